@@ -35,6 +35,8 @@ export interface Io {
   readonly results?: (folder: string | null) => ResultStore | null;
   /** Calls back after a delay in milliseconds, unless the returned function is called before. Default: a timer of the process. */
   readonly after?: (ms: number, run: () => void) => () => void;
+  /** The time in milliseconds, from any start. Default: the clock of the process. */
+  readonly now?: () => number;
 }
 
 /** The exit codes, which are part of the public contract. */

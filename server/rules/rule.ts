@@ -123,6 +123,8 @@ export interface IgnoreState extends Ignore {
 export interface IgnoresInput {
   readonly outline: Outline;
   readonly ignores: readonly IgnoreState[];
+  /** The first comment that has no effect because the file has too many of them. */
+  readonly excess: Span | null;
 }
 
 export interface WorkspaceInput {

@@ -9,7 +9,9 @@ import type { Verdict } from '../hosts/model/verdict';
 import { memoize } from '../text/memoize';
 import { oneLine } from '../text/one-line';
 import { visibleControls } from '../text/visible-controls';
+import type { Deadline } from './deadline';
 import { contained, type OnFault } from './fault';
+import { excessIgnoreIn } from './ignores/ignores';
 import { rules } from './registry';
 import {
   type Allowed,
@@ -47,6 +49,8 @@ export interface Run extends Choice {
   readonly verdicts: () => readonly Verdict[];
   readonly allowed: Allowed;
   readonly onFault?: OnFault;
+  /** When it is over, no further rule is run. */
+  readonly deadline?: Deadline | undefined;
 }
 
 /** All findings in the order of the text, beginning with those on the whole file. */
@@ -75,6 +79,7 @@ function findingsOf(run: Run, some: readonly Rule[]): readonly Finding[] {
   const findings: Finding[] = [];
   const { catalog, outline, writer, places, verdicts } = run;
   for (const rule of some) {
+    if (run.deadline?.isOver()) break;
     const { advise, check } = rule;
     // Advice is about the text of a document of one agent.
     if (advise && outline.form !== 'json' && !outline.isTable) {
@@ -84,6 +89,7 @@ function findingsOf(run: Run, some: readonly Rule[]): readonly Finding[] {
     }
     if (!check) continue;
     for (const input of inputsOf(run)) {
+      if (run.deadline?.isOver()) break;
       const { host } = input.verdict.place;
       const found = contained(run.onFault, rule.name, host.id, () => check(input), nothing);
       if (found.length > 0) add(findings, rule, run, found, input.verdict);
@@ -129,7 +135,9 @@ export const runIgnoreRules = (run: Run, ignores: readonly IgnoreState[]): reado
   (isSwitchedOff(run.verdicts()) ? [] : rules).flatMap((rule) => {
     const chosen = run.chosen[rule.name];
     if (chosen === 'off') return [];
-    return (rule.audit?.({ outline: run.outline, ignores }) ?? []).map((found) => ({
+    return (
+      rule.audit?.({ outline: run.outline, ignores, excess: excessIgnoreIn(run.outline) }) ?? []
+    ).map((found) => ({
       fixes: [],
       ...found,
       rule: rule.name,

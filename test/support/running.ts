@@ -23,6 +23,7 @@ export interface Person {
   readonly color?: boolean;
   readonly git?: Io['git'];
   readonly results?: Io['results'];
+  readonly now?: Io['now'];
   /** Whether the current working directory has been deleted. */
   readonly isNowhere?: boolean;
   /** A file that exists but cannot be read. */
@@ -68,6 +69,7 @@ export function running(
       ...(person?.columns !== undefined && { columns: person.columns }),
       ...(person?.git && { git: person.git }),
       ...(person?.results && { results: person.results }),
+      ...(person?.now && { now: person.now }),
       ...(answers && {
         ask: (question) => {
           err += question;

@@ -2,16 +2,18 @@
 
 import { configurationFault } from '../../agent/entry-outline';
 import { suppressedIn, withFadingSeparated } from '../../features/diagnostics';
-import { bestFix, bestFixSummary, fixAll } from '../../features/fixes/fixes';
+import { bestFix, bestFixSummary, budgetForFile, fixAll } from '../../features/fixes/fixes';
 import { moveTitle } from '../../features/renaming/moves';
 import { findingsAcross } from '../../features/view/findings-across';
 import { type View, viewOf } from '../../features/view/view';
+import type { WorkBudget } from '../../features/view/work-budget';
 import { hostsIgnoring } from '../../hosts/catalog/misplaced';
 import type { Context } from '../../hosts/model/context';
 import type { Host } from '../../hosts/model/host';
 import { effectIn } from '../../hosts/model/outcome';
 import type { Place } from '../../hosts/model/place';
-import { ignoresIn } from '../../rules/ignores/ignores';
+import { Deadline } from '../../rules/deadline';
+import { hasIgnores } from '../../rules/ignores/ignores-apply';
 import type { Finding } from '../../rules/rule';
 import { inOrder } from '../../rules/run';
 import { isWorkspaceRule } from '../../rules/run-workspace-rules';
@@ -55,6 +57,27 @@ export interface FileOptions {
   readonly fixOf: (finding: Finding) => 'nothing' | 'title' | 'edits';
   /** Whether findings that are suppressed by comments are included in the report. */
   readonly suppressed: boolean;
+  /** The time of this process in milliseconds. */
+  readonly now: () => number;
+}
+
+/** Milliseconds for one file, which usually takes less than one. What is slower would keep other files from being reported. */
+const maxTime = 10_000;
+
+/** What was not done for a file, as a finding. */
+function stopped({ path, deadline }: View): Located[] {
+  if (!deadline?.hasStopped) return [];
+  return [
+    {
+      file: path,
+      host: null,
+      rule: 'too-large',
+      severity: 'error',
+      message: `The file takes more than ${maxTime / 1000} seconds to check and was not checked completely. Shorten or exclude it.`,
+      range: null,
+      ...noFix,
+    },
+  ];
 }
 
 /**
@@ -73,7 +96,7 @@ export function checkWorkspace(
   // The other rules need to run only if there are suppression comments, because unused suppressions depend on all
   // findings.
   const findings =
-    ignoresIn(view.outline).length === 0 && !hasOpen
+    !hasIgnores(view.outline) && !hasOpen
       ? inOrder(findingsAcross(view, known))
       : view.findings().filter((finding) => isOfOthers(finding) || isOpen(finding));
   const checked: CheckedFile = {
@@ -184,7 +207,7 @@ function viewAs(
   options: FileOptions,
   world: World,
 ): View {
-  const { only, settings, context, workspace = alone } = options;
+  const { only, settings, context, workspace = alone, now } = options;
   const { definitions } = options;
   const known = {
     ...{ workspace, namesInPrompt: false },
@@ -204,6 +227,7 @@ function viewAs(
     settings,
     context,
     only,
+    deadline: new Deadline(maxTime, now),
     ...known,
   });
 }
@@ -217,11 +241,13 @@ function checkedAs(
   const all = view.findings();
   const findings = workspace ? all : all.filter(isSettled);
   const agents = view.agents();
+  const shown = located(view, findings, fixOf);
   const checked: CheckedFile = {
     file: path,
     text: outline.text,
-    findings: located(view, findings, fixOf),
+    findings: workspace ? shown : [...stopped(view), ...shown],
     fixed,
+    ...(view.deadline?.hasStopped && { isIncomplete: true }),
     hasOpen: findings.length < all.length,
     agents: () => agents,
     hosts: [...new Set(lanesIn(view).map(({ place }) => place.host.name))],
@@ -290,6 +316,7 @@ function located(view: View, found: readonly Finding[], fixOf: FileOptions['fixO
   const findings = withFadingSeparated(found, view);
   if (findings.length === 0) return [];
   const lines = linesOf(view.outline.text);
+  const budget = budgetForFile(view);
   return findings.map((finding) => ({
     file: view.path,
     host: finding.host,
@@ -299,7 +326,7 @@ function located(view: View, found: readonly Finding[], fixOf: FileOptions['fixO
     ...(finding.onlyFades && { onlyFades: true }),
     range: finding.span && lines.rangeOf(finding.span),
     ...(finding.also?.length && { also: finding.also.map((span) => lines.rangeOf(span)) }),
-    ...locatedFix(view, finding, fixOf(finding), lines),
+    ...locatedFix(view, finding, fixOf(finding), { lines, budget }),
     sharedWith: finding.sharedWith,
     isConfidential: finding.isConfidential,
   }));
@@ -309,11 +336,11 @@ function locatedFix(
   view: View,
   finding: Finding,
   shown: ReturnType<FileOptions['fixOf']>,
-  lines: Lines,
+  { lines, budget }: { readonly lines: Lines; readonly budget: WorkBudget },
 ): Pick<Located, 'fix' | 'fixTitle' | 'fixEdits' | 'isFixUnknown'> {
   if (shown === 'nothing') return unknownFix;
-  const made = shown === 'edits' ? bestFix(view, finding) : undefined;
-  const best = shown === 'edits' ? made : bestFixSummary(view, finding);
+  const made = shown === 'edits' ? bestFix(view, finding, budget) : undefined;
+  const best = shown === 'edits' ? made : bestFixSummary(view, finding, budget);
   const fixEdits =
     made?.edits.map(({ span, text }) => ({ range: lines.rangeOf(span), text })) ?? [];
   if (best) return { fix: best.safety, fixTitle: best.title, fixEdits };

@@ -50,7 +50,7 @@ export function check(argv: readonly string[], world: World, io: Io): number | n
     return exit.clean;
   }
   const checkOnce = (changes: ChangeSet, recheck?: Recheck): number => {
-    const options = optionsFrom(asked, world);
+    const options = optionsFrom(asked, world, io);
     const config = configured({ values: asked.values, flags: flagSettings(asked, world) }, world);
     const baseline = baselineOf(asked.values, world);
     const { changed: base } = asked.values;
@@ -143,7 +143,7 @@ function flagSettings({ values }: Options, { catalog }: World): Partial<Settings
   };
 }
 
-function optionsFrom({ values }: Options, { catalog }: World): CheckOptions {
+function optionsFrom({ values }: Options, { catalog }: World, { now }: Io): CheckOptions {
   const chosen = hostsOf(catalog, values['program']);
   const format = wordOf(values['format'], checkFormats, 'human', 'format');
   const suppressed = values['suppressed'] === true;
@@ -165,6 +165,7 @@ function optionsFrom({ values }: Options, { catalog }: World): CheckOptions {
     quiet: values['quiet'] === true,
     prints: printing(format, values),
     limit: limitOf(values['max-warnings']),
+    now: now ?? (() => performance.now()),
   };
 }
 

@@ -17,6 +17,8 @@ export interface CheckedFile extends Checked {
   readonly hosts: readonly string[];
   /** The reason why the file was not checked. */
   readonly notJudged?: string;
+  /** Whether findings may be missing because the file takes too long. */
+  readonly isIncomplete?: boolean;
   /** Whether it is a configuration file that cannot be read. */
   readonly isBroken?: boolean;
 }

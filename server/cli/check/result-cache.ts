@@ -135,7 +135,10 @@ export class ResultCache {
     if (isOpenEnded) return;
     if (
       result &&
-      (result.fixed > 0 || result.difference !== undefined || result.unfixed !== undefined)
+      (result.isIncomplete ||
+        result.fixed > 0 ||
+        result.difference !== undefined ||
+        result.unfixed !== undefined)
     ) {
       this.#isRepeatable = false;
       return;

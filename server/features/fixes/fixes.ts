@@ -74,6 +74,13 @@ const isOffered = ({ at }: Fix, { span }: Finding, here: Span | undefined): bool
   return here === undefined || place === null || isTouching(place, here);
 };
 
+/** Characters that may be judged to verify the fixes of all findings of a file, for a report. */
+const fileBudget = 4_000_000;
+
+/** For the fixes of one file. */
+export const budgetForFile = ({ deadline }: Pick<View, 'deadline'>): WorkBudget =>
+  new WorkBudget(fileBudget, deadline);
+
 /** The fix to apply, if any. The editor and the command line both use it for what they show of a finding's fix. */
 export function bestFix(
   view: View,
@@ -96,6 +103,7 @@ export function bestFix(
 export function bestFixSummary(
   view: View,
   finding: Finding,
+  budget: WorkBudget,
 ): Pick<QuickFix, 'title' | 'safety'> | null {
   const { fixes } = finding;
   const [first] = fixes;
@@ -104,7 +112,7 @@ export function bestFixSummary(
   // The writer of another syntax, such as that of a configuration file, may refuse a fix.
   const isSound = view.writer.isYaml && shape === 'closed' && errors.length === 0;
   if (isSound && fixes.every(({ safety }) => safety === 'review')) return first;
-  return bestFix(view, finding) ?? null;
+  return bestFix(view, finding, budget) ?? null;
 }
 
 /** Null where the fix changes nothing. */
@@ -142,7 +150,7 @@ export interface FixedAll {
  */
 export function fixAll(view: View): FixedAll {
   const titles: string[] = [];
-  const budget = new WorkBudget(fixAllBudget);
+  const budget = new WorkBudget(fixAllBudget, view.deadline);
   let now = view;
   for (let round = 0; round < maxRounds; round++) {
     const next = firstSafe(now, budget);

@@ -48,10 +48,12 @@ export interface ConfigurationInput {
 
 /** @param viewOf makes the view of an agent. */
 export function configurationIn<V extends Pick<ViewedFile, 'outline'>>(
-  { catalog, path, outline: { text }, settings, context, workspace, only, onFault }: ViewedFile,
+  file: ViewedFile,
   input: ConfigurationInput & Pick<FileInput, 'editor'>,
   viewOf: (input: FileInput & ConfigurationInput) => V,
 ): Configuration<V> {
+  const { catalog, path, outline, settings, context, workspace, only, onFault, deadline } = file;
+  const { text } = outline;
   const { companionPlaces = none, entryHolders = none, editor = null } = input;
   const read = lazily(() => {
     const places = companionPlaces();
@@ -66,7 +68,7 @@ export function configurationIn<V extends Pick<ViewedFile, 'outline'>>(
     entriesIn(text, entryHolders(), reading).flatMap(({ places: all }) => {
       const places = entriesInUse(catalog, all, settings);
       if (places.length === 0) return [];
-      const same = { catalog, path, text, settings, context, only, onFault, editor };
+      const same = { catalog, path, text, settings, context, only, onFault, deadline, editor };
       return viewOf({ ...same, definitions, places });
     });
   const entries = lazily(() => entriesAs({ isTyped: false }));
@@ -81,9 +83,7 @@ export function configurationIn<V extends Pick<ViewedFile, 'outline'>>(
     companionNames: () => read().names,
     entries,
     entryAt: (offset) =>
-      (entries().length > 0 ? entries() : incomplete()).find(({ outline }) =>
-        holds(outline, offset),
-      ),
+      (entries().length > 0 ? entries() : incomplete()).find((one) => holds(one.outline, offset)),
     entryHolders,
     configuredHosts: () =>
       entryHolders().flatMap(({ companion, inUse }) => {

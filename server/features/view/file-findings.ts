@@ -1,6 +1,6 @@
 // The findings of a file: those of the rules on the file alone and across files, without those that comments ignore, merged by cause.
 import { ignoresIn } from '../../rules/ignores/ignores';
-import { applyIgnores, isIgnored } from '../../rules/ignores/ignores-apply';
+import { applyIgnores, hasIgnores, isIgnored } from '../../rules/ignores/ignores-apply';
 import { mergeFindings } from '../../rules/merge-findings';
 import type { Finding } from '../../rules/rule';
 import {
@@ -83,7 +83,7 @@ export function findingsIn(
     const inEntries = known?.of(entries) ?? entries.flatMap((entry) => entry.assumed());
     // A comment in a table may be for a finding on the file, so it is applied to all findings of the file together.
     const remaining =
-      outline.isTable || ignoresIn(outline).length === 0
+      outline.isTable || !hasIgnores(outline)
         ? [...all, ...inEntries]
         : applyIgnores({
             outline,

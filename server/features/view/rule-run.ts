@@ -7,9 +7,9 @@ import type { Verdicts } from './verdicts';
 import type { ViewedFile } from './viewed-file';
 
 export const ruleRun = (file: ViewedFile, { shown }: Verdicts): Run => {
-  const { catalog, outline, writer, places, settings, onFault } = file;
+  const { catalog, outline, writer, places, settings, onFault, deadline } = file;
   return {
-    ...{ catalog, outline, writer, places, onFault },
+    ...{ catalog, outline, writer, places, onFault, deadline },
     ...choiceFor(file),
     verdicts: shown,
     allowed: { fields: settings.allowedFields, tools: settings.allowedTools },

@@ -9,6 +9,7 @@ import { type Context, defaultContext } from '../../hosts/model/context';
 import { type EditorSupport, noBuiltin } from '../../hosts/model/editor-support';
 import type { Host } from '../../hosts/model/host';
 import { documentKindOf, type Place } from '../../hosts/model/place';
+import type { Deadline } from '../../rules/deadline';
 import type { OnFault } from '../../rules/fault';
 import { alone, type WorkspaceView } from '../../rules/workspace-view';
 import type { Settings } from '../../settings/settings';
@@ -39,6 +40,8 @@ export interface ViewedFile {
   readonly programs: Programs;
   /** Receives the bugs of rules and hosts; without it they are thrown. */
   readonly onFault: OnFault;
+  /** When it is over, no further rule is run and no further fix verified. */
+  readonly deadline: Deadline | undefined;
 }
 
 export interface FileInput {
@@ -58,17 +61,20 @@ export interface FileInput {
   /** The id of the host that is the running editor. Default: none is. */
   readonly editor?: string | null;
   readonly onFault?: OnFault;
+  /** Absent: it may take as long as it needs. */
+  readonly deadline?: Deadline | undefined;
 }
 
 export function viewedFile(input: FileInput): ViewedFile {
   const { catalog, path, text, places, settings, only, onFault } = input;
   const { disabled = [], context = defaultContext, workspace = alone } = input;
-  const { builtin = noBuiltin, editor = null } = input;
+  const { builtin = noBuiltin, editor = null, deadline } = input;
   const entry = places[0]?.entry;
   const owners = places.filter(({ role }) => role === 'owner');
   const outline = entry ? entryOutline(text, entry, path) : outlineOf(text, formOf(path));
   return {
     ...{ catalog, path, outline, places, disabled, settings, context, workspace, only, onFault },
+    deadline,
     writer: writerFor(outline, syntaxesOf(places)),
     ownWriter: writerFor(outline, syntaxesOf(owners.length > 0 ? owners : places)),
     builtin: typeof builtin === 'function' ? builtin(outline) : builtin,

@@ -1,9 +1,11 @@
 import type { Outline } from '../../agent/outline';
 import type { Edit } from '../../text/edit';
 import { t } from '../../text/l10n';
+import type { Span } from '../../text/span';
 import { example } from '../example';
-import { type IgnoredName, linesOfIgnore } from '../ignores/ignores';
+import { type IgnoredName, linesOfIgnore, maxIgnoredNames, maxIgnores } from '../ignores/ignores';
 import type { Fix, Found, IgnoreState, IgnoresInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { quotedList } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for ignore comments that have no effect, name an unknown rule or give no reason.',
@@ -47,55 +49,108 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'unused-ignore',
   kind: 'advice',
-  audit: ({ outline, ignores }: IgnoresInput): Found[] =>
-    ignores.flatMap((ignore) => [
-      ...ignore.unknown.map((one) => unknownRule(outline, ignore, one)),
-      ...ignore.idle.map((one) => unused(outline, ignore, one)),
+  audit: ({ outline, ignores, excess }: IgnoresInput): Found[] => [
+    ...ignores.flatMap((ignore) => [
+      ...unknownRules(outline, ignore),
+      ...unused(outline, ignore),
       ...withoutRule(outline, ignore),
       ...withoutReason(ignore),
     ]),
+    ...tooMany(excess),
+  ],
 };
 
 const severity = 'information';
 
-const unused = (outline: Outline, ignore: IgnoreState, name: IgnoredName): Found => ({
+// Names that could only be removed are one finding of the comment, because each fix is verified.
+
+function unused(outline: Outline, ignore: IgnoreState): Found[] {
+  const names = ignore.idle;
+  const [first, ...rest] = names;
+  if (!first) return [];
+  return [
+    {
+      ...at(names),
+      severity,
+      tag: 'unnecessary',
+      message:
+        rest.length === 0
+          ? t(
+              '"{rule}" reports nothing here, and this comment would hide its next finding. Remove it.',
+              { rule: first.name },
+            )
+          : t(
+              '{rules} report nothing here, and this comment would hide their next findings. Remove them.',
+              { rules: namesIn(names) },
+            ),
+      fixes: [removal(outline, ignore, names)],
+    },
+  ];
+}
+
+function unknownRules(outline: Outline, ignore: IgnoreState): Found[] {
+  const [meant, others] = [
+    ignore.unknown.filter((one) => one.meant !== undefined),
+    ignore.unknown.filter((one) => one.meant === undefined),
+  ];
+  const found = meant.map(unknownRule);
+  const [first, ...rest] = others;
+  if (!first) return found;
+  return [
+    ...found,
+    {
+      ...at(others),
+      severity,
+      message:
+        rest.length === 0
+          ? t('There is no rule named "{name}", so nothing is ignored. Remove it.', {
+              name: first.name,
+            })
+          : t('There are no rules named {names}, so nothing is ignored. Remove them.', {
+              names: namesIn(others),
+            }),
+      fixes: [removal(outline, ignore, others)],
+    },
+  ];
+}
+
+const unknownRule = ({ meant = '', ...name }: IgnoreState['unknown'][number]): Found => ({
   span: name.span,
   severity,
-  tag: 'unnecessary',
-  message: t(
-    '"{rule}" reports nothing here, and this comment would hide its next finding. Remove it.',
-    { rule: name.name },
-  ),
-  fixes: [removal(outline, ignore, name)],
+  message: t('There is no rule named "{name}", so nothing is ignored. Did you mean "{meant}"?', {
+    name: name.name,
+    meant,
+  }),
+  fixes: [
+    {
+      title: t('Replace with "{value}"', { value: meant }),
+      safety: 'review',
+      edits: () => [{ span: name.span, text: meant }],
+    },
+  ],
 });
 
-const unknownRule = (
-  outline: Outline,
-  ignore: IgnoreState,
-  { meant, ...name }: IgnoreState['unknown'][number],
-): Found => ({
-  span: name.span,
-  severity,
-  message:
-    meant === undefined
-      ? t('There is no rule named "{name}", so nothing is ignored. Remove it.', {
-          name: name.name,
-        })
-      : t('There is no rule named "{name}", so nothing is ignored. Did you mean "{meant}"?', {
-          name: name.name,
-          meant,
-        }),
-  fixes:
-    meant === undefined
-      ? [removal(outline, ignore, name)]
-      : [
-          {
-            title: t('Replace with "{value}"', { value: meant }),
-            safety: 'review',
-            edits: () => [{ span: name.span, text: meant }],
-          },
-        ],
+const at = ([first, ...rest]: readonly IgnoredName[]): Pick<Found, 'span' | 'also'> => ({
+  span: first?.span ?? null,
+  ...(rest.length > 0 && { also: rest.map(({ span }) => span) }),
 });
+
+const namesIn = (names: readonly IgnoredName[]): string =>
+  quotedList([...new Set(names.map(({ name }) => name))]);
+
+const tooMany = (excess: Span | null): Found[] =>
+  excess === null
+    ? []
+    : [
+        {
+          span: excess,
+          severity: 'warning',
+          message: t(
+            'Only the first {comments} ignore comments and {names} names in a file have an effect, so this one and those after it have none. Remove some.',
+            { comments: maxIgnores, names: maxIgnoredNames },
+          ),
+        },
+      ];
 
 function withoutRule(outline: Outline, ignore: IgnoreState): Found[] {
   if (ignore.names.length > 0) return [];
@@ -122,26 +177,38 @@ function withoutReason({ names, reason, unknown, idle, span }: IgnoreState): Fou
   ];
 }
 
-/** One name of several, or the whole comment. */
-function removal(outline: Outline, ignore: IgnoreState, name?: IgnoredName): Fix {
-  const isOneOfSeveral = name !== undefined && ignore.names.length > 1;
+/** Some names of several, or the whole comment. */
+function removal(outline: Outline, ignore: IgnoreState, names: readonly IgnoredName[] = []): Fix {
+  const areSomeOfSeveral = names.length > 0 && ignore.names.length > names.length;
   return {
-    title: isOneOfSeveral
-      ? t('Remove "{rule}" from the comment', { rule: name.name })
+    title: areSomeOfSeveral
+      ? names.length === 1
+        ? t('Remove "{rule}" from the comment', { rule: names[0]?.name ?? '' })
+        : t('Remove {rules} from the comment', { rules: namesIn(names) })
       : t('Remove the comment'),
     safety: 'safe',
     edits: () =>
-      isOneOfSeveral
-        ? [withoutName(ignore, name)]
+      areSomeOfSeveral
+        ? withoutNames(ignore, names)
         : [{ span: linesOfIgnore(outline.text, ignore), text: '' }],
   };
 }
 
-/** Also removes the comma after the name, or before it if the name is the last. */
-function withoutName({ names }: IgnoreState, { span }: IgnoredName): Edit {
-  const index = names.findIndex((one) => one.span.start === span.start);
-  const next = names[index + 1];
-  const before = names[index - 1];
-  if (next) return { span: { start: span.start, end: next.span.start }, text: '' };
-  return { span: { start: before?.span.end ?? span.start, end: span.end }, text: '' };
+/** Removes each name with the comma after it, and those at the end with the comma before them. */
+function withoutNames({ names: all }: IgnoreState, names: readonly IgnoredName[]): Edit[] {
+  const removed = new Set(names.map(({ span }) => span.start));
+  const isRemoved = ({ span }: IgnoredName): boolean => removed.has(span.start);
+  const end = all.findLastIndex((one) => !isRemoved(one));
+  const atEnd = all.slice(end + 1);
+  return [
+    ...all.slice(0, end).flatMap((one, index): Edit[] => {
+      const next = all[index + 1];
+      return isRemoved(one) && next
+        ? [{ span: { start: one.span.start, end: next.span.start }, text: '' }]
+        : [];
+    }),
+    ...(atEnd.length > 0
+      ? [{ span: { start: all[end]?.span.end ?? 0, end: atEnd.at(-1)?.span.end ?? 0 }, text: '' }]
+      : []),
+  ];
 }

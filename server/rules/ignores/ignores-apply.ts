@@ -4,7 +4,7 @@ import { touches } from '../../text/span';
 import { nearest } from '../names/nearest';
 import { rules } from '../registry';
 import type { Finding, IgnoreState } from '../rule';
-import { type Ignore, ignoresIn } from './ignores';
+import { excessIgnoreIn, type Ignore, ignoresIn } from './ignores';
 
 interface Suppressing {
   readonly outline: Outline;
@@ -23,7 +23,7 @@ export function applyIgnores({
   audit,
 }: Suppressing): readonly Finding[] {
   const ignores = ignoresIn(outline);
-  if (ignores.length === 0) return findings;
+  if (!hasIgnores(outline)) return findings;
   const remaining = findings.filter((finding) => !ignores.some((one) => isIgnored(finding, one)));
   let all: readonly Finding[] | undefined;
   const everywhereOnce = (): readonly Finding[] => {
@@ -33,6 +33,10 @@ export function applyIgnores({
   const states = ignores.map((ignore) => stateOf(ignore, findings, everywhereOnce));
   return [...remaining, ...audit(states)];
 }
+
+/** Whether the file has comments that ignore findings, or that would if there were fewer of them. */
+export const hasIgnores = (outline: Outline): boolean =>
+  ignoresIn(outline).length > 0 || excessIgnoreIn(outline) !== null;
 
 export const isIgnored = (finding: Finding, { names, target }: Ignore): boolean =>
   names.some(({ name }) => name === finding.rule) && isIn(finding, target);

@@ -27,22 +27,38 @@ export interface IgnoredName {
 const word = 'dossier-ignore';
 
 /** Further comments have no effect, so that a hostile file takes bounded time. */
-const maxIgnores = 100;
+export const maxIgnores = 100;
+
+/** Names in all comments of a file. There are about half as many rules. */
+export const maxIgnoredNames = 200;
+
+interface Comments {
+  readonly ignores: readonly Ignore[];
+  /** The first comment beyond the limits. It and all others after it have no effect. */
+  readonly excess: Span | null;
+}
 
 /** The comments of a file, in source order. Fast for files without one. */
-export const ignoresIn = memoize((outline: Outline): readonly Ignore[] => {
-  const ignores: Ignore[] = [];
-  if (mayHoldInHead(outline)) collect(ignores, inHead(outline));
-  if (hasComment(outline.text, outline.body.start)) collect(ignores, inBody(outline));
-  return ignores;
-});
+export const ignoresIn = (outline: Outline): readonly Ignore[] => commentsIn(outline).ignores;
 
-function collect(ignores: Ignore[], found: Iterable<Ignore>): void {
-  for (const ignore of found) {
-    if (ignores.length === maxIgnores) return;
-    ignores.push(ignore);
-  }
-}
+/** The first comment without effect because the file has too many of them, or of names in them. */
+export const excessIgnoreIn = (outline: Outline): Span | null => commentsIn(outline).excess;
+
+const commentsIn = memoize((outline: Outline): Comments => {
+  const ignores: Ignore[] = [];
+  let names = 0;
+  const excessOf = (found: Iterable<Ignore>): Span | null => {
+    for (const ignore of found) {
+      names += ignore.names.length;
+      if (ignores.length === maxIgnores || names > maxIgnoredNames) return ignore.span;
+      ignores.push(ignore);
+    }
+    return null;
+  };
+  let excess = mayHoldInHead(outline) ? excessOf(inHead(outline)) : null;
+  if (!excess && hasComment(outline.text, outline.body.start)) excess = excessOf(inBody(outline));
+  return { ignores, excess };
+});
 
 /** Searches for the word only after the first `#`. */
 function mayHoldInHead({ text, head }: Outline): boolean {
