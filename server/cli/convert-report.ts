@@ -11,9 +11,19 @@ export interface ConvertedFile {
   /** 0-based. */
   readonly lineOf: (offset: number) => number;
   /**
-   * `shown`: not written. `same`: the copy has the same effect. `exists`: another file is there.
+   * `shown`: not written. `same`: the copy has the same effect. `exists`: another file is there. `clash`: another agent would become
+   * the same file. `failed`: it could not be written.
    */
-  readonly outcome: 'shown' | 'written' | 'refused' | 'exists' | 'same' | 'missing' | 'differs';
+  readonly outcome:
+    | 'shown'
+    | 'written'
+    | 'refused'
+    | 'exists'
+    | 'same'
+    | 'missing'
+    | 'differs'
+    | 'clash'
+    | 'failed';
   /** With `--check`: what differs in the copy, as whole sentences. */
   readonly differences: readonly string[];
 }
@@ -65,6 +75,8 @@ const outcomes: Readonly<Record<ConvertedFile['outcome'], string>> = {
   same: 'the copy has the same effect',
   missing: 'no copy',
   differs: 'the copy differs',
+  clash: 'not written, because another agent would become the same file',
+  failed: 'could not be written',
 };
 
 function rowOf(

@@ -17,7 +17,8 @@ import { type Configured, configFlags, configUsage, configured } from './config'
 import { type ConvertedFile, humanAccount, jsonOf } from './convert-report';
 import { exit, type Io, UsageError, unreadable, type World } from './io';
 import { hostsOf, namesVersionOf, type Options, parse, wordOf } from './options';
-import { absolute, filesOf, placesFor, shortest, writableFolder } from './paths';
+import { absolute, filesOf, placesFor, shortest, type Unread, writableFolder } from './paths';
+import { printable } from './report/cells';
 
 export function convertUsage(): string {
   return `dossier convert PATH... --to ID   convert agents of one program into agents of another
@@ -33,7 +34,8 @@ ${configUsage}
   --format FORMAT      human (default), json
 
 An agent that could do more in the other program is refused, and nothing is written for it. Lines in JSON are 0-based.
-Exit 0: all agents are converted. Exit 1: one was refused, or with --check a copy differs. Exit 2: could not run.
+Exit 0: all agents are converted. Exit 1: one was refused, or with --check a copy differs. Exit 2: could not run, or
+a file could not be read or written; the others are converted.
 `;
 }
 
@@ -71,14 +73,27 @@ export function convert(argv: readonly string[], world: World, io: Io): number {
     values,
     world,
   };
-  const results = sourcesIn(paths, task).map((source) => done(source, task));
-  noClash(results, world);
+  let failed = false;
+  const fail = (message: string): void => {
+    failed = true;
+    io.err(`dossier: ${printable(message)}\n`);
+  };
+  const sources = sourcesIn(paths, task, (file, { message }) => fail(`${file}: ${message}`));
+  const results = written(
+    withoutClashes(
+      sources.map((source) => planned(source, task)),
+      { world, fail },
+    ),
+    task,
+    fail,
+  );
   const isSingle = paths.length === 1 && !world.isFolder(paths[0] ?? '');
   if (format === 'json') io.out(`${jsonOf(results, isSingle)}\n`);
   else for (const result of results) io.out(humanAccount(result, isSingle, io.color));
   if (format === 'human' && !isSingle) io.out(summaryOf(results, target));
   if (format === 'human' && results.some(({ outcome }) => outcome === 'shown'))
     io.err('dossier: nothing was written. Use --write to write what is shown.\n');
+  if (failed) return exit.failed;
   return results.some(({ outcome }) => !isGood(outcome)) ? exit.findings : exit.clean;
 }
 
@@ -125,21 +140,34 @@ function optionsOf(values: Options['values']): ConvertOptions {
   };
 }
 
-/** The agents at the paths. In folders, those that the target owns already are not converted. */
-function sourcesIn(paths: readonly string[], task: Task): readonly Source[] {
+/**
+ * The agents at the paths. In folders, those that the target owns already are not converted.
+ * @param unread called with what cannot be read in folders.
+ * @throws UsageError if a named file cannot be read, or if there is no agent.
+ */
+function sourcesIn(paths: readonly string[], task: Task, unread: Unread): readonly Source[] {
   const { world, config } = task;
   const sources: Source[] = [];
+  let wereRead = true;
+  const skip: Unread = (file, why) => {
+    wereRead = false;
+    unread(file, why);
+  };
   for (const path of paths) {
     const isFolder = world.isFolder(path);
-    for (const { path: file, isAgent } of filesOf([path], false, world, config)) {
+    for (const { path: file, isAgent } of filesOf([path], false, world, config, skip)) {
       if (!isAgent) continue;
       const text = world.read(file);
-      if (typeof text !== 'string') throw unreadable(file, text);
+      if (typeof text !== 'string') {
+        if (!isFolder) throw unreadable(file, text);
+        skip(file, text);
+        continue;
+      }
       const place = sourcePlace(file, text, task, isFolder);
       if (place) sources.push({ file, text, place });
     }
   }
-  if (sources.length === 0)
+  if (sources.length === 0 && wereRead)
     throw new UsageError(
       `no agents to convert in ${paths.join(', ')}. Run \`dossier list\` to find some.`,
     );
@@ -179,7 +207,12 @@ function sourcePlace(
   );
 }
 
-function done({ file, text, place }: Source, task: Task): ConvertedFile {
+interface Planned extends ConvertedFile {
+  readonly place: Place;
+}
+
+/** The conversion of an agent, before it is written. */
+function planned({ file, text, place }: Source, task: Task): Planned {
   const { values, world } = task;
   const { catalog } = world;
   const outline = outlineOfFile(file, text);
@@ -193,6 +226,7 @@ function done({ file, text, place }: Source, task: Task): ConvertedFile {
   const lines = linesOf(text);
   const base = {
     file,
+    place,
     converted,
     targetName: catalog.versionedName(target),
     lineOf: (offset: number) => lines.positionAt(offset).line,
@@ -200,8 +234,19 @@ function done({ file, text, place }: Source, task: Task): ConvertedFile {
   };
   if (values['check'] === true) return { ...base, ...checked(converted, task) };
   if (converted.isRefused || converted.text === null) return { ...base, outcome: 'refused' };
-  if (values['write'] !== true) return { ...base, outcome: 'shown' };
-  return { ...base, outcome: write(file, converted, place, task) };
+  return { ...base, outcome: 'shown' };
+}
+
+/** Writes what can be converted, if that was requested. */
+function written(
+  results: readonly Planned[],
+  task: Task,
+  fail: (message: string) => void,
+): readonly ConvertedFile[] {
+  if (task.values['write'] !== true) return results;
+  return results.map((result) =>
+    result.outcome === 'shown' ? { ...result, outcome: write(result, task, fail) } : result,
+  );
 }
 
 function checked(
@@ -215,12 +260,10 @@ function checked(
   return { outcome: differences.length === 0 ? 'same' : 'differs', differences };
 }
 
-/** @throws UsageError if the file cannot be written. */
 function write(
-  file: string,
-  { path, text }: Converted,
-  place: Place,
+  { file, converted: { path, text }, place }: Planned,
   { values, world }: Task,
+  fail: (message: string) => void,
 ): ConvertedFile['outcome'] {
   const now = world.read(path);
   if (now === text) return 'same';
@@ -228,28 +271,38 @@ function write(
   if (exists && (values['overwrite'] !== true || absolute(path, world) === absolute(file, world)))
     return 'exists';
   try {
-    if (exists) world.write(path, text ?? '', undefined, writableFolder(path, [place], world));
-    else world.create(path, text ?? '');
+    const within = writableFolder(path, [place], world);
+    if (exists) world.write(path, text ?? '', within);
+    else world.create(path, text ?? '', within);
   } catch (error) {
-    throw new UsageError(
-      `cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    fail(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`);
+    return 'failed';
   }
   return 'written';
 }
 
-/** @throws UsageError if two agents would get the same file. */
-function noClash(results: readonly ConvertedFile[], world: World): void {
-  const files = new Map<string, string>();
+/** Of agents that would get the same file, none is written. */
+function withoutClashes(
+  results: readonly Planned[],
+  { world, fail }: { readonly world: World; readonly fail: (message: string) => void },
+): readonly Planned[] {
+  const files = new Map<string, string[]>();
   for (const { file, converted } of results) {
     if (converted.isRefused) continue;
-    const other = files.get(converted.path);
-    if (other !== undefined)
-      throw new UsageError(
-        `${file} and ${other} would both become ${shortest(converted.path, world)}. Rename one of the agents.`,
-      );
-    files.set(converted.path, file);
+    const known = files.get(converted.path);
+    if (known) known.push(file);
+    else files.set(converted.path, [file]);
   }
+  for (const [path, [first, ...others]] of files)
+    for (const other of others)
+      fail(
+        `${other} and ${first} would both become ${shortest(path, world)}. Rename one of the agents.`,
+      );
+  return results.map((result) =>
+    !result.converted.isRefused && (files.get(result.converted.path)?.length ?? 0) > 1
+      ? { ...result, outcome: 'clash' }
+      : result,
+  );
 }
 
 function summaryOf(results: readonly ConvertedFile[], target: Host): string {
@@ -262,6 +315,8 @@ function summaryOf(results: readonly ConvertedFile[], target: Host): string {
     [count('differs'), 'with a copy that differs'],
     [count('missing'), 'without a copy'],
     [count('exists'), 'not written, because a file exists (see --overwrite)'],
+    [count('clash'), 'not written, because another agent would become the same file'],
+    [count('failed'), 'that could not be written'],
     [count('refused'), 'refused'],
   ].flatMap(([number, words]) => (number === 0 ? [] : [`${number} ${words}`]));
   return `${results.length} ${results.length === 1 ? 'agent' : 'agents'} for ${target.name}: ${parts.join(', ')}.\n`;

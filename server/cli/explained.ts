@@ -1,7 +1,7 @@
 // Verdicts in the public JSON format. Other programs read this format, so the meaning of its keys must not change
 // without a new major version.
 import type { EntryPath } from '../agent/entry-outline';
-import { bestFixSummary } from '../features/fixes/fixes';
+import { bestFixSummary, budgetForFile } from '../features/fixes/fixes';
 import type { View } from '../features/view/view';
 import type { Host } from '../hosts/model/host';
 import type { PermissionRule, Persona } from '../hosts/model/persona';
@@ -92,6 +92,9 @@ function findingsOf(views: readonly View[]): readonly ExplainedFinding[] {
     lines ??= linesOf(outline.text);
     return lines.rangeOf(span);
   };
+  const [first] = views;
+  if (!first) return [];
+  const budget = budgetForFile(first);
   return views.flatMap((view, index) =>
     findingsPerHost(view.findings())
       // Advice is identical in all views, so it is reported once.
@@ -103,7 +106,8 @@ function findingsOf(views: readonly View[]): readonly ExplainedFinding[] {
         message: finding.message,
         range: finding.span && rangeOf(finding.span, view),
         fix:
-          bestFixSummary(view, finding)?.safety ?? (finding.moveTo === undefined ? null : 'review'),
+          bestFixSummary(view, finding, budget)?.safety ??
+          (finding.moveTo === undefined ? null : 'review'),
       })),
   );
 }

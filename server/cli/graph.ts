@@ -11,7 +11,7 @@ import { verdictsIn } from './check/verdicts-in';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError, type World } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
-import { absolute, filesOf, placeContext } from './paths';
+import { absolute, filesOf, placeContext, type Unread } from './paths';
 import { printable } from './report/cells';
 import { jsonText } from './report/json-text';
 
@@ -50,14 +50,17 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
   const config = configured({ values, flags: {} }, world);
   const members: Member[] = [];
   let failed = false;
+  const unread: Unread = (path, { message }) => {
+    failed = true;
+    io.err(`dossier: ${printable(path)}: ${message}\n`);
+  };
   const companions: string[] = [];
-  for (const { path: file, isAgent, isCompanion } of filesOf(paths, false, world, config)) {
+  for (const { path: file, isAgent, isCompanion } of filesOf(paths, false, world, config, unread)) {
     if (isCompanion) companions.push(file);
     if (!isAgent) continue;
     const found = verdictsIn(file, { chosen, context, config }, world);
     if ('problem' in found) {
-      failed = true;
-      io.err(`dossier: ${printable(file)}: ${found.message}\n`);
+      unread(file, found);
       continue;
     }
     for (const { outline, verdict } of found) {

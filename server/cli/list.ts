@@ -12,7 +12,15 @@ import { verdictsIn } from './check/verdicts-in';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError, type World } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
-import { absolute, entryHolders, filesOf, pathForPeople, placeContext, userFiles } from './paths';
+import {
+  absolute,
+  entryHolders,
+  filesOf,
+  pathForPeople,
+  placeContext,
+  type Unread,
+  userFiles,
+} from './paths';
 import { padded, printable, widthOf } from './report/cells';
 import { inertLines } from './report/inert-lines';
 import { jsonText } from './report/json-text';
@@ -85,19 +93,22 @@ export function list(argv: readonly string[], world: World, io: Io): number {
   // Entries of configurations that are parts of agents in files.
   const merged = new Set<string>();
   const config = configured({ values, flags: {} }, world);
-  const found = [...filesOf(paths, false, world, config)];
+  const unread: Unread = (path, { message }) => {
+    failed = true;
+    io.err(`dossier: ${printable(path)}: ${message}\n`);
+  };
+  const found = [...filesOf(paths, false, world, config, unread)];
   const companionFiles = found.flatMap(({ path, isCompanion }) => (isCompanion ? [path] : []));
   const all = found.flatMap(({ path, isAgent }) => (isAgent ? [path] : []));
   if (values['user'] === true) {
-    all.push(...userFiles(world, new Set(all)));
+    all.push(...userFiles(world, new Set(all), unread));
     if (world.home !== undefined)
       companionFiles.push(...userCompanionFiles(world.catalog, world.home, world));
   }
   for (const file of all) {
     const found = verdictsIn(file, { chosen, context, config }, world);
     if ('problem' in found) {
-      failed = true;
-      io.err(`dossier: ${printable(file)}: ${found.message}\n`);
+      unread(file, found);
       continue;
     }
     for (const { verdict } of found) {

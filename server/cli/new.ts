@@ -118,7 +118,7 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     );
   const files = checked(catalog, hosts, wanted, scope);
   const places = files.map((file) => ({ file, path: pathFor(file, scope, text('dir'), world) }));
-  const within = scope === 'user' ? world.home : (text('dir') ?? world.cwd);
+  const within = (scope === 'user' ? world.home : text('dir')) ?? world.cwd;
   if (values['stdout'] !== true) for (const { path } of places) mustBeNew(path, world);
   for (const { file, path } of places) {
     if (values['stdout'] === true) io.out(file.text);
@@ -234,7 +234,7 @@ function mustBeNew(path: string, world: World): void {
 }
 
 /** @param within the folder that symbolic links in a repository must not leave. */
-function create(path: string, text: string, within: string | undefined, world: World): void {
+function create(path: string, text: string, within: string, world: World): void {
   try {
     world.create(path, text, within);
   } catch (error) {

@@ -11,11 +11,12 @@ import { unreadReasonFor } from '../hosts/catalog/unread-reason';
 import type { Host } from '../hosts/model/host';
 import { baseName, rootOf } from '../hosts/model/located-file';
 import { type Place, placeInOwnFolder } from '../hosts/model/place';
-import type { FileText } from '../text/file-text';
+import type { FileText, UnreadFile } from '../text/file-text';
 import { memoize } from '../text/memoize';
 import { type EntryHolder, entriesIn, entryHoldersAt } from '../workspace/companions/entries';
 import { type CompanionPlace, companionsAt, mayBeCompanion } from '../workspace/companions/files';
-import { type FoundFile, filesBelow, namedFiles } from '../workspace/survey';
+import { upward } from '../workspace/project';
+import { type FoundFile, filesBelow, linksWithin, namedFiles } from '../workspace/survey';
 import { unreadable, type World } from './io';
 
 export const slashed = (path: string): string => path.replaceAll('\\', '/');
@@ -53,18 +54,21 @@ export interface Picked {
   readonly excludes: (file: string) => boolean;
 }
 
-const nothingPicked: Picked = { includes: () => false, excludes: () => false };
+/** Reports a folder that is not searched, and why. */
+export type Unread = (folder: string, why: UnreadFile) => void;
 
 /**
  * Returns the agents at the given paths and the companion files in the given folders, in order and without duplicates
  * or a leading `./`.
+ * @param unread called with each folder that is not searched.
  * @throws UsageError if a path does not exist.
  */
 export function* filesOf(
   paths: readonly string[],
   loose: boolean,
   world: World,
-  { includes, excludes } = nothingPicked,
+  { includes, excludes }: Picked,
+  unread: Unread,
 ): Generator<FoundFile> {
   diskContextOf(world).forget();
   const isIncluded = loose ? () => true : includes;
@@ -76,20 +80,32 @@ export function* filesOf(
       formerPlace(world.catalog, file) !== null ||
       (file.endsWith('.md') && isIncluded(file) && isLooseAgent(file, world))) &&
     !excludes(file);
+  const linksBelow = (path: string): ReturnType<typeof linksWithin> =>
+    linksWithin(world.catalog, projectAround(absolute(path, world), world), (folder, why) => {
+      const shown = plain(folder);
+      if (!excludes(`${shown}/x`)) unread(shown, why);
+    });
   // Duplicates are only possible with several paths.
   const seen = paths.length > 1 ? new Set<string>() : null;
   for (const path of paths.length > 0 ? paths : ['.']) {
     const files = world.isFolder(path)
-      ? filesBelow(slashed(path), world, { isAgent, isCompanion })
+      ? filesBelow(slashed(path), world, { isAgent, isCompanion }, linksBelow(path))
       : namedFiles([named(path, world)]);
     for (const file of files) {
       const whole = absolute(file.path, world);
       if (seen?.has(whole)) continue;
       seen?.add(whole);
-      const plain = file.path.startsWith('./') ? file.path.slice(2) : file.path;
-      yield { ...file, path: plain };
+      yield { ...file, path: plain(file.path) };
     }
   }
+}
+
+const plain = (path: string): string => (path.startsWith('./') ? path.slice(2) : path);
+
+/** The root of the repository, or the working folder if it contains the folder. */
+function projectAround(folder: string, world: World): string {
+  const parents = upward(folder, world, world.cwd);
+  return parents.at(-1) ?? folder;
 }
 
 /** Returns the hosts that judge the agents in a configuration file; none for any other file. */
@@ -130,14 +146,20 @@ export function writableFolder(file: string, places: readonly Place[], world: Wo
 }
 
 /** Returns the agent files in the user's home folder, except those that are already known. */
-export function userFiles(world: World, known: ReadonlySet<string>): readonly string[] {
+export function userFiles(
+  world: World,
+  known: ReadonlySet<string>,
+  unread: Unread,
+): readonly string[] {
   const { home } = world;
   if (home === undefined) return [];
   const seen = new Set([...known].map((file) => absolute(file, world)));
   const isWanted = (file: string): boolean =>
     hasAgentEnding(world.catalog, file) && isPlaced(file, world);
   return world.catalog.userFolders
-    .flatMap((folder) => [...world.walk(`${home}/${folder}`, isWanted)])
+    .flatMap((folder) => [
+      ...world.walk(`${home}/${folder}`, isWanted, linksWithin(world.catalog, home, unread)),
+    ])
     .filter((file) => !seen.has(file));
 }
 

@@ -7,7 +7,7 @@ import { verdictsIn } from './check/verdicts-in';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError, type World } from './io';
 import { contextOf, hostAsked, hostsOf, parse, wordOf } from './options';
-import { filesOf, pathForPeople } from './paths';
+import { filesOf, pathForPeople, type Unread } from './paths';
 import { printable } from './report/cells';
 import { jsonText } from './report/json-text';
 
@@ -59,12 +59,15 @@ export function upgrade(argv: readonly string[], world: World, io: Io): number {
   const changed: ChangedAgent[] = [];
   let count = 0;
   let failed = false;
-  for (const { path: file, isAgent } of filesOf(paths, false, world, config)) {
+  const unread: Unread = (path, { message }) => {
+    failed = true;
+    io.err(`dossier: ${printable(path)}: ${message}\n`);
+  };
+  for (const { path: file, isAgent } of filesOf(paths, false, world, config, unread)) {
     if (!isAgent) continue;
     const old = verdictsIn(file, { chosen: [from], context, config }, world);
     if ('problem' in old) {
-      failed = true;
-      io.err(`dossier: ${printable(file)}: ${old.message}\n`);
+      unread(file, old);
       continue;
     }
     const now = verdictsIn(file, { chosen: [to], context, config }, world);

@@ -2,8 +2,9 @@
 // `check`, `list`, `graph`, `explain` and the language server all use it.
 
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { agentFolderEnd } from '../hosts/catalog/linked-folders';
 import { hasAgentEnding, type PlaceContext, placesOf } from '../hosts/catalog/places';
-import type { FileText } from '../text/file-text';
+import type { FileText, UnreadFile } from '../text/file-text';
 import { companionFilesAt } from './companions/files';
 import type { CompanionContent, WorkspaceIndex } from './index';
 import { agentFolders } from './project';
@@ -23,8 +24,31 @@ export interface SurveyedFile extends FoundFile {
 interface Disk {
   readonly has: (path: string) => boolean;
   /** Calls `isWanted` for every file below the folder, and yields each wanted file immediately. */
-  readonly walk: (folder: string, isWanted: (path: string) => boolean) => Iterable<string>;
+  readonly walk: (
+    folder: string,
+    isWanted: (path: string) => boolean,
+    options?: Links,
+  ) => Iterable<string>;
 }
+
+/** Which links to folders are followed, and what is not searched. */
+interface Links {
+  readonly follows: (path: string) => string | null;
+  /** The folder that they must not leave. */
+  readonly within: string;
+  readonly unread?: (folder: string, why: UnreadFile) => void;
+}
+
+/** Links to folders of agents that do not lead out of a project. */
+export const linksWithin = (
+  catalog: HostCatalog,
+  within: string,
+  unread?: Links['unread'],
+): Links => ({
+  follows: (path) => agentFolderEnd(catalog, path),
+  within,
+  ...(unread && { unread }),
+});
 
 interface Kinds {
   readonly isAgent: (path: string) => boolean;
@@ -36,13 +60,14 @@ export function* filesBelow(
   folder: string,
   { walk }: Pick<Disk, 'walk'>,
   { isAgent, isCompanion }: Kinds,
+  links: Links,
 ): Generator<FoundFile> {
   let kind = { isAgent: false, isCompanion: false };
   const isWanted = (path: string): boolean => {
     kind = { isCompanion: isCompanion(path), isAgent: isAgent(path) };
     return kind.isAgent || kind.isCompanion;
   };
-  for (const path of walk(folder, isWanted)) yield { path, ...kind };
+  for (const path of walk(folder, isWanted, links)) yield { path, ...kind };
 }
 
 /**
@@ -60,7 +85,12 @@ export function* filesOfProject(
   const isAgent = (path: string): boolean =>
     hasAgentEnding(catalog, path) && placesOf(catalog, path, around).length > 0;
   for (const folder of folders)
-    yield* filesBelow(folder, disk, { isAgent, isCompanion: () => false });
+    yield* filesBelow(
+      folder,
+      disk,
+      { isAgent, isCompanion: () => false },
+      linksWithin(catalog, root),
+    );
   for (const path of companionFilesAt(catalog, root, ['project', 'plugin'], disk))
     yield { path, isAgent: false, isCompanion: true };
 }

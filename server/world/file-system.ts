@@ -1,6 +1,6 @@
 // The file system that the entry points pass to the server: a disk, the file system of an editor, or memory.
 
-import type { FileText } from '../text/file-text';
+import type { FileText, UnreadFile } from '../text/file-text';
 
 export interface FileSystem {
   /** The user's home folder, separated by `/`. */
@@ -17,24 +17,38 @@ export interface FileSystem {
   /** Whether the path leads to a folder. Never throws. */
   isFolder(path: string): boolean;
   /**
-   * The sorted paths of all wanted files below a folder; symbolic links to folders are not followed. Never throws. A path may lead to
-   * something that cannot be read, such as a pipe.
+   * The sorted paths of all wanted files below a folder. Never throws. A path may lead to something that cannot be read, such as a
+   * pipe.
+   * @param options default: symbolic links to folders are not followed.
    */
-  walk(folder: string, wanted: (path: string) => boolean): Iterable<string>;
+  walk(folder: string, wanted: (path: string) => boolean, options?: WalkOptions): Iterable<string>;
   /**
    * Writes a file.
+   * @param within the folder that must contain the file and, for a symbolic link, its target: a repository may contain links to
+   *   any file of the user.
    * @param was the original text from which the new one was computed: a file that contains anything else is not written.
-   * @param within the folder that must contain the file. Default: its parent folder. It matters for symbolic links, whose targets are
-   *   written.
    * @throws if the file cannot be written; the message is for users.
    */
-  write(path: string, text: string, was?: string, within?: string): void;
+  write(path: string, text: string, within: string, was?: string): void;
   /**
    * Creates a file and its folders.
-   * @param within the folder that symbolic links must not leave. Default: they may lead anywhere.
+   * @param within the folder that symbolic links must not leave.
    * @throws if the file exists or cannot be written; the message is for users.
    */
-  create(path: string, text: string, within?: string): void;
+  create(path: string, text: string, within: string): void;
+}
+
+/** What a walk does with symbolic links to folders, and with folders that it cannot search. */
+export interface WalkOptions {
+  /**
+   * The end of the path of a link on which it depends how the files below it are read: `.claude/agents`. Null: the link is not
+   * followed. A link to a folder with the same end that is searched itself is not followed either.
+   */
+  readonly follows?: (path: string) => string | null;
+  /** The folder that links must not leave. Default: the one that is searched. */
+  readonly within?: string;
+  /** Called with each folder that is not searched although it may contain wanted files. */
+  readonly unread?: (folder: string, why: UnreadFile) => void;
 }
 
 /** Results that a later run uses again. */

@@ -9,6 +9,7 @@ import {
   openSync,
   readdirSync,
   readSync,
+  realpathSync,
   type Stats,
   statSync,
 } from 'node:fs';
@@ -129,13 +130,34 @@ export function isFolderGuarded(path: string): boolean {
   return typeof stats === 'object' && stats.isDirectory();
 }
 
-/** The sorted entries of a folder; none if it cannot be read. */
-export function entriesGuarded(folder: string): Dirent[] {
+/** The path without symbolic links; null if it cannot be determined. */
+export function realPathGuarded(path: string): string | null {
+  try {
+    return realpathSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The sorted entries of a folder; none if it cannot be read.
+ * @param unread called with the reason, except for a folder that does not exist.
+ */
+export function entriesGuarded(folder: string, unread?: (why: UnreadFile) => void): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
+  } catch (error) {
+    const why = unread && unreadFolderFor(error);
+    if (why && why.problem !== 'absent') unread(why);
     return [];
   }
+}
+
+function unreadFolderFor(error: unknown): UnreadFile {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'EACCES' || code === 'EPERM'
+    ? unreadable(t('You do not have permission to read the folder.'))
+    : unreadFor(error);
 }
 
 // The size up to which files are read. Files that people write are far smaller; a larger one would block the server.

@@ -5,6 +5,9 @@ import type { FileSystem } from './file-system';
 export interface MemoryFileSystem extends FileSystem {
   /** Texts by absolute path, separated by `/`. */
   readonly files: Map<string, string>;
+  /** There are no links that could lead out of a folder. */
+  write(path: string, text: string): void;
+  create(path: string, text: string): void;
 }
 
 /** @param files texts by path, relative to `cwd` or absolute. */

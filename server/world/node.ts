@@ -1,11 +1,16 @@
 // The file system of a Node process. Reads are synchronous, which is several times faster than promises on a warm disk.
 import { type Dirent, existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import type { FileSystem } from './file-system';
+import { sep } from 'node:path';
+import type { UnreadFile } from '../text/file-text';
+import { t } from '../text/l10n';
+import { formatCount } from '../text/message';
+import type { FileSystem, WalkOptions } from './file-system';
 import {
   entriesGuarded,
   isFolderGuarded,
   readTextGuarded,
+  realPathGuarded,
   sizeLimitOf,
   statGuarded,
 } from './guarded-disk';
@@ -40,11 +45,18 @@ interface Level {
   readonly folder: string;
   readonly entries: readonly Dirent[];
   at: number;
+  /** Its path without links. Determined where a link is followed. */
+  real?: string | null;
 }
 
 /** Uses an explicit stack, because with nested generators every file passes through all of them. */
-function* walk(folder: string, wanted: (path: string) => boolean): Iterable<string> {
-  const levels = [levelAt(folder)];
+function* walk(
+  folder: string,
+  wanted: (path: string) => boolean,
+  options: WalkOptions = {},
+): Iterable<string> {
+  const levels = [levelAt(folder, options)];
+  const isFollowed = following(levels, folder, options);
   for (let level = levels.at(-1); level; level = levels.at(-1)) {
     const entry = level.entries[level.at++];
     if (!entry) {
@@ -52,16 +64,82 @@ function* walk(folder: string, wanted: (path: string) => boolean): Iterable<stri
       continue;
     }
     const path = `${level.folder}/${entry.name}`;
-    if (entry.isDirectory()) {
-      if (!skippedFolders.has(entry.name)) levels.push(levelAt(path));
+    if (entry.isDirectory() || (entry.isSymbolicLink() && isFollowed(path))) {
+      if (!skippedFolders.has(entry.name)) levels.push(levelAt(path, options));
     } else if (wanted(path) && (entry.isFile() || isFileOrFault(path))) yield path;
   }
 }
 
-/** A folder that cannot be read counts as empty. */
-function levelAt(folder: string): Level {
-  return { folder: slashed(folder).replace(/\/$/, ''), entries: entriesGuarded(folder), at: 0 };
+const levelAt = (folder: string, { unread }: WalkOptions): Level => ({
+  folder: slashed(folder).replace(/\/$/, ''),
+  entries: entriesGuarded(folder, unread && ((why) => unread(slashed(folder), why))),
+  at: 0,
+});
+
+/** Links in a repository can lead to each other in more ways than a walk could take. */
+const maxLinkedFolders = 1_000;
+
+/** Decides for the links of one walk whether they lead to folders that it searches. */
+function following(
+  levels: readonly Level[],
+  start: string,
+  { follows, within = start, unread }: WalkOptions,
+): (path: string) => boolean {
+  let count = 0;
+  let around: { readonly start: string | null; readonly within: string | null } | undefined;
+  return (path) => {
+    const end = follows?.(path) ?? null;
+    if (end === null || !isFolderGuarded(path)) return false;
+    const real = realPathGuarded(path);
+    if (real === null || isAround(levels, real)) return false;
+    around ??= { start: realPathGuarded(start), within: realPathGuarded(within) };
+    if (!isIn(real, around.within)) {
+      unread?.(path, leadsOut(real));
+      return false;
+    }
+    // It is searched at its own place, and its files have the same results there.
+    if (slashed(real).endsWith(`/${end}`) && isSearched(real, around.start)) return false;
+    if (count++ < maxLinkedFolders) return true;
+    if (count === maxLinkedFolders + 1) unread?.(path, tooManyLinks());
+    return false;
+  };
 }
+
+/** Whether a folder contains the current one, directly or through links, so that its files are already being searched. */
+function isAround(levels: readonly Level[], real: string): boolean {
+  return levels.some((level) => {
+    level.real ??= realPathGuarded(level.folder);
+    return level.real !== null && isIn(level.real, real);
+  });
+}
+
+const isIn = (path: string, folder: string | null): boolean =>
+  folder !== null &&
+  (path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`));
+
+const isSearched = (real: string, start: string | null): boolean =>
+  start !== null &&
+  isIn(real, start) &&
+  !real
+    .slice(start.length)
+    .split(sep)
+    .some((name) => skippedFolders.has(name));
+
+const leadsOut = (target: string): UnreadFile => ({
+  problem: 'unreadable',
+  message: t(
+    'The symbolic link leads to "{target}", outside of the project, and is not followed. Name that folder to search it.',
+    { target: slashed(target) },
+  ),
+});
+
+const tooManyLinks = (): UnreadFile => ({
+  problem: 'unreadable',
+  message: t(
+    'More than {count} symbolic links lead to folders, so this one and those after it are not followed. Remove some.',
+    { count: formatCount(maxLinkedFolders) },
+  ),
+});
 
 /**
  * Whether a path that is not a regular file leads to one, or to something that an author may have expected to be read, such as a

@@ -19,6 +19,7 @@ import {
 import { dirname, join, sep } from 'node:path';
 import { t } from '../text/l10n';
 import {
+  entriesGuarded,
   isFolderGuarded,
   isLinkGuarded,
   readBytesGuarded,
@@ -28,30 +29,26 @@ import {
 
 /**
  * Replaces the content of a file atomically; its mode, owner and links are kept.
+ * @param within the folder that must contain the file, or the target of the link.
  * @param was the original text from which the new one was computed: if the file contains anything else, nothing is written.
- * @param within the folder that must contain the file, or the target of the link. Default: the parent folder of the file.
  * @throws if the file cannot or must not be written; the message is for users.
  */
-export function replaceFile(
-  path: string,
-  text: string,
-  was?: string,
-  within: string = dirname(path),
-): void {
-  described(() => replaceDescribed(path, text, was, within));
+export function replaceFile(path: string, text: string, within: string, was?: string): void {
+  described(() => replaceDescribed(path, text, within, was));
 }
 
 function replaceDescribed(
   path: string,
   text: string,
-  was: string | undefined,
   within: string,
+  was: string | undefined,
 ): void {
   if (statGuarded(path) === 'absent') {
     // A rename would replace the link, and a link may lead to a file that other programs write.
     if (isLinkGuarded(path))
       throw new Error(t('The symbolic link leads to a file that does not exist.'));
     if (was === undefined) {
+      assertNewWithin(dirname(path), within);
       withTemporary(path, text, (temporary) => renameSync(temporary, path));
       return;
     }
@@ -69,12 +66,12 @@ function replaceDescribed(
 
 /**
  * Creates a file and its folders.
- * @param within the folder that symbolic links must not leave. Default: they may lead anywhere.
+ * @param within the folder that symbolic links must not leave.
  * @throws if the file exists or cannot be written; then the folders are removed again.
  */
-export function createFile(path: string, text: string, within?: string): void {
+export function createFile(path: string, text: string, within: string): void {
   const folder = dirname(path);
-  if (within !== undefined) assertNewWithin(folder, within);
+  assertNewWithin(folder, within);
   // Node reports a file that is in the place of the folder as one that exists.
   if (statGuarded(folder) !== 'absent' && !isFolderGuarded(folder))
     throw new Error(fileInPlaceOfFolder());
@@ -151,6 +148,7 @@ function withTemporary(
 ): void {
   // The name is short, because that of the file may be as long as the file system permits.
   const unique = `${process.pid}-${process.hrtime.bigint().toString(36)}`;
+  removeAbandoned(dirname(path));
   const temporary = join(dirname(path), `.dossier-${unique}.tmp`);
   const file = openSync(temporary, 'wx');
   try {
@@ -167,6 +165,31 @@ function withTemporary(
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+const isTemporary = /^\.dossier-(\d+)-[0-9a-z]+\.tmp$/;
+/** Milliseconds after which the file of a process that is not found here is abandoned: it may run in another container. */
+const usualTime = 2_000;
+
+/** Removes what a process that was killed while it wrote has left in a folder. */
+function removeAbandoned(folder: string): void {
+  for (const entry of entriesGuarded(folder)) {
+    const id = isTemporary.exec(entry.name)?.[1];
+    if (id === undefined || !entry.isFile() || isRunning(Number(id))) continue;
+    const path = join(folder, entry.name);
+    const stats = statGuarded(path);
+    if (typeof stats === 'object' && Date.now() - stats.mtimeMs > usualTime)
+      rmSync(path, { force: true });
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 
@@ -194,8 +217,11 @@ function assertWithin(real: string, folder: string): void {
   );
 }
 
-/** @throws if the folder of a new file is reached through a link that leads out of another folder. */
-function assertNewWithin(folder: string, within: string): void {
+/**
+ * Links below a folder may lead out of it.
+ * @throws if the folder, or the nearest folder above it that exists, is not in the other one.
+ */
+export function assertNewWithin(folder: string, within: string): void {
   const [real, root] = [realpathSync(existingFolderOf(folder)), realpathSync(within)];
   if (real === root || isWithin(real, root)) return;
   throw new Error(

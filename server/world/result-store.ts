@@ -13,9 +13,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, resolve, sep } from 'node:path';
 import type { ResultStore } from './file-system';
 import { entriesGuarded, isLinkGuarded, readBytesGuarded, statGuarded } from './guarded-disk';
+import { assertNewWithin } from './replace';
 
 const mebibyte = 1024 * 1024;
 export interface StoreLimits {
@@ -28,12 +29,15 @@ const defaultLimits: StoreLimits = { file: 128 * mebibyte, folder: 512 * mebibyt
 
 /**
  * Stores results in a folder.
- * @param own the user's own folder, with the key. @param folder default: the own folder.
+ * @param own the user's own folder, with the key.
+ * @param folder default: the own folder.
+ * @param within the folder that symbolic links must not leave. Default: they may lead anywhere.
  */
 export function createResultStore(
   own: string,
   folder: string = own,
   limits: StoreLimits = defaultLimits,
+  within?: string,
 ): ResultStore {
   const pathOf = (name: string): string => join(folder, fileName(name));
   const signed = (name: string, body: Buffer, key: Buffer): Buffer =>
@@ -52,6 +56,7 @@ export function createResultStore(
     },
     write(name, text) {
       try {
+        if (within !== undefined) assertNewWithin(folder, within);
         makeIgnoredFolder(folder);
         const key = readKey(own) ?? makeKey(own);
         const body = Buffer.from(text);
@@ -81,10 +86,17 @@ export function ownCacheFolder(
     : join(home, '.cache/dossier');
 }
 
-/** Null without a folder for the key. @param folder null for the user's own folder. */
+/**
+ * Null without a folder for the key.
+ * @param folder null for the user's own folder. Symbolic links must not lead from it out of the working folder if it is below it.
+ */
 export function resultStoreIn(folder: string | null): ResultStore | null {
   const own = ownCacheFolder(homedir(), process.env, process.platform);
-  return own === null ? null : createResultStore(own, folder ?? own);
+  if (own === null) return null;
+  if (folder === null) return createResultStore(own);
+  const [whole, cwd] = [resolve(folder), process.cwd()];
+  const isBelow = whole.startsWith(`${cwd}${sep}`);
+  return createResultStore(own, folder, defaultLimits, isBelow ? cwd : undefined);
 }
 
 const macLength = 32;

@@ -203,11 +203,32 @@ describe('dossier convert', () => {
     assert.equal(from('view, bash'), 'copilot-cli');
   });
 
-  it('refuses two agents that would get the same file', () => {
-    const files = { [claude]: source, '.claude/agents/old/reviewer.md': source };
-    const { code, err } = running(files, ['convert', '.claude', '--to', 'opencode', '--write']);
+  it('writes neither of two agents that would get the same file, and all others', () => {
+    const files = {
+      [claude]: source,
+      '.claude/agents/old/reviewer.md': source,
+      '.claude/agents/other.md': source.replace('reviewer', 'other'),
+    };
+    const argv = ['convert', '.claude', '--to', 'opencode', '--write'];
+    const { code, err, out, file } = running(files, argv);
     assert.equal(code, 2);
     assert.match(err, /would both become \.opencode\/agent\/reviewer\.md/);
+    assert.match(out, /2 not written, because another agent would become the same file/);
+    assert.equal(file('.opencode/agent/reviewer.md'), undefined);
+    assert.notEqual(file('.opencode/agent/other.md'), undefined);
+  });
+
+  it('converts the other agents of a folder where one cannot be read', () => {
+    const files = { [claude]: source, '.claude/agents/other.md': source };
+    const argv = ['convert', '.claude', '--to', 'opencode', '--write'];
+    const ran = running(files, argv, '', { unreadable: '.claude/agents/other.md' });
+    assert.equal(ran.code, 2);
+    assert.match(ran.err, /^dossier: \.claude\/agents\/other\.md: .* may not be read\n$/);
+    assert.notEqual(ran.file('.opencode/agent/reviewer.md'), undefined);
+    const named = running(files, ['convert', '.claude/agents/other.md', '--to', 'opencode'], '', {
+      unreadable: '.claude/agents/other.md',
+    });
+    assert.equal(named.code, 2);
   });
 
   it('checks that copies do the same as their sources', () => {

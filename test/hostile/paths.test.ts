@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { readConfig } from '../../server/settings/config';
+import { createResultStore } from '../../server/world/result-store';
 import { catalog } from '../support/catalog';
 import { type DiskFolder, diskFolder } from '../support/disk-folder';
 
@@ -45,13 +46,23 @@ describe('paths that lead out of a repository', () => {
     assert.equal(files, 1);
   });
 
-  it('are not followed as links to folders', () => {
+  it('are not followed as links to folders, which is reported for folders of agents', () => {
     disk.link('.github/agents', outside.root);
     disk.link('elsewhere', outside.root);
-    const { files } = JSON.parse(disk.run('check', '--loose', '--format', 'json').out) as {
-      files: number;
-    };
-    assert.equal(files, 1);
+    const line = new RegExp(
+      `^dossier: \\.github/agents: The symbolic link leads to "${outside.root}", outside of the project, and is not followed\\. Name that folder to search it\\.\n$`,
+    );
+    const check = disk.run('check', '--loose', '--format', 'json');
+    assert.equal((JSON.parse(check.out) as { files: number }).files, 1);
+    for (const ran of [check, disk.run('list'), disk.run('graph'), disk.run('check')]) {
+      assert.match(ran.err, line);
+      assert.equal(ran.code, 2);
+    }
+    const named = disk.run('check', '.github/agents', '--format', 'json');
+    assert.equal(named.err, '');
+    // It has a link out of the project in it, unless the author excludes it.
+    disk.write('dossier.config.json', JSON.stringify({ exclude: ['.github/**'] }));
+    assert.deepEqual([disk.run('check').err, disk.run('check').code], ['', 0]);
   });
 
   it('get no new agent', () => {
@@ -63,6 +74,37 @@ describe('paths that lead out of a repository', () => {
     );
     assert.equal(made.code, 2);
     assert.deepEqual(readdirSync(outside.root), ['notes.md']);
+  });
+
+  it('get no conversion and no baseline', () => {
+    disk.link('ci', outside.root);
+    const baseline = disk.run('check', '--write-baseline', 'ci/known.json');
+    assert.match(baseline.err, /^dossier: ci\/known\.json: A symbolic link leads to ".*", outside/);
+    assert.equal(baseline.code, 2);
+    disk.link('.opencode', outside.root);
+    const converted = disk.run('convert', agents, '--to', 'opencode', '--write');
+    assert.match(
+      converted.err,
+      /^dossier: cannot write .*\.opencode\/agent\/reviewer\.md: A symbolic link leads to ".*", outside of ".*"\. Create the file there directly\.\n$/,
+    );
+    assert.equal(converted.code, 2);
+    assert.deepEqual(readdirSync(outside.root), ['notes.md']);
+  });
+
+  it('get no stored results', () => {
+    disk.link('.cache', outside.root);
+    const store = createResultStore(disk.at('own'), disk.at('.cache/a'), undefined, disk.root);
+    assert.match(store.write('a', 'b') ?? '', /^A symbolic link leads to ".*", outside of ".*"/);
+    assert.deepEqual(readdirSync(outside.root), ['notes.md']);
+  });
+
+  it('get a conversion and a baseline if the link stays in the project', () => {
+    disk.write('common/opencode/keep', '');
+    disk.link('.opencode', 'common/opencode');
+    assert.equal(disk.run('convert', agents, '--to', 'opencode', '--write').code, 0);
+    assert.ok(readFileSync(disk.at('common/opencode/agent/reviewer.md'), 'utf8'));
+    disk.link('ci', 'common');
+    assert.equal(disk.run('check', '--write-baseline', 'ci/known.json').code, 0);
   });
 
   it('get a new agent if the folder is named', () => {

@@ -17,8 +17,7 @@ import {
   type PersonaCard,
   personaMethod,
 } from '../../server/protocol/protocol';
-import type { FileSystem } from '../../server/world/file-system';
-import { memoryFileSystem } from '../../server/world/memory';
+import { type MemoryFileSystem, memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
 const named = (name: string, more = ''): string =>
@@ -28,7 +27,7 @@ const claude = (name: string): string => `/w/.claude/agents/${name}.md`;
 describe('lsp/agents', () => {
   let session: Session;
   let changes: number;
-  let world: FileSystem;
+  let world: MemoryFileSystem;
   const begin = async (files: Record<string, string>, folders = ['/w']): Promise<void> => {
     world = memoryFileSystem(files, '/w');
     session = await serving({ world, folders });

@@ -1,6 +1,7 @@
 // The server on a disk that holds what a cloned repository may contain instead of plain files.
 import assert from 'node:assert/strict';
 import { DocumentLinkRequest } from 'vscode-languageserver-protocol/node';
+import { agentsMethod } from '../../server/protocol/protocol';
 import { memoryFileSystem } from '../../server/world/memory';
 import { nodeFileSystem } from '../../server/world/node';
 import { type DiskFolder, diskFolder } from '../support/disk-folder';
@@ -48,6 +49,21 @@ describeOnPosix('lsp/hostile-files', () => {
     assert.deepEqual(loop, [[2, 'The symbolic links form a cycle.']]);
     assert.deepEqual(pipe, [[2, 'This is not a regular file.']]);
     assert.equal(last?.length, 1);
+  });
+
+  it('are found in folders behind symbolic links inside the project, and nowhere else', async () => {
+    const outside = diskFolder();
+    outside.write('c.md', agent);
+    disk.write('common/b.md', agent);
+    disk.link(`${agents}/team`, '../../common');
+    disk.link(`${agents}/others`, outside.root);
+    await begin();
+    const at = disk.at(`${agents}/team/b.md`);
+    const { diagnostics } = await session.published(`file://${at}`);
+    assert.equal(diagnostics.length, 1);
+    const items = await session.connection.sendRequest<readonly { path: string }[]>(agentsMethod);
+    assert.deepEqual([...new Set(items.map(({ path }) => path))], [`${agents}/team/b.md`]);
+    outside.remove();
   });
 
   it('are reported if they should be the configuration of the team', async () => {

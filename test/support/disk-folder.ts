@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Io } from '../../server/cli/io';
 import { main } from '../../server/cli/main';
+import type { WalkOptions } from '../../server/world/file-system';
 import { nodeFileSystem } from '../../server/world/node';
 import { catalog } from './catalog';
 
@@ -63,16 +64,22 @@ export function diskFolder(): DiskFolder {
         has: (name: string) => nodeFileSystem.has(whole(name)),
         read: (name: string, most?: number) => nodeFileSystem.read(whole(name), most),
         isFolder: (name: string) => nodeFileSystem.isFolder(whole(name)),
-        *walk(folder: string, wanted: (file: string) => boolean) {
+        *walk(folder: string, wanted: (file: string) => boolean, options: WalkOptions = {}) {
           const shown = (file: string): string =>
             path.isAbsolute(folder) ? file : path.relative(root, file);
-          for (const file of nodeFileSystem.walk(whole(folder), (one) => wanted(shown(one))))
-            yield shown(file);
+          const { unread } = options;
+          const links: WalkOptions = {
+            ...options,
+            ...(options.within !== undefined && { within: whole(options.within) }),
+            ...(unread && { unread: (path, why) => unread(shown(path), why) }),
+          };
+          const isWanted = (file: string): boolean => wanted(shown(file));
+          for (const file of nodeFileSystem.walk(whole(folder), isWanted, links)) yield shown(file);
         },
-        write: (name: string, text: string, was?: string, within?: string) =>
-          nodeFileSystem.write(whole(name), text, was, within && whole(within)),
-        create: (name: string, text: string, within?: string) =>
-          nodeFileSystem.create(whole(name), text, within && whole(within)),
+        write: (name: string, text: string, within: string, was?: string) =>
+          nodeFileSystem.write(whole(name), text, whole(within), was),
+        create: (name: string, text: string, within: string) =>
+          nodeFileSystem.create(whole(name), text, whole(within)),
       };
       const code = main(argv, { world, io, lsp: () => undefined });
       return { code, out, err };

@@ -47,7 +47,7 @@ describe('world/client', () => {
   });
 
   it('leaves writing to the editor', () => {
-    assert.throws(() => clientFileSystem(any).write('/w/one.md', ''), /by the editor/);
-    assert.throws(() => clientFileSystem(any).create('/w/one.md', ''), /by the editor/);
+    assert.throws(() => clientFileSystem(any).write('/w/one.md', '', '/w'), /by the editor/);
+    assert.throws(() => clientFileSystem(any).create('/w/one.md', '', '/w'), /by the editor/);
   });
 });

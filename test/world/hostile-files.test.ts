@@ -285,9 +285,9 @@ describeOnPosix('files of a hostile repository', () => {
 
     it('as new files only where there is none', () => {
       const file = disk.at(`${agents}/reviewer.md`);
-      assert.throws(() => nodeFileSystem.create(file, 'x'), /exist/);
+      assert.throws(() => nodeFileSystem.create(file, 'x', disk.root), /exist/);
       assert.equal(readFileSync(file, 'utf8'), agent);
-      nodeFileSystem.create(disk.at('new/folder/file.md'), 'x');
+      nodeFileSystem.create(disk.at('new/folder/file.md'), 'x', disk.root);
       assert.deepEqual(readdirSync(disk.at('new/folder')), ['file.md']);
     });
   });

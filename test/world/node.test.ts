@@ -69,7 +69,7 @@ describe('files on a disk', () => {
 
   it('that changed in the meantime remain unchanged', () => {
     writeFileSync(file, fixed);
-    assert.throws(() => nodeFileSystem.write(file, 'x', text), /has changed/);
+    assert.throws(() => nodeFileSystem.write(file, 'x', folder, text), /has changed/);
     assert.equal(readFileSync(file, 'utf8'), fixed);
   });
 
@@ -83,7 +83,7 @@ describe('files on a disk', () => {
   });
 
   it('are written if they are new', () => {
-    nodeFileSystem.write(file, text);
+    nodeFileSystem.write(file, text, folder);
     assert.equal(readFileSync(file, 'utf8'), text);
   });
 });

@@ -114,7 +114,7 @@ function writing(path: string, world: World): Baseline {
       const list = [...entries.values()].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
       try {
         const text = `${JSON.stringify({ version: 1, findings: list }, null, 2)}\n`;
-        world.write(path, text, undefined, writableFolder(path, [], world));
+        world.write(path, text, writableFolder(path, [], world));
       } catch (error) {
         throw new UsageError(
           `${path}: ${error instanceof Error ? error.message : String(error)} Use another path.`,

@@ -270,7 +270,7 @@ function fixedFile(view: View, asIs: CheckedFile, options: FileOptions, world: W
   if (fixed.titles.length === 0) return asIs;
   if (options.fix === 'show') return { ...asIs, difference: diff(file, text, fixed.text) };
   try {
-    world.write(file, fixed.text, text, writableFolder(file, places, world));
+    world.write(file, fixed.text, writableFolder(file, places, world), text);
   } catch (error) {
     return { ...asIs, unfixed: error instanceof Error ? error.message : String(error) };
   }

@@ -130,7 +130,7 @@ export class CheckRun {
   #checkAll(index: WorkspaceIndex): boolean {
     const { paths, options, config, changed, cache, world } = this.#parts;
     const isChanged = (file: string): boolean => !changed || changed.has(absolute(file, world));
-    const files = survey(filesOf(paths, options.loose, world, config), {
+    const files = survey(filesOf(paths, options.loose, world, config, this.#reportUnread), {
       read: world.read,
       isReadAhead: isChanged,
       index,
@@ -290,11 +290,11 @@ export class CheckRun {
         );
   });
 
-  #reportUnread(file: string, { message }: UnreadFile): void {
+  readonly #reportUnread = (file: string, { message }: UnreadFile): void => {
     this.#counts.failed++;
     this.#parts.io.err(`dossier: ${printable(file)}: ${message}\n`);
     this.#counts.troubles.push({ file, message });
-  }
+  };
 
   #reportFile(known: KnownFile): void {
     const { baseline, options, io } = this.#parts;

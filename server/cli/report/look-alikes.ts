@@ -29,7 +29,7 @@ export function lookAlikes({ paths, world, picked, optionsOf }: Asked): string {
   let others = 0;
   let errors = 0;
   let warnings = 0;
-  for (const { path: file, isAgent } of filesOf(paths, true, world, picked)) {
+  for (const { path: file, isAgent } of filesOf(paths, true, world, picked, () => undefined)) {
     if (!isAgent) continue;
     const text = world.read(file);
     if (typeof text !== 'string') continue;

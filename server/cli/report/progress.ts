@@ -43,11 +43,15 @@ function reporting(world: World, show: (text: () => string) => void): World {
       show(() => line(read, path));
       return world.read(path, maxBytes);
     },
-    walk: (folder, wanted) =>
-      world.walk(folder, (path) => {
-        show(() => line(read, path));
-        return wanted(path);
-      }),
+    walk: (folder, wanted, options) =>
+      world.walk(
+        folder,
+        (path) => {
+          show(() => line(read, path));
+          return wanted(path);
+        },
+        options,
+      ),
   };
 }
 

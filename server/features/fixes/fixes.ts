@@ -103,7 +103,7 @@ export function bestFix(
 export function bestFixSummary(
   view: View,
   finding: Finding,
-  budget: WorkBudget,
+  budget = new WorkBudget(fixBudget),
 ): Pick<QuickFix, 'title' | 'safety'> | null {
   const { fixes } = finding;
   const [first] = fixes;

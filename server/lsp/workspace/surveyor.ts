@@ -14,7 +14,14 @@ import type { FileText, UnreadFile } from '../../text/file-text';
 import { mayBeCompanion } from '../../workspace/companions/files';
 import { companionNamesAt, noCompanionNames } from '../../workspace/companions/look';
 import type { CompanionContent, WorkspaceIndex } from '../../workspace/index';
-import { type FoundFile, filesBelow, type SurveyedFile, survey } from '../../workspace/survey';
+import { upward } from '../../workspace/project';
+import {
+  type FoundFile,
+  filesBelow,
+  linksWithin,
+  type SurveyedFile,
+  survey,
+} from '../../workspace/survey';
 import type { FileSystem } from '../../world/file-system';
 import type { Client } from '../client';
 import type { WorkspaceFolders } from '../documents/document-places';
@@ -227,20 +234,27 @@ export class Surveyor {
     this.#timer = undefined;
     this.#begin();
     this.#removeDeleted();
-    const { catalog, reach, projects, world } = this.#parts;
+    const { reach, projects } = this.#parts;
+    for (const folder of reach.folders())
+      this.#work.addEach(this.#surveyed(this.#filesBelow(folder)), (file) => {
+        this.#progress.countFile();
+        this.#enter(file);
+      });
+    for (const root of projects.roots()) this.#surveyProject(root);
+    this.#surveyHome();
+  }
+
+  /** Links to folders of agents are followed inside the repository of an open folder. */
+  *#filesBelow(folder: string): Generator<FoundFile> {
+    const { catalog, connection, world } = this.#parts;
     const isCompanion = (path: string): boolean => mayBeCompanion(catalog, path);
     const isAgent = (path: string): boolean =>
       hasAgentEnding(catalog, path) && this.#context.placesAt(path).length > 0;
-    for (const folder of reach.folders())
-      this.#work.addEach(
-        this.#surveyed(filesBelow(folder, world, { isAgent, isCompanion })),
-        (file) => {
-          this.#progress.countFile();
-          this.#enter(file);
-        },
-      );
-    for (const root of projects.roots()) this.#surveyProject(root);
-    this.#surveyHome();
+    const project = upward(folder, world).at(-1) ?? folder;
+    const links = linksWithin(catalog, project, (path, { message }) =>
+      connection.console.warn(`${path}: ${message}`),
+    );
+    yield* filesBelow(folder, world, { isAgent, isCompanion }, links);
   }
 
   #begin(): void {

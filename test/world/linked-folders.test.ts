@@ -1,0 +1,141 @@
+// Folders of agents behind symbolic links, as the commands and the server see them.
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
+import { type DiskFolder, diskFolder } from '../support/disk-folder';
+import { describeOnPosix } from '../support/posix';
+
+const agent = (name: string): string =>
+  `---\nname: ${name}\ndescription: Reviews.\ntools: Read, MultiEdit, Edit\n---\nReview.\n`;
+
+describeOnPosix('folders behind symbolic links', () => {
+  let disk: DiskFolder;
+
+  beforeEach(() => {
+    disk = diskFolder();
+    mkdirSync(disk.at('.git'));
+  });
+  afterEach(() => disk.remove());
+
+  /** The checked files with findings, and everything else that was printed. */
+  const checked = (...argv: readonly string[]): readonly [readonly string[], string] => {
+    const { out, err } = disk.run('check', '--format', 'json', ...argv);
+    const { findings } = JSON.parse(out) as { findings: { file: string; rule: string }[] };
+    const found = findings.filter(({ rule }) => rule === 'removed-tool');
+    return [found.map(({ file }) => file).sort(), err];
+  };
+
+  for (const [what, link, target, file, path] of [
+    [
+      'a folder of agents',
+      '.claude/agents',
+      '../common/agents',
+      'common/agents/a.md',
+      '.claude/agents/a.md',
+    ],
+    ['the folder of a program', '.claude', '.agents/claude', '.agents/claude/agents/a.md', ''],
+    [
+      'a folder below the folder of agents',
+      '.claude/agents/team',
+      '../../team',
+      'team/deep/a.md',
+      '.claude/agents/team/deep/a.md',
+    ],
+    [
+      'a folder of another program',
+      '.opencode/agent',
+      '../common',
+      'common/a.md',
+      '.opencode/agent/a.md',
+    ],
+  ] as const)
+    it(`are searched: ${what}`, () => {
+      disk.write(file, agent('a').replace('tools: Read, MultiEdit, Edit\n', ''));
+      disk.link(link, target);
+      const { out, err, code } = disk.run('list', '--format', 'json');
+      const { agents } = JSON.parse(out) as { agents: { file: string }[] };
+      assert.deepEqual([err, code], ['', 0]);
+      assert.deepEqual(
+        [...new Set(agents.map((one) => one.file))],
+        [path || '.claude/agents/a.md'],
+      );
+    });
+
+  it('are checked, and fixed at the target', () => {
+    disk.write('common/agents/a.md', agent('a'));
+    disk.link('.claude/agents', '../common/agents');
+    assert.deepEqual(checked(), [['.claude/agents/a.md'], '']);
+    disk.run('check', '--fix');
+    assert.doesNotMatch(readFileSync(disk.at('common/agents/a.md'), 'utf8'), /MultiEdit/);
+  });
+
+  it('are searched outside of the current folder, but inside the repository', () => {
+    disk.write('common/agents/a.md', agent('a'));
+    disk.link('packages/one/.claude/agents', '../../../common/agents');
+    assert.deepEqual(checked('packages/one'), [['packages/one/.claude/agents/a.md'], '']);
+  });
+
+  it('are not searched twice if their files are read in the same way at their own place', () => {
+    disk.write('.claude/agents/a.md', agent('a'));
+    for (const name of ['one', 'two']) disk.link(`packages/${name}/.claude`, '../../.claude');
+    disk.link('packages/three/.claude/agents', '../../../.claude/agents');
+    assert.deepEqual(checked(), [['.claude/agents/a.md'], '']);
+    assert.deepEqual(checked('packages/one'), [['packages/one/.claude/agents/a.md'], '']);
+    // Another program reads them as its own.
+    disk.link('.opencode/agent', '../.claude/agents');
+    assert.deepEqual(
+      JSON.parse(disk.run('list', '--format', 'json').out).agents.map(
+        ({ host, file }: { host: string; file: string }) => [host, file],
+      ),
+      [
+        ['claude-code', '.claude/agents/a.md'],
+        ['opencode', '.opencode/agent/a.md'],
+      ],
+    );
+  });
+
+  it('are searched once if links form cycles', () => {
+    disk.write('.claude/agents/a.md', agent('a'));
+    disk.write('team/b.md', agent('b'));
+    disk.link('.claude/agents/team', '../../team');
+    disk.link('team/back', '../.claude/agents');
+    disk.link('team/self', '.');
+    disk.link('.claude/agents/root', '../..');
+    assert.deepEqual(checked(), [['.claude/agents/a.md', '.claude/agents/team/b.md'], '']);
+  });
+
+  it('are searched in bounded time if links lead to each other in many ways', () => {
+    const names = 'abcdefghijkl'.split('');
+    for (const name of names) {
+      disk.write(`teams/${name}/agent.md`, agent(name));
+      for (const other of names)
+        if (other !== name) disk.link(`teams/${name}/${other}`, `../${other}`);
+    }
+    disk.link('.claude/agents', '../teams');
+    const { err, code } = disk.run('list');
+    assert.match(err, /More than 1,000 symbolic links lead to folders/);
+    assert.equal(code, 2);
+    assert.ok(err.length < 10_000, `${err.length}`);
+  });
+
+  it('of build tools are not searched', () => {
+    disk.write('.claude/agents/a.md', agent('a'));
+    disk.link('bazel-out', '/usr/share');
+    disk.link('result', '/');
+    disk.link('current', '.claude');
+    assert.deepEqual(checked(), [['.claude/agents/a.md'], '']);
+  });
+
+  it('and folders that cannot be read are reported', function () {
+    if (process.getuid?.() === 0) this.skip(); // Root may read everything.
+    disk.write('.claude/agents/a.md', agent('a'));
+    disk.write('.claude/agents/locked/b.md', agent('b'));
+    chmodSync(disk.at('.claude/agents/locked'), 0);
+    const { err, code } = disk.run('check');
+    chmodSync(disk.at('.claude/agents/locked'), 0o700);
+    assert.equal(
+      err,
+      'dossier: .claude/agents/locked: You do not have permission to read the folder.\n',
+    );
+    assert.equal(code, 2);
+  });
+});
