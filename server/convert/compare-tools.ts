@@ -4,6 +4,7 @@ import {
   denied,
   type Grant,
   grantFor,
+  isLimited,
   leastOf,
   mostOf,
   permissiveness,
@@ -50,7 +51,7 @@ function purposeDifferences(before: SharedTools, now: SharedTools): readonly Too
     if (!sources(before, part).some((was) => isNoWider(was, is)))
       return [{ part, change: 'wider' }];
     const was = heldGrant(before, part);
-    return sources(now, part).some((one) => isNoWider(one, was))
+    return waysTo(now, part).some((one) => isNoWider(one, was))
       ? []
       : [{ part, change: 'narrower' }];
   });
@@ -58,6 +59,9 @@ function purposeDifferences(before: SharedTools, now: SharedTools): readonly Too
 
 /** The grants each of which lets an agent do what the purpose stands for. */
 const sources = (tools: SharedTools, purpose: ToolPurpose): readonly Grant[] =>
+  isLimited(tools, purpose) ? [heldGrant(tools, purpose)] : waysTo(tools, purpose);
+
+const waysTo = (tools: SharedTools, purpose: ToolPurpose): readonly Grant[] =>
   toolPurposes
     .filter((one) => withImplied([one]).has(purpose))
     .map((one) => (one === purpose ? grantFor(tools, one) : heldGrant(tools, one)));

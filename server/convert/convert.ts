@@ -6,7 +6,13 @@ import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { placeIn } from '../hosts/catalog/places';
 import { dialectOf, judge } from '../hosts/judge/compute-verdict';
 import type { Context } from '../hosts/model/context';
-import { type HostConversion, leastOf, mostOf, type SharedTools } from '../hosts/model/conversion';
+import {
+  type HostConversion,
+  leastOf,
+  mostOf,
+  type SharedTools,
+  withDenials,
+} from '../hosts/model/conversion';
 import type { Host } from '../hosts/model/host';
 import type { Persona, ToolVerdict } from '../hosts/model/persona';
 import { type Place, placeForHost } from '../hosts/model/place';
@@ -18,6 +24,7 @@ import { render } from '../text/message';
 import { type AccountRow, agentPart, choiceIdOf, inOrder, type Part, toolPart } from './account';
 import { checkRows, isSamePrompt, toolRows, unnamedDifferences } from './check-result';
 import { compareTools, isCovered } from './compare-tools';
+import { modeRows } from './mode-rows';
 import {
   isUsed,
   offsetOf,
@@ -93,7 +100,8 @@ export function convert(input: ConvertInput): Converted {
     return choice === 'wider' || (allowWider && choice === undefined);
   };
   const plan: PlanInput = { catalog, verdict, persona, source, target, from, to, dialect, isWide };
-  const before = (from.statedTools ?? from.toolsOf)(verdict);
+  const held = (from.statedTools ?? from.toolsOf)(verdict);
+  const before = withDenials(held);
   const tools = planTools(plan, before, choices['patterns'] === asWritten);
   const parts = [
     planIdentity(plan, fileName),
@@ -134,13 +142,17 @@ export function convert(input: ConvertInput): Converted {
       )
     : [];
   const unnamed = unnamedDifferences(differences, rows, plan);
+  const modes = made.verdict.persona ? modeRows(plan, to.toolsOf(made.verdict)) : [];
+  const isLimited = [...unnamed, ...modes.filter(({ change }) => change === 'narrower')].length > 0;
   const account = inOrder([
     // Where the reader of the target finds a difference, the tools are not the same.
+    ...stricterRows(held, before, plan, [...tools.rows, ...unnamed]),
     ...rows.filter(
       ({ part, change }) =>
-        unnamed.length === 0 || part.of !== 'tools' || part.name !== 'tools' || change !== 'same',
+        !isLimited || part.of !== 'tools' || part.name !== 'tools' || change !== 'same',
     ),
     ...unnamed,
+    ...modes,
     ...deniedRows(before, made.verdict, plan, [...tools.rows, ...unnamed]),
     ...checkRows(made.verdict, persona, plan, isRenamed),
     ...mentionRows(outline, plan, isRenamed),
@@ -304,6 +316,30 @@ function ownRows(
     },
   ];
 }
+
+/** Denials that the target applies, although the source has another tool for the same. */
+const stricterRows = (
+  held: SharedTools,
+  before: SharedTools,
+  { source, target, verdict }: PlanInput,
+  rows: readonly AccountRow[],
+): readonly AccountRow[] =>
+  toolPurposes
+    .filter(
+      (purpose) =>
+        held.purposes[purpose] !== before.purposes[purpose] &&
+        !toolRows(rows).some(({ part }) => part.name === purpose),
+    )
+    .map((purpose) => ({
+      ...{ part: toolPart(purpose), change: 'narrower' },
+      why: t(
+        'The file denies this, but another tool of {source} still does it. In {target}, the agent cannot.',
+        {
+          ...{ source: source.name, target: target.name },
+        },
+      ),
+      offset: offsetOf(usedField(verdict, 'denied-tools')),
+    }));
 
 interface ToWrite {
   readonly verdict: Verdict;

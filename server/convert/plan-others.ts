@@ -66,15 +66,7 @@ function planOther(
       planned: { key: own, from: key, value: valueFor(own, value, to) },
       row: same(fieldPart(key), field),
     };
-  if (!hasEffect)
-    return {
-      row: {
-        part: fieldPart(key),
-        change: 'lost',
-        why: t('{source} does not use it either.', { source: source.name }),
-        offset: field.keySpan.start,
-      },
-    };
+  if (!hasEffect) return { row: withoutEffect(field, input) };
   const setting = requestSetting(field, input);
   if (setting) return setting;
   const isElsewhere = own !== undefined || dialect.fields[key] !== undefined;
@@ -91,7 +83,7 @@ function planOther(
                     target: target.name,
                   }),
           }
-        : lost(fieldPart(key), field, target),
+        : lostField(field, input),
     };
   const part = fieldPart(key);
   const wide = isWide(part);
@@ -116,6 +108,38 @@ function planOther(
         ],
       },
     },
+  };
+}
+
+/** A field that the source does not use. */
+export const withoutEffect = (
+  { key, keySpan }: FieldVerdict,
+  { source }: PlanInput,
+): AccountRow => ({
+  part: fieldPart(key),
+  change: 'lost',
+  why: t('{source} does not use it either.', { source: source.name }),
+  offset: keySpan.start,
+});
+
+/** A field that the target does not have, with the tools that the source gives the agent only for it. */
+function lostField(field: FieldVerdict, input: PlanInput): AccountRow {
+  const { source, target, persona, verdict } = input;
+  const isListed = (name: string): boolean =>
+    verdict.tools.some(({ outcome, names }) => outcome === 'granted' && names.includes(name));
+  const names = (field.field?.adds ?? []).filter(
+    (name) => persona.tools.granted.includes(name) && !isListed(name),
+  );
+  if (names.length === 0) return lost(fieldPart(field.key), field, target);
+  return {
+    ...lost(fieldPart(field.key), field, target),
+    why: t(
+      '{target} has no field for it. The agent loses {names}, which {source} adds only for it.',
+      {
+        ...{ source: source.name, target: target.name },
+        names: names.map((name) => `"${name}"`).join(', '),
+      },
+    ),
   };
 }
 

@@ -129,7 +129,7 @@ describe('a conversion from Grok Build', () => {
     );
     converting(`${head}\npermissionMode: bypassPermissions`, from('claude-code'))
       .gives(head)
-      .accounts('lost', 'permissionMode', 'no field');
+      .accounts('lost', 'permissionMode', 'decides when Grok Build asks');
   });
 
   it('refuses to lose a limit on servers', () => {

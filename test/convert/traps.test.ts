@@ -174,10 +174,78 @@ describe('a conversion', () => {
       .accounts('narrower', 'run-command', 'cannot require asking');
   });
 
-  it('reads plan mode as a denial of changes and commands', () => {
-    converting(`${head}\npermissionMode: plan`, { from: 'claude-code', to: 'opencode' }).gives(
-      `${body}\nmode: subagent\npermission:\n  edit: deny\n  bash: deny`,
+  it('reads plan mode as a denial of changes and commands, and names the tools that it refuses', () => {
+    for (const mode of ['plan', 'dontAsk'])
+      converting(`${head}\npermissionMode: ${mode}`, { from: 'claude-code', to: 'opencode' })
+        .gives(`${body}\nmode: subagent\npermission:\n  edit: deny\n  bash: deny`)
+        .accounts('narrower', 'permissionMode', '"Bash"')
+        .accounts(
+          'narrower',
+          'permissionMode',
+          `refuses to use them with "permissionMode: ${mode}"`,
+        );
+  });
+
+  it('has a line for every mode', () => {
+    const row = (mode: string, to: string, tools = '') => {
+      const source = `${head}\npermissionMode: ${mode}${tools}`;
+      const { account } = converting(source, { from: 'claude-code', to }).converted;
+      return account
+        .filter(({ part }) => part.name === 'permissionMode')
+        .map(({ change }) => change)
+        .join();
+    };
+    for (const to of ['opencode', 'vscode', 'gemini-cli', 'cursor', 'qoder'])
+      for (const mode of ['acceptEdits', 'bypassPermissions']) assert.equal(row(mode, to), 'lost');
+    assert.equal(row('default', 'opencode'), 'same');
+    assert.equal(row('auto', 'opencode'), 'narrower');
+    assert.equal(row('default', 'vscode'), 'narrower');
+    assert.equal(row('plan', 'vscode', '\ntools: Read'), 'same');
+    assert.equal(row('unknown', 'vscode'), 'lost');
+    const role = { from: 'qwen-code', to: 'opencode' };
+    for (const key of ['approvalMode', 'permissionMode'])
+      converting(`${head}\n${key}: plan`, role).accounts('narrower', key);
+  });
+
+  it('drops the tools that only keep the memory together with it', () => {
+    const source = `${head}\ntools: Read, Grep\nmemory: project`;
+    converting(source, { from: 'claude-code', to: 'opencode' })
+      .gives(`${body}\npermission:\n  '*': deny\n  read: allow\n  grep: allow\nmode: subagent`)
+      .accounts('lost', 'memory', 'loses "Write", "Edit"');
+    converting(`${head}\ntools: Read, Write\nmemory: project`, {
+      from: 'claude-code',
+      to: 'vscode',
+    })
+      .gives(`${head}\ntools: [read, edit/createFile]`)
+      .accounts('lost', 'memory', 'loses "Edit"');
+  });
+
+  it('keeps a denial that another tool makes up for, in every host', () => {
+    const denied = `${body}\nmode: all\npermission:\n  glob: deny\n  grep: deny`;
+    converting(denied, { from: 'opencode', to: 'vscode' }).gives(
+      `${head}\ntools: [read, edit, execute, web, agent, todo]`,
     );
+    converting(denied, { from: 'opencode', to: 'gemini-cli' }).accounts('narrower', 'tools');
+    converting(denied, { from: 'opencode', to: 'cursor' }).isRefused('tools', 'find-files');
+    converting(`${body}\nmode: all\npermission:\n  glob: deny\n  grep: ask`, {
+      from: 'opencode',
+      to: 'vscode',
+    })
+      .gives(`${head}\ntools: [read, edit, execute, web, agent, todo]`)
+      .accounts('narrower', 'search-text', 'cannot require asking');
+    // Another tool of Qoder CLI runs commands too.
+    converting(`${head}\ndisallowedTools: Bash`, { from: 'qoder', to: 'opencode' })
+      .gives(`${body}\npermission:\n  bash: deny\nmode: subagent`)
+      .accounts('narrower', 'run-command', 'another tool of Qoder CLI');
+  });
+
+  it('keeps a pattern of denied tools, and grants none where the host has no patterns', () => {
+    const denied = `${body}\nmode: all\npermission:\n  git*: deny`;
+    converting(denied, { from: 'opencode', to: 'kilo' }).gives(denied);
+    converting(denied, { from: 'opencode', to: 'claude-code' }).isRefused('git*');
+    converting(`${head}\ntools: [read_file, "mcp_*"]`, { from: 'gemini-cli', to: 'vscode' })
+      .gives(`${head}\ntools: [read]`)
+      .accounts('narrower', '*', 'no tool name');
   });
 
   it('limits calls to the named agents, or leaves calls out', () => {

@@ -14,6 +14,7 @@ import type {
   SharedModel,
   SharedTools,
 } from '../model/conversion';
+import type { ToolVerdict } from '../model/persona';
 import type { ToolPurpose } from '../model/tool-purposes';
 import { namesToDeny, purposesByTool } from '../model/tools';
 import { models } from './models';
@@ -33,9 +34,9 @@ const actionByMode: Readonly<Record<string, Grant['action']>> = {
 const listed = toolsInList({
   purposes,
   lacks: ['track-todos', 'ask-person'],
-  // The host replaces these by the shell, which does the same.
+  // The host replaces these by the shell, which does the same. What only a field adds for its own use is not the agent's.
   grantedIn: ({ granted }, { tools }) => [
-    ...granted,
+    ...granted.filter((name) => tools.some((one) => isGranted(one, name))),
     ...tools.flatMap(({ why, written }) =>
       why === 'replaced' && searchTools.includes(written) ? [written] : [],
     ),
@@ -43,6 +44,9 @@ const listed = toolsInList({
   serversOf: (granted) => serverGrants(granted, servers),
   calleesOf,
 });
+
+const isGranted = ({ outcome, names }: ToolVerdict, name: string): boolean =>
+  outcome === 'granted' && names.includes(name);
 
 function toolsOf(verdict: JudgedTools): SharedTools {
   const { fields } = verdict;
@@ -134,6 +138,7 @@ const declared: HostConversion = {
   toolsOf,
   writeTools: (tools, isWide, catalog) => writeToolList(tools, isWide, formIn(catalog, form)),
   toolFields: ['permissionMode'],
+  modes: { permissionMode: (word) => (word === 'auto' ? 'check' : actionByMode[word]) },
   harmless: [
     ...['TaskStop', 'ExitWorktree', 'CronDelete', 'CronList', 'ListAgents', 'ReportFindings'],
     ...['ExitPlanMode', 'Monitor'],

@@ -21,6 +21,7 @@ const form: ToolListForm = {
 
 const serversIn = (names: readonly string[]): readonly ServerGrant[] =>
   names.flatMap((name): ServerGrant[] => {
+    if (name === 'mcp_*') return [{ server: '*', tool: null, action: 'allow' }];
     const parts = mcpParts(name);
     if (parts === null) return [];
     const { server, tool } = parts;

@@ -105,15 +105,14 @@ function calleesOf({ tools }: JudgedTools): readonly string[] | null {
   return limited.length === 0 || limited.length < names.length ? null : limited;
 }
 
+const plainWord = (word: string): string => word.toLowerCase().replaceAll(/[^a-z]/g, '');
+
 function toolsOf(verdict: JudgedTools): SharedTools {
   const shared = listed(verdict);
   const purposes = { ...shared.purposes };
   for (const [key, limits] of Object.entries(limitsOf)) {
     const field = verdict.fields.find((one) => one.key === key && one.outcome === 'kept');
-    const word =
-      textOf(field?.value)
-        ?.toLowerCase()
-        .replaceAll(/[^a-z]/g, '') ?? '';
+    const word = plainWord(textOf(field?.value) ?? '');
     const limit = Object.hasOwn(limits, word) ? limits[word] : undefined;
     for (const purpose of limit?.purposes ?? [])
       if ((purposes[purpose] ?? allowed).action === 'allow' || limit?.grant === denied)
@@ -190,7 +189,9 @@ const declared: HostConversion = {
   toolsOf,
   writeTools,
   toolFields: ['permissionMode', 'capabilityMode', 'mcpInheritance', 'injectDefaultTools'],
-  withoutLimit: { permissionMode: ['acceptEdits', 'bypassPermissions'] },
+  modes: {
+    permissionMode: (word) => limitsOf['permissionMode']?.[plainWord(word)]?.grant.action,
+  },
   harmless: [
     ...['kill_task', 'get_task_output', 'wait_tasks', 'scheduler_delete', 'scheduler_list'],
     ...['search_tool', 'use_tool', 'enter_plan_mode', 'exit_plan_mode', 'update_goal', 'lsp'],

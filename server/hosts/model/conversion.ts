@@ -21,6 +21,7 @@ export interface GrantException {
 
 /** Tools of an MCP server; `tool` is null for all of them. */
 export interface ServerGrant {
+  /** With wildcards where the file has a pattern, which may match the names of several servers. */
   readonly server: string;
   readonly tool: string | null;
   readonly action: Action;
@@ -48,6 +49,8 @@ export interface SharedTools {
   readonly intended?: Readonly<Partial<Record<ToolPurpose, readonly GrantException[]>>>;
   /** Purposes for which the host has no tool, so that an agent with every tool has none either. */
   readonly lacks: readonly ToolPurpose[];
+  /** Purposes on which the file sets a limit by a name of their own: no tool for another purpose makes up for them. */
+  readonly limits?: readonly ToolPurpose[];
 }
 
 /** A value of a field that is to be written. */
@@ -157,6 +160,11 @@ export interface HostConversion {
   readonly statedTools?: (verdict: JudgedTools) => SharedTools;
   /** Fields without a role that decide what the agent may do, so that `toolsOf` or `statedTools` reads them. */
   readonly toolFields: readonly string[];
+  /**
+   * Fields that decide whether the host asks before the agent changes files or runs commands: what a word does, `check` where the
+   * host decides each time. Undefined for one that limits nothing.
+   */
+  readonly modes?: Readonly<Record<string, (word: string) => Action | 'check' | undefined>>;
   /** Words in `toolFields` that limit nothing, such as one that lets the agent do more. They are accounted for as lost. */
   readonly withoutLimit?: Readonly<Record<string, readonly string[]>>;
   /** Tools without a power of their own, such as one that lists what runs. They are not compared. */
@@ -209,6 +217,24 @@ export const withImplied = (purposes: Iterable<ToolPurpose>): ReadonlySet<ToolPu
 
 export const allowed: Grant = { action: 'allow', exceptions: [] };
 export const denied: Grant = { action: 'deny', exceptions: [] };
+
+/**
+ * With every denial that the file states by name: where another tool of the host does the same, the host applies it to one of the
+ * two only, but another host may have no second tool.
+ */
+export function withDenials(tools: SharedTools): SharedTools {
+  const { purposes, limits = [] } = tools;
+  const open = limits.filter((purpose) => leastOf(grantFor(tools, purpose)) === 'allow');
+  if (open.length === 0) return tools;
+  return {
+    ...tools,
+    purposes: { ...purposes, ...Object.fromEntries(open.map((purpose) => [purpose, denied])) },
+  };
+}
+
+/** Whether the file decides on the purpose by a name of its own. Notebooks are files in most hosts. */
+export const isLimited = ({ limits }: SharedTools, purpose: ToolPurpose): boolean =>
+  purpose !== 'edit-notebook' && (limits?.includes(purpose) ?? false);
 
 /** Whether tools for the purpose may be used, including what only `rest` decides. */
 export const grantFor = ({ purposes, rest }: SharedTools, purpose: ToolPurpose): Grant =>

@@ -73,19 +73,25 @@ const toolsOf =
   ({ persona }: JudgedTools): SharedTools => {
     const rules = rulesOfPersona(family, persona);
     const purposes: Partial<Record<ToolPurpose, Grant>> = {};
+    const limits: ToolPurpose[] = [];
     for (const [permission, all] of Object.entries(covers)) {
       const grant = grantOf(rules, permission);
       if (grant) for (const purpose of all) purposes[purpose] = grant;
+      const isNamed = rules.findLast((rule) => matches(rule.permission, permission));
+      if (grant && isNamed?.permission !== '*' && leastOf(grant) !== 'allow')
+        limits.push(...(leading[permission] ?? []));
     }
     const rest = grantOf(rules, anyOther)?.action ?? 'allow';
     const delegate = purposes['delegate'];
     const callees = delegate ? calleesOf(delegate) : null;
+    const isLimit = (purpose: ToolPurpose): boolean => callees === null || purpose !== 'delegate';
     if (callees !== null) purposes['delegate'] = allowed;
     return {
       ...{ purposes, rest, callees },
       servers: serversOf({ family, tools }, rules, rest),
       others: [],
       lacks: ['ask-person'],
+      limits: limits.filter(isLimit),
     };
   };
 
@@ -112,10 +118,12 @@ function serversOf(
   const grants = [...names].flatMap((name): ServerGrant[] => {
     const [, owner, every, server = owner, tool = every] =
       /^(?:([^*?]+)_(\*)|([^*?][^*?_]*)_([^*?]+))$/.exec(name) ?? [];
-    const action = rules.findLast(
-      (rule) => rule.permission === '*' || rule.permission === name,
-    )?.action;
-    if (server === undefined || tool === undefined || action === undefined) return [];
+    const action = rules.findLast((rule) => matches(rule.permission, name))?.action;
+    if (action === undefined) return [];
+    // Any other pattern may match the names of several servers.
+    if (name !== '*' && server === undefined && /[*?]/.test(name))
+      return [{ server: name, tool: null, action: actionOf(action) }];
+    if (server === undefined || tool === undefined) return [];
     return [{ server, tool: tool === '*' ? null : tool, action: actionOf(action) }];
   });
   const others = grants.filter(({ action }) => action !== rest);
@@ -123,6 +131,11 @@ function serversOf(
   return grants.filter(
     (one) =>
       one.action !== rest ||
+      // It overrides a pattern.
+      others.some(
+        (other) =>
+          isRulePattern(other) && matches(other.server, `${one.server}_${one.tool ?? '*'}`),
+      ) ||
       (one.tool !== null &&
         others.some(({ server, tool }) => server === one.server && tool === null)),
   );
@@ -141,13 +154,21 @@ const writeTools =
     const rules: WrittenRule[] = [];
     if (tools.rest !== 'allow')
       rules.push({ permission: '*', grant: { action: tools.rest, exceptions: [] } });
+    // Rules for single permissions follow, because the last one that matches wins.
+    const patterns = tools.servers.filter(isRulePattern);
+    for (const { server, action } of patterns)
+      rules.push({ permission: server, grant: { action, exceptions: [] } });
     for (const permission of Object.keys(covers)) {
       const grant = combined(permission, tools, isWide, inexact);
-      if (grant !== null && !(grant.action === tools.rest && grant.exceptions.length === 0))
+      const isMatched = patterns.some(({ server }) => matches(server, permission));
+      if (grant === null) {
+        if (isMatched) rules.push({ permission, grant: { action: tools.rest, exceptions: [] } });
+      } else if (isMatched || grant.action !== tools.rest || grant.exceptions.length > 0)
         rules.push({ permission, grant });
     }
     for (const one of tools.servers) {
       const { server, tool, action } = one;
+      if (isRulePattern(one)) continue;
       if (isPattern(one)) {
         const part = tool === null ? server : `${server}/${tool}`;
         if (action !== 'deny') inexact.push({ part, obstacle: 'server' });
@@ -158,6 +179,10 @@ const writeTools =
     }
     return { fields: rules.length === 0 ? [] : [written(rules, list)], inexact };
   };
+
+/** Whether it is the pattern of a rule, which matches whole names of tools. Those of other programs stand for servers. */
+const isRulePattern = ({ server, tool }: ServerGrant): boolean =>
+  tool === null && /[\w-][*?]|[*?][\w-]/.test(server) && !/[[\]{}]/.test(server);
 
 /** The program replaces other characters in the names of servers and tools. */
 const ownName = (name: string): string => name.replaceAll(/[^\w-]/g, '_');

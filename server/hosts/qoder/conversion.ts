@@ -30,12 +30,11 @@ function toolsOf(verdict: JudgedTools): SharedTools {
   const mode = verdict.fields.find(
     ({ key, outcome }) => key === 'permissionMode' && outcome === 'kept',
   );
-  const word =
-    textOf(mode?.value)
-      ?.toLowerCase()
-      .replaceAll(/[^a-z0-9]/g, '') ?? '';
-  return limitedByMode(listed(verdict), actionByMode[word]);
+  return limitedByMode(listed(verdict), actionOf(textOf(mode?.value) ?? ''));
 }
+
+const actionOf = (word: string): Grant['action'] | undefined =>
+  actionByMode[word.toLowerCase().replaceAll(/[^a-z0-9]/g, '')];
 
 const isWritable = (part: string): boolean => /^(?:(?!__)[^\s,*()])+$/.test(part);
 
@@ -71,6 +70,7 @@ const declared: HostConversion = {
   writeTools: (tools, isWide, catalog) =>
     writeToolList(tools, isWide, formIn(catalog, tools.rest === 'allow' ? denyForm : listForm)),
   toolFields: ['permissionMode'],
+  modes: { permissionMode: actionOf },
   harmless: [
     'TaskStop',
     'TaskGet',

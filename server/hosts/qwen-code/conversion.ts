@@ -81,6 +81,10 @@ const declared: HostConversion = {
   writeTools: (tools, isWide, catalog) =>
     writeToolList(tools, isWide, formIn(catalog, tools.rest === 'allow' ? denyForm : listForm)),
   toolFields: ['approvalMode', 'permissionMode'],
+  modes: {
+    approvalMode: (word) => actionByMode[word],
+    permissionMode: (word) => actionByMode[approvalOf[word] ?? ''],
+  },
   harmless: ['tool_search', 'tool_call', 'report_findings', 'zoom_image'],
   fields: { turns: 'maxTurns' },
   guards: { hooks: ['PreToolUse', 'PermissionRequest'], executor: null, executionBackend: null },

@@ -38,6 +38,7 @@ function sharedTools(
   const granted = grantedIn?.(tools, verdict) ?? tools.granted;
   const servers = serversOf(tools, verdict);
   const callees = calleesOf?.(verdict) ?? null;
+  const limits = limitsIn(purposes, verdict);
   const purposesOf = (name: string): readonly ToolPurpose[] =>
     Object.hasOwn(purposes, name) ? (purposes[name] ?? []) : [];
   if (all) {
@@ -47,7 +48,7 @@ function sharedTools(
     return {
       purposes: Object.fromEntries(without.map((purpose) => [purpose, denied])),
       rest: 'allow',
-      ...{ servers, others: [], callees, lacks },
+      ...{ servers, others: [], callees, lacks, limits },
     };
   }
   const served = new Set(granted.flatMap(purposesOf));
@@ -60,5 +61,22 @@ function sharedTools(
     others: granted.filter((name) => purposesOf(name).length === 0),
     callees,
     lacks,
+    limits,
   };
+}
+
+/** The purposes of which the file denies the main tool. */
+function limitsIn(
+  purposes: ToolListReading['purposes'],
+  { tools }: JudgedTools,
+): readonly ToolPurpose[] {
+  const removed = new Set(
+    tools.flatMap(({ outcome, names }) => (outcome === 'denied' ? names : [])),
+  );
+  if (removed.size === 0) return [];
+  return toolPurposes.filter((purpose) => {
+    const names = Object.keys(purposes).filter((name) => purposes[name]?.includes(purpose));
+    const main = names.find((name) => purposes[name]?.[0] === purpose) ?? names[0];
+    return main !== undefined && removed.has(main);
+  });
 }

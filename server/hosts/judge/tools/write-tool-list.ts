@@ -3,6 +3,7 @@ import {
   grantFor,
   type Inexact,
   type IsWide,
+  isLimited,
   isPattern,
   leastOf,
   mostOf,
@@ -99,8 +100,10 @@ export function writeToolList(
   const asking = asks && form.asking ? [form.asking.field] : [];
   const held = withImplied(wanted);
   const isNamed = (one: ToolPurpose): boolean => (form.denials?.names[one] ?? []).length > 0;
+  const isLimit = (one: ToolPurpose): boolean =>
+    isWithheld(one, tools, wanted) && nameFor(one, form) !== undefined;
   const unwanted = toolPurposes.filter(
-    (one) => !held.has(one) || (isOpen && denied.includes(one) && isNamed(one)),
+    (one) => !held.has(one) || isLimit(one) || (isOpen && denied.includes(one) && isNamed(one)),
   );
   const closed = tools.servers.filter(({ action }) => action !== 'allow');
   if (isOpen && unwanted.length === 0 && closed.length === 0)
@@ -139,6 +142,13 @@ const isDenied = (purpose: ToolPurpose, { purposes }: SharedTools): boolean => {
   const own = purposes[purpose];
   return own !== undefined && mostOf(own) === 'deny';
 };
+
+/** Whether the agent must not have it, although another of its tools does the same. */
+const isWithheld = (
+  purpose: ToolPurpose,
+  tools: SharedTools,
+  wanted: ReadonlySet<ToolPurpose>,
+): boolean => isLimited(tools, purpose) && !wanted.has(purpose);
 
 /** Where the host cannot deny one purpose without another, the agent gets neither, unless the user accepts that it has both. */
 function withoutLimits(
@@ -196,7 +206,9 @@ function namesFor(
   { form, isWide, inexact }: Writing,
 ): readonly string[] {
   const open = new Set(wanted);
-  const may = withImplied(wanted);
+  const may = new Set(
+    [...withImplied(wanted)].filter((purpose) => !isWithheld(purpose, tools, wanted)),
+  );
   const chosen: string[] = [];
   const choose = ({ name, grants }: ListedName): void => {
     chosen.push(name);
