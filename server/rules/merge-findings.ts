@@ -159,6 +159,6 @@ function together(first: Finding, group: readonly Finding[]): Finding {
     parts: group,
     message: joins?.message(names, all) ?? first.message,
     also: group.slice(1).flatMap(({ span }) => span ?? []),
-    fixes: [...(joins?.fixes?.(all) ?? []), ...group.flatMap(fixesAt)],
+    fixes: [...(first.fixesForAll?.() ?? []), ...group.flatMap(fixesAt)],
   };
 }

@@ -1,6 +1,5 @@
 // What a rule states of a finding so that findings with one cause are reported as one (`merge-findings.ts`).
 import type { Span } from '../text/span';
-import type { Fix } from './rule';
 
 export interface Merging {
   /** Findings of this host within this span that are effects become part of this finding. */
@@ -29,6 +28,4 @@ export interface MergeKey {
   readonly instead?: readonly string[] | undefined;
   /** The message for all of these names, in the order of the text. */
   readonly message: (names: readonly string[], all: readonly MergeKey[]) => string;
-  /** Fixes for all of them at once, offered before those of the single names. */
-  readonly fixes?: ((all: readonly MergeKey[]) => readonly Fix[]) | undefined;
 }

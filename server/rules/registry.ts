@@ -18,6 +18,7 @@ import * as emptyTools from './all/empty-tools';
 import * as executableFrontmatter from './all/executable-frontmatter';
 import * as hardcodedSecret from './all/hardcoded-secret';
 import * as ignoredToolLimit from './all/ignored-tool-limit';
+import * as impossibleCommand from './all/impossible-command';
 import * as incompleteCommandPattern from './all/incomplete-command-pattern';
 import * as ineffectiveDeny from './all/ineffective-deny';
 import * as ineffectiveField from './all/ineffective-field';
@@ -98,6 +99,7 @@ export const rules: readonly Rule[] = [
   executableFrontmatter.rule,
   hardcodedSecret.rule,
   ignoredToolLimit.rule,
+  impossibleCommand.rule,
   incompleteCommandPattern.rule,
   ineffectiveDeny.rule,
   ineffectiveField.rule,
@@ -179,6 +181,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'executable-frontmatter': executableFrontmatter.docs,
   'hardcoded-secret': hardcodedSecret.docs,
   'ignored-tool-limit': ignoredToolLimit.docs,
+  'impossible-command': impossibleCommand.docs,
   'incomplete-command-pattern': incompleteCommandPattern.docs,
   'ineffective-deny': ineffectiveDeny.docs,
   'ineffective-field': ineffectiveField.docs,
@@ -260,6 +263,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'executable-frontmatter': executableFrontmatter.examples,
   'hardcoded-secret': hardcodedSecret.examples,
   'ignored-tool-limit': ignoredToolLimit.examples,
+  'impossible-command': impossibleCommand.examples,
   'incomplete-command-pattern': incompleteCommandPattern.examples,
   'ineffective-deny': ineffectiveDeny.examples,
   'ineffective-field': ineffectiveField.examples,

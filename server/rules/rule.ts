@@ -56,6 +56,8 @@ export interface Found {
   readonly related?: readonly Related[] | undefined;
   /** Other places in the file with the same problem. */
   readonly also?: readonly Span[] | undefined;
+  /** Where it is merged with findings on other names: the fixes for all of them at once, offered before those of the single names. */
+  readonly fixesForAll?: (() => readonly Fix[]) | undefined;
   /** How it is merged with others. */
   readonly merge?: Merging | undefined;
   /** Whether renaming the agent resolves it. */

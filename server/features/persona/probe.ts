@@ -1,6 +1,7 @@
 // Whether a host lets the agent run a command or touch a file that the user enters. Hosts with permission rules are evaluated
 // in their own order; for others the answer is what the session decides.
 
+import { hasToolFor, isToolFor } from '../../hosts/judge/tools/has-tool-for';
 import { type Decision, together } from '../../hosts/model/permission-evaluator';
 import type { ToolPurpose } from '../../hosts/model/tool-purposes';
 import { purposesIn } from '../../hosts/model/tools';
@@ -63,7 +64,8 @@ export function probe(
     return answer('unknown', t('The settings of {host} and the session decide.', { host }));
   const { action, effect } = session.of(verdict.fields, purpose);
   const wide = verdict.tools.find(
-    ({ wider, names }) => wider !== undefined && names.some((name) => does(verdict, purpose, name)),
+    ({ wider, names }) =>
+      wider !== undefined && names.some((name) => isToolFor(verdict, purpose, name)),
   );
   const sentences = [render(effect, { host })];
   if (wide?.wider !== undefined)
@@ -86,23 +88,6 @@ const answer = (
   explanation: string,
   parts: readonly ProbePart[] = [],
 ): ProbeAnswer => ({ action, headline: headlines[action](), explanation: explanation, parts });
-
-const does = ({ dialect: { tools } }: Verdict, purpose: ToolPurpose, name: string): boolean =>
-  purposesIn(tools)?.[purpose]?.includes(name) ?? false;
-
-/** Whether the agent has a tool for this: granted by name, or not denied where it has every tool. */
-function hasToolFor(verdict: Verdict, purpose: ToolPurpose): boolean {
-  const { persona, dialect } = verdict;
-  if (!persona) return false;
-  const { all, granted, denied, always } = persona.tools;
-  const has = (name: string): boolean => does(verdict, purpose, name);
-  if (granted.some(has) || always.some(has)) return true;
-  if (!all) return false;
-  const [first] = purposesIn(dialect.tools)?.[purpose] ?? [];
-  return (
-    first !== undefined && !denied.includes(first) && !dialect.evaluator?.hides(persona, first)
-  );
-}
 
 function partOf(
   { subject, action, rule, of, around }: Decision,

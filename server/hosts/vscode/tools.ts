@@ -183,7 +183,8 @@ export const tools: ToolCatalog = {
     {
       name: 'browser',
       does: 'web',
-      means: 'All tools that open and control pages in the integrated browser. Available on the desktop only.',
+      means:
+        'All tools that open and control pages in the integrated browser. Available on the desktop only.',
       evidence: notKnown,
     },
   ],

@@ -8,7 +8,7 @@ import { oneLine } from '../../text/one-line';
 import { example } from '../example';
 import type { MergeKey } from '../merging';
 import { hasInvisibleAt } from '../prose/invisible';
-import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { adviceFor } from '../tools/joined-names';
 import { multilineField, multilineFinding } from '../tools/tool-lines';
 import { hostOfTool, lostTools, removal, replacement, toolRank } from '../tools/tool-names';
@@ -85,6 +85,7 @@ function finding(input: HostInput, tool: ToolVerdict): Found {
   return {
     span,
     merge: { rank: toolRank(verdict, 'known'), joins: joining(input, tool, program) },
+    fixesForAll: () => correctAll(input, tool),
     severity: 'warning',
     message: program
       ? t('"{tool}" is a {program} tool. {host} silently ignores it. Correct or remove it.', {
@@ -109,7 +110,7 @@ function finding(input: HostInput, tool: ToolVerdict): Found {
 
 /** Names of one list that have the wrong form for the same reason, and whose right form is known, are one finding. */
 function joining(
-  { verdict, writer }: HostInput,
+  { verdict }: HostInput,
   { key, written, effect, instead = [] }: ToolVerdict,
   program: Host | undefined,
 ): MergeKey | undefined {
@@ -127,22 +128,24 @@ function joining(
         reason,
         ...adviceFor(all),
       ].join(' '),
-    fixes: (all) => [
-      {
-        title: t('Correct all of these names'),
-        safety: 'review',
-        edits: () => {
-          const names = new Map(all.map((one) => [one.name, one.instead ?? []]));
-          const tools = verdict.tools.filter((one) => one.key === key && names.has(one.written));
-          return allEdits(
-            ...tools.map((one) =>
-              writer.replaceName(one.span, names.get(one.written)?.join(', ') ?? ''),
-            ),
-          );
-        },
-      },
-    ],
   };
+}
+
+/** Corrects the names that are one finding with this one. */
+function correctAll({ verdict, writer }: HostInput, { key, effect }: ToolVerdict): readonly Fix[] {
+  const alike = verdict.tools.filter((one) => one.key === key && one.effect === effect);
+  return [
+    {
+      title: t('Correct all of these names'),
+      safety: 'review',
+      edits: () =>
+        allEdits(
+          ...alike.flatMap(({ span, instead = [] }) =>
+            instead.length > 0 ? [writer.replaceName(span, instead.join(', '))] : [],
+          ),
+        ),
+    },
+  ];
 }
 
 function formAdvice({ dialect }: Verdict): string {

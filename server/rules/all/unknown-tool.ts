@@ -115,6 +115,7 @@ export const rule: Rule = {
         severity: judged.severity,
         message: messageFor(catalog, judged),
         merge: { rank: rankOf(judged, besides), joins: joining(input, judged) },
+        fixesForAll: () => fieldsOf(verdict, tool).flatMap(allAtOnce),
         fixes: [
           ...missing.map((name) => replacement(writer, tool, name, 'review')),
           // If one name comes from another host, the other names usually do too.
@@ -402,7 +403,6 @@ function joining(input: HostInput, judged: Judged): MergeKey | undefined {
         ...adviceFor(all),
       ].join(' ');
     },
-    fixes: () => fieldsOf(verdict, tool).flatMap((field) => translation(input, field)),
   };
 }
 
