@@ -1,10 +1,11 @@
 // The account of what the reader of the target finds in the result.
+import type { Host } from '../hosts/model/host';
 import type { Persona } from '../hosts/model/persona';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { type AccountRow, agentPart, choiceIdOf, toolPart } from './account';
 import { plainName, type ToolDifference } from './compare-tools';
-import { offsetOf, type PlanInput, usedField } from './plan-fields';
+import { offsetOf, oneLine, type PlanInput, usedField } from './plan-fields';
 
 /** Differences that the reader of the target found and no row accounts for. */
 export function unnamedDifferences(
@@ -86,6 +87,16 @@ export const isSamePrompt = (first: string, second: string): boolean =>
 
 const plainPrompt = (text: string): string => text.replaceAll('\r\n', '\n').trim();
 
+/** Whether the two have the same words, on one line where the target reads no other, and up to space around them. */
+export const isSameDescription = (
+  now: string | null,
+  before: string,
+  { kinds }: Pick<Host, 'kinds'>,
+): boolean =>
+  kinds.agent.syntax === 'line-scanner'
+    ? now === oneLine(before)
+    : now?.replaceAll('\r\n', '\n').trim() === before.replaceAll('\r\n', '\n').trim();
+
 /** What the reader of the target does with the text besides tools. */
 export function checkRows(
   now: Verdict,
@@ -116,7 +127,10 @@ export function checkRows(
       : t('{target} reads a different prompt from the file.', { target: target.name }),
     offset: verdict.promptSpan?.start ?? null,
   });
-  if (before.description !== null && persona.description !== before.description)
+  if (
+    before.description !== null &&
+    !isSameDescription(persona.description, before.description, target)
+  )
     rows.push({
       part: agentPart('description'),
       change: 'lost',

@@ -22,7 +22,13 @@ import type { ModelTable } from '../settings/model-table';
 import { t } from '../text/l10n';
 import { render } from '../text/message';
 import { type AccountRow, agentPart, choiceIdOf, inOrder, type Part, toolPart } from './account';
-import { checkRows, isSamePrompt, toolRows, unnamedDifferences } from './check-result';
+import {
+  checkRows,
+  isSameDescription,
+  isSamePrompt,
+  toolRows,
+  unnamedDifferences,
+} from './check-result';
 import { compareTools, isCovered } from './compare-tools';
 import { modeRows } from './mode-rows';
 import {
@@ -40,7 +46,7 @@ import { planModel } from './plan-model';
 import { planOthers } from './plan-others';
 import { asWritten, inexactRows, intendedRows, withIntended } from './plan-tools';
 import { mentionRows, toolMentions, withToolNames } from './prompt-mentions';
-import { fileNameFor, targetPath } from './target-path';
+import { namesFor, targetPath } from './target-path';
 import {
   type PlannedField,
   quotedField,
@@ -74,7 +80,7 @@ export interface Converted {
   readonly path: string;
   /** Null where the source has no agent, or the target cannot express it. */
   readonly text: string | null;
-  /** The agent may do more, or the target does not load it. */
+  /** The agent may do more, or the target does not load it, or reads another prompt or description. */
   readonly isRefused: boolean;
   readonly account: readonly AccountRow[];
   /** What the target does with the text. */
@@ -89,12 +95,14 @@ export function convert(input: ConvertInput): Converted {
   const verdict = judge(outline, place, context);
   const { persona } = verdict;
   if (!persona) return withoutAgent(input, verdict);
-  const ownName = fileNameFor(place, persona);
-  const fileName = to.nameFor?.(ownName) ?? ownName;
-  const path = targetPath(place, target, fileName);
+  const { choices = {}, allowWider = false, models = {} } = options;
+  const named = namesFor(
+    { place, persona, target, dialect: dialectOf(placeForHost(place, target), undefined) },
+    choices['name'],
+  );
+  const path = targetPath(place, target, named.file);
   const written = placeIn(target, path);
   const dialect = dialectOf(written ?? placeForHost(place, target), undefined);
-  const { choices = {}, allowWider = false, models = {} } = options;
   const isWide = (part: Part): boolean => {
     const choice = choices[choiceIdOf(part)];
     return choice === 'wider' || (allowWider && choice === undefined);
@@ -104,7 +112,7 @@ export function convert(input: ConvertInput): Converted {
   const before = withDenials(held);
   const tools = planTools(plan, before, choices['patterns'] === asWritten);
   const parts = [
-    planIdentity(plan, fileName),
+    planIdentity(plan, named),
     planInvocation(plan),
     planModel(plan, { table: models, choice: choices['model'] }),
     tools,
@@ -144,6 +152,7 @@ export function convert(input: ConvertInput): Converted {
   const unnamed = unnamedDifferences(differences, rows, plan);
   const modes = made.verdict.persona ? modeRows(plan, to.toolsOf(made.verdict)) : [];
   const isLimited = [...unnamed, ...modes.filter(({ change }) => change === 'narrower')].length > 0;
+  const checked = checkRows(made.verdict, persona, plan, isRenamed);
   const account = inOrder([
     // Where the reader of the target finds a difference, the tools are not the same.
     ...stricterRows(held, before, plan, [...tools.rows, ...unnamed]),
@@ -154,13 +163,13 @@ export function convert(input: ConvertInput): Converted {
     ...unnamed,
     ...modes,
     ...deniedRows(before, made.verdict, plan, [...tools.rows, ...unnamed]),
-    ...checkRows(made.verdict, persona, plan, isRenamed),
+    ...checked,
     ...mentionRows(outline, plan, isRenamed),
   ]);
   return {
     ...{ source, target, path, account, verdict: made.verdict, text: made.text },
     isRefused:
-      made.verdict.persona === null ||
+      checked.some(({ change }) => change === 'lost') ||
       account.some(
         ({ change, part, choice }) =>
           change === 'wider' && !isWide(part) && choice?.chosen !== 'wider',
@@ -297,23 +306,54 @@ function ownRows(
   offset: number | null,
 ): readonly AccountRow[] {
   const { tools } = verdict.dialect;
-  const names = before.others.filter(
-    (name) => !from.harmless.includes(name) && !isCovered(name, tools, before),
-  );
-  if (names.length === 0) return [];
+  const isSpare = (name: string): boolean =>
+    from.harmless.includes(name) || isCovered(name, tools, before);
+  const missing = before.others.filter((name) => !isSpare(name));
+  const isNamed = (one: ToolVerdict, name: string): boolean =>
+    one.names.includes(name) ||
+    (one.outcome === 'unverified' &&
+      (one.written === name || one.instead?.includes(name)) === true);
   // As the author wrote them, unless a written name stands for other tools too.
-  const written = names.map(
+  const written = missing.map(
     (name) =>
       verdict.tools.find(
-        (one) => one.names.includes(name) && one.names.every((each) => names.includes(each)),
+        (one) => isNamed(one, name) && one.names.every((each) => missing.includes(each)),
       )?.written ?? name,
   );
-  const list = [...new Set(written)].map((name) => `"${name}"`).join(', ');
+  // Not those that only a name for several tools stands for.
+  const spare = verdict.tools.flatMap((one) =>
+    before.others.some((name) => isNamed(one, name) && isSpare(name)) &&
+    one.names.every((name) => before.others.includes(name) && isSpare(name))
+      ? [one.written]
+      : [],
+  );
+  const row = (part: string, change: 'narrower' | 'same', why: string): AccountRow => ({
+    ...{ part: toolPart(part), change, why, offset },
+  });
+  const names = (list: readonly string[]): string =>
+    [...new Set(list)].map((name) => `"${name}"`).join(', ');
+  const args = { target: target.name };
   return [
-    {
-      ...{ part: toolPart('tools'), change: 'narrower', offset },
-      why: t('{target} has no tools like {names}.', { target: target.name, names: list }),
-    },
+    ...(written.length > 0
+      ? [
+          row(
+            'tools',
+            'narrower',
+            t('{target} has no tools like {names}.', { ...args, names: names(written) }),
+          ),
+        ]
+      : []),
+    ...(spare.length > 0
+      ? [
+          row(
+            'other-tools',
+            'same',
+            t('{target} has no tools like {names}. The other tools of the agent do the same.', {
+              ...{ ...args, names: names(spare) },
+            }),
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -372,9 +412,9 @@ function bestText(
   for (const write of syntax === 'toml' ? [() => writeToml(fields)] : inMarkdown) {
     for (const one of read(write())) {
       made.push(one);
-      if (isAsIntended(one.verdict, persona, fields)) return one;
+      if (isAsIntended(one.verdict, persona, fields, target)) return one;
       const [quoted] = read(withQuotes(one.text, persona, fields, target));
-      if (quoted && isAsIntended(quoted.verdict, persona, fields)) return quoted;
+      if (quoted && isAsIntended(quoted.verdict, persona, fields, target)) return quoted;
     }
   }
   return made.find((one) => one.verdict.persona !== null) ?? made[0] ?? null;
@@ -397,10 +437,12 @@ const isAsIntended = (
   { persona, fields }: Verdict,
   source: Persona,
   planned: readonly PlannedField[],
+  target: Host,
 ): boolean =>
   persona !== null &&
   isSamePrompt(persona.prompt, source.prompt) &&
-  (source.description === null || persona.description === source.description) &&
+  (source.description === null ||
+    isSameDescription(persona.description, source.description, target)) &&
   fields.length === planned.length &&
   fields.every(({ outcome }) => outcome === 'kept' || outcome === 'coerced');
 

@@ -27,6 +27,18 @@ export interface PlanInput {
   readonly isWide: (part: Part) => boolean;
 }
 
+export interface Names {
+  /** Without its extension. */
+  readonly file: string;
+  /** The value of the field for the name. */
+  readonly field: string;
+  /** What others call the agent by in the target, and in the source. */
+  readonly called: string;
+  readonly before: string;
+  /** Names that the target accepts, where the one before is changed. */
+  readonly choices: readonly string[];
+}
+
 export interface Plan {
   readonly fields: readonly PlannedField[];
   readonly rows: readonly AccountRow[];
@@ -44,34 +56,33 @@ export const isUsed = ({ outcome }: FieldVerdict): boolean =>
   outcome === 'kept' || outcome === 'coerced' || outcome === 'passed-on';
 
 /** The name, the description, the color, and who may call the agent. */
-export function planIdentity(input: PlanInput, fileName: string): Plan {
-  const { persona, verdict, target, dialect, to } = input;
+export function planIdentity(input: PlanInput, named: Names): Plan {
+  const { persona, verdict, target, dialect } = input;
   const fields: PlannedField[] = [];
   const rows: AccountRow[] = [];
   const nameKey = keyFor(dialect, 'name');
   const isNamed = nameKey !== undefined && hasInSkeleton(target.kinds.agent, nameKey);
   const name = usedField(verdict, 'name');
-  if (isNamed) {
-    const called =
-      target.locations[0]?.id === 'name-field' && !hasFreeNames(to) ? fileName : persona.name;
-    fields.push({ ...textField(nameKey, called, name), isFirst: true });
-  }
-  rows.push({
-    part: agentPart('name'),
-    change: 'same',
-    why: isNamed
-      ? t('The agent is named "{name}".', { name: fileName })
-      : t('{target} names the agent "{name}" after its file.', {
-          target: target.name,
-          name: fileName,
-        }),
-    offset: offsetOf(name),
-  });
+  if (isNamed) fields.push({ ...textField(nameKey, named.field, name), isFirst: true });
+  rows.push(nameRow(named, input, isNamed));
   const description = usedField(verdict, 'description');
   const key = keyFor(dialect, 'description');
   if (key !== undefined && persona.description !== null)
-    fields.push(textField(key, persona.description, description));
-  if (persona.description !== null) rows.push(same(agentPart('description'), description));
+    fields.push(
+      target.kinds.agent.syntax === 'line-scanner'
+        ? lineField(key, persona.description, description)
+        : textField(key, persona.description, description),
+    );
+  const isFolded =
+    target.kinds.agent.syntax === 'line-scanner' &&
+    persona.description !== null &&
+    oneLine(persona.description) !== persona.description.trim();
+  if (isFolded)
+    rows.push({
+      ...same(agentPart('description'), description),
+      why: t('On one line, because {target} reads no more.', { target: target.name }),
+    });
+  else if (persona.description !== null) rows.push(same(agentPart('description'), description));
   else if (key !== undefined && dialect.fields[key]?.required)
     rows.push({
       part: agentPart('description'),
@@ -84,8 +95,36 @@ export function planIdentity(input: PlanInput, fileName: string): Plan {
   return { fields, rows };
 }
 
-/** Whether agents are shown by a name that may contain any character, next to what others call them by. */
-const hasFreeNames = ({ invocation }: HostConversion): boolean => invocation === 'flags';
+/** A name that others call the agent by has to be changed in them too. */
+function nameRow(
+  { called, before, choices }: Names,
+  { verdict, target }: PlanInput,
+  isNamed: boolean,
+): AccountRow {
+  const offset = offsetOf(usedField(verdict, 'name'));
+  const part = agentPart('name');
+  const args = { target: target.name, name: called, before };
+  if (called === before)
+    return {
+      ...{ part, change: 'same', offset },
+      why: isNamed
+        ? t('The agent is named "{name}".', args)
+        : t('{target} names the agent "{name}" after its file.', args),
+    };
+  return {
+    ...{ part, change: 'decision', offset },
+    why: t('In {target}, the agent is named "{name}", not "{before}".', args),
+    choice: {
+      id: 'name',
+      chosen: called,
+      options: choices.map((value) => ({
+        value,
+        label: t('Name it "{name}"', { name: value }),
+        isWider: false,
+      })),
+    },
+  };
+}
 
 /** The text of the source where it is the same, in its own form. */
 function textField(key: string, text: string, field: FieldVerdict | undefined): PlannedField {
@@ -97,6 +136,25 @@ function textField(key: string, text: string, field: FieldVerdict | undefined): 
     value: isSame ? { kind: 'keep', of: value } : { kind: 'text', text },
   };
 }
+
+/** A text on one line without quotes, for a reader that ends a value with its line and keeps quotes. */
+function lineField(key: string, text: string, field: FieldVerdict | undefined): PlannedField {
+  const { value } = field ?? {};
+  const plainText = oneLine(text);
+  const isPlain = value?.kind === 'text' && value.style === 'plain' && value.text === plainText;
+  return {
+    ...{ key, from: field?.key ?? null },
+    value: isPlain ? { kind: 'keep', of: value } : { kind: 'text', text: plainText },
+  };
+}
+
+/** The same words on one line. */
+export const oneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 
 export function planColor({ catalog, persona, verdict, target, dialect }: PlanInput): Plan {
   const field = usedField(verdict, 'color');

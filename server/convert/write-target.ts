@@ -28,7 +28,11 @@ export function writeInPlace(
   planned: readonly PlannedField[],
   syntax: Syntax,
 ): string | null {
-  const isEditable = shape === 'closed' && errors.length === 0 && language === '';
+  // A host that reads lines would read what is left of a value of several.
+  const isInLines =
+    syntax !== 'line-scanner' ||
+    fields.every(({ span }) => !text.slice(span.start, span.end).trimEnd().includes('\n'));
+  const isEditable = shape === 'closed' && errors.length === 0 && language === '' && isInLines;
   const keys = fields.map(({ key }) => key);
   if (!isEditable || new Set(keys).size < keys.length) return null;
   let now: string | null = bom ? text.slice(1) : text;

@@ -51,11 +51,11 @@ describe('a conversion to Kimi Code', () => {
   it('gives the agent a name that Kimi Code accepts', () => {
     converting('name: Über Code_Reviewer\ndescription: Reviews changes.', toKimi)
       .gives('name: uber-code-reviewer\ndescription: Reviews changes.')
-      .accounts('same', 'name', '"uber-code-reviewer"');
-    converting('name: 審査\ndescription: Reviews changes.', toKimi).isRefused(
-      'file',
-      'would not load',
-    );
+      .accounts('decision', 'name', '"uber-code-reviewer"');
+    // Without a letter that Kimi Code accepts, the name is that of the file.
+    converting('name: 審査\ndescription: Reviews changes.', toKimi)
+      .gives('name: reviewer\ndescription: Reviews changes.')
+      .accounts('decision', 'name', 'not "審査"');
     converting('name: plan\ndescription: Plans.', toKimi).isRefused('file', 'would not load');
   });
 

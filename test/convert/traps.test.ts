@@ -239,6 +239,61 @@ describe('a conversion', () => {
       .accounts('narrower', 'run-command', 'another tool of Qoder CLI');
   });
 
+  it('converts a renamed tool that only some editors have, and names every tool that it leaves out', () => {
+    for (const name of ['fetch', 'web/fetch'])
+      converting(`${body}\ntools: [${name}]`, { from: 'vscode', to: 'opencode' }).gives(
+        `${body}\npermission:\n  '*': deny\n  webfetch: allow\nmode: all`,
+      );
+    const { account } = converting(
+      `${body}\ntools: [read, edit, fetch, problems, browser/readPage, openBrowserPage, invented]`,
+      { from: 'vscode', to: 'claude-code' },
+    )
+      .gives(`${head}\ntools: [Read, Write, Edit, NotebookEdit, WebFetch]`)
+      .accounts('lost', 'invented').converted;
+    const named = account.map(({ why }) => why).join(' ');
+    for (const name of ['problems', 'browser/readPage', 'openBrowserPage'])
+      assert.ok(named.includes(`"${name}"`), `${name}: ${named}`);
+    converting(`${head}\ntools: [read_file, discovered_tool_lint]`, {
+      from: 'gemini-cli',
+      to: 'claude-code',
+    }).accounts('narrower', 'tools', '"discovered_tool_lint"');
+  });
+
+  it('writes a description of several lines on one line for a program that reads lines', () => {
+    for (const value of ['|\n  Reviews changes.\n  Use it.', '>\n  Reviews changes.\n  Use it.'])
+      converting(`description: ${value}\nname: reviewer`, { from: 'claude-code', to: 'cursor' })
+        .gives('name: reviewer\ndescription: Reviews changes. Use it.')
+        .accounts('same', 'description');
+    converting('name: reviewer\ndescription: "Use it: always"', {
+      from: 'claude-code',
+      to: 'cursor',
+    }).gives('name: reviewer\ndescription: Use it: always');
+  });
+
+  it('gives an agent a name that the host accepts, and offers others', () => {
+    const named = (name: string) => `name: ${name}\ndescription: Reviews changes.`;
+    for (const to of ['gemini-cli', 'qwen-code', 'kimi'])
+      converting(named('C++ Expert'), { from: 'claude-code', to, file: 'cpp.md' })
+        .gives(named('c-expert'))
+        .accounts('decision', 'name', 'named "c-expert", not "C++ Expert"');
+    converting(named('Planner'), { from: 'claude-code', to: 'gemini-cli' }).gives(named('planner'));
+    converting(named('C++ Expert'), {
+      ...{ from: 'claude-code', to: 'gemini-cli', file: 'cpp.md' },
+      choices: { name: 'cpp' },
+    }).gives(named('cpp'));
+    // A name that is not accepted is not a choice.
+    converting(named('Planner'), {
+      ...{ from: 'claude-code', to: 'gemini-cli' },
+      choices: { name: 'Not Accepted' },
+    }).gives(named('planner'));
+    converting(named('\u5ba1\u67e5'), { from: 'claude-code', to: 'gemini-cli' }).gives(
+      named('reviewer'),
+    );
+    converting(named('C++ Expert'), { from: 'claude-code', to: 'qoder' })
+      .gives(named('C++ Expert'))
+      .accounts('same', 'name');
+  });
+
   it('keeps a pattern of denied tools, and grants none where the host has no patterns', () => {
     const denied = `${body}\nmode: all\npermission:\n  git*: deny`;
     converting(denied, { from: 'opencode', to: 'kilo' }).gives(denied);

@@ -14,7 +14,6 @@ import type {
 } from '../model/conversion';
 import type { ToolPurpose } from '../model/tool-purposes';
 import { namesToDeny, purposesByTool, type ToolCatalog } from '../model/tools';
-import { isName } from './names';
 import { servers, tools } from './tools';
 
 const purposes = purposesByTool(tools);
@@ -80,18 +79,7 @@ function writeTools(shared: SharedTools, isWide: IsWide, catalog: ToolCatalog): 
   return { fields: isCaller && !isLimited ? [...fields, everyAgent] : fields, inexact };
 }
 
-/** Lowercase, with a hyphen in place of everything else. A name that has none of these characters stays, and is refused. */
-function nameFor(name: string): string {
-  const words = name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[a-z0-9]+/g);
-  return isName(name) ? name : (words?.join('-') ?? name);
-}
-
 const declared: HostConversion = {
-  nameFor,
   toolsOf,
   writeTools,
   toolFields: ['subagents'],

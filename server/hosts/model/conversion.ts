@@ -144,8 +144,6 @@ export interface RequestSettings {
 }
 
 export interface HostConversion {
-  /** The name that the host accepts for an agent with this one; absent where it accepts the name of any file. */
-  readonly nameFor?: (name: string) => string;
   /** What the agent of this verdict may do. The verdict must have a persona. */
   readonly toolsOf: (verdict: JudgedTools) => SharedTools;
   /**

@@ -6,7 +6,7 @@ import { formIn, type ToolListForm, writeToolList } from '../judge/tools/write-t
 import type { HostConversion, JudgedTools, SharedModel } from '../model/conversion';
 import type { ToolPurpose } from '../model/tool-purposes';
 import { availableModel, models } from './models';
-import { tools as catalog } from './tools';
+import { tools as catalog, desktopOnly } from './tools';
 
 /** What each tool is for, without those that only one program has. */
 const purposes: Readonly<Record<string, readonly ToolPurpose[]>> = Object.fromEntries(
@@ -17,6 +17,19 @@ const purposes: Readonly<Record<string, readonly ToolPurpose[]>> = Object.fromEn
 
 /** A tool of VS Code that only some of its programs have. */
 const isOwn = (name: string): boolean => Object.hasOwn(purposes, name);
+
+/** Whether it is a name of VS Code, and not that of a server or an extension. */
+const isBuiltIn = (name: string): boolean =>
+  desktopOnly.has(name) || catalog.tools.some((tool) => tool.name === name);
+
+/** With the current names of tools that only some of its programs have. */
+function withCurrentNames(verdict: JudgedTools): JudgedTools {
+  const { persona } = verdict;
+  if (!persona?.tools.unverified.some((name) => desktopOnly.has(name))) return verdict;
+  const { tools } = persona;
+  const unverified = tools.unverified.map((name) => desktopOnly.get(name) ?? name);
+  return { ...verdict, persona: { ...persona, tools: { ...tools, unverified } } };
+}
 
 /** The name before the slash is that of an extension, with its publisher. */
 const isExtensionTool = (name: string): boolean => /^[\w-]+\.[\w-]+\//.test(name);
@@ -59,7 +72,7 @@ const form: ToolListForm = {
   // The name of an extension would grant its tools instead of those of a server.
   server: (server, tool) => {
     const name = `${server}/${tool ?? '*'}`;
-    const isOther = isExtensionTool(name) || catalog.tools.some((one) => one.name === server);
+    const isOther = isExtensionTool(name) || isBuiltIn(server);
     return /^[^\s,]+$/.test(name) && !isOther ? name : null;
   },
   callees: (names) => ({ field: { key: 'agents', value: { kind: 'names', names, form: 'flow' } } }),
@@ -93,17 +106,12 @@ const listed = toolsInList({
   grantedIn: ({ granted, unverified }) => expanded([...granted, ...unverified.filter(isOwn)]),
   // Names before the slash with a dot are those of extensions.
   serversOf: ({ unverified }) =>
-    namedServers(unverified.filter((name) => !isOwn(name) && !isExtensionTool(name))),
+    namedServers(unverified.filter((name) => !isBuiltIn(name) && !isExtensionTool(name))),
   calleesOf,
 });
 
 const declared: HostConversion = {
-  toolsOf: (verdict) => {
-    const shared = listed(verdict);
-    const { unverified = [] } = verdict.persona?.tools ?? {};
-    const extensions = unverified.filter((name) => isExtensionTool(name) && !isOwn(name));
-    return { ...shared, others: [...shared.others, ...extensions] };
-  },
+  toolsOf: (verdict) => listed(withCurrentNames(verdict)),
   writeTools: (tools, isWide, catalog) => writeToolList(tools, isWide, formIn(catalog, form)),
   toolFields: ['agents'],
   harmless: [],

@@ -52,13 +52,16 @@ function sharedTools(
     };
   }
   const served = new Set(granted.flatMap(purposesOf));
+  const isServers = (name: string): boolean =>
+    serversOf({ ...noTools, unverified: [name] }, verdict).length > 0;
+  const others = tools.unverified.filter((name) => !granted.includes(name) && !isServers(name));
   return {
     purposes: Object.fromEntries(
       toolPurposes.map((purpose) => [purpose, served.has(purpose) ? allowed : denied]),
     ),
     rest: 'deny',
     servers,
-    others: granted.filter((name) => purposesOf(name).length === 0),
+    others: [...granted.filter((name) => purposesOf(name).length === 0), ...others],
     callees,
     lacks,
     limits,
