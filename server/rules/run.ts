@@ -55,7 +55,7 @@ export interface Run extends Choice {
 
 /** All findings in the order of the text, beginning with those on the whole file. */
 export const runRules = (run: Run): readonly Finding[] =>
-  inOrder(findingsOf(run, enabledRules(run.chosen)));
+  inOrder(noWorseThanForOwners(findingsOf(run, enabledRules(run.chosen)), run));
 
 /** The findings of one rule. */
 export function runOnly(name: string, run: Run): readonly Finding[] {
@@ -203,3 +203,44 @@ function capped(severity: Severity, reader: Reader | null, { strict, isMine }: C
 }
 
 const isProblem = (severity: Severity): boolean => severity === 'error' || severity === 'warning';
+
+/**
+ * A word that is at most a remark for the owners of the file is no warning for a guest that loads the agent, unless the user works
+ * with that guest or a limit is lost there. The owner's remark has the fix for it.
+ */
+function noWorseThanForOwners(findings: readonly Finding[], run: Run): readonly Finding[] {
+  const { chosen, strict, isMine } = run;
+  const verdicts = run.verdicts();
+  const guests = new Set(
+    verdicts.flatMap(({ place: { host, role }, persona, runs }) =>
+      role === 'guest' && persona && runs !== false && !strict.includes(host.id) && !isMine?.(host)
+        ? host.id
+        : [],
+    ),
+  );
+  if (guests.size === 0) return findings;
+  const owners = new Set(
+    verdicts.flatMap(({ place }) => (place.role === 'owner' ? place.host.id : [])),
+  );
+  const isOf = (hosts: ReadonlySet<string>, { host }: Finding): boolean =>
+    host !== null && hosts.has(host);
+  return findings.map((finding) => {
+    const { span, rule, losesLimit } = finding;
+    const isLowered =
+      isOf(guests, finding) &&
+      finding.severity === 'warning' &&
+      losesLimit === undefined &&
+      chosen[rule] === undefined;
+    if (!isLowered || span === null) return finding;
+    const severity = mostSevere(
+      findings.filter(
+        (one) =>
+          isOf(owners, one) && one.span?.start === span.start && one.span.end === span.end,
+      ),
+    );
+    return severity === undefined || isProblem(severity) ? finding : { ...finding, severity };
+  });
+}
+
+const mostSevere = (findings: readonly Finding[]): Severity | undefined =>
+  severities.find((severity) => findings.some((one) => one.severity === severity));
