@@ -57,8 +57,12 @@ const wrong = ({ example, reports }, name) => [
   '',
 ];
 
-const diagnostic = ({ severity, message, line, source }, name) =>
-  `> **${severity}**${line === null ? '' : `, line ${line}`}: ${inert(message)} *${source}(${name})*`;
+/** With what the other programs of the row do, as an editor lists it below. */
+const diagnostic = ({ severity, message, line, source, others }, name) =>
+  [
+    `> **${severity}**${line === null ? '' : `, line ${line}`}: ${inert(message)} *${source}(${name})*`,
+    ...others.flatMap((other) => ['>', `> - ${inert(other)}`]),
+  ].join('\n');
 
 /** Messages repeat what a file contains, which is no Markdown. */
 const inert = (message) => message.replaceAll(/[\\`*_{}[\]<>#|~]/g, '\\$&');
@@ -71,7 +75,7 @@ function instead({ example, fixed }, [passing]) {
 
 /** Programs report the same rule with different severities. */
 function programsPart(kind, reported) {
-  const found = reported.flatMap(({ reports }) => reports);
+  const found = reported.flatMap(({ programs }) => programs);
   const names = [...new Set(found.flatMap(({ program }) => program ?? []))].sort();
   const severities = (name) =>
     [...new Set(found.filter(({ program }) => program === name).map((one) => one.severity))].sort();

@@ -77,6 +77,8 @@ export interface Finding extends Omit<Found, 'verdict'> {
   readonly parts?: readonly Finding[] | undefined;
   /** Whether the parts differ only in a name (`MergeKey`). An editor shows each of them at its own place. */
   readonly isJoined?: true | undefined;
+  /** The ids of all hosts of its parts, where it is the one row of several hosts (`merge-programs.ts`). */
+  readonly programs?: readonly string[];
   readonly rule: string;
   /** The id of the host; null for advice that does not depend on a host. */
   readonly host: string | null;

@@ -1,5 +1,6 @@
 // What an editor shows of a rule's failing example, and the text after its fix: for the page of the rule.
 import { fixesFor } from '../../server/features/fixes/fixes';
+import { onePerCause } from '../../server/rules/merge-programs';
 import type { Example, Finding, Rule, RuleExamples } from '../../server/rules/rule';
 import { applyEdits } from '../../server/text/edit';
 import { hosts } from './catalog';
@@ -8,16 +9,19 @@ import { findingsOf, settingsFor, viewOfExample } from './examples';
 export interface RuleReport {
   readonly severity: string;
   readonly message: string;
-  /** Null: no particular program. */
-  readonly program: string | null;
   /** From 1; null: the whole file. */
   readonly line: number | null;
   readonly source: string;
+  /** The messages of the other programs that share the row. */
+  readonly others: readonly string[];
 }
 
 export interface ReportedExample {
   readonly example: Example;
+  /** The rows in an editor. */
   readonly reports: readonly RuleReport[];
+  /** What each program reports; null: no particular program. */
+  readonly programs: readonly { readonly program: string | null; readonly severity: string }[];
   /** The text after the preferred fix, or after the first one; null without a fix. */
   readonly fixed: { readonly title: string; readonly text: string } | null;
 }
@@ -32,16 +36,25 @@ export const reportedExamples = (rule: Rule & RuleExamples): readonly ReportedEx
     const fix = fixes.find(({ preferred }) => preferred) ?? fixes[0];
     return {
       example,
-      reports: findings.map((finding) => reportOf(example.text, finding)),
+      reports: onePerCause(findings, view.path).map((row) => reportOf(example.text, row)),
+      programs: findings.map(({ host, severity }) => ({
+        ...{ program: host === null ? null : nameOf(host), severity },
+      })),
       fixed: fix ? { title: fix.title, text: applyEdits(example.text, fix.edits) } : null,
     };
   });
 
-function reportOf(text: string, { severity, message, host, span }: Finding): RuleReport {
-  const program = hosts.find(({ id }) => id === host)?.name ?? null;
+function reportOf(
+  text: string,
+  { severity, message, host, programs, parts = [], span }: Finding,
+): RuleReport {
+  const names = (programs ?? (host === null ? [] : [host])).map(nameOf);
   return {
-    ...{ severity, message, program },
+    ...{ severity, message },
     line: span ? text.slice(0, span.start).split('\n').length : null,
-    source: program === null ? 'Dossier' : `Dossier · ${program}`,
+    others: programs ? parts.slice(1).map((part) => part.message) : [],
+    source: ['Dossier', names.join(', ')].filter((part) => part !== '').join(' · '),
   };
 }
+
+const nameOf = (host: string): string => hosts.find(({ id }) => id === host)?.name ?? host;

@@ -1,6 +1,8 @@
 // Quick fixes at a place, and all safe fixes at once. A fix that is declared safe is verified: the text after it is judged
 // again, and the fix needs review where any host would do less with the file or grant more.
 
+import { unmergedFindings } from '../../rules/merge-findings';
+import { onePerCause } from '../../rules/merge-programs';
 import type { Finding, Fix } from '../../rules/rule';
 import { applyEdits, type Edit } from '../../text/edit';
 import { overlaps, type Span } from '../../text/span';
@@ -20,7 +22,11 @@ export function quickFixes(whole: View, span: Span): readonly QuickFix[] {
   const budget = new WorkBudget(fixBudget);
   const isHere = (finding: Finding): boolean =>
     placesOf(finding).some((place) => place === null || isTouching(place, span));
-  const fixes = fixableFindings(view).flatMap((finding) => fixesFor(view, finding, span, budget));
+  const fixes = onePerCause(fixableFindings(view), view.path).flatMap((finding) =>
+    finding.programs
+      ? fixesForAll(view, finding, span, budget)
+      : fixesFor(view, finding, span, budget),
+  );
   // JSON has no comments that ignore findings.
   if (view.outline.form === 'json') return eachOnce(fixes);
   return [
@@ -28,6 +34,39 @@ export function quickFixes(whole: View, span: Span): readonly QuickFix[] {
     // A suppression comment has no effect on what the editor itself reports.
     ...suppressionFixes(view, diagnose(view).filter(isHere)),
   ];
+}
+
+/**
+ * The fixes of a row of several programs: those that resolve it in all of them. Where there are none, those of each program.
+ */
+function fixesForAll(
+  view: View,
+  row: Finding,
+  here: Span,
+  budget: WorkBudget,
+): readonly QuickFix[] {
+  const parts = row.parts ?? [];
+  const each = eachOnce(parts.flatMap((part) => fixesFor(view, part, here, budget)));
+  const right = each.filter(
+    ({ edits }) =>
+      budget.spend(view, view.allLanes.length) &&
+      parts.every((part) => isResolved(view, part, edits)),
+  );
+  const [first, ...others] = (right.length > 0 ? right : each).map((fix) => ({
+    ...fix,
+    finding: row,
+    preferred: false,
+  }));
+  return first ? [{ ...first, preferred: true }, ...others] : [];
+}
+
+/** Whether the program reports less of this severity after the edits. */
+function isResolved(view: View, { host, severity }: Finding, edits: readonly Edit[]): boolean {
+  const countIn = (one: View): number =>
+    unmergedFindings(one.findings()).filter(
+      (finding) => finding.host === host && finding.severity === severity,
+    ).length;
+  return countIn(after(view, edits)) < countIn(view);
 }
 
 /** The same fix for two hosts is offered once, with the stricter safety of the two. */

@@ -8,6 +8,7 @@ import { isTouching, placesOf } from '../../features/fixes/fixes';
 import type { View } from '../../features/view/view';
 import { extensionOf } from '../../hosts/model/located-file';
 import { disableRuleCommand, renameAgentCommand, showRuleCommand } from '../../protocol/protocol';
+import { onePerCause } from '../../rules/merge-programs';
 import type { Finding } from '../../rules/rule';
 import { ruleOff } from '../../settings/config';
 import { t } from '../../text/l10n';
@@ -57,7 +58,7 @@ export function findingActions(
   here: Span,
   options: FindingActionOptions,
 ): FindingActions {
-  const found = diagnose(view).filter((finding) =>
+  const found = onePerCause(diagnose(view), view.path).filter((finding) =>
     placesOf(finding).some((place) => place === null || isTouching(place, here)),
   );
   const byRule = new Map(found.map((finding) => [finding.rule, finding]));

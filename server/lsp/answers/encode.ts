@@ -97,14 +97,15 @@ export function diagnosticOf(
   finding: Finding,
   { catalog, docs, locate }: DiagnosticOptions,
 ): Diagnostic {
-  const { span, severity, rule, host, message, tag, related } = finding;
-  const name = host === null ? undefined : catalog.hostById(host)?.name;
+  const { span, severity, rule, host, message, tag, related, programs } = finding;
+  const hosts = programs ?? (host === null ? [] : [host]);
+  const names = hosts.flatMap((id) => catalog.hostById(id)?.name ?? []);
   return {
     range: rangeOf(document, span ?? { start: 0, end: 0 }),
     severity: severityNumbers[severity],
     code: rule,
     ...(docs !== undefined && { codeDescription: { href: `${docs}/rules/${rule}.md` } }),
-    source: name === undefined ? 'Dossier' : `Dossier · ${name}`,
+    source: names.length === 0 ? 'Dossier' : `Dossier · ${names.join(', ')}`,
     message,
     ...(tag && { tags: [diagnosticTags[tag]] }),
     ...(related &&

@@ -4,6 +4,7 @@ import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../../features/view/view';
 import { statusMethod } from '../../protocol/protocol';
+import { rowsOf } from '../../rules/merge-programs';
 import { diagnosticsOf } from '../answers/encode';
 import { statusOf } from '../answers/own';
 import type { Answer, Client } from '../client';
@@ -100,8 +101,9 @@ export function publisherFor({
 
   const diagnosticsFor = (document: TextDocument, view: View): Diagnostic[] => {
     const options = { catalog: view.catalog, docs: documents.options.docs, locate };
-    return withoutDuplicates(settler.of(document, view).findings, view.path, shown).flatMap(
-      (finding) => diagnosticsOf(document, finding, options),
+    const { findings } = settler.of(document, view);
+    return rowsOf(withoutDuplicates(findings, view.path, shown), view.path).flatMap((finding) =>
+      diagnosticsOf(document, finding, options),
     );
   };
   const deliver = (

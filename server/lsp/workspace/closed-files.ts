@@ -6,6 +6,7 @@ import { type View, viewOf } from '../../features/view/view';
 import type { DiskContext } from '../../hosts/catalog/disk-context';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { OnFault } from '../../rules/fault';
+import { rowsOf } from '../../rules/merge-programs';
 import { alone, type WorkspaceView } from '../../rules/workspace-view';
 import { placesInUse } from '../../settings/chosen';
 import type { Settings } from '../../settings/settings';
@@ -110,7 +111,10 @@ export class ClosedFiles {
       closedFiles === 'all'
         ? found
         : found.filter(({ severity }) => severity === 'error' || severity === 'warning');
-    const shown = withoutDuplicates(wanted, path, (other) => this.shown(other));
+    const shown = rowsOf(
+      withoutDuplicates(wanted, path, (other) => this.shown(other)),
+      path,
+    );
     const unread = this.#isListed(path)
       ? (this.#unread.get(path) ?? this.#unreadCompanions.get(path))
       : undefined;
