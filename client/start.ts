@@ -5,6 +5,7 @@ import { AgentDocuments } from './agent-documents';
 import { AgentsView } from './agents/view';
 import { registerCommands } from './commands';
 import { ValidDiff } from './commands/valid-diff';
+import { DecidedConversions } from './convert/decided';
 import { ConversionPreview } from './convert/preview';
 import { reportTools } from './editor-tools';
 import { GraphPanel } from './graph/panel';
@@ -35,6 +36,7 @@ export function start(context: vscode.ExtensionContext, createLauncher: CreateLa
   const personas = new PersonaPanels(context.extensionUri, server, documents);
   const validDiff = new ValidDiff();
   const conversions = new ConversionPreview();
+  const decided = new DecidedConversions(context.workspaceState);
   const agents = new AgentsView(server, context.workspaceState);
   const graph = new GraphPanel(context.extensionUri, server);
   context.subscriptions.push(
@@ -49,7 +51,10 @@ export function start(context: vscode.ExtensionContext, createLauncher: CreateLa
     conversions,
     reportTools(server, documents),
     confirmPrograms(server, documents, context.workspaceState),
-    registerCommands({ context, server, log, personas, agents, graph, validDiff, conversions }),
+    registerCommands({
+      ...{ context, server, log, personas, agents, graph, validDiff, conversions },
+      decided,
+    }),
     suggestAtWords(documents),
     indentBelowKeys(server, documents),
     startWithFirstAgent(server, documents),

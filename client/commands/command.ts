@@ -1,6 +1,7 @@
 // The shape of a command, the services it can use, and the document it applies to.
 import * as vscode from 'vscode';
 import type { AgentsView } from '../agents/view';
+import type { DecidedConversions } from '../convert/decided';
 import type { ConversionPreview } from '../convert/preview';
 import type { GraphPanel } from '../graph/panel';
 import type { PersonaPanels } from '../persona/panel';
@@ -16,6 +17,7 @@ export interface Dossier {
   readonly graph: GraphPanel;
   readonly validDiff: ValidDiff;
   readonly conversions: ConversionPreview;
+  readonly decided: DecidedConversions;
 }
 
 export interface Command {

@@ -5,7 +5,7 @@ import {
   type ConvertFolderAnswer,
   type ConvertFolderParams,
   type ConvertParams,
-  type ConvertTargetsParams,
+  type CopiesParams,
   convertAgentCommand,
   convertFolderMethod,
   convertMethod,
@@ -13,7 +13,7 @@ import {
   type ProgramsAnswer,
   programsMethod,
 } from '../../server/protocol/protocol';
-import { folderAccountOf, refusalOf } from '../convert/account';
+import { copyAccountOf, copyTitle, folderAccountOf, refusalOf } from '../convert/account';
 import { convertAgent, unchanged, writeAll } from '../convert/convert-agent';
 import { type ConversionPreview, decisions } from '../convert/preview';
 import { inertItem } from '../inert-item';
@@ -101,19 +101,28 @@ export const compareWithCopy: Command = {
       return;
     }
     await vscode.workspace.openTextDocument(uri);
-    const params: ConvertTargetsParams = { uri: uri.toString() };
+    const params: CopiesParams = {
+      uri: uri.toString(),
+      decided: dossier.decided.about(uri.toString()),
+    };
     const copies = await dossier.server.request<readonly AgentCopy[]>(copiesMethod, params);
-    const copy = await chooseCopy(copies);
-    if (copy) await compare(dossier, uri, copy);
+    const copy = await chooseCopy(copies, params.uri);
+    if (copy) await compare(dossier, copy);
   },
 };
 
-async function chooseCopy(copies: readonly AgentCopy[]): Promise<AgentCopy | undefined> {
+async function chooseCopy(
+  copies: readonly AgentCopy[],
+  uri: string,
+): Promise<AgentCopy | undefined> {
   if (copies.length === 0) void showInformation(t('No other program has a copy of this agent.'));
   if (copies.length < 2) return copies[0];
   const items = copies.map((copy) => ({
-    label: copy.hostName,
-    description: copy.path,
+    label: copy.source === uri ? copy.hostName : copy.fromName,
+    description:
+      copy.source === uri
+        ? copy.path
+        : vscode.workspace.asRelativePath(vscode.Uri.parse(copy.source)),
     detail: copy.differences.join(' ') || t('Same effect'),
     copy,
   }));
@@ -123,13 +132,11 @@ async function chooseCopy(copies: readonly AgentCopy[]): Promise<AgentCopy | und
   return picked?.copy;
 }
 
-async function compare(dossier: Dossier, uri: vscode.Uri, copy: AgentCopy): Promise<void> {
+async function compare(dossier: Dossier, copy: AgentCopy): Promise<void> {
   const { conversions } = dossier;
+  const uri = vscode.Uri.parse(copy.source);
   const target = vscode.Uri.parse(copy.uri);
-  const { path, text, isRefused, differences, fromName, hostName } = copy;
-  const title = t('{0}: {1} and {2}', path, hostName, fromName);
-  const list = differences.length === 0 ? [t('Same effect')] : differences;
-  const account = [`# ${title}`, '', ...list.map((one) => `- ${one}`), ''].join('\n');
+  const { path, text, isRefused, differences, decisions } = copy;
   const both = await Promise.all(
     [uri, target].map((one) => vscode.workspace.openTextDocument(one)),
   );
@@ -145,11 +152,12 @@ async function compare(dossier: Dossier, uri: vscode.Uri, copy: AgentCopy): Prom
     left: target,
     text: text ?? '',
     path: target.path,
-    title,
-    account,
+    title: copyTitle(copy),
+    account: copyAccountOf(copy),
     decisions: {
       ...(differs && text !== null && !isRefused && { updateCopy }),
-      ...(differs && { updateAgent }),
+      // The way back knows nothing of what was decided, and would undo it in the agent.
+      ...(differs && decisions.length === 0 && { updateAgent }),
     },
   });
   if (!differs) void showInformation(t('{0} has the same effect.', path));

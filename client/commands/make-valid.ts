@@ -65,7 +65,7 @@ async function chooseHosts(before: ValidFor): Promise<readonly string[] | undefi
 }
 
 async function showResult(
-  { server, validDiff, conversions }: Dossier,
+  { server, validDiff, conversions, decided }: Dossier,
   document: vscode.TextDocument,
   answer: ValidFor,
   chosen: readonly string[],
@@ -78,7 +78,7 @@ async function showResult(
     await validDiff.show({ document, answer: { ...answer, change } }, names);
     void showInformation(summaryOf(answer, fileName, names));
   } else if (blocked.length > 0) {
-    await offerSecondFile({ server, conversions }, document, { answer, chosen, names, fileName });
+    await offerSecondFile({ server, conversions, decided }, document, { answer, chosen, names, fileName });
   } else {
     const nothing = t('No action needed. The selected programs load the file unchanged.');
     void showInformation([nothing, ...notes].join(' '));

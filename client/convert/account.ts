@@ -1,5 +1,6 @@
 // The account of a conversion as Markdown, which is shown as text.
 import type {
+  AgentCopy,
   ConvertAnswer,
   ConvertFolderAnswer,
   ConvertRow,
@@ -31,8 +32,10 @@ const rowsOf = ({ rows }: ConvertAnswer): readonly string[] =>
 
 const lineOf = ({ part, why, line }: ConvertRow): string => {
   const place = line === null ? '' : ` (${t('line {0}', line + 1)})`;
-  return `- \`${part.replaceAll('`', "'")}\`${place}: ${why}`;
+  return `- ${inCode(part)}${place}: ${why}`;
 };
+
+const inCode = (part: string): string => `\`${part.replaceAll('`', "'")}\``;
 
 /** The rows that are shown in a notification: where the agent could do more, or is not loaded. */
 export const refusalOf = ({ rows, hostName }: ConvertAnswer): string => {
@@ -60,5 +63,29 @@ export function folderAccountOf(
       ...file.rows.filter(({ change }) => change !== 'same').map(lineOf),
       '',
     ]),
+  ].join('\n');
+}
+
+export const copyTitle = ({ path, hostName, fromName }: AgentCopy): string =>
+  t('{0}: {1} and {2}', path, hostName, fromName);
+
+/** How a copy differs from the agent, and what of it was decided. */
+export function copyAccountOf(copy: AgentCopy): string {
+  const { differences, decisions } = copy;
+  return [
+    `# ${copyTitle(copy)}`,
+    '',
+    ...(differences.length === 0 ? [t('Same effect')] : differences).map((one) => `- ${one}`),
+    '',
+    ...(decisions.length === 0
+      ? []
+      : [
+          `## ${t('Decided at the Conversion')}`,
+          '',
+          ...decisions.map(({ part, label }) => `- ${inCode(part)}: ${label}`),
+          '',
+          t('To decide again, convert the agent again.'),
+          '',
+        ]),
   ].join('\n');
 }

@@ -14,16 +14,18 @@ import { t } from '../l10n';
 import { showError, showInformation, showWarning } from '../notify';
 import type { Server } from '../server';
 import { accountOf, refusalOf, titleOf } from './account';
+import type { DecidedConversions } from './decided';
 import type { ConversionPreview } from './preview';
 
 export interface Conversion {
   readonly server: Server;
   readonly conversions: ConversionPreview;
+  readonly decided: DecidedConversions;
 }
 
 /** @param to the ID of the host; asked for if absent. @param from the ID of the host to convert from. */
 export async function convertAgent(
-  { server, conversions }: Conversion,
+  { server, conversions, decided }: Conversion,
   uri: vscode.Uri,
   to?: string,
   from?: string,
@@ -39,13 +41,16 @@ export async function convertAgent(
     const params: ConvertParams = { ...base, to: target, choices, ...(from && { from }) };
     return server.request<ConvertAnswer | null>(convertMethod, params);
   };
-  const answer = await withChoices(ask);
-  if (answer === undefined) return;
-  if (!answer) {
+  const made = await withChoices(ask);
+  if (made === undefined) return;
+  if (!made) {
     void showInformation(t('No program loads an agent from this file.'));
     return;
   }
-  await present(conversions, document, answer);
+  const { answer, choices } = made;
+  await present(conversions, document, answer, () =>
+    decided.store({ source: document.uri.toString(), copy: answer.uri, choices }),
+  );
 }
 
 async function chooseHost(
@@ -68,15 +73,20 @@ async function chooseHost(
 /** More rounds than any agent has choices. */
 const maxRounds = 40;
 
+interface Decided {
+  readonly answer: ConvertAnswer;
+  readonly choices: ConvertParams['choices'];
+}
+
 /** Asks for each choice once; an answer may bring up others. Undefined if the user cancels. */
 async function withChoices(
   ask: (choices: ConvertParams['choices']) => Promise<ConvertAnswer | null>,
-): Promise<ConvertAnswer | null | undefined> {
-  const chosen: Record<string, string> = {};
-  let answer = await ask(chosen);
+): Promise<Decided | null | undefined> {
+  const choices: Record<string, string> = {};
+  let answer = await ask(choices);
   for (let round = 0; answer && round < maxRounds; round++) {
-    const open = answer.choices.find(({ id }) => !Object.hasOwn(chosen, id));
-    if (!open) return answer;
+    const open = answer.choices.find(({ id }) => !Object.hasOwn(choices, id));
+    if (!open) return { answer, choices };
     const items = open.options.map(({ value, label, isWider }) => ({
       value,
       label,
@@ -89,18 +99,19 @@ async function withChoices(
       ignoreFocusOut: true,
     });
     if (!picked) return undefined;
-    chosen[open.id] = picked.value;
-    answer = await ask(chosen);
+    choices[open.id] = picked.value;
+    answer = await ask(choices);
     // The agent is refused whatever else would be chosen.
-    if (picked.value === 'refuse') return answer;
+    if (picked.value === 'refuse') break;
   }
-  return answer;
+  return answer && { answer, choices };
 }
 
 async function present(
   conversions: ConversionPreview,
   source: vscode.TextDocument,
   answer: ConvertAnswer,
+  remember: () => Promise<void>,
 ): Promise<void> {
   const { text, uri, exists, isRefused } = answer;
   const target = vscode.Uri.parse(uri);
@@ -115,6 +126,7 @@ async function present(
   const write = async (): Promise<void> => {
     if (!isUnchanged()) return;
     if (!(await writeAll([{ uri: target, text }], { overwrite: exists }))) return;
+    await remember();
     const document = await vscode.workspace.openTextDocument(target);
     await vscode.window.showTextDocument(document, { ...columnFor(target), preview: false });
   };

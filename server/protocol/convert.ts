@@ -86,14 +86,31 @@ export interface ConvertFolderAnswer {
 /** Request `dossier/copies`: the files that hold the same agent for other hosts. */
 export const copiesMethod = 'dossier/copies';
 
+/** What a user decided when an agent was converted. */
+export interface DecidedConversion {
+  /** The URI of the agent. */
+  readonly source: string;
+  /** The URI of its copy. */
+  readonly copy: string;
+  readonly choices: ConvertParams['choices'];
+}
+
+export interface CopiesParams extends ConvertTargetsParams {
+  /** Conversions of the document, and those that made it. */
+  readonly decided?: readonly DecidedConversion[];
+}
+
 export interface AgentCopy {
   readonly host: string;
   readonly hostName: string;
-  /** The host of the document. */
+  /** The agent from which the copy is made: the document, or what the document was made from. */
+  readonly source: string;
   readonly from: string;
   readonly fromName: string;
   readonly uri: string;
   readonly path: string;
+  /** What was decided at the conversion and still applies: the part, and the label of the option. */
+  readonly decisions: readonly { readonly part: string; readonly label: string }[];
   /** What differs in effect, as whole sentences; empty where the copy has the same effect. */
   readonly differences: readonly string[];
   /** The agent of the document as it is converted now; null where it cannot be converted. */

@@ -182,4 +182,59 @@ describe('lsp/convert', () => {
       ],
     );
   });
+
+  describe('compared with its copy after a conversion', () => {
+    const ofEdit = copy.replace('read: allow', 'read: allow\n  edit: allow');
+    const choices = { 'change-file': 'wider' };
+    const decided = [{ source: uri, copy: `file://${copyPath}`, choices }];
+    const compared = async (
+      document: string,
+      files: Record<string, string>,
+      known: unknown = decided,
+    ): Promise<AgentCopy | undefined> => {
+      const session = await begin(files);
+      await surveyed(session);
+      if (document !== uri) session.open(document, files[copyPath] ?? '');
+      const params = { uri: document, decided: known };
+      const [found]: readonly AgentCopy[] = await session.connection.sendRequest(
+        copiesMethod,
+        params,
+      );
+      session.end();
+      return found;
+    };
+
+    it('has what was decided there', async () => {
+      const without = await compared(uri, { [copyPath]: ofEdit }, []);
+      assert.deepEqual(without?.differences, [
+        'The copy may do more: create files, change files, edit notebooks.',
+      ]);
+      assert.deepEqual(without?.decisions, []);
+      const found = await compared(uri, { [copyPath]: ofEdit });
+      assert.deepEqual([found?.differences, found?.isRefused], [[], false]);
+      assert.match(found?.text ?? '', /\n {2}edit: allow\n/);
+      assert.equal(found?.decisions[0]?.part, 'change files');
+      assert.match(found.decisions[0].label, /^Grant "edit"/);
+    });
+
+    it('is the copy where the comparison begins with it', async () => {
+      const here = `file://${copyPath}`;
+      const leftOut = [{ source: uri, copy: here, choices: { 'change-file': 'narrower' } }];
+      const found = await compared(here, { [copyPath]: copy }, leftOut);
+      assert.deepEqual(
+        [found?.source, found?.uri, found?.fromName, found?.hostName, found?.differences],
+        [uri, here, 'Claude Code', 'OpenCode', []],
+      );
+      const changed = copy.replace('You review.', 'You test.');
+      const differs = await compared(here, { [copyPath]: changed }, leftOut);
+      assert.deepEqual(differs?.differences, ['The prompts differ.']);
+      assert.equal(differs?.text, copy);
+    });
+
+    it('has no decision that the agent does not need any more', async () => {
+      const other = [{ source: uri, copy: `file://${copyPath}`, choices: { gone: 'wider' } }];
+      const found = await compared(uri, { [copyPath]: copy }, other);
+      assert.deepEqual([found?.decisions, found?.differences], [[], []]);
+    });
+  });
 });

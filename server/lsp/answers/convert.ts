@@ -7,6 +7,7 @@ import { copyDifferences } from '../../convert/copy-differences';
 import { bestSource } from '../../convert/source-place';
 import { targetPath } from '../../convert/target-path';
 import type { View } from '../../features/view/view';
+import { placeIn } from '../../hosts/catalog/places';
 import type { Host } from '../../hosts/model/host';
 import type { Place } from '../../hosts/model/place';
 import type {
@@ -16,6 +17,7 @@ import type {
   ConvertFolderParams,
   ConvertParams,
   ConvertTargets,
+  CopiesParams,
 } from '../../protocol/protocol';
 import { hostToWrite } from '../../settings/chosen';
 import type { Settings } from '../../settings/settings';
@@ -86,33 +88,82 @@ export function convertFolder(
   };
 }
 
-/** The same agent in the folders of other hosts: at the path that a conversion gives, or with the same name. */
-export function copiesOf(services: Services, view: View): readonly AgentCopy[] {
-  const { catalog, client, open, world } = services;
+/**
+ * The same agent in the folders of other hosts: at the path that a conversion gives, or with the same name. What a user decided at a
+ * conversion is decided in the comparison too. A document that was made by one is compared as the copy that it is.
+ */
+export function copiesOf(
+  services: Services,
+  view: View,
+  { uri, decided = [] }: CopiesParams,
+): readonly AgentCopy[] {
+  const { catalog } = services;
   const place = sourceOf(view);
   if (!place) return [];
   const id = view.verdicts().find((one) => one.place.host === place.host)?.persona?.id;
-  return targetsOf(catalog, place.host).flatMap((target): AgentCopy[] => {
-    const made = converted(services, view, { place, target, choices: {} });
+  const choicesFor = (source: string, copy: string): Choices | undefined =>
+    decided.findLast((one) => pathOf(one.source) === source && pathOf(one.copy) === copy)?.choices;
+  return targetsOf(catalog, place.host).flatMap((target): readonly AgentCopy[] => {
     const named = id === undefined ? undefined : copyNamed(services, target, id, place);
-    const path = named?.path ?? made.path;
+    const path = named?.path ?? converted(services, view, { place, target }).path;
     const copy = path === place.path ? null : services.textAt(path);
     // Only generations that the project uses are in the index; for others a path alone does not identify a copy.
     if (copy === null || (!named && target.profileOf !== undefined)) return [];
-    return [
-      {
-        ...{ host: target.id, hostName: target.name },
-        ...{ from: place.host.id, fromName: place.host.name },
-        ...{ uri: open.uriOf(path), path: pathForPeople(path, client.folders, world.home) },
-        differences: copyDifferences({
-          ...{ converted: made, copy },
-          ...(named && { copyPlace: named }),
-        }),
-        ...{ text: made.text, isRefused: made.isRefused },
-      },
-    ];
+    const there = { text: copy, place: named ?? placeIn(target, path) };
+    const here = { text: view.outline.text, place };
+    const choices = choicesFor(place.path, path);
+    const origin = choices === undefined ? choicesFor(path, place.path) : undefined;
+    if (origin === undefined || !there.place)
+      return [copyOf(services, view, { uri, ...here }, there, target, choices ?? {})];
+    const source = { uri: services.open.uriOf(path), text: copy, place: there.place };
+    return [copyOf(services, view, source, here, place.host, origin)];
   });
 }
+
+type Choices = ConvertParams['choices'];
+
+interface CopySource {
+  readonly uri: string;
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** A copy in a host, compared with what its source becomes there. */
+function copyOf(
+  services: Services,
+  { settings, context }: View,
+  { uri, text, place }: CopySource,
+  copy: { readonly text: string; readonly place: Place | null },
+  target: Host,
+  choices: Choices,
+): AgentCopy {
+  const { catalog, client, open, world } = services;
+  const made = convert({
+    ...{ catalog, place, context, outline: outlineOfFile(place.path, text) },
+    target: targetInUse(services, target, place, settings),
+    options: { choices, models: settings.convertModels },
+  });
+  const path = copy.place?.path ?? made.path;
+  return {
+    ...{ host: target.id, hostName: target.name },
+    ...{ source: uri, from: place.host.id, fromName: place.host.name },
+    ...{ uri: open.uriOf(path), path: pathForPeople(path, client.folders, world.home) },
+    decisions: decisionsIn(made, choices),
+    differences: copyDifferences({
+      ...{ converted: made, copy: copy.text },
+      ...(copy.place && { copyPlace: copy.place }),
+    }),
+    ...{ text: made.text, isRefused: made.isRefused },
+  };
+}
+
+/** The choices that still are some. */
+const decisionsIn = ({ account }: Converted, choices: Choices): AgentCopy['decisions'] =>
+  account.flatMap(({ part, choice }) => {
+    if (!choice || choices[choice.id] !== choice.chosen) return [];
+    const option = choice.options.find(({ value }) => value === choice.chosen);
+    return option ? [{ part: labelOf(part), label: option.label }] : [];
+  });
 
 const copyNamed = (
   { index }: Services,
@@ -125,13 +176,13 @@ const copyNamed = (
 interface Wanted {
   readonly place: Place;
   readonly target: Host;
-  readonly choices: ConvertParams['choices'];
+  readonly choices?: ConvertParams['choices'];
 }
 
 const converted = (
   services: Services,
   { outline, settings, context }: View,
-  { place, target, choices }: Wanted,
+  { place, target, choices = {} }: Wanted,
 ): Converted =>
   convert({
     ...{ catalog: services.catalog, outline, place, context },

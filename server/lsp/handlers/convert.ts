@@ -8,6 +8,7 @@ import {
   type ConvertTargetsParams,
   convertFolderMethod,
   convertMethod,
+  type CopiesParams,
   convertTargetsMethod,
   copiesMethod,
 } from '../../protocol/protocol';
@@ -30,7 +31,9 @@ export function handleConvert(session: Session): void {
   connection.onRequest(convertFolderMethod, (params: ConvertFolderParams) =>
     convertFolder(session, params),
   );
-  connection.onRequest(copiesMethod, (params: ConvertTargetsParams) =>
-    answerAbout(session, params, [] as readonly AgentCopy[], (_, view) => copiesOf(session, view)),
+  connection.onRequest(copiesMethod, (params: CopiesParams) =>
+    answerAbout(session, params, [] as readonly AgentCopy[], (_, view) =>
+      copiesOf(session, view, params),
+    ),
   );
 }

@@ -64,18 +64,41 @@ describe('an agent converted to another host, seen', () => {
     await until('no result', async () => !(await tabs()).includes('Claude Code to OpenCode'));
   });
 
-  it('compares the agent with its copy', async () => {
-    writeFileSync(copy, readFileSync(copy, 'utf8').replace('read: allow', 'bash: allow'));
-    // The new file is open, so that the agent of Claude Code is its copy.
+  it('compares the agent with its copy, in which what was decided stays', async () => {
+    const made = readFileSync(copy, 'utf8');
     const shows = (text) => async () =>
       (await window.visibleText()).some((line) => line.includes(text));
+    const title = 'OpenCode and Claude Code';
+    const open = async (one) => {
+      await window.runCommand('View: Close All Editors');
+      await window.openFile(one, 2, 1);
+    };
+    for (const one of [copy, file]) {
+      await open(one);
+      await window.runCommand('Dossier: Compare with Its Copy');
+      await until('the comparison', async () => (await tabs()).includes(title));
+      await until('what was decided', async () =>
+        (await window.page.locator('.view-lines').allInnerTexts()).some((text) =>
+          text.replaceAll('\u00a0', ' ').includes('Decided at the Conversion'),
+        ),
+      );
+      await window.page.screenshot({ path: picture('convert-decided') });
+      assert.equal(await window.titleAction('Update the Copy').count(), 0);
+      assert.equal(await window.titleAction('Update This Agent').count(), 0);
+    }
+    writeFileSync(copy, made.replace('read: allow', 'bash: allow'));
+    await open(copy);
     await until('the changed file', shows('bash: allow'));
     await window.runCommand('Dossier: Compare with Its Copy');
     const update = window.titleAction('Update the Copy');
     await update.waitFor();
     await window.page.screenshot({ path: picture('convert-compare') });
+    // The agent would lose "Edit", which was left out of the copy only.
+    assert.equal(await window.titleAction('Update This Agent').count(), 0);
     await update.click();
-    await until('the update', shows('tools: Bash'));
-    await window.runCommand('File: Revert File');
+    await until('the update', shows('read: allow'));
+    await window.runCommand('File: Save');
+    await until('the saved file', () => readFileSync(copy, 'utf8') === made);
+    assert.match(readFileSync(file, 'utf8'), /tools: Read, Edit/);
   });
 });
