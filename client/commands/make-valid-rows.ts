@@ -40,6 +40,12 @@ export function summaryOf(
   ].join(' ');
 }
 
+/** What the command reports where every selected program loads the file. @param notes what it does not do about it */
+export const nothingToChange = (notes: readonly string[]): string =>
+  notes.length === 0
+    ? t('No action needed. The selected programs load the file unchanged.')
+    : [t('The selected programs load the file.'), ...notes].join(' ');
+
 /** Reasons in a notification: more than these are not read there. */
 const maxReasons = 2;
 

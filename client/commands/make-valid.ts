@@ -13,7 +13,14 @@ import { t } from '../l10n';
 import { showInformation, showWarning } from '../notify';
 import type { Server } from '../server';
 import { type Command, type Dossier, targetOf } from './command';
-import { hostRows, isPreselected, noCommonForm, secondFiles, summaryOf } from './make-valid-rows';
+import {
+  hostRows,
+  isPreselected,
+  noCommonForm,
+  nothingToChange,
+  secondFiles,
+  summaryOf,
+} from './make-valid-rows';
 import { withProgress } from './progress';
 
 /** Asks for hosts, and shows the smallest change that makes the file valid for them in a diff editor. */
@@ -80,8 +87,7 @@ async function showResult(
   } else if (blocked.length > 0) {
     await offerSecondFile({ server, conversions, decided }, document, { answer, chosen, names, fileName });
   } else {
-    const nothing = t('No action needed. The selected programs load the file unchanged.');
-    void showInformation([nothing, ...notes].join(' '));
+    void showInformation(nothingToChange(notes));
   }
 }
 

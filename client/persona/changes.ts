@@ -80,9 +80,21 @@ export async function fixFinding(
     others.length === 0
       ? only
       : await vscode.window.showQuickPick(
-          answer.fixes.map((fix) => inertItem({ ...fix, label: fix.title })),
+          answer.fixes.map((fix) =>
+            inertItem({ ...fix, label: fix.title, description: lossOf(fix) }),
+          ),
           { title: t('Fix'), placeHolder: message },
         );
-  if (chosen)
-    await applyEdits(vscode.Uri.parse(shown.uri), { version: answer.version, edits: chosen.edits });
+  if (!chosen || !(await isLossConfirmed(chosen))) return;
+  await applyEdits(vscode.Uri.parse(shown.uri), { version: answer.version, edits: chosen.edits });
 }
+
+type OfferedFix = FindingFixes['fixes'][number];
+
+const lossOf = ({ takesFrom }: Pick<OfferedFix, 'takesFrom'>): string =>
+  takesFrom === '' ? '' : t('The agent loses tools in {0}.', takesFrom);
+
+/** What works in another program is removed only after the user was asked. */
+const isLossConfirmed = async (fix: OfferedFix): Promise<boolean> =>
+  fix.takesFrom === '' ||
+  isConfirmed(t('Apply "{0}"?', fix.title), { detail: lossOf(fix), button: t('Fix') });

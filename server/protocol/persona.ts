@@ -213,6 +213,8 @@ export interface CardFinding {
   readonly line: number | null;
   /** The title of its best fix: see `findingFixesMethod`. Null where there is none. */
   readonly fix: string | null;
+  /** The names of other programs in which the agent loses tools by that fix, as a list in words; else empty. */
+  readonly fixTakesFrom: string;
 }
 
 /** Request `dossier/probe`: whether a host lets the agent run a command or use a file. Null where there is no agent. */

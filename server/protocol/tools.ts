@@ -75,7 +75,12 @@ export interface FindingFixesParams extends HostParams {
 
 export interface FindingFixes {
   readonly version: number;
-  readonly fixes: readonly { readonly title: string; readonly edits: readonly ProtocolEdit[] }[];
+  readonly fixes: readonly {
+    readonly title: string;
+    readonly edits: readonly ProtocolEdit[];
+    /** As `CardFinding.fixTakesFrom`. */
+    readonly takesFrom: string;
+  }[];
 }
 
 /** Request `dossier/newVersion`: an agent of one host as a new agent for another. Null where it has no agent. */

@@ -4,6 +4,7 @@ import {
   isPreselected,
   lineReasons,
   noCommonForm,
+  nothingToChange,
   secondFiles,
   summaryOf,
 } from '../../client/commands/make-valid-rows';
@@ -43,6 +44,14 @@ describe('making a file valid for hosts', () => {
     );
     assert.ok(isPreselected(answer, 'a'));
     assert.ok(!isPreselected(answer, 'b'));
+  });
+
+  it('says that no action is needed only where nothing remains', () => {
+    assert.match(nothingToChange([]), /^No action needed\./);
+    assert.equal(
+      nothingToChange(['Alpha does not grant "Bahs".']),
+      'The selected programs load the file. Alpha does not grant "Bahs".',
+    );
   });
 
   it('summarizes the change and what it costs', () => {

@@ -153,3 +153,38 @@ describe('the persona card', () => {
     );
   });
 });
+
+describe('the card of a program that does not load the file', () => {
+  const off = { settings: { rules: { 'empty-prompt': 'off' } } } as const;
+
+  it('gives the reason once, after what the program does', () => {
+    const noPrompt = '---\nname: reviewer\ndescription: Reviews.\n---\n';
+    const { headline, detail } = owner(noPrompt, { at: '.cursor/agents/reviewer.md', ...off });
+    assert.deepEqual(
+      [headline, detail],
+      ['Cursor does not load this file.', 'The agent has no prompt.'],
+    );
+    const kiro = owner('# Notes\n\nYou review.\n', { at: '.kiro/agents/reviewer.md' });
+    assert.deepEqual(
+      [kiro.headline, kiro.detail],
+      ['Result unknown.', 'The file has no frontmatter.'],
+    );
+  });
+});
+
+describe('a fix in the card', () => {
+  it('names the other programs in which it takes tools from the agent', () => {
+    const found = cards('---\nname: a\ndescription: d\ntools: Read, Skill, mcp__a__b\n---\nWork.\n')
+      .filter(({ host }) => host === 'vscode')
+      .flatMap(({ findings }) => findings.map(({ fix, fixTakesFrom }) => [fix, fixTakesFrom]));
+    assert.deepEqual(found, [
+      ['Remove "Skill"', 'Claude Code'],
+      ['Remove "mcp__a__b"', 'Claude Code'],
+    ]);
+    const own = owner('---\nname: a\ndescription: d\ntools: Read, Bahs\n---\nWork.\n');
+    assert.deepEqual(
+      own.findings.map(({ fixTakesFrom }) => fixTakesFrom),
+      own.findings.map(() => ''),
+    );
+  });
+});

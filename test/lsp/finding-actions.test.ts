@@ -21,9 +21,11 @@ describe('actions for a finding', () => {
     files: Record<string, string>,
     path: string,
     isOurs = true,
+    settings: unknown = {},
   ): Promise<void> => {
     session = await serving({
       world: memoryFileSystem(files, '/w'),
+      settings,
       ...(isOurs && { options: { builtinPrompts: { version: '1.139.1', mode: 'off' } } }),
       capabilities: {
         window: { workDoneProgress: true },
@@ -99,6 +101,23 @@ describe('actions for a finding', () => {
     const everywhere = await edited(called(all, 'Fix all removed-tool problems in the workspace'));
     // The third agent has no Edit: only its author can decide what it was supposed to have.
     assert.deepEqual(Object.keys(everywhere ?? {}).sort(), [uri('one'), uri('two')]);
+  });
+
+  it('warn where the agent loses tools in another program', async () => {
+    await begin({ [at('one')]: named('one', 'Read, Skill') }, at('one'), true, { guests: 'all' });
+    const all = await actions('one', 3, 14);
+    called(all, 'Remove "Skill" (the agent loses tools in Claude Code)');
+  });
+
+  it('are those of one row for several programs', async () => {
+    const text = named('one', 'Read').replace(/^description.*\n/m, '');
+    session = await serving({ settings: { guests: 'all' } });
+    session.open(uri('one'), text);
+    const [published] = (await session.published(uri('one'))).diagnostics;
+    assert.equal(published?.source, 'Dossier · Claude Code, Copilot CLI');
+    assert.match(published.relatedInformation?.[0]?.message ?? '', /^No "description"\. Copilot CLI/);
+    const found = called(await actions('one', 0, 0), 'Add "description" from the heading');
+    assert.equal(found.diagnostics?.[0]?.source, published.source);
   });
 
   it('report progress while all files of the workspace are fixed', async () => {

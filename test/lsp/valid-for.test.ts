@@ -48,6 +48,25 @@ describe('one file for several hosts', () => {
     assert.equal(answer.change, null);
   });
 
+  it('names the tools that remain without effect', async () => {
+    const other = 'file:///w/.claude/agents/tester.md';
+    const asked = async (tools: string): Promise<ValidFor | null> => {
+      const session = await serving({});
+      session.open(other, `---\nname: tester\ndescription: Tests.\ntools: ${tools}\n---\nTest.\n`);
+      await session.published(other);
+      const hosts = ['claude-code'];
+      const found = await session.connection.sendRequest(validForMethod, { uri: other, hosts });
+      session.end();
+      return found as ValidFor | null;
+    };
+    const few = await asked('Read, Edit, Bahs, Glop');
+    assert.deepEqual([few?.change, few?.notes], [null, ['Claude Code does not grant "Bahs" and "Glop".']]);
+    const many = await asked('Read, A1, A2, A3, A4, A5, A6');
+    assert.deepEqual(many?.notes, ['Claude Code does not grant 6 of 7 tools.']);
+    // Bash does the work of Grep there.
+    assert.deepEqual((await asked('Read, Bash, Grep'))?.notes, []);
+  });
+
   it('shows what blocks which host at which line, and returns the edits', async () => {
     const session = await open();
     const answer = await ask(session, ['claude-code', 'copilot-cli', 'opencode']);

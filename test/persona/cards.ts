@@ -67,6 +67,7 @@ export const claude: HostCard = {
       rule: 'removed-tool',
       line: 3,
       fix: 'Replace with "Edit"',
+      fixTakesFrom: '',
     },
   ],
   otherFields: [],

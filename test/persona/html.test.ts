@@ -196,6 +196,20 @@ describe('the persona preview', () => {
     assert.doesNotMatch(htmlOf(viewOf(cardOf(without))), /data-fix/);
   });
 
+  it('warns of a fix that takes tools from the agent in other programs', () => {
+    const groups = [
+      {
+        ...{ label: 'Write', granted: [], unknown: [], added: [] },
+        lost: [{ ...chipOf('MultiEdit'), finding: 0 }],
+      },
+    ];
+    const agent = { ...reviewer, tools: { ...reviewer.tools, groups } };
+    const findings = claude.findings.map((one) => ({ ...one, fixTakesFrom: 'VS Code' }));
+    const html = htmlOf(viewOf(cardOf({ ...claude, agent, findings })));
+    assert.equal([...html.matchAll(/loses tools in VS Code/g)].length, 2);
+    assert.doesNotMatch(page(), /loses tools/);
+  });
+
   it('grants and revokes tools by a click, and reports it', () => {
     const groups = [
       {
@@ -452,6 +466,7 @@ describe('hostile text in the preview', () => {
         rule: attack,
         line: 1,
         fix: attack,
+        fixTakesFrom: attack,
       } as const;
       const host = {
         ...claude,

@@ -10,7 +10,7 @@ import type {
 } from '../../../server/protocol/protocol';
 import { plural, t } from '../../l10n';
 import { html, type Markup, nothing } from '../../webview/markup';
-import { fixButton } from './verdict';
+import { fixButton, loss } from './verdict';
 
 /** The section with the tools. A click on a tool grants or revokes it. Tools that are not granted are shown with the reason. */
 export function tools(
@@ -57,11 +57,12 @@ function tool(chip: ToolChip, state: State, findings: readonly CardFinding[]): M
     state === 'lost'
       ? html`<span class="visually-hidden">${t('not granted')}: </span><s>${name}</s>`
       : html`${name}${detail === '' ? nothing : html` <small>(${detail})</small>`}`;
-  const fix = finding === null ? null : (findings[finding]?.fix ?? null);
+  const about = finding === null ? undefined : findings[finding];
+  const fix = about?.fix ?? null;
   const fixing =
     finding === null || fix === null
       ? nothing
-      : html`${fixButton(finding, fix, html`${t('Fix')}`, t('Fix "{0}": {1}', name, fix))} `;
+      : html`${fixButton(finding, fix, html`${t('Fix')}`, t('Fix "{0}": {1}', name, fix))}${loss(about?.fixTakesFrom ?? '')} `;
   return html`${chipOf(chip, state, content)} ${fixing}`;
 }
 

@@ -66,15 +66,24 @@ function countsOf(all: readonly CardFinding[]): string {
     .join(', ');
 }
 
-function finding({ severity, message, rule, line, fix }: CardFinding, n: number): Markup {
+function finding(
+  { severity, message, rule, line, fix, fixTakesFrom }: CardFinding,
+  n: number,
+): Markup {
   const content = html`<span class="tone ${severity}">${icon(icons[severity])}</span>
     <span class="message"><span class="visually-hidden">${severityLabel(severity)}: </span>${message} <small class="rule">${rule}</small></span>`;
   const shown =
     line === null
       ? html`<div class="finding">${content}</div>`
       : html`<button class="finding" data-line="${line}">${content}<small class="place">${t('line {0}', line + 1)}</small></button>`;
-  return html`<li>${shown}${fix === null ? nothing : fixButton(n, fix, html`${fix}`, t('Fix: {0}', fix))}</li>`;
+  return html`<li>${shown}${fix === null ? nothing : fixButton(n, fix, html`${fix}`, t('Fix: {0}', fix))}${loss(fixTakesFrom)}</li>`;
 }
+
+/** The warning next to a fix that takes tools from the agent in other programs; empty for other fixes. */
+export const loss = (programs: string): Markup =>
+  programs === ''
+    ? nothing
+    : html` <small class="loss"><span class="tone changed">${icon('changed')}</span>${t('loses tools in {0}', programs)}</small>`;
 
 /** A button that applies the fix of a finding. */
 export const fixButton = (finding: number, title: string, label: Markup, name: string): Markup =>

@@ -12,6 +12,7 @@ import { WorkBudget } from '../view/work-budget';
 import { after, editsOf, isVerifiedSafe } from './fix-verification';
 import type { QuickFix } from './quick-fix';
 import { suppressionFixes } from './suppression-fixes';
+import { losersOf } from './tool-loss';
 
 /** Characters that may be judged to verify the fixes at one place. */
 const fixBudget = 400_000;
@@ -30,10 +31,19 @@ export function quickFixes(whole: View, span: Span): readonly QuickFix[] {
   // JSON has no comments that ignore findings.
   if (view.outline.form === 'json') return eachOnce(fixes);
   return [
-    ...eachOnce(fixes),
+    ...eachOnce(fixes).map((fix) => withLosers(view, fix, budget)),
     // A suppression comment has no effect on what the editor itself reports.
     ...suppressionFixes(view, diagnose(view).filter(isHere)),
   ];
+}
+
+/** A safe fix takes nothing from any program, which was verified. */
+function withLosers(view: View, fix: QuickFix, budget: WorkBudget): QuickFix {
+  const { safety, edits, finding } = fix;
+  if (safety === 'safe' || view.lanes.length < 2 || !budget.spend(view, view.lanes.length))
+    return fix;
+  const takesFrom = losersOf(view, edits, finding.host);
+  return takesFrom.length === 0 ? fix : { ...fix, takesFrom };
 }
 
 /**

@@ -8,6 +8,8 @@ export interface QuickFix {
   readonly safety: Fix['safety'];
   /** The fix to apply where only one is applied. */
   readonly preferred: boolean;
+  /** The names of other programs in which the agent loses tools by it. */
+  readonly takesFrom?: readonly string[];
   /** It suppresses the finding and does not repair anything. */
   readonly isIgnoring?: true;
 }

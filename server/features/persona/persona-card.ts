@@ -17,14 +17,16 @@ import type {
 } from '../../protocol/protocol';
 import { type Finding, severities } from '../../rules/rule';
 import { hexOf } from '../../rules/values/color';
+import { listed } from '../../rules/words';
 import { t } from '../../text/l10n';
 import { covers, type Span } from '../../text/span';
 import { placesOf } from '../fixes/fixes';
+import { losersOf } from '../fixes/tool-loss';
 import { briefVerdictLabel, fileSummaryOf, headlineOf, toneOf } from '../verdict-labels';
 import type { View } from '../view/view';
 import { blockersOf } from '../write-once/blockers';
-import { describeBlocker } from '../write-once/make-valid';
-import { bestFixTitle, hookCards, otherFields, startCard } from './persona-hooks';
+import { describeBlocker, problemOf } from '../write-once/make-valid';
+import { bestFix, hookCards, otherFields, startCard } from './persona-hooks';
 import { around, type UriOf } from './persona-related';
 import { type FindingAt, type LineOf, toolGroups } from './persona-tools';
 import { probeKinds } from './probe';
@@ -56,7 +58,8 @@ interface Shown {
 function hostCard(shown: Shown): HostCard {
   const { view, verdict, lineOf } = shown;
   const findings = cardFindings(view, verdict);
-  const fixes = findings.map(bestFixTitle);
+  const best = findings.map(bestFix);
+  const fixes = best.map((fix) => fix?.title);
   return {
     ...headOf(view, verdict),
     detail: verdict.persona ? detailOf(verdict) : reasonFor(view, verdict, findings),
@@ -67,6 +70,7 @@ function hostCard(shown: Shown): HostCard {
       rule,
       line: span && lineOf(span.start),
       fix: fixes[n] ?? null,
+      fixTakesFrom: best[n] ? listed(losersOf(view, best[n].edits, verdict.place.host.id)) : '',
     })),
     otherFields: otherFields(verdict, view.outline.text, lineOf),
   };
@@ -118,7 +122,8 @@ function reasonFor(view: View, verdict: Verdict, findings: readonly Finding[]): 
     ({ severity }) => severity === 'error' || severity === 'warning',
   );
   const [blocker] = isExplained || verdict.reason === 'disabled' ? [] : blockersOf(verdict);
-  return blocker ? describeBlocker(view, blocker).message : '';
+  // The headline states what the host does.
+  return blocker ? (problemOf(blocker) ?? describeBlocker(view, blocker).message) : '';
 }
 
 function detailOf(verdict: Verdict): string {

@@ -109,9 +109,11 @@ export const writableFixes = (finding: Finding): readonly WritableFix[] =>
     return edits.length === 0 ? [] : [{ title: fix.title, edits }];
   });
 
-/** The title of the best fix; undefined where there is none. */
-export const bestFixTitle = (finding: Finding): string | undefined =>
-  inOrder(finding).find((fix) => editsOf(fix).length > 0)?.title;
+/** The best fix; undefined where there is none. */
+export function bestFix(finding: Finding): WritableFix | undefined {
+  const fix = inOrder(finding).find((one) => editsOf(one).length > 0);
+  return fix && { title: fix.title, edits: editsOf(fix) };
+}
 
 const inOrder = ({ fixes }: Finding): readonly Fix[] =>
   [...fixes].sort((a, b) => order(a) - order(b));

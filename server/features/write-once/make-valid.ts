@@ -6,11 +6,12 @@ import type { Host } from '../../hosts/model/host';
 import { effectIn } from '../../hosts/model/outcome';
 import type { Place } from '../../hosts/model/place';
 import { findingsPerHost } from '../../rules/merge-findings';
-import { listed } from '../../rules/words';
+import { listed, quotedList } from '../../rules/words';
 import { assumedPlace } from '../../settings/chosen';
 import { difference, type Edit, shifted, type TextChange } from '../../text/edit';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
+import { toolCount } from '../persona/tool-count';
 import { type View, viewOf } from '../view/view';
 import type { Blocker } from './blockers';
 import { type Change, commonValuesFor, fieldsOf } from './changes';
@@ -109,10 +110,8 @@ const viewFor = (
   });
 
 /** With the message of the finding at the same place, where there is one. */
-export function describeBlocker(
-  view: View,
-  { verdict, span, effect, missing, field }: Blocker,
-): Blocked {
+export function describeBlocker(view: View, blocker: Blocker): Blocked {
+  const { verdict, span, effect, field } = blocker;
   const { host } = verdict.place;
   const finding = findingsPerHost(view.findingsFor(host.id)).find(
     (one) =>
@@ -120,17 +119,39 @@ export function describeBlocker(
       (one.severity === 'error' || one.severity === 'warning') &&
       (span === null || (one.span !== null && meets(one.span, span, field?.span))),
   );
-  const problem =
-    missing !== undefined
-      ? [t('"{key}" is missing.', { key: missing })]
-      : field
-        ? [t('The value of "{key}" is not valid.', { key: field.key })]
-        : [];
+  const problem = problemOf(blocker);
   return {
     host,
     span: finding?.span ?? span,
-    message: finding?.message ?? [...problem, effectIn(host, effect)].join(' '),
+    message:
+      finding?.message ??
+      [...(problem === null ? [] : [problem]), effectIn(host, effect)].join(' '),
   };
+}
+
+/** What is wrong, without what the host does: one sentence. Null where no more is known than that. */
+export function problemOf({ about, missing, field, verdict }: Blocker): string | null {
+  if (missing !== undefined) return t('"{key}" is missing.', { key: missing });
+  if (field) return t('The value of "{key}" is not valid.', { key: field.key });
+  switch (about) {
+    case 'no-frontmatter':
+      return t('The file has no frontmatter.');
+    case 'leading-text':
+      return t('The frontmatter must begin on the first line.');
+    case 'unclosed-fence':
+      return t('The frontmatter has no closing "---".');
+    case 'fence-language':
+      return t('The first line must contain only "---".');
+    case 'yaml':
+    case 'not-a-mapping':
+      return t('The frontmatter is not valid YAML.');
+    case 'short-prompt':
+      return (verdict.agent?.prompt.text ?? '') === ''
+        ? t('The agent has no prompt.')
+        : t('The prompt is too short.');
+    default:
+      return null;
+  }
 }
 
 const meets = (a: Span, b: Span, field: Span | undefined): boolean =>
@@ -204,6 +225,7 @@ function whyNone({ furthest }: Search, others: readonly Place[]): readonly strin
 /** Problems that remain although every host loads the file. */
 const cautions = (state: State): readonly string[] => [
   ...unknownLimits(state),
+  ...lostTools(state),
   ...startFailures(state),
 ];
 
@@ -214,6 +236,29 @@ const startFailures = ({ view }: State): readonly string[] =>
     .flatMap(({ place, runs, runsNot }) =>
       runs === false && runsNot !== undefined ? [effectIn(place.host, runsNot)] : [],
     );
+
+/** More names than these are only counted. */
+const maxNames = 5;
+
+/** Tools that a host does not give the agent, without those that another tool of the list replaces. */
+const lostTools = ({ view }: State): readonly string[] =>
+  view.verdicts().flatMap((verdict) => {
+    const count = toolCount(verdict);
+    const lost = verdict.tools.flatMap(({ written, outcome, why }) =>
+      outcome === 'lost' && why !== 'replaced' && count?.notGranted.includes(written)
+        ? [written]
+        : [],
+    );
+    if (!count || lost.length === 0) return [];
+    const { name } = verdict.place.host;
+    return lost.length > maxNames
+      ? [
+          t('{host} does not grant {lost} of {count} tools.', {
+            ...{ host: name, lost: lost.length, count: count.written },
+          }),
+        ]
+      : [t('{host} does not grant {tools}.', { host: name, tools: quotedList(lost) })];
+  });
 
 /** Limits that one host applies and another does not have: both load the file, but the limit does not apply in the other. */
 function unknownLimits({ view }: State): readonly string[] {

@@ -5,6 +5,7 @@ import type { QuickFix } from '../../features/fixes/quick-fix';
 import { type Move, movesOf } from '../../features/renaming/moves';
 import type { View } from '../../features/view/view';
 import { chooseActionCommand } from '../../protocol/protocol';
+import { listed } from '../../rules/words';
 import { difference } from '../../text/edit';
 import { t } from '../../text/l10n';
 import { type DiagnosticOptions, diagnosticOf, spanOf, textEdit } from '../answers/encode';
@@ -140,10 +141,12 @@ const moving = (
  */
 const quickFix = (
   document: TextDocument,
-  { title, finding, edits, safety, preferred }: QuickFix,
+  { title, finding, edits, safety, preferred, takesFrom }: QuickFix,
   { catalog, docs, makeEdit }: ShownOptions,
 ): CodeAction => ({
-  title,
+  title: takesFrom
+    ? t('{title} (the agent loses tools in {hosts})', { title, hosts: listed(takesFrom) })
+    : title,
   kind: CodeActionKind.QuickFix,
   diagnostics: [diagnosticOf(document, finding, { catalog, docs })],
   isPreferred: preferred && safety === 'safe',

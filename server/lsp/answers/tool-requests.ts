@@ -2,6 +2,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { targetPath } from '../../convert/target-path';
 import { agentAt } from '../../features/agents/agent-at';
+import { losersOf } from '../../features/fixes/tool-loss';
 import { versionFor } from '../../features/new-agent/version';
 import { cardFindings } from '../../features/persona/persona-card';
 import { writableFixes } from '../../features/persona/persona-hooks';
@@ -20,6 +21,7 @@ import type {
   ShownFile,
   ToolChoices,
 } from '../../protocol/protocol';
+import { listed } from '../../rules/words';
 import { assumedPlace } from '../../settings/chosen';
 import type { Session } from '../session';
 import { hostInUse } from '../settings/host-in-use';
@@ -66,6 +68,7 @@ export function fixesOf(
       fixes: writableFixes(finding).map(({ title, edits }) => ({
         title,
         edits: edits.map((edit) => textEdit(document, edit)),
+        takesFrom: listed(losersOf(view, edits, host)),
       })),
     }) ??
     null
