@@ -65,3 +65,16 @@ function severityOf({ tone }: Host): StatusText['severity'] {
   if (tone === 'bad') return 'error';
   return tone === 'changed' ? 'warning' : 'information';
 }
+
+export interface BarText extends Pick<StatusText, 'text' | 'severity' | 'action'> {
+  /** One for each program. */
+  readonly lines: readonly string[];
+}
+
+/** Texts of the entry in the status bar: the same result, and those of all programs. Null where no program reads the document. */
+export function barTextOf(state: ServerState, status: StatusParams | undefined): BarText | null {
+  if (state === 'stopped' || !status || status.hosts.length === 0) return null;
+  const { text, severity, action } = statusTextOf(state, status);
+  const lines = status.hosts.map(({ label, headline }) => `${label} (${headline})`);
+  return { text, severity, action, lines };
+}

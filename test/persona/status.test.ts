@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { statusTextOf } from '../../client/status-text';
+import { barTextOf, statusTextOf } from '../../client/status-text';
 import type { StatusParams } from '../../server/protocol/protocol';
 import { claude, opencode } from './cards';
 
@@ -19,6 +19,18 @@ describe('the status item', () => {
     assert.deepEqual([texts.text, texts.detail], ['Claude Code: 5 tools', '1 more program']);
     assert.equal(texts.severity, 'warning');
     assert.equal(texts.action, 'preview');
+  });
+
+  it('has the result and those of all programs in the status bar', () => {
+    const bar = barTextOf('running', status(claude, opencode));
+    assert.equal(bar?.text, 'Claude Code: 5 tools');
+    assert.deepEqual(bar.lines, [
+      `Claude Code: 5 tools (${claude.headline})`,
+      `OpenCode: does not start (${opencode.headline})`,
+    ]);
+    assert.equal(barTextOf('running', status()), null);
+    assert.equal(barTextOf('stopped', status(claude)), null);
+    assert.equal(barTextOf('running', undefined), null);
   });
 
   it('shows an earlier version of the program, and the file that it is from', () => {

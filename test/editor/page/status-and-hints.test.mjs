@@ -31,6 +31,19 @@ describe('the status and the hints, seen', () => {
     await window.putPointerAway();
   });
 
+  it('has the result of the agent in the status bar, which opens its preview', async () => {
+    const entry = window.page.locator('.statusbar-item[id*="dossier.result"]').first();
+    await until('the result', async () => /^Claude Code: /.test((await entry.innerText()).trim()));
+    await window.page.screenshot({ path: picture('status-bar') });
+    await entry.click();
+    const page = await window.webview('#persona .identity');
+    await page.locator('h1').click();
+    assert.match((await entry.innerText()).trim(), /^Claude Code: /);
+    await window.runCommand('View: Close All Editors');
+    await until('no result', async () => !(await entry.isVisible()));
+    await window.openFile('.claude/agents/001.md', 1, 1);
+  });
+
   it('shows the lens and keeps the colors of keys after the file has opened', async () => {
     await window.openFile('.opencode/agent/gardener.md', 1, 1);
     const lens = window.page.locator('.codelens-decoration', { hasText: 'OpenCode:' }).first();
