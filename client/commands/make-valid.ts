@@ -85,7 +85,12 @@ async function showResult(
     await validDiff.show({ document, answer: { ...answer, change } }, names);
     void showInformation(summaryOf(answer, fileName, names));
   } else if (blocked.length > 0) {
-    await offerSecondFile({ server, conversions, decided }, document, { answer, chosen, names, fileName });
+    await offerSecondFile({ server, conversions, decided }, document, {
+      answer,
+      chosen,
+      names,
+      fileName,
+    });
   } else {
     void showInformation(nothingToChange(notes));
   }

@@ -3,6 +3,7 @@ import type { AgentCard, HostCard, PersonaCard, ToolGroup } from '../../server/p
 import { escapeMarkdown, markdownCode } from '../../server/text/escape-markdown';
 import { formattedNumber, t } from '../l10n';
 import { formattedDate, headlineOf, severityLabel } from './labels';
+import { riskWord } from './parts/risks';
 
 function sourceOf({ file }: PersonaCard, host: HostCard): string {
   const program = `${host.hostName} ${host.hostVersion}`;
@@ -41,7 +42,7 @@ function agentSections(
   otherFields: HostCard['otherFields'],
   prompt: string,
 ): string[] {
-  const { model, mode, color, invocation, tools, permissions, related, hooks, cost } = agent;
+  const { model, mode, color, invocation, tools, permissions, related, hooks, cost, risks } = agent;
   const facts = [
     `- ${t('Invocation')}: ${escapeMarkdown(invocation)}`,
     `- ${t('Model')}: ${model.written === null ? escapeMarkdown(model.label) : `${markdownCode(model.written)}, ${escapeMarkdown(model.label)}`}`,
@@ -58,7 +59,12 @@ function agentSections(
     ...related.skills.map(({ name }) => `- ${t('skill {0}', escapeMarkdown(name))}`),
     ...related.servers.map(({ name }) => `- ${t('MCP server {0}', escapeMarkdown(name))}`),
   ];
+  const able = risks.map(
+    (risk) =>
+      `- ${escapeMarkdown(risk.label)}: ${[riskWord(risk), ...(risk.rule === null ? [] : [markdownCode(risk.rule)]), escapeMarkdown(risk.by)].filter((part) => part !== '').join(', ')}`,
+  );
   return [
+    ...section(t('What Can It Do?'), able),
     facts.join('\n'),
     `## ${t('Tools')}: ${escapeMarkdown(tools.summary)}`,
     ...(tools.groups.length === 0 ? [] : [tools.groups.map(toolGroup).join('\n')]),

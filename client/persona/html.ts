@@ -8,6 +8,7 @@ import { comparison, otherFields } from './parts/comparison';
 import { cost, facts, placeholders } from './parts/facts';
 import { actions, identity, start, tabs } from './parts/header';
 import { permissions } from './parts/permissions';
+import { risks } from './parts/risks';
 import { around, hooks, tools } from './parts/tools';
 import { source, verdict } from './parts/verdict';
 import { type CardView, shownHost, type View } from './view';
@@ -32,7 +33,7 @@ export function pageOf(view: View): Page {
       tabs: tabs(view.card, host),
     }),
     panel: nonEmptyParts({
-      verdict: verdict(host),
+      verdict: verdict(host, view.undoable),
       identity: identity(view.card, host.agent),
       ...(host.agent
         ? agentParts(host, host.agent, view)
@@ -55,9 +56,10 @@ export function announcement(view: View): string {
 
 function agentParts(host: HostCard, agent: AgentCard, view: CardView): Record<string, Markup> {
   return {
+    risks: risks(agent),
     start: start(agent, view.editorCommands),
     facts: facts(agent),
-    tools: tools(agent, host),
+    tools: tools(agent, host, view.undoable),
     permissions: permissions(agent, host.hostName, view.query, view.answer),
     around: around(agent),
     hooks: hooks(agent.hooks),

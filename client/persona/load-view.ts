@@ -80,7 +80,7 @@ export async function loadView(
     const view: CardView = {
       ...{ kind: 'card', card, host, prompt: prompt ?? '', comparison: table },
       isAssumed: located === null,
-      ...{ query, answer: null, isLocked: false, editorCommands: [] },
+      ...{ query, answer: null, isLocked: false, undoable: null, editorCommands: [] },
     };
     return { ...view, answer: await probeAnswer(source, view) };
   } catch (error) {

@@ -14,7 +14,7 @@ import { promptOf } from './load-view';
 import type { FromPage, PageCommand, PersonaState, ProbeQuery, ToPage } from './messages';
 import { openDocument, requestProbeAnswer, requestView, shownFile } from './requests';
 import { Sender } from './sender';
-import { type CardView, shownHost, type View } from './view';
+import { type CardView, shownHost, type Undoable, type View } from './view';
 
 export interface Followed {
   /** Whether to show the file as if it were in the folder of the host. */
@@ -52,6 +52,8 @@ export class PersonaPage implements vscode.Disposable {
   #isRequesting = false;
   #isStale = false;
   #editedAt = 0;
+  /** The last change that the page made, and the version of the document after it. */
+  #undoable: (Undoable & { readonly version: number }) | undefined;
   #resolvePrompt: ((prompt: string) => void) | undefined;
 
   constructor(
@@ -87,6 +89,7 @@ export class PersonaPage implements vscode.Disposable {
     this.#at = at ?? (this.#uri?.toString() === uri.toString() ? this.#at : undefined);
     if (this.#uri?.toString() !== uri.toString()) {
       this.#setView({ kind: 'starting' });
+      this.#undoable = undefined;
       // Extensions may have registered commands since.
       this.#hasCommand.clear();
     }
@@ -130,6 +133,7 @@ export class PersonaPage implements vscode.Disposable {
   #onEdit(document: vscode.TextDocument): void {
     if (document.uri.toString() !== this.#uri?.toString()) return;
     this.#editedAt = Date.now();
+    if (document.version !== this.#undoable?.version) this.#undoable = undefined;
     this.#refresh(document.uri);
   }
 
@@ -177,6 +181,7 @@ export class PersonaPage implements vscode.Disposable {
         ? {
             ...next,
             isLocked: this.#isLocked,
+            undoable: this.#undoable ?? null,
             editorCommands: commandsIn(next).filter((command) => this.#hasCommand.get(command)),
           }
         : next;
@@ -248,11 +253,15 @@ export class PersonaPage implements vscode.Disposable {
         this.#isComparing = message.isOpen;
         return this.#request();
       case 'setTool':
-        return this.#change((shown) =>
-          setTools(this.#server, shown, [{ tool: message.tool, granted: message.isGranted }]),
+        return this.#undoably(this.#toolChange(message.tool, message.isGranted), () =>
+          this.#change((shown) =>
+            setTools(this.#server, shown, [{ tool: message.tool, granted: message.isGranted }]),
+          ),
         );
       case 'fix':
-        return this.#fix(message.finding, message.title);
+        return this.#undoably({ label: message.title, group: null }, () =>
+          this.#fix(message.finding, message.title),
+        );
       case 'newVersion':
         return this.#change((shown) =>
           createVersion(this.#server, { ...shown, target: message.host }),
@@ -288,6 +297,27 @@ export class PersonaPage implements vscode.Disposable {
         await vscode.commands.executeCommand('dossier.restartServer');
         await this.#request();
     }
+  }
+
+  #toolChange(tool: string, isGranted: boolean): Undoable {
+    const host = this.#view.kind === 'card' ? shownHost(this.#view) : undefined;
+    const group = host?.agent?.tools.groups.find(({ granted, unknown, added, lost }) =>
+      [granted, unknown, added, lost].flat().some(({ name }) => name === tool),
+    );
+    const label = isGranted ? t('Granted "{0}"', tool) : t('Revoked "{0}"', tool);
+    return { label, group: group?.label ?? '' };
+  }
+
+  /** Offers to undo what the action changes in the document, until it is edited again. */
+  async #undoably(change: Undoable, action: () => Promise<void>): Promise<void> {
+    const uri = this.#uri;
+    const version = (): number | undefined => uri && openDocument(uri)?.version;
+    const before = version();
+    await action();
+    const now = version();
+    if (now === undefined || now === before || uri !== this.#uri) return;
+    this.#undoable = { ...change, version: now };
+    this.#setView(this.#view);
   }
 
   /** Runs an action on the shown agent of the shown host. */

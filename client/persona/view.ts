@@ -20,8 +20,18 @@ export interface CardView {
   /** The comparison of all hosts; null while it is collapsed. */
   readonly comparison: OutcomeTable | null;
   readonly isLocked: boolean;
+  /** What was changed last in the page, while one step back undoes it; null otherwise. */
+  readonly undoable: Undoable | null;
   /** The commands of this editor that start agents, of those that the hosts declare. */
   readonly editorCommands: readonly string[];
+}
+
+/** A change that the page made to the file. */
+export interface Undoable {
+  /** "Revoked "Read"" */
+  readonly label: string;
+  /** For a tool, the label of its group, where the undo button is shown; null for the fix of a finding. */
+  readonly group: string | null;
 }
 
 export type View =

@@ -96,6 +96,8 @@ export interface AgentCard {
     /** Whether the file can decide on them. */
     readonly areConfigurable: boolean;
   };
+  /** Whether it can do what is hard to undo or leaves the project, always in the same order. */
+  readonly risks: readonly RiskCard[];
   readonly permissions: readonly PermissionCard[] | null;
   /** The questions that can be asked about its permissions: see `probeMethod`. */
   readonly probes: readonly ProbeKind[];
@@ -196,6 +198,23 @@ export interface ToolChip {
   readonly toggle: 'grant' | 'revoke' | null;
   /** The index of the finding about it that has a fix, in the findings of the host; null where there is none. */
   readonly finding: number | null;
+}
+
+export interface RiskCard {
+  readonly id: string;
+  /** "Delete files" */
+  readonly label: string;
+  readonly action: ProbeAnswer['action'];
+  /** Where that is decided: "line 7", "no tool for it"; may be empty. */
+  readonly by: string;
+  /** The rule that decides; null where none does. */
+  readonly rule: string | null;
+  /** 0-based line of the rule or of the field. */
+  readonly line: number | null;
+  /** What was evaluated: `git push --force`; may be empty. */
+  readonly example: string;
+  /** Whole sentences. */
+  readonly explanation: string;
 }
 
 export interface PermissionCard {

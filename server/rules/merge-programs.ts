@@ -46,8 +46,7 @@ export const rowsOf = (findings: readonly Finding[], path: string): readonly Fin
 const canShareRow = ({ host, onlyFades, sharedWith, isJoined }: Finding): boolean =>
   host !== null && !onlyFades && !isJoined && sharedWith === undefined;
 
-const causeOf = ({ rule, span, also = [] }: Finding): string =>
-  JSON.stringify([rule, span, also]);
+const causeOf = ({ rule, span, also = [] }: Finding): string => JSON.stringify([rule, span, also]);
 
 /** A program that reports several problems there has each on a different word, such as two missing fields. */
 function byProgram(group: readonly Finding[]): readonly (readonly Finding[])[] {

@@ -234,8 +234,7 @@ function noWorseThanForOwners(findings: readonly Finding[], run: Run): readonly 
     if (!isLowered || span === null) return finding;
     const severity = mostSevere(
       findings.filter(
-        (one) =>
-          isOf(owners, one) && one.span?.start === span.start && one.span.end === span.end,
+        (one) => isOf(owners, one) && one.span?.start === span.start && one.span.end === span.end,
       ),
     );
     return severity === undefined || isProblem(severity) ? finding : { ...finding, severity };

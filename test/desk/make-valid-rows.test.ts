@@ -46,7 +46,7 @@ describe('making a file valid for hosts', () => {
     assert.ok(!isPreselected(answer, 'b'));
   });
 
-  it('says that no action is needed only where nothing remains', () => {
+  it('reports that no action is needed only where nothing remains', () => {
     assert.match(nothingToChange([]), /^No action needed\./);
     assert.equal(
       nothingToChange(['Alpha does not grant "Bahs".']),

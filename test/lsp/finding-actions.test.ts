@@ -115,7 +115,10 @@ describe('actions for a finding', () => {
     session.open(uri('one'), text);
     const [published] = (await session.published(uri('one'))).diagnostics;
     assert.equal(published?.source, 'Dossier · Claude Code, Copilot CLI');
-    assert.match(published.relatedInformation?.[0]?.message ?? '', /^No "description"\. Copilot CLI/);
+    assert.match(
+      published.relatedInformation?.[0]?.message ?? '',
+      /^No "description"\. Copilot CLI/,
+    );
     const found = called(await actions('one', 0, 0), 'Add "description" from the heading');
     assert.equal(found.diagnostics?.[0]?.source, published.source);
   });

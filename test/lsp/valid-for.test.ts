@@ -60,7 +60,10 @@ describe('one file for several hosts', () => {
       return found as ValidFor | null;
     };
     const few = await asked('Read, Edit, Bahs, Glop');
-    assert.deepEqual([few?.change, few?.notes], [null, ['Claude Code does not grant "Bahs" and "Glop".']]);
+    assert.deepEqual(
+      [few?.change, few?.notes],
+      [null, ['Claude Code does not grant "Bahs" and "Glop".']],
+    );
     const many = await asked('Read, A1, A2, A3, A4, A5, A6');
     assert.deepEqual(many?.notes, ['Claude Code does not grant 6 of 7 tools.']);
     // Bash does the work of Grep there.

@@ -33,6 +33,17 @@ export const reviewer: AgentCard = {
       },
     ],
   },
+  risks: [
+    {
+      ...{ id: 'delete', label: 'Delete files', action: 'ask', by: 'the session', rule: null },
+      ...{ line: null, example: 'rm -rf src', explanation: 'Claude Code asks for permission.' },
+    },
+    {
+      ...{ id: 'fetch', label: 'Fetch from the web', action: 'deny', by: 'no tool for it' },
+      ...{ rule: null, line: 3, example: '' },
+      explanation: 'The agent has no tool for this in Claude Code.',
+    },
+  ],
   permissions: null,
   probes: [{ purpose: 'run-command', label: 'Run', example: 'git push --force' }],
   related: {
@@ -102,6 +113,6 @@ export function cardOf(...hosts: readonly HostCard[]): PersonaCard {
 export const viewOf = (card: PersonaCard, more: Partial<CardView> = {}): CardView => ({
   ...{ kind: 'card', card, host: undefined, prompt: 'Read the change.' },
   ...{ query: undefined, answer: null, comparison: null, isAssumed: false },
-  ...{ isLocked: false, editorCommands: [] },
+  ...{ isLocked: false, undoable: null, editorCommands: [] },
   ...more,
 });

@@ -210,6 +210,52 @@ describe('the persona preview', () => {
     assert.doesNotMatch(page(), /loses tools/);
   });
 
+  it('shows first what the agent can do, each with what decides it', () => {
+    const risk = {
+      ...{ id: 'x', by: 'line 7', rule: 'bash, *: allow', line: 6 },
+      explanation: 'w',
+    };
+    const html = page({
+      risks: [
+        { ...risk, label: 'Force-push', action: 'allow', example: 'git push --force' },
+        {
+          ...risk,
+          label: 'Delete',
+          action: 'unknown',
+          by: '',
+          rule: null,
+          line: null,
+          example: '',
+        },
+      ],
+    });
+    assert.match(
+      html,
+      /class="risk bad"><span class="what">Force-push<\/span>[\s\S]*?allowed<\/span>\s*<span class="by"><code>bash, \*: allow<\/code> <button class="quiet" data-line="6"/,
+    );
+    assert.match(html, /class="risk unknown"><span class="what">Delete[\s\S]*?not known<\/span>/);
+    assert.match(html, /For <code>git push --force<\/code>\. w/);
+    assert.ok(html.indexOf('id="risks"') < html.indexOf('id="tools"'));
+    assert.doesNotMatch(page({ risks: [] }), /id="risks"/);
+  });
+
+  it('offers to undo what one click changed, at its place', () => {
+    const undo = /<p class="undo"><span>(.*?)<\/span> <button [^>]*data-command="undo"/g;
+    const within = (more: Partial<CardView>): readonly (readonly [string, boolean])[] => {
+      const html = page({}, more);
+      return [...html.matchAll(undo)].map(({ 1: label = '', index }) => [
+        label,
+        index > html.indexOf('id="tools"'),
+      ]);
+    };
+    const label = 'Revoked Grep';
+    assert.deepEqual(within({}), []);
+    assert.deepEqual(within({ undoable: { label, group: 'Search' } }), [[label, true]]);
+    // The group had no other tool.
+    assert.deepEqual(within({ undoable: { label, group: 'Web' } }), [[label, true]]);
+    assert.deepEqual(within({ undoable: { label, group: null } }), [[label, false]]);
+  });
+
   it('grants and revokes tools by a click, and reports it', () => {
     const groups = [
       {

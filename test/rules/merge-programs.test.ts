@@ -15,7 +15,8 @@ const rowsOf = (text: string, opened: Opened = all): ReturnType<typeof onePerCau
 /** `rule: severity, programs`, with the first program in front. */
 const shown = (text: string, opened?: Opened): readonly string[] =>
   rowsOf(text, opened).map(
-    ({ rule, severity, host, programs }) => `${rule}: ${severity}, ${(programs ?? [host]).join(' ')}`,
+    ({ rule, severity, host, programs }) =>
+      `${rule}: ${severity}, ${(programs ?? [host]).join(' ')}`,
   );
 
 const unnamed = '---\nname: reviewer\n---\n\nReview.\n';
@@ -44,7 +45,8 @@ describe('rows of several programs', () => {
   });
 
   it('stay apart at different places, and where only one program reports', () => {
-    const text = '---\nname: reviewer\ndescription: Reviews.\ntools: Read, Bahs, Glop\n---\n\nReview.\n';
+    const text =
+      '---\nname: reviewer\ndescription: Reviews.\ntools: Read, Bahs, Glop\n---\n\nReview.\n';
     const rows = rowsOf(text).filter(({ rule }) => rule === 'unknown-tool');
     const starts = rows.map(({ span }) => span?.start);
     assert.deepEqual(starts, [...new Set(starts)]);

@@ -10,16 +10,26 @@ import type {
 } from '../../../server/protocol/protocol';
 import { plural, t } from '../../l10n';
 import { html, type Markup, nothing } from '../../webview/markup';
+import type { Undoable } from '../view';
+import { undoRow } from './undo';
 import { fixButton, loss } from './verdict';
 
 /** The section with the tools. A click on a tool grants or revokes it. Tools that are not granted are shown with the reason. */
 export function tools(
   { tools: { summary, groups, areConfigurable } }: AgentCard,
   { findings }: HostCard,
+  undoable: Undoable | null,
 ): Markup {
+  const undone = (label: string): Markup =>
+    undoable?.group === label ? undoRow(undoable) : nothing;
+  const isGone =
+    undoable !== null &&
+    undoable.group !== null &&
+    groups.every(({ label }) => label !== undoable.group);
   return html`<section class="part" aria-labelledby="tools"><div class="head"><h2 id="tools">${t('Tools')} <small>${summary}</small></h2>
     ${areConfigurable ? html`<button class="quiet control" data-command="configureTools">${t('Configure Tools...')}</button>` : nothing}</div>
-    ${groups.length === 0 ? nothing : html`<dl class="groups">${groups.map((one) => group(one, findings))}</dl>`}
+    ${isGone ? undoRow(undoable) : nothing}
+    ${groups.length === 0 ? nothing : html`<dl class="groups">${groups.map((one) => group(one, findings, undone(one.label)))}</dl>`}
   </section>`;
 }
 
@@ -28,6 +38,7 @@ type State = 'granted' | 'unknown' | 'added' | 'lost';
 function group(
   { label, granted, unknown, added, lost }: ToolGroup,
   findings: readonly CardFinding[],
+  undo: Markup,
 ): Markup {
   const chips = (all: readonly ToolChip[], state: State): Markup[] =>
     all.map((chip) => tool(chip, state, findings));
@@ -41,6 +52,7 @@ function group(
     ${withReasons(unknown, 'unknown')}
     ${withReasons(added, 'added')}
     ${withReasons(lost, 'lost')}
+    ${undo}
   </dd></div>`;
 }
 

@@ -4,6 +4,8 @@ import { plural, t } from '../../l10n';
 import { html, type Markup, nothing } from '../../webview/markup';
 import { type Icon, icon } from '../icons';
 import { formattedDate, severityLabel } from '../labels';
+import type { Undoable } from '../view';
+import { undoRow } from './undo';
 
 const icons: Readonly<Record<CardFinding['severity'], Icon>> = {
   error: 'bad',
@@ -12,11 +14,11 @@ const icons: Readonly<Record<CardFinding['severity'], Icon>> = {
   hint: 'hint',
 };
 
-export function verdict(host: HostCard): Markup {
+export function verdict(host: HostCard, undoable: Undoable | null): Markup {
   return html`<section class="verdict ${host.tone}" aria-label="${t('What {0} does with the file', host.hostName)}">
     <p class="headline"><span class="tone ${host.tone}">${icon(host.tone)}</span>
       <span><strong>${host.headline}</strong> ${host.detail}</span></p>
-    ${findings(host)}
+    ${findings(host)}${undoable?.group === null ? undoRow(undoable) : nothing}
   </section>`;
 }
 

@@ -30,6 +30,7 @@ import { bestFix, hookCards, otherFields, startCard } from './persona-hooks';
 import { around, type UriOf } from './persona-related';
 import { type FindingAt, type LineOf, toolGroups } from './persona-tools';
 import { probeKinds } from './probe';
+import { riskCards } from './risks';
 import { toolCount, toolsLabel } from './tool-count';
 
 /** One card per host that reads the file, the user's programs first. Empty where none does. */
@@ -172,6 +173,7 @@ function agentCard(
       groups: toolGroups(verdict, persona, lineOf, findingAt),
       areConfigurable: decidesOnTools(verdict.dialect),
     },
+    risks: riskCards(verdict, lineOf),
     permissions:
       persona.permissions?.map(
         (rule): PermissionCard => ({

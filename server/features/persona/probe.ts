@@ -45,17 +45,28 @@ export function probe(
   asked: { readonly purpose: string; readonly subject: string },
   lineOf: LineOf,
 ): ProbeAnswer | null {
-  const { persona, dialect, place } = verdict;
+  const { persona } = verdict;
   const purpose = probeKinds(verdict).find((kind) => kind.purpose === asked.purpose)?.purpose as
     | ToolPurpose
     | undefined;
   if (!persona || purpose === undefined || asked.subject.trim() === '') return null;
+  return probeAnswer(verdict, purpose, asked.subject, lineOf);
+}
+
+/** What the host does with an action of the agent, also where its users are not offered the question. */
+export function probeAnswer(
+  verdict: Verdict,
+  purpose: ToolPurpose,
+  subject: string,
+  lineOf: LineOf,
+): ProbeAnswer {
+  const { persona, dialect, place } = verdict;
   const host = place.host.name;
-  if (!hasToolFor(verdict, purpose))
+  if (!persona || !hasToolFor(verdict, purpose))
     return answer('deny', t('The agent has no tool for this in {host}.', { host }));
   const { evaluator, session } = dialect;
   if (evaluator) {
-    const decisions = evaluator.evaluate(persona, purpose, asked.subject);
+    const decisions = evaluator.evaluate(persona, purpose, subject);
     if (typeof decisions === 'string') return answer('unknown', render(decisions, { host }));
     const parts = decisions.map((decision) => partOf(decision, verdict, lineOf));
     return answer(together(decisions), explanationOf(decisions, purpose, verdict), parts);
@@ -89,7 +100,7 @@ const answer = (
   parts: readonly ProbePart[] = [],
 ): ProbeAnswer => ({ action, headline: headlines[action](), explanation: explanation, parts });
 
-function partOf(
+export function partOf(
   { subject, action, rule, of, around }: Decision,
   verdict: Verdict,
   lineOf: LineOf,

@@ -5,6 +5,7 @@ import {
   evaluatorWith,
   purposes as inherited,
   keptFromCalled,
+  outside,
   permissions,
   splitCommands,
 } from '../opencode/permission-evaluator';
@@ -33,6 +34,7 @@ export const evaluator: PermissionEvaluator = evaluatorWith(family, {
   },
   hardened,
   keptFromCalled,
+  outside,
   purposes: inherited,
   permissions,
   evidence: seen,

@@ -65,6 +65,14 @@ export interface PermissionEvaluator {
     purpose: ToolPurpose,
     subject: string,
   ) => readonly Decision[] | string;
+  /**
+   * The same for any place outside of the project, for a purpose that is about files. Absent where it is not known how the host
+   * decides that.
+   */
+  readonly evaluateOutside?: (
+    persona: Persona,
+    purpose: ToolPurpose,
+  ) => readonly Decision[] | string;
   readonly evidence: Evidence;
 }
 

@@ -16,6 +16,7 @@ import { models } from './models';
 import {
   evaluatorWith,
   keptFromCalled,
+  outside,
   permissions,
   purposes,
   splitCommands,
@@ -42,7 +43,7 @@ const agent: Dialect = {
   undescribed: undescribedWith(unknown),
   permissionOrder,
   evaluator: evaluatorWith(family, {
-    ...{ commands: splitCommands, keptFromCalled, purposes: purposes, permissions },
+    ...{ commands: splitCommands, keptFromCalled, outside, purposes: purposes, permissions },
     evidence: seen,
   }),
   allowList,

@@ -32,6 +32,8 @@ export interface Manner {
   readonly hardened?: (permission: string, subject: string, rule: Rule) => Rule;
   /** Permissions that are denied when another agent calls this one, unless its rules name them. */
   readonly keptFromCalled?: readonly string[];
+  /** The permission that files outside of the project need besides that of the tool. */
+  readonly outside?: string;
   readonly purposes: PermissionEvaluator['purposes'];
   /** The permission that a tool purpose requires. */
   readonly permissions: Readonly<Partial<Record<ToolPurpose, string>>>;
@@ -101,7 +103,30 @@ export const evaluatorWith = (family: Family, manner: Manner): PermissionEvaluat
     const evaluate = evaluatorFor(family, persona, manner);
     return subjects.map((subject) => evaluate(permission, subject));
   },
+  ...(manner.outside !== undefined && {
+    evaluateOutside: (persona, purpose) => {
+      const { permissions: own, permissionsAround: around = [] } = persona;
+      const { outside = '', permissions: needed } = manner;
+      const permission = needed[purpose];
+      if (permission === undefined) return '{host} has no permission rules for this.';
+      const rules: readonly Rule[] = [...(own ?? []), ...around.map(ruleAround)];
+      const isSpecific = rules.some(
+        (rule) =>
+          (rule.permission === outside && rule.pattern !== '*') ||
+          (rule.permission === permission &&
+            (isOutside(rule.pattern) || atHome(rule.pattern) !== rule.pattern)),
+      );
+      if (isSpecific) return '{host} applies rules for certain folders outside the project.';
+      const evaluate = evaluatorFor(family, persona, manner);
+      return [evaluate(outside, '*'), evaluate(permission, anyOutside)];
+    },
+  }),
 });
+
+/** A path that only a pattern for everything matches. */
+const anyOutside = '../*';
+
+const isOutside = (path: string): boolean => /^(?:[/~\\]|[a-z]:|\.\.)/i.test(path);
 
 function subjectsOf(
   purpose: ToolPurpose,
@@ -113,12 +138,14 @@ function subjectsOf(
   if (purpose !== 'change-file' && purpose !== 'read-file') return [typed];
   const below = typed.replace(/^(?:\.\/)+/, '');
   // Files outside the project need another permission too, for a path that depends on the machine.
-  return /^(?:[/~\\]|[a-z]:|\.\.)/i.test(below)
+  return isOutside(below)
     ? '{host} has a separate permission for files outside the project. Enter a path inside the project.'
     : [below];
 }
 
 export const keptFromCalled = ['todowrite', 'task'];
+
+export const outside = 'external_directory';
 
 /** The rules of the session that a called subagent gets, which come last. */
 function rulesOfCalledAgent(

@@ -6,9 +6,9 @@ import {
   type ConvertParams,
   type ConvertTargets,
   type ConvertTargetsParams,
+  type CopiesParams,
   convertFolderMethod,
   convertMethod,
-  type CopiesParams,
   convertTargetsMethod,
   copiesMethod,
 } from '../../protocol/protocol';

@@ -153,6 +153,35 @@ describe('the persona preview, used', () => {
     await until('chip', async () => (await found.locator('[data-tool="Edit"]').count()) === 1);
   });
 
+  it('offers to undo a click where it was made', async () => {
+    const found = await persona('release-manager');
+    await found.locator('[data-tool="Edit"]').click();
+    const undo = found.locator('[data-part=tools] .undo');
+    await undo.waitFor();
+    assert.match(await undo.innerText(), /Revoked "Edit"\s+Undo/);
+    await undo.scrollIntoViewIfNeeded();
+    await window.screenshot(picture('persona-undo'));
+    await undo.locator('button').click();
+    await until('chip', async () => (await found.locator('[data-tool="Edit"]').count()) === 1);
+    await until('no offer', async () => (await undo.count()) === 0);
+    assert.ok((await written()).includes('tools: Read, Edit, MultiEdit, Bash'));
+  });
+
+  it('shows first what the agent can do, and leads to the rule that decides', async () => {
+    await open('.opencode/agent/deployer.md', 2, 1);
+    const found = await persona('deployer');
+    const cell = (label) => found.locator('.risk', { hasText: label });
+    await until('the cells', async () => (await found.locator('.risk').count()) === 5);
+    assert.match(await cell('Force-push').innerText(), /denied[\s\S]*bash, git push \*: deny/);
+    await found.locator('#risk-reasons summary').click();
+    await shows('git push --force', '#risk-reasons');
+    await window.screenshot(picture('persona-risks'));
+    await cell('Force-push').locator('button', { hasText: 'line 11' }).click();
+    await until('line 11', async () => (await line()) === '11');
+    await open('.claude/agents/release-manager.md', 6, 3);
+    await persona('release-manager');
+  });
+
   it('undoes and redoes what was changed in it, by keys', async () => {
     const found = await persona('release-manager');
     const chips = (count) =>
