@@ -1,9 +1,11 @@
 // The settings of a command. Flags override `dossier.config.json`.
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type Config, configName, readConfig, underConfig } from '../settings/config';
 import { configsIn } from '../settings/find';
 import { defaultSettings, type Settings } from '../settings/settings';
 import { linesOf } from '../text/lines';
-import { UsageError, unreadable, type World } from './io';
+import { type Io, UsageError, unreadable, type World } from './io';
+import { versionNote, versionNotes } from './options';
 import { absolute } from './paths';
 
 export interface Configured {
@@ -23,24 +25,36 @@ export const configUsage = `  --config FILE        read settings from FILE inste
   --no-config          do not read any settings file`;
 
 interface Asked {
+  /** Where to report a version that was not asked, once for each. */
+  readonly io: Io;
   readonly values: Readonly<Record<string, unknown>>;
   /** Settings from the command line. */
   readonly flags: Partial<Settings>;
 }
 
 /** @throws UsageError if a file named on the command line cannot be read. */
-export function configured({ values, flags }: Asked, world: World): Configured {
+export function configured({ io, values, flags }: Asked, world: World): Configured {
   const { config: named, 'no-config': none } = values;
   if (named !== undefined && none === true)
     throw new UsageError('--config and --no-config cannot be combined. Remove one of them.');
   const plain = { ...defaultSettings, ...flags };
+  const noted = new Set<string>();
+  const note = (all: readonly string[]): void => {
+    for (const one of all.filter((words) => !noted.has(words))) {
+      noted.add(one);
+      io.err(`dossier: ${one}\n`);
+    }
+  };
+  note(versionNotes(world.catalog, values['program']));
   const found = none === true ? () => null : finder(named, world);
   const made = new Map<Config, Settings>();
   const sound = (file: string): Config | null => {
     const config = found(absolute(file, world));
     if (config && !made.has(config)) {
       refuseFaults(config, world);
-      made.set(config, { ...underConfig(plain, config), ...flags });
+      const settings = { ...underConfig(plain, config), ...flags };
+      note(notesOn(settings, world.catalog));
+      made.set(config, settings);
     }
     return config;
   };
@@ -53,6 +67,14 @@ export function configured({ values, flags }: Asked, world: World): Configured {
     excludes: (file) => sound(file)?.excludes(absolute(file, world)) ?? false,
   };
 }
+
+/** On the versions that the settings name. */
+const notesOn = ({ versions }: Settings, catalog: HostCatalog): readonly string[] =>
+  catalog.mainHosts.flatMap((host) => {
+    const wanted = versions[host.id];
+    if (wanted === undefined || catalog.hostOfGeneration(host, wanted)) return [];
+    return versionNote(host, wanted) ?? [];
+  });
 
 function finder(named: unknown, world: World): (path: string) => Config | null {
   if (named === undefined) return configsIn(world.catalog, world, [world.cwd]).of;

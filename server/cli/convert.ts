@@ -69,7 +69,7 @@ export function convert(argv: readonly string[], world: World, io: Io): number {
     target,
     source: oneHost(world, values['from'], 'from'),
     options: optionsOf(values),
-    config: configured({ values, flags: {} }, world),
+    config: configured({ io, values, flags: {} }, world),
     values,
     world,
   };

@@ -46,7 +46,7 @@ export function explain(argv: readonly string[], world: World, io: Io): number {
   if (files.length === 0)
     throw new UsageError('explain requires a file. Run `dossier explain FILE`.');
   const format = formatOf(values);
-  const explainOne = explainer(argv, files, world);
+  const explainOne = explainer(argv, files, { world, io });
   let failed = false;
   let separator = '';
   if (format === 'json') io.out('{"files":[');
@@ -81,13 +81,13 @@ const formatOf = ({ format }: Options['values']): 'human' | 'json' | 'ndjson' =>
 function explainer(
   argv: readonly string[],
   files: readonly string[],
-  world: World,
+  { world, io }: { readonly world: World; readonly io: Io },
 ): (file: SurveyedFile) => readonly ExplainedFile[] {
   const { values } = parse(argv, flags);
   const chosen = hostsOf(world.catalog, values['program']);
   const context = contextOf(values['context']);
   const as = values['as'] === undefined ? undefined : String(values['as']);
-  const config = configured({ values, flags: {} }, world);
+  const config = configured({ io, values, flags: {} }, world);
   if (as === undefined && !chosen) for (const file of files) config.settingsOf(file);
   return (file) => explainFile(file, { as, chosen, context, config, world });
 }

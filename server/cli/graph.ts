@@ -47,7 +47,7 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
   const format = wordOf(values['format'], ['mermaid', 'dot', 'json'], 'mermaid', 'format');
   const chosen = hostsOf(world.catalog, values['program']);
   const context = contextOf(values['context']);
-  const config = configured({ values, flags: {} }, world);
+  const config = configured({ io, values, flags: {} }, world);
   const members: Member[] = [];
   let failed = false;
   const unread: Unread = (path, { message }) => {

@@ -92,7 +92,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
   const agents: Listed[] = [];
   // Entries of configurations that are parts of agents in files.
   const merged = new Set<string>();
-  const config = configured({ values, flags: {} }, world);
+  const config = configured({ io, values, flags: {} }, world);
   const unread: Unread = (path, { message }) => {
     failed = true;
     io.err(`dossier: ${printable(path)}: ${message}\n`);

@@ -101,7 +101,7 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     prompt: role && promptFor(role.prompt, capabilities ?? role.capabilities),
   };
   const scope = wordOf<Scope>(values['scope'], ['project', 'user'], 'project', 'scope');
-  const config = configured({ values, flags: {} }, world);
+  const config = configured({ io, values, flags: {} }, world);
   const hosts = asked.hosts.map((host) => {
     const below = fileFor(host, scope)?.replace('{name}', () => asked.name);
     if (below === undefined || namesVersionOf(host, text('program'))) return host;

@@ -6,9 +6,10 @@ import { oneOf } from '../hosts/judge/expectation';
 import { hostAtVersion } from '../hosts/judge/host-at-version';
 import { type Context, defaultContext } from '../hosts/model/context';
 import type { Host } from '../hosts/model/host';
-import { askedVersion, versionsOf } from '../hosts/model/version';
+import { askedVersion, latestVersion, versionsOf, wasAsked } from '../hosts/model/version';
 import { nearest } from '../rules/names/nearest';
 import { UsageError } from './io';
+import { printable } from './report/cells';
 
 export interface Options {
   readonly paths: readonly string[];
@@ -98,14 +99,34 @@ function unknownProgram(id: string, ids: readonly string[]): UsageError {
 }
 
 /**
- * The host as the newest version behaves that was asked and is not newer than the wanted one.
- * @throws UsageError
+ * The host as the version behaves that was asked and stands for the wanted one.
+ * @throws UsageError where that is no version.
  */
 export function hostAsked(host: Host, wanted: string): Host {
   const version = askedVersion(host, wanted);
   if (version !== undefined) return hostAtVersion(host, version);
-  throw new UsageError(`nothing is known of ${host.id} ${wanted}. Use ${oneOf(versionsOf(host))}.`);
+  throw new UsageError(
+    `"${wanted}" is not a version of ${host.id}. Use ${oneOf([...versionsOf(host), latestVersion])}.`,
+  );
 }
+
+/** What to report of a version that was not asked: which one stands for it. Null where it was asked, and for a generation. */
+export function versionNote(host: Host, wanted: string): string | null {
+  const used = askedVersion(host, wanted);
+  if (used === undefined || wasAsked(host, wanted)) return null;
+  return `${host.name} ${printable(wanted)} was not tested. Version ${used} is used instead.`;
+}
+
+/** The notes on the versions that a flag names: `--program claude-code@2.1.310`. */
+export const versionNotes = ({ mainHosts }: HostCatalog, flag: unknown): readonly string[] =>
+  String(flag ?? '')
+    .split(',')
+    .flatMap((one) => {
+      const [, name, wanted] = /^(.+)@([^@]+)$/.exec(one.trim()) ?? [];
+      const host = mainHosts.find(({ id }) => id === name);
+      const isGeneration = wanted !== undefined && /^\d+$/.test(wanted);
+      return (host && wanted && !isGeneration && versionNote(host, wanted)) || [];
+    });
 
 /**
  * Accepts one of several values.

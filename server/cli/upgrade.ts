@@ -6,7 +6,7 @@ import { versionsOf } from '../hosts/model/version';
 import { verdictsIn } from './check/verdicts-in';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError, type World } from './io';
-import { contextOf, hostAsked, hostsOf, parse, wordOf } from './options';
+import { contextOf, hostAsked, hostsOf, parse, versionNote, wordOf } from './options';
 import { filesOf, pathForPeople, type Unread } from './paths';
 import { printable } from './report/cells';
 import { jsonText } from './report/json-text';
@@ -26,8 +26,9 @@ ${hosts
   .filter(({ olderVersions = [] }) => olderVersions.length > 0)
   .map((host) => `  ${host.id}: ${versionsOf(host).join(', ')}\n`)
   .join('')}
-A version between two known ones is treated as the older of the two. The exit code is 1 if an agent is no longer loaded
-or started, or loses a tool or a field.
+"latest" is the newest of them. For any other version the nearest older one is used. A generation, such as
+opencode@2, can be named too. The exit code is 1 if an agent is no longer loaded or started, or loses a tool or a
+field.
 `;
 
 /** This is part of the public JSON format: keys may be added but not removed. */
@@ -54,7 +55,7 @@ export function upgrade(argv: readonly string[], world: World, io: Io): number {
     throw new UsageError('upgrade accepts only one path. Run it for each path.');
   const format = wordOf(values['format'], ['human', 'json'], 'human', 'format');
   const { from, to } = versionsAsked(world.catalog, values, io);
-  const config = configured({ values, flags: {} }, world);
+  const config = configured({ io, values, flags: {} }, world);
   const context = contextOf(values['context']);
   const changed: ChangedAgent[] = [];
   let count = 0;
@@ -80,7 +81,7 @@ export function upgrade(argv: readonly string[], world: World, io: Io): number {
     if (changes.length > 0) changed.push({ file: pathForPeople(file, world), agent, changes });
   }
   const report = { host: to.id, from: from.version, to: to.version, files: count, changed };
-  io.out(format === 'json' ? `${jsonText(report)}\n` : humanReport(to, report));
+  io.out(format === 'json' ? `${jsonText(report)}\n` : humanReport({ from, to }, report));
   if (failed) return exit.failed;
   const isWorse = changed.some(({ changes }) => changes.some((change) => change.isWorse));
   return isWorse ? exit.findings : exit.clean;
@@ -104,17 +105,20 @@ function versionsAsked(
     );
   const [main] = hostsOf(catalog, name) ?? [];
   if (!main) throw new UsageError(`unknown program "${name}"`);
-  const other = toValue === undefined ? main.version : String(toValue).replace(`${name}@`, '');
-  const asked = [wanted, other].map((version) => {
-    const host = hostAsked(main, version);
-    if (host.version !== version)
-      io.err(
-        `dossier: ${main.name} ${printable(version)} was not tested. Version ${host.version} is used instead.\n`,
-      );
-    return host;
-  });
-  const [from = main, to = main] = asked;
-  return { from, to };
+  const hostFor = (version: string): Host => {
+    // Another generation is a host of its own.
+    const generation = version === main.generation ? main : catalog.hostOfGeneration(main, version);
+    if (generation) return generation;
+    const note = versionNote(main, version);
+    if (note !== null) io.err(`dossier: ${note}\n`);
+    return hostAsked(main, version);
+  };
+  const from = hostFor(wanted);
+  const newest = from.profileOf === undefined ? main : from;
+  return {
+    from,
+    to: toValue === undefined ? newest : hostFor(String(toValue).replace(`${name}@`, '')),
+  };
 }
 
 interface Report {
@@ -124,16 +128,24 @@ interface Report {
   readonly changed: readonly ChangedAgent[];
 }
 
-function humanReport({ name }: Host, { from, to, files, changed }: Report): string {
+/** Each change with the agents that it concerns; those for the worse first. */
+function humanReport({ from, to }: Asked, { files, changed }: Report): string {
   const agents = `${files} ${files === 1 ? 'agent' : 'agents'}`;
-  const head = `${name} ${from} -> ${to}: ${changed.length} of ${agents} ${changed.length === 1 ? 'changes' : 'change'}\n`;
+  const other = from.name === to.name ? to.version : `${to.name} ${to.version}`;
+  const head = `${from.name} ${from.version} -> ${other}: ${changed.length} of ${agents} ${changed.length === 1 ? 'changes' : 'change'}\n`;
+  const groups = new Map<string, { isWorse: boolean; agents: string[] }>();
+  for (const { file, agent, changes } of changed)
+    for (const change of changes) {
+      const words = inWords(change);
+      const group = groups.get(words) ?? { isWorse: change.isWorse, agents: [] };
+      group.agents.push(`${printable(file)}${agent === null ? '' : ` (${printable(agent)})`}`);
+      groups.set(words, group);
+    }
+  const sorted = [...groups].sort(([, a], [, b]) => Number(b.isWorse) - Number(a.isWorse));
   return (
     head +
-    changed
-      .map(
-        ({ file, agent, changes }) =>
-          `\n${printable(file)}${agent === null ? '' : ` (${printable(agent)})`}\n${changes.map((change) => `  ${inWords(change)}\n`).join('')}`,
-      )
+    sorted
+      .map(([words, { agents: some }]) => `\n${words}\n${some.map((one) => `  ${one}\n`).join('')}`)
       .join('')
   );
 }

@@ -5,7 +5,7 @@ import { optionalPlaces, placeInGeneration, placeInVersion } from '../hosts/cata
 import { hostAtVersion } from '../hosts/judge/host-at-version';
 import type { Host } from '../hosts/model/host';
 import { type Place, placeInOwnFolder } from '../hosts/model/place';
-import { askedVersion } from '../hosts/model/version';
+import { askedVersion, latestVersion } from '../hosts/model/version';
 import { t } from '../text/l10n';
 import type { Settings } from './settings';
 
@@ -58,10 +58,18 @@ export function assumedPlace(host: Host, path: string, { versions }: Settings): 
   const place = placeInOwnFolder(host, path);
   const wanted = versions[host.id];
   const version = wanted === undefined ? undefined : askedVersion(host, wanted);
-  return place && version !== undefined ? placeInVersion(place, version, settingsName()) : place;
+  return place && version !== undefined
+    ? placeInVersion(place, version, settingsName(wanted, version))
+    : place;
 }
 
-const settingsName = (): string => t('the setting "versions"');
+/** With the version that is set, where another one stands for it. */
+function settingsName(wanted?: string, used?: string): string {
+  const name = t('the setting "versions"');
+  return wanted === undefined || wanted === used || wanted === latestVersion
+    ? name
+    : `${name}: ${wanted}`;
+}
 
 /** Returns the same places with the configured generations, and with the configured versions of programs. */
 export function inGenerations(
@@ -73,9 +81,9 @@ export function inGenerations(
   if (!places.some(({ host }) => host.generation !== undefined || versions[host.id] !== undefined))
     return places;
   return places.map((place) => {
-    const by = settingsName();
     const set = setFor(catalog, place.host, settings);
     if (!set) return place;
+    const by = settingsName(set.wanted, set.version);
     return placeInVersion(placeInGeneration(place, set.host, by), set.version, by);
   });
 }
@@ -89,7 +97,9 @@ export const entriesInUse = (
   places.flatMap((place) => {
     const set = setFor(catalog, place.host, settings);
     if (!set) return place;
-    return set.host === place.host ? placeInVersion(place, set.version, settingsName()) : [];
+    return set.host === place.host
+      ? placeInVersion(place, set.version, settingsName(set.wanted, set.version))
+      : [];
   });
 
 /**
@@ -112,7 +122,7 @@ function setFor(
   catalog: HostCatalog,
   host: Host,
   { hosts: chosen, versions }: Settings,
-): { readonly host: Host; readonly version: string } | undefined {
+): { readonly host: Host; readonly version: string; readonly wanted?: string } | undefined {
   const [main, ...profiles] = catalog.generationsOf(host);
   if (!main) return undefined;
   const wanted = versions[main.id];
@@ -120,7 +130,7 @@ function setFor(
     const generation = catalog.hostOfGeneration(main, wanted);
     if (generation) return { host: generation, version: generation.version };
     const version = askedVersion(main, wanted);
-    return version === undefined ? undefined : { host: main, version };
+    return version === undefined ? undefined : { host: main, version, wanted };
   }
   if (chosen.includes(main.id)) return undefined;
   const profile = profiles.find(({ id }) => chosen.includes(id));

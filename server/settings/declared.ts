@@ -1,12 +1,21 @@
 // Declares every setting once, with its description, scope and type. The settings of the editor, the parser of
 // `dossier.config.json` and both schemas are derived from these declarations.
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { versionsOf } from '../hosts/model/version';
+import { latestVersion, versionsOf } from '../hosts/model/version';
 import { docsOf } from '../rules/docs-registry';
 import { rules } from '../rules/registry';
 import type { Severity } from '../rules/rule';
 import { memoize } from '../text/memoize';
-import { flag, type Kind, oneWord, texts, textTable, wordOrTexts, wordsByName } from './kinds';
+import {
+  flag,
+  type Kind,
+  oneWord,
+  texts,
+  textTable,
+  version,
+  wordOrTexts,
+  wordsByName,
+} from './kinds';
 import type { ModelTable } from './model-table';
 
 export interface Settings {
@@ -78,6 +87,7 @@ export const declaredFor = memoize(({ hosts, mainHosts }: HostCatalog): Declared
     }),
   );
   const generations = [
+    latestVersion,
     ...new Set(hosts.flatMap(({ generation }) => generation ?? [])),
     ...hosts.flatMap((host) => (host.olderVersions ? versionsOf(host) : [])),
   ];
@@ -92,12 +102,12 @@ export const declaredFor = memoize(({ hosts, mainHosts }: HostCatalog): Declared
     },
     versions: {
       name: 'versions',
-      what: 'Version of a program, by program ID, where agent files differ between versions. For example `{ "opencode": "2", "claude-code": "2.1.306" }`. Without an entry, the version is detected from the configuration and packages of the project: the `package.json` that names the program, its lock file, or the installed package. Otherwise the newest tested version is used, and `1` for OpenCode.',
+      what: 'Version of a program, by program ID, where agent files differ between versions. For example `{ "opencode": "2", "claude-code": "2.1.306" }`. Without an entry, the version is detected from the configuration and packages of the project: the `package.json` that names the program, its lock file, or the installed package. Otherwise the newest tested version is used, and `1` for OpenCode. `latest` is the newest tested version, and for any other version the nearest tested one is used.',
       kind: wordsByName(
         'host',
         [...versioned.keys()],
         (id) => versioned.get(id) ?? '',
-        oneWord(generations),
+        version(generations),
       ),
       otherwise: {},
       appliesIn: 'everywhere',

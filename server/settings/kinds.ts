@@ -1,6 +1,7 @@
 // The kinds of setting values. Each one provides both its JSON Schema and its parser, so that editor completions match
 // what is accepted.
 import { oneOf } from '../hosts/judge/expectation';
+import { isVersion } from '../hosts/model/version';
 import { nearest } from '../rules/names/nearest';
 import { t } from '../text/l10n';
 
@@ -39,6 +40,21 @@ export const oneWord = <T extends string>(
     const found = choices.find((word) => word === value);
     if (found === undefined) report([], wordsExpected(value, choices));
     return found;
+  },
+});
+
+/** A version of a program: one of those that are suggested, or any other that has the form of one. */
+export const version = (suggested: readonly string[]): Kind<string> => ({
+  schema: {
+    anyOf: [
+      { type: 'string', enum: suggested },
+      { type: 'string', pattern: '^\\d+(?:\\.\\d+)*(?:-\\S+)?$' },
+    ],
+  },
+  read: (value, report) => {
+    if (typeof value === 'string' && (suggested.includes(value) || isVersion(value))) return value;
+    report([], wordsExpected(value, suggested));
+    return undefined;
   },
 });
 

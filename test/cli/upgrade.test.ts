@@ -78,8 +78,8 @@ describe('dossier upgrade', () => {
     ]);
     assert.equal(code, 1);
     assert.match(out, /^Claude Code 2\.1\.328 -> 2\.1\.306: 2 of 3 agents change$/m);
-    assert.match(out, /^ {2}The agent can no longer be started\.$/m);
-    assert.match(out, /^ {2}Tool "Monitor" is no longer available\.$/m);
+    assert.match(out, /^The agent can no longer be started\.$/m);
+    assert.match(out, /^Tool "Monitor" is no longer available\.$/m);
   });
 
   it('finds nothing between a version and itself', () => {
@@ -93,11 +93,34 @@ describe('dossier upgrade', () => {
     assert.match(out, /2\.1\.306 -> 2\.1\.328/);
   });
 
-  it('refuses versions of which nothing is known', () => {
-    for (const argv of [[], ['--from', 'claude-code'], ['--from', 'claude-code@1.0.0']])
+  it('uses the oldest version for one before all of them', () => {
+    const { err, out } = running(files, ['upgrade', '--from', 'claude-code@1.0.0']);
+    assert.match(err, /Claude Code 1\.0\.0 was not tested\. Version 2\.1\.260 is used instead\./);
+    assert.match(out, /2\.1\.260 -> 2\.1\.328/);
+  });
+
+  it('has a word for the newest version, and reports nothing of one that gave the same answers', () => {
+    for (const to of ['latest', '2.1.330']) {
+      const { err, out } = running(files, ['upgrade', '--from', 'claude-code@2.1.306', '--to', to]);
+      assert.deepEqual([err, out.split(':')[0]], ['', 'Claude Code 2.1.306 -> 2.1.328'], to);
+    }
+  });
+
+  it('refuses what is no version', () => {
+    for (const argv of [[], ['--from', 'claude-code'], ['--from', 'claude-code@newest']])
       assert.equal(running(files, ['upgrade', ...argv]).code, 2, argv.join(' '));
-    const { err } = running(files, ['upgrade', '--from', 'claude-code@1.0.0']);
-    assert.match(err, /Use .*2\.1\.306 or 2\.1\.328\./);
+    const { err } = running(files, ['upgrade', '--from', 'claude-code@newest']);
+    assert.match(err, /"newest" is not a version of claude-code\. Use .*2\.1\.328 or latest\./);
+  });
+
+  it('compares generations, with the agents behind each change', () => {
+    const agents = {
+      '.opencode/agent/a.md': '---\ndescription: A.\ntools:\n  bash: false\n---\nWork.\n',
+      '.opencode/agent/b.md': '---\ndescription: B.\n---\nWork.\n',
+    };
+    const { out, err } = running(agents, ['upgrade', '--from', 'opencode@1', '--to', 'opencode@2']);
+    assert.equal(err, '');
+    assert.match(out, /^OpenCode [\d.]+ -> OpenCode 2 .*: \d of 2 agents/);
   });
 
   it('prints a sentence about each change of an agent', () => {
@@ -108,12 +131,14 @@ describe('dossier upgrade', () => {
       [
         'Claude Code 2.1.306 -> 2.1.328: 2 of 3 agents change',
         '',
-        '.claude/agents/best.md (best)',
-        '  Model "best" is claude-opus-5-5 instead of claude-fable-5-1.',
+        'Model "best" is claude-opus-5-5 instead of claude-fable-5-1.',
+        '  .claude/agents/best.md (best)',
         '',
-        '.claude/agents/watcher.md (watcher)',
-        '  The agent can now be started.',
-        '  Tool "Monitor" becomes available.',
+        'The agent can now be started.',
+        '  .claude/agents/watcher.md (watcher)',
+        '',
+        'Tool "Monitor" becomes available.',
+        '  .claude/agents/watcher.md (watcher)',
         '',
       ].join('\n'),
     );
@@ -166,6 +191,19 @@ describe('--host HOST@VERSION', () => {
     assert.deepEqual(found(['--host', 'claude-code@2.1.306']), ['empty-tools']);
     const set = { 'dossier.config.json': '{ "versions": { "claude-code": "2.1.306" } }' };
     assert.deepEqual(found([], set), ['empty-tools']);
+  });
+
+  it('may be any version, and the one that is used for it is reported once', () => {
+    const config = { 'dossier.config.json': '{ "versions": { "claude-code": "2.1.310" } }' };
+    const note = 'dossier: Claude Code 2.1.310 was not tested. Version 2.1.306 is used instead.\n';
+    const set = running({ ...files, ...config }, ['check']);
+    assert.equal(set.err, note);
+    assert.match(set.out, /empty-tools/);
+    assert.equal(running(files, ['check', '--program', 'claude-code@2.1.310']).err, note);
+    const same = { 'dossier.config.json': '{ "versions": { "claude-code": "2.1.330" } }' };
+    assert.equal(running({ ...files, ...same }, ['check']).err, '');
+    const wrong = { 'dossier.config.json': '{ "versions": { "claude-code": "newest" } }' };
+    assert.equal(running({ ...files, ...wrong }, ['check']).code, 2);
   });
 
   it('does not suggest a tool that the version does not have', () => {

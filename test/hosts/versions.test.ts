@@ -39,6 +39,14 @@ for (const host of hosts.filter(({ olderVersions }) => olderVersions !== undefin
     it('declares the versions that were asked', () => {
       const asked = older.map(({ version }) => version).sort(compareVersions);
       assert.deepEqual(host.olderVersions, asked);
+      const same = runs.filter(
+        ({ version, changes }) =>
+          compareVersions(version, host.version) > 0 && changes.length === 0,
+      );
+      assert.deepEqual(
+        host.sameVersions ?? [],
+        same.map(({ version }) => version).sort(compareVersions),
+      );
     });
 
     it('gives no verdict for a version that is listed only', () => {
@@ -89,8 +97,11 @@ describe('a version that was not asked', () => {
     assert.equal(askedVersion(host, '99.0.0'), host.version);
   });
 
-  it('is unknown if it is older than all of them', () => {
-    assert.equal(askedVersion(host, '0.0.1'), undefined);
+  it('is treated as the oldest if it is older than all of them', () =>
+    assert.equal(askedVersion(host, '0.0.1'), '2.1.260'));
+
+  it('may be named by the word for the newest', () => {
+    assert.equal(askedVersion(host, 'latest'), host.version);
     assert.equal(askedVersion(host, 'newest'), undefined);
   });
 

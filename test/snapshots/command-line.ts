@@ -63,7 +63,7 @@ const commandLines: Readonly<Record<string, readonly Asked[]>> = {
     asked('upgrade a b'),
     asked('upgrade'),
     asked('upgrade --from nobody@1'),
-    asked('upgrade --from claude-code@0.1'),
+    asked('upgrade --from claude-code@newest'),
     asked('upgrade --from claude-code@2.1.306', { unreadable: '.claude/agents/lead.md' }),
     asked('convert'),
     asked('convert .claude/agents/lead.md'),

@@ -51,7 +51,10 @@ export function check(argv: readonly string[], world: World, io: Io): number | n
   }
   const checkOnce = (changes: ChangeSet, recheck?: Recheck): number => {
     const options = optionsFrom(asked, world, io);
-    const config = configured({ values: asked.values, flags: flagSettings(asked, world) }, world);
+    const config = configured(
+      { io, values: asked.values, flags: flagSettings(asked, world) },
+      world,
+    );
     const baseline = baselineOf(asked.values, world);
     const { changed: base } = asked.values;
     const changed = base === undefined ? null : changedFiles(String(base), world, io);

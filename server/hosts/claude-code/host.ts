@@ -135,6 +135,7 @@ export const claudeCode: Host = {
   name: 'Claude Code',
   version,
   olderVersions: ['2.1.260', '2.1.306'],
+  sameVersions: ['2.1.330'],
   verified: '2026-11-20',
   package: '@anthropic-ai/claude-code',
   start: { command: 'claude --agent {agent}', isForHidden: true, evidence: seen },

@@ -78,6 +78,8 @@ export interface Host {
   readonly version: string;
   /** Earlier versions that were asked about the cases that prove facts. Where these differ, facts have a range of versions. */
   readonly olderVersions?: readonly string[];
+  /** Later versions that were asked about the same cases and answered as this one. */
+  readonly sameVersions?: readonly string[];
   /** The ISO date of that verification. */
   readonly verified: string;
   /** The npm package of the program. Absent for a host whose program cannot be asked: what is known of it is documented. */

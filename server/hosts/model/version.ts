@@ -13,6 +13,8 @@ interface Versioned {
   /** The version of the declaration. */
   readonly version: string;
   readonly olderVersions?: readonly string[];
+  /** Later versions that were asked and answered as this one. */
+  readonly sameVersions?: readonly string[];
 }
 
 /** Negative if the first version is the older one. Versions are numbers separated by dots. */
@@ -43,11 +45,24 @@ export function testedFrom(host: Versioned, used: string): string | null {
   return tested === undefined || tested === host.version ? null : tested;
 }
 
+/** The word for the newest version that was asked. */
+export const latestVersion = 'latest';
+
+/** Whether the text has the form of a version, such as `2.1.330`, or is the word for the newest one. */
+export const isVersion = (text: string): boolean =>
+  text === latestVersion || /^\d+(?:\.\d+)*(?:-\S+)?$/.test(text);
+
 /**
- * The version that was asked and stands for the wanted one: the newest that is not newer than it. Undefined if the wanted version
- * is older than all of them, or is no version.
+ * The version that was asked and stands for the wanted one: the newest that is not newer than it, or the oldest. Undefined if the
+ * wanted version is no version.
  */
-export const askedVersion = (host: Versioned, wanted: string): string | undefined =>
-  /^\d+(?:\.\d+)*(?:-\S+)?$/.test(wanted)
-    ? versionsOf(host).findLast((version) => compareVersions(version, wanted) <= 0)
-    : undefined;
+export function askedVersion(host: Versioned, wanted: string): string | undefined {
+  if (!isVersion(wanted)) return undefined;
+  if (wanted === latestVersion) return host.version;
+  const known = versionsOf(host);
+  return known.findLast((version) => compareVersions(version, wanted) <= 0) ?? known[0];
+}
+
+/** Whether the program of this version was asked, so that what is known of it is not that of another version. */
+export const wasAsked = (host: Versioned, wanted: string): boolean =>
+  wanted === latestVersion || [...versionsOf(host), ...(host.sameVersions ?? [])].includes(wanted);
