@@ -37,6 +37,9 @@ export function stage(root, folder) {
   const isUsed = (file) => path.dirname(file) !== dist || !unused.has(path.basename(file));
   for (const top of readdirSync(root).filter((name) => isWanted.test(name)))
     cpSync(path.join(root, top), path.join(folder, top), { recursive: true, filter: isUsed });
+  // Scripts and their tools are for the project, and npm would run some of them.
+  const { scripts: _, devDependencies: __, ...shipped } = manifest;
+  writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(shipped, null, 2)}\n`);
   const address = addressOf(manifest);
   for (const page of pages) {
     const text = readFileSync(path.join(root, page), 'utf8');

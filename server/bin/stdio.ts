@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type * as Library from 'vscode-languageserver/node';
 import { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hosts } from '../hosts/catalog/registry';
-import { connectionOptions } from '../lsp/cancelling';
+import { connectionOptions } from '../lsp/connection-options';
 import { serve } from '../lsp/server';
 import { version } from '../version';
 import { nodeFileSystem } from '../world/node';

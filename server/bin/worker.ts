@@ -6,7 +6,7 @@ import {
 } from 'vscode-languageserver/browser';
 import { HostCatalog } from '../hosts/catalog/host-catalog';
 import { hosts } from '../hosts/catalog/registry';
-import { connectionOptions } from '../lsp/cancelling';
+import { connectionOptions } from '../lsp/connection-options';
 import { scriptEnding } from '../lsp/handlers/settings';
 import { serve } from '../lsp/server';
 import { mirrored } from '../lsp/workspace/mirror';

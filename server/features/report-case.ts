@@ -1,9 +1,11 @@
 // A case for a bug report: the smallest text that still gets this verdict, its place, the host, and our verdict. It has the form
-// of the recorded cases, so that it can be added to them once the host itself was run.
+// of the recorded cases, so that it can be added to them once the host itself was run. Everything from the file is code, in which an issue
+// has no mentions, references or HTML.
 import { outlineOfFile } from '../agent/outline';
 import { judge } from '../hosts/judge/compute-verdict';
 import { type Place, versionAt } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
+import { markdownCode } from '../text/escape-markdown';
 import { formatCount } from '../text/message';
 import { lengthWithoutRuns, visible } from '../text/one-line';
 import { verdictLabel } from './verdict-labels';
@@ -33,16 +35,18 @@ export function reportCase(verdict: Verdict, text: string): string {
     '',
     '## reported',
     '',
-    `\`${folder.replace(/^\//, '')}${below}\`${location.scope === 'project' ? '' : ` (${location.scope})`}`,
+    `${markdownCode(`${folder.replace(/^\//, '')}${below}`)}${location.scope === 'project' ? '' : ` (${location.scope})`}`,
     '',
     `${fence}${written.escaped ? 'escaped' : ''}`,
     written.text,
     fence,
     '',
     ...(cut > 0 ? [`${formatCount(cut)} more characters follow.`, ''] : []),
-    `Dossier reports: ${verdictLabel(verdict)}`,
+    `Dossier reports: ${markdownCode(verdictLabel(verdict))}`,
     '',
-    ...factsOf(judge(outlineOfFile(place.path, small), place)).map((fact) => `- ${fact}`),
+    ...factsOf(judge(outlineOfFile(place.path, small), place)).map(
+      (fact) => `- ${markdownCode(fact)}`,
+    ),
     '',
     `What ${host.name} did instead: `,
     '',

@@ -1,6 +1,5 @@
 // The file system of a Node process. Reads are synchronous, which is several times faster than promises on a warm disk.
 import { type Dirent, existsSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { sep } from 'node:path';
 import type { UnreadFile } from '../text/file-text';
 import { t } from '../text/l10n';
@@ -14,6 +13,7 @@ import {
   sizeLimitOf,
   statGuarded,
 } from './guarded-disk';
+import { homeFolder } from './home-folder';
 import { createFile, replaceFile } from './replace';
 
 /** Folders that are never searched: they contain thousands of files of others. */
@@ -22,7 +22,7 @@ export const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.gi
 const slashed = (path: string): string => path.replaceAll('\\', '/');
 
 export const nodeFileSystem: FileSystem = {
-  home: slashed(homedir()),
+  home: homeFolder(),
   cwd: slashed(workingFolder()),
   has: (path) => existsSync(path),
   read: (path, maxBytes = sizeLimitOf(path)) => readTextGuarded(path, maxBytes),

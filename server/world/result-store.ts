@@ -12,10 +12,10 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
 import { isAbsolute, join, resolve, sep } from 'node:path';
 import type { ResultStore } from './file-system';
 import { entriesGuarded, isLinkGuarded, readBytesGuarded, statGuarded } from './guarded-disk';
+import { homeFolder } from './home-folder';
 import { assertNewWithin } from './replace';
 
 const mebibyte = 1024 * 1024;
@@ -91,7 +91,7 @@ export function ownCacheFolder(
  * @param folder null for the user's own folder. Symbolic links must not lead from it out of the working folder if it is below it.
  */
 export function resultStoreIn(folder: string | null): ResultStore | null {
-  const own = ownCacheFolder(homedir(), process.env, process.platform);
+  const own = ownCacheFolder(homeFolder(), process.env, process.platform);
   if (own === null) return null;
   if (folder === null) return createResultStore(own);
   const [whole, cwd] = [resolve(folder), process.cwd()];

@@ -1,7 +1,7 @@
 // The command line where the system fails: no room on the disk, a closed pipe, unforeseen errors.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { chmodSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type DiskFolder, diskFolder } from '../support/disk-folder';
 
@@ -30,6 +30,17 @@ describe('clients/failing-output', function () {
     const { stdout, stderr } = shell('dossier check | head -1');
     assert.match(stdout, /^warning unknown-tool.*\n$/);
     assert.equal(stderr, '');
+  });
+
+  it('runs for a user without a home folder, as containers have them', function () {
+    if (process.getuid?.() !== 0) this.skip(); // Only root may run a program as another user.
+    chmodSync(disk.root, 0o755);
+    const { HOME: _, ...env } = process.env;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'list'], {
+      ...{ cwd: disk.root, encoding: 'utf8', env, uid: 4_194_304 },
+    });
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.match(stdout, /300 agents/);
   });
 
   it('fails with one line if the report cannot be written', () => {

@@ -37,6 +37,11 @@ function wantedFiles() {
   return ['package.nls.json', 'SECURITY.md', ...Object.keys(languages).flatMap(files)];
 }
 
+function developmentKeys(installed) {
+  const manifest = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8'));
+  return ['scripts', 'devDependencies'].filter((key) => key in manifest);
+}
+
 /** The packages whose code is in the bundles and of which the installed notices have no license. */
 async function packagesWithoutNotice(installed) {
   const notices = readFileSync(path.join(installed, 'ThirdPartyNotices.txt'), 'utf8');
@@ -74,6 +79,10 @@ async function installedAndWorks(vscode, vsix, extensionsDir) {
     checked(
       'files that are not in the package',
       wantedFiles().filter((file) => !inside.includes(path.normalize(file))),
+    ),
+    checked(
+      'keys of the manifest that are for the project only',
+      developmentKeys(path.join(extensionsDir, installed)),
     ),
     checked(
       'packages whose license is not in the notices',

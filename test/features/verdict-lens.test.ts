@@ -84,8 +84,21 @@ describe('the report of a verdict', () => {
       report,
       /~~~~\n---\nname: reviewer\ndescription: d\ncolor: teal\ntools: Read\n---\n*~~~~/,
     );
-    assert.match(report, /- fate: loads-changed\n- reason: field\n/);
+    assert.match(report, /- `fate: loads-changed`\n- `reason: field`\n/);
     assert.doesNotMatch(report, /comment|prompt/);
+  });
+
+  it('contains nothing that an issue interprets outside of code', () => {
+    const hostile = '@user #1 <img src=x> `a` ![x](y)';
+    const text = `---\nname: '${hostile}'\ndescription: '${hostile}'\nmodel: '${hostile}'\n---\nYou review.\n`;
+    for (const at of ['.claude/agents/a.md', '.opencode/agent/@user `#1` <b>.md']) {
+      const [verdict] = viewAt(text, { at }).verdicts();
+      assert.ok(verdict);
+      const prose = reportCase(verdict, text)
+        .replace(/^~{4,}[\s\S]*^~{4,}$/m, '')
+        .replaceAll(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, '');
+      assert.doesNotMatch(prose, /@user|#1|<|!\[/);
+    }
   });
 
   it('writes out what one cannot see', () => {

@@ -27,7 +27,7 @@ import {
   WillSaveTextDocumentNotification,
 } from 'vscode-languageserver-protocol/node';
 import type { HostCatalog } from '../../server/hosts/catalog/host-catalog';
-import { connectionOptions } from '../../server/lsp/cancelling';
+import { connectionOptions } from '../../server/lsp/connection-options';
 import type { Clock } from '../../server/lsp/findings/after-requests';
 import { serve } from '../../server/lsp/server';
 import { mirrored } from '../../server/lsp/workspace/mirror';

@@ -8,7 +8,7 @@ import { t } from '../../text/l10n';
 import { encodedEdits, renamingEdit } from '../actions/renaming';
 import { rangeOf } from '../answers/encode';
 import { makeEditFor } from '../answers/workspace-edit';
-import { requestCancelled } from '../cancelling';
+import { requestCancelled } from '../connection-options';
 import { pathOf } from '../documents/uri';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from '../library';
 import type { Session } from '../session';
