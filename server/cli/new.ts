@@ -14,7 +14,7 @@ import {
   toolsOf,
   unknownTools,
 } from '../features/new-agent/file';
-import { type NewFile, newFiles } from '../features/new-agent/files';
+import { type NewFile, type NewFiles, newFiles } from '../features/new-agent/files';
 import { nameFlaw } from '../features/new-agent/name';
 import { promptFor } from '../features/new-agent/prompt';
 import { type Role, roles } from '../features/new-agent/roles';
@@ -23,6 +23,7 @@ import { oneOf } from '../hosts/judge/expectation';
 import type { Host } from '../hosts/model/host';
 import { listed } from '../rules/words';
 import { hostToWrite } from '../settings/chosen';
+import type { FileToCreate } from '../world/file-system';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError, type World } from './io';
 import { hostsOf, namesVersionOf, parse, wordOf } from './options';
@@ -116,20 +117,30 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     throw new UsageError(
       `${namesOf(unlimited)} cannot limit an agent to these permissions. Omit --can and state the limit in the prompt.`,
     );
-  const files = checked(catalog, hosts, wanted, scope);
+  const isForAll = (text('program') ?? '').split(',').some((id) => id.trim() === 'all');
+  const { files, without } = checked(catalog, hosts, wanted, { scope, isForAll });
   const places = files.map((file) => ({ file, path: pathFor(file, scope, text('dir'), world) }));
   const within = (scope === 'user' ? world.home : text('dir')) ?? world.cwd;
   if (values['stdout'] !== true) for (const { path } of places) mustBeNew(path, world);
+  if (values['stdout'] !== true)
+    createAll(
+      places.map(({ file, path }) => ({ path, text: file.text })),
+      within,
+      world,
+    );
   for (const { file, path } of places) {
     if (values['stdout'] === true) io.out(file.text);
     else {
-      create(path, file.text, within, world);
       io.out(
         `Created ${printable(path)} for ${namesOf(file.hosts)}. Edit its prompt to complete the agent.\n`,
       );
     }
     for (const { message } of file.findings) io.err(`dossier: ${printable(message)}\n`);
   }
+  if (without.length > 0)
+    io.err(
+      `dossier: ${namesOf(without)} ${without.length === 1 ? 'has' : 'have'} no agents folder for --scope ${scope}, so no file was created there.\n`,
+    );
   if (unlimited.length > 0)
     io.err(
       `dossier: the agent may change files and run commands in ${namesOf(unlimited)}. Only its prompt limits it there.\n`,
@@ -176,8 +187,8 @@ function checked(
   catalog: HostCatalog,
   asked: readonly Host[],
   wanted: NewAgentOptions,
-  scope: Scope,
-): readonly NewFile[] {
+  { scope, isForAll }: { readonly scope: Scope; readonly isForAll: boolean },
+): Pick<NewFiles, 'files' | 'without'> {
   const flaw = nameFlaw(wanted.name);
   if (flaw !== undefined) throw new UsageError(flaw);
   for (const host of asked) {
@@ -195,13 +206,17 @@ function checked(
         `${host.name} does not support a list of tools. Omit --tools and set permissions in the file instead.`,
       );
   }
-  const { files, without } = newFiles(catalog, asked, wanted, scope);
-  if (without.length > 0)
+  const { files, without, clashing } = newFiles(catalog, asked, wanted, scope);
+  if (without.length > 0 && !(isForAll && files.length > 0))
     throw new UsageError(
       `${listed(without.map(({ name }) => name))} has no agents folder for --scope ${scope}`,
     );
+  if (clashing.length > 0)
+    throw new UsageError(
+      `${listed(clashing.map(({ name }) => name))} read the same file, and none has these permissions in all of them. Create it for each of them, or change --can or --tools.`,
+    );
   for (const file of files) mustBeTaken(file, wanted);
-  return files;
+  return { files, without };
 }
 
 function mustBeTaken({ hosts: [host], findings, id }: NewFile, wanted: NewAgentOptions): void {
@@ -234,12 +249,19 @@ function mustBeNew(path: string, world: World): void {
 }
 
 /** @param within the folder that symbolic links in a repository must not leave. */
-function create(path: string, text: string, within: string, world: World): void {
+function createAll(files: readonly FileToCreate[], within: string, world: World): void {
+  let current = files[0]?.path ?? '';
+  const each = function* (): Generator<FileToCreate> {
+    for (const file of files) {
+      current = file.path;
+      yield file;
+    }
+  };
   try {
-    world.create(path, text, within);
+    world.createAll(each(), within);
   } catch (error) {
     throw new UsageError(
-      `cannot create ${path}: ${error instanceof Error ? error.message : String(error)}`,
+      `cannot create ${current}: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
 }

@@ -2,6 +2,11 @@
 
 import type { FileText, UnreadFile } from '../text/file-text';
 
+export interface FileToCreate {
+  readonly path: string;
+  readonly text: string;
+}
+
 export interface FileSystem {
   /** The user's home folder, separated by `/`. */
   readonly home: string | undefined;
@@ -36,6 +41,11 @@ export interface FileSystem {
    * @throws if the file exists or cannot be written; the message is for users.
    */
   create(path: string, text: string, within: string): void;
+  /**
+   * Creates several files in order: all of them, or none.
+   * @throws for the file that was taken from `files` last.
+   */
+  createAll(files: Iterable<FileToCreate>, within: string): void;
 }
 
 /** What a walk does with symbolic links to folders, and with folders that it cannot search. */

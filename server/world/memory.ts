@@ -20,6 +20,10 @@ export function memoryFileSystem(
   const texts = new Map(Object.entries(files).map(([path, text]) => [at(path), text]));
   const below = (folder: string): string[] =>
     [...texts.keys()].filter((path) => path.startsWith(`${at(folder)}/`)).sort();
+  const create = (path: string, text: string): void => {
+    if (texts.has(at(path))) throw new Error(t('"{path}" already exists.', { path }));
+    texts.set(at(path), text);
+  };
   return {
     files: texts,
     home: '/home/user',
@@ -38,9 +42,18 @@ export function memoryFileSystem(
       }
     },
     write: (path, text) => void texts.set(at(path), text),
-    create: (path, text) => {
-      if (texts.has(at(path))) throw new Error(t('"{path}" already exists.', { path }));
-      texts.set(at(path), text);
+    create,
+    createAll: (files) => {
+      const made: string[] = [];
+      try {
+        for (const { path, text } of files) {
+          create(path, text);
+          made.push(path);
+        }
+      } catch (error) {
+        for (const path of made) texts.delete(at(path));
+        throw error;
+      }
     },
   };
 }

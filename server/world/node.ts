@@ -14,7 +14,7 @@ import {
   statGuarded,
 } from './guarded-disk';
 import { homeFolder } from './home-folder';
-import { createFile, replaceFile } from './replace';
+import { createFile, createFiles, replaceFile } from './replace';
 
 /** Folders that are never searched: they contain thousands of files of others. */
 export const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);
@@ -30,6 +30,7 @@ export const nodeFileSystem: FileSystem = {
   walk,
   write: replaceFile,
   create: createFile,
+  createAll: createFiles,
 };
 
 function workingFolder(): string {

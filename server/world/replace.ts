@@ -18,6 +18,7 @@ import {
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { t } from '../text/l10n';
+import type { FileToCreate } from './file-system';
 import {
   entriesGuarded,
   isFolderGuarded,
@@ -70,18 +71,44 @@ function replaceDescribed(
  * @throws if the file exists or cannot be written; then the folders are removed again.
  */
 export function createFile(path: string, text: string, within: string): void {
+  create(path, text, within);
+}
+
+/**
+ * Creates several files in order.
+ * @throws like `createFile`, for the file that was taken last; then those before it are removed again.
+ */
+export function createFiles(files: Iterable<FileToCreate>, within: string): void {
+  const undo: (() => void)[] = [];
+  try {
+    for (const { path, text } of files) undo.unshift(create(path, text, within));
+  } catch (error) {
+    for (const remove of undo) remove();
+    throw error;
+  }
+}
+
+/** Returns what removes the file and its new folders again. */
+function create(path: string, text: string, within: string): () => void {
   const folder = dirname(path);
   assertNewWithin(folder, within);
   // Node reports a file that is in the place of the folder as one that exists.
   if (statGuarded(folder) !== 'absent' && !isFolderGuarded(folder))
     throw new Error(fileInPlaceOfFolder());
   const firstMade = described(() => mkdirSync(folder, { recursive: true }));
+  const removeFolders = (): void => {
+    if (firstMade !== undefined) removeEmpty(folder, dirname(firstMade));
+  };
   try {
     described(() => withTemporary(path, text, (temporary) => moveToNew(temporary, path)));
   } catch (error) {
-    if (firstMade !== undefined) removeEmpty(folder, dirname(firstMade));
+    removeFolders();
     throw error;
   }
+  return () => {
+    rmSync(path, { force: true });
+    removeFolders();
+  };
 }
 
 /** The folder, or the nearest folder above it that exists. */

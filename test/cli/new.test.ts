@@ -183,6 +183,50 @@ describe('dossier new', () => {
     assert.equal(file('.github/agents/x.agent.md'), undefined);
   });
 
+  it('creates one file where one suffices, so that no program has two agents of the name', () => {
+    const list = ['list', '--format', 'json', '--program', 'claude-code,vscode,copilot-cli'];
+    const programsOf = (files: Readonly<Record<string, string>>): readonly string[] =>
+      (running(files, list).json as { agents: { host: string }[] }).agents
+        .map(({ host }) => host)
+        .sort();
+    for (const more of [
+      [],
+      ['--role', 'researcher'],
+      ['--role', 'reviewer'],
+      ['--can', 'read,run'],
+    ]) {
+      const ran = make('--host', 'claude-code,vscode,copilot-cli', '--name', 'x', ...more);
+      assert.equal(ran.code, 0, ran.err);
+      const text = ran.file('.claude/agents/x.md') ?? '';
+      assert.equal(ran.file('.github/agents/x.agent.md'), undefined, `${more}`);
+      assert.deepEqual(programsOf({ '.claude/agents/x.md': text }), [
+        ...['claude-code', 'copilot-cli', 'vscode'],
+      ]);
+    }
+  });
+
+  it('creates all of the files for all programs, or none', () => {
+    const options = ['--host', 'all', '--name', 'scout'];
+    for (const more of [
+      ...[[], ['--role', 'reviewer'], ['--role', 'researcher'], ['--role', 'tester']],
+      ...[
+        ['--can', 'read,web'],
+        ['--can', 'read,run'],
+        ['--can', 'write'],
+      ],
+    ]) {
+      const { code, out } = make(...options, ...more);
+      const paths = [...out.matchAll(/^Created (\S+)/gm)].map(([, path = '']) => path);
+      assert.equal(new Set(paths).size, paths.length, out);
+      // Some programs cannot limit an agent to what was asked for.
+      assert.equal(code, more[0] === '--can' && paths.length === 0 ? 2 : 0);
+    }
+    const { code, out, err } = make(...options, '--scope', 'user');
+    assert.equal(code, 0);
+    assert.match(out, /Created \/home\/user\/\.claude\/agents\/scout\.md/);
+    assert.match(err, /Copilot cloud agent .*no agents folder for --scope user, so no file/);
+  });
+
   it('makes none of several where one of them is there', () => {
     const there = { '.opencode/agent/x.md': 'mine' };
     const ran = running(there, ['new', '--host', 'claude-code,opencode', '--name', 'x']);

@@ -1,6 +1,6 @@
 // Paths in a repository that lead out of it.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readConfig } from '../../server/settings/config';
 import { createResultStore } from '../../server/world/result-store';
 import { catalog } from '../support/catalog';
@@ -74,6 +74,10 @@ describe('paths that lead out of a repository', () => {
     );
     assert.equal(made.code, 2);
     assert.deepEqual(readdirSync(outside.root), ['notes.md']);
+    // None of several is made.
+    const several = disk.run('new', '--host', 'opencode,vscode', '--name', 'fresh');
+    assert.equal(several.code, 2);
+    assert.equal(existsSync(disk.at('.opencode')), false);
   });
 
   it('get no conversion and no baseline', () => {

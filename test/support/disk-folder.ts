@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Io } from '../../server/cli/io';
 import { main } from '../../server/cli/main';
-import type { WalkOptions } from '../../server/world/file-system';
+import type { FileToCreate, WalkOptions } from '../../server/world/file-system';
 import { nodeFileSystem } from '../../server/world/node';
 import { catalog } from './catalog';
 
@@ -56,6 +56,9 @@ export function diskFolder(): DiskFolder {
       const home = at('home');
       // The process runs in another folder, so relative paths are completed here.
       const whole = (name: string): string => path.resolve(root, name);
+      const wholeFiles = function* (files: Iterable<FileToCreate>): Generator<FileToCreate> {
+        for (const { path: name, text } of files) yield { path: whole(name), text };
+      };
       const world = {
         ...nodeFileSystem,
         catalog,
@@ -80,6 +83,8 @@ export function diskFolder(): DiskFolder {
           nodeFileSystem.write(whole(name), text, whole(within), was),
         create: (name: string, text: string, within: string) =>
           nodeFileSystem.create(whole(name), text, whole(within)),
+        createAll: (files: Iterable<FileToCreate>, within: string) =>
+          nodeFileSystem.createAll(wholeFiles(files), whole(within)),
       };
       const code = main(argv, { world, io, lsp: () => undefined });
       return { code, out, err };

@@ -122,6 +122,9 @@ const nowhere: FileSystem = {
   create: (path) => {
     throw new Error(`${path} cannot be made`);
   },
+  createAll: () => {
+    throw new Error('no file can be made');
+  },
 };
 
 /** No host reads it. */

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { createFile, replaceFile } from '../../server/world/replace';
+import { createFile, createFiles, replaceFile } from '../../server/world/replace';
 import { type DiskFolder, diskFolder } from '../support/disk-folder';
 import { describeOnPosix } from '../support/posix';
 
@@ -25,6 +25,22 @@ describe('writing a file', () => {
 
   const textOf = (name: string): string => readFileSync(disk.at(name), 'utf8');
   const namesIn = (name: string): readonly string[] => readdirSync(disk.at(name)).sort();
+
+  it('creates all of several files, or none', () => {
+    disk.write('repo/there/b.md', 'mine');
+    const all = (...names: readonly string[]) =>
+      names.map((name) => ({ path: disk.at(`repo/${name}`), text: name }));
+    assert.throws(
+      () =>
+        createFiles(all('new/folder/a.md', 'there/a.md', 'there/b.md', 'c.md'), disk.at('repo')),
+      /The file already exists\./,
+    );
+    assert.deepEqual(namesIn('repo'), ['there']);
+    assert.deepEqual(namesIn('repo/there'), ['b.md']);
+    createFiles(all('new/folder/a.md', 'there/a.md'), disk.at('repo'));
+    assert.equal(textOf('repo/new/folder/a.md'), 'new/folder/a.md');
+    assert.equal(textOf('repo/there/b.md'), 'mine');
+  });
 
   it('removes what a killed process has left in the folder, and nothing else', () => {
     // No process has this number: it is larger than those that Linux gives.

@@ -29,6 +29,8 @@ export interface NewAgentOptions {
   readonly model?: string | undefined;
   /** A name or `#rrggbb`; replaced by the most similar color of the host. */
   readonly color?: string | undefined;
+  /** Without the model that the skeleton of the host states, which other hosts of the file may not have. */
+  readonly isWithoutModel?: boolean | undefined;
   /** Markdown. */
   readonly prompt?: string | undefined;
   /** Folders of agents that the project already has, such as `.opencode/agents`: they are used where the host reads them. */
@@ -151,6 +153,11 @@ function written(
     });
   }
   if (model !== undefined) put('model', asText(model));
+  else if (wanted.isWithoutModel)
+    put('model', (writer, key) => {
+      const entry = entryOf(writer.outline.fields, key);
+      return entry ? writer.removeField(entry) : [];
+    });
   const ownColor = color === undefined ? undefined : colorFor(catalog, dialect, color);
   if (ownColor !== undefined) put('color', asText(ownColor));
   return isExpressed ? text : null;

@@ -23,6 +23,14 @@ export interface NewFiles {
   readonly files: readonly NewFile[];
   /** Hosts that have no folder of that scope. */
   readonly without: readonly Host[];
+  /** Hosts whose files would have one path, although no text gives all of them only what was asked for. Empty for none. */
+  readonly clashing: readonly Host[];
+}
+
+/** A host with the file that it would have alone. */
+interface Own {
+  readonly host: Host;
+  readonly made: NewAgent;
 }
 
 export function newFiles(
@@ -32,35 +40,102 @@ export function newFiles(
   scope: Scope,
 ): NewFiles {
   const own = hosts.map((host) => ({ host, made: newAgent(catalog, host, wanted, scope) }));
-  let open = own.flatMap(({ host, made }) => (made ? [{ host, made }] : []));
-  const files: NewFile[] = [];
+  const all = own.flatMap(({ host, made }): Own[] => (made ? [{ host, made }] : []));
+  const without = own.flatMap(({ host, made }) => (made ? [] : [host]));
+  let open = all;
+  let files: readonly NewFile[] = [];
   while (open.length > 0) {
     const best = open
-      .map(({ host, made }) => ({ host, made, readers: open.filter(readsAlike(catalog, made)) }))
+      .flatMap(({ host, made }) =>
+        [made, ...withoutModel(catalog, { host, made }, wanted, scope)].map((file) => ({
+          host,
+          file,
+          readers: open.filter(readsAlike(catalog, file, wanted)),
+        })),
+      )
       .reduce((a, b) => (b.readers.length > a.readers.length ? b : a));
     const readers = [best.host, ...best.readers.map(({ host }) => host)];
-    files.push({ ...best.made, hosts: [...new Set(readers)] });
+    files = [...files, { ...best.file, hosts: [...new Set(readers)] }];
     open = open.filter(({ host }) => !readers.includes(host));
   }
-  return { files, without: own.flatMap(({ host, made }) => (made ? [] : [host])) };
+  return { without, ...onePerPath(catalog, files, all) };
 }
+
+/** The file without a model that its skeleton states, where the host does the same without it. */
+function withoutModel(
+  catalog: HostCatalog,
+  { host, made }: Own,
+  wanted: NewAgentOptions,
+  scope: Scope,
+): readonly NewAgent[] {
+  if (wanted.model !== undefined) return [];
+  const file = newAgent(catalog, host, { ...wanted, isWithoutModel: true }, scope);
+  if (!file || file.text === made.text || file.findings.some(isProblem)) return [];
+  const [before, after] = [made, file].map((one) => verdictOf(catalog, host, one)?.verdict.persona);
+  return before && after && before.model.effective === after.model.effective ? [file] : [];
+}
+
+/** Of several files with one path, the first with which no host does more than was asked for. */
+function onePerPath(
+  catalog: HostCatalog,
+  files: readonly NewFile[],
+  all: readonly Own[],
+): Pick<NewFiles, 'files' | 'clashing'> {
+  const byPath = new Map<string, NewFile[]>();
+  for (const file of files) byPath.set(file.path, [...(byPath.get(file.path) ?? []), file]);
+  const kept: NewFile[] = [];
+  const clashing: Host[] = [];
+  for (const same of byPath.values()) {
+    const hosts = same.flatMap((file) => file.hosts);
+    const own = all.filter(({ host }) => hosts.includes(host));
+    const file =
+      same.length === 1 ? same[0] : same.find((one) => own.every(doesNoMore(catalog, one)));
+    if (file) kept.push({ ...file, hosts });
+    else clashing.push(...hosts);
+  }
+  return { files: kept, clashing };
+}
+
+const doesNoMore =
+  (catalog: HostCatalog, file: NewAgent) =>
+  ({ host, made }: Own): boolean => {
+    const [there, own] = [
+      verdictOf(catalog, host, file, made.path),
+      verdictOf(catalog, host, made),
+    ];
+    return (
+      there !== null &&
+      own !== null &&
+      isSameAgent(there.verdict, own.verdict) &&
+      isWithin(there.verdict, own.verdict)
+    );
+  };
 
 /** Whether a host loads the same agent with the same capabilities from that file as from its own. */
 const readsAlike =
-  (catalog: HostCatalog, file: NewAgent) =>
-  ({ host, made }: { readonly host: Host; readonly made: NewAgent }): boolean => {
+  (catalog: HostCatalog, file: NewAgent, wanted: NewAgentOptions) =>
+  ({ host, made }: Own): boolean => {
     if (file.path === made.path && file.text === made.text) return true;
     const [there, own] = [verdictOf(catalog, host, file), verdictOf(catalog, host, made)];
     if (!there || !own || there.view.findings().some(isProblem)) return false;
-    const [actual, intended] = [there.verdict, own.verdict];
+    // Without a choice, the capabilities are those of a skeleton, and fewer of them are as good.
+    const isChosen = wanted.tools !== undefined || wanted.capabilities !== undefined;
     return (
-      hasAgent(actual.outcome) &&
-      actual.runs !== false &&
-      actual.persona?.id === intended.persona?.id &&
-      hasSameCapabilities(actual, intended) &&
-      actual.persona?.description === intended.persona?.description
+      isSameAgent(there.verdict, own.verdict) &&
+      (isChosen ? hasSameCapabilities : isWithin)(there.verdict, own.verdict)
     );
   };
+
+const isSameAgent = (actual: Verdict, intended: Verdict): boolean =>
+  hasAgent(actual.outcome) &&
+  actual.runs !== false &&
+  actual.persona?.id === intended.persona?.id &&
+  actual.persona?.description === intended.persona?.description;
+
+function isWithin(actual: Verdict, intended: Verdict): boolean {
+  const needs = capabilitiesOfVerdict(intended);
+  return [...capabilitiesOfVerdict(actual)].every((one) => needs.has(one));
+}
 
 interface Granted {
   /** Null for all tools of the host. */
@@ -83,14 +158,16 @@ export function grantedTools(catalog: HostCatalog, host: Host, file: NewAgent): 
 const isProblem = ({ severity }: { readonly severity: string }): boolean =>
   severity === 'error' || severity === 'warning';
 
+/** @param ownPath where the host's own file is. */
 function verdictOf(
   catalog: HostCatalog,
   host: Host,
   { path, text }: NewAgent,
+  ownPath?: string,
 ): { readonly view: View; readonly verdict: Verdict } | null {
   const place = placeIn(host, path);
   // What the host reads only where it is in use is not the place for its new agents.
-  if (!place || place.location.isOptional) return null;
+  if (!place || (place.location.isOptional && path !== ownPath)) return null;
   const owner = { ...place, role: 'owner' as const };
   const view = viewOf({ catalog, path, text, places: [owner], settings: defaultSettings });
   const [verdict] = view.verdicts();

@@ -19,6 +19,7 @@ import { privileges } from '../../hosts/model/privileges';
 import { capabilityLabel } from '../../hosts/model/tool-purposes';
 import type { NewAgentChoices, NewAgentFiles, NewAgentParams } from '../../protocol/protocol';
 import { hexOf } from '../../rules/values/color';
+import { listed } from '../../rules/words';
 import { t } from '../../text/l10n';
 import { pathOf } from '../documents/uri';
 import type { Session } from '../session';
@@ -115,10 +116,17 @@ function answerFor(params: NewAgentParams, services: Services): PlainAnswer {
     .filter(({ id }) => params.hosts.includes(id))
     .map((host) => hostInUse(host, `${root}/${fileFor(host, scope) ?? ''}`, services));
   const options = { ...wantedFrom(params), folders: foldersBelow(root, index) };
-  const { files, without } = newFiles(catalog, asked, options, scope);
+  const { files, without, clashing } = newFiles(catalog, asked, options, scope);
   const [homeless] = without;
   if (homeless)
     return nothing(t('{host} has no user-level agents folder.', { host: homeless.name }));
+  if (clashing.length > 0)
+    return nothing(
+      t(
+        '{hosts} read the same file, and none has these permissions in all of them. Create it for each of them, or choose other permissions.',
+        { hosts: listed(clashing.map((host) => host.name)) },
+      ),
+    );
   const pathFor = ({ path }: NewFile): string => `${root}/${path}`;
   const shown = (path: string): string => pathForPeople(path, client.folders, world.home);
   const there = files.map(pathFor).find((path) => world.has(path));
