@@ -127,6 +127,8 @@ export interface WorkspaceView {
   ) => readonly string[];
   /** Whether the host has a companion file that may define names of that kind and could not be read. */
   readonly isUnread: (host: Host, kind: ReferenceKind) => boolean;
+  /** Whether it has one that could never be read. Of others the names of the last readable state are known. */
+  readonly isUnknown: (host: Host, kind: ReferenceKind) => boolean;
   /** Whether a file exists, by its absolute path; null where that cannot be determined. */
   readonly hasFile: ((path: string) => boolean) | null;
   /** The user's home folder; null where there is none. */
@@ -150,6 +152,7 @@ export const alone: WorkspaceView = {
   companions: () => [],
   definedNames: () => [],
   isUnread: () => false,
+  isUnknown: () => false,
   hasFile: null,
   home: null,
   seesAll: false,
@@ -157,7 +160,10 @@ export const alone: WorkspaceView = {
 };
 
 /** What companion files define. */
-export type Definitions = Pick<WorkspaceView, 'companions' | 'definedNames' | 'isUnread'>;
+export type Definitions = Pick<
+  WorkspaceView,
+  'companions' | 'definedNames' | 'isUnread' | 'isUnknown'
+>;
 
 /** These definitions, with the names of a file as it is now. */
 export const withNames = (known: Definitions, names: readonly KnownName[]): Definitions => ({
@@ -174,6 +180,7 @@ export const withNames = (known: Definitions, names: readonly KnownName[]): Defi
     return [...new Set([...own, ...known.definedNames(host, kind, does)])].sort();
   },
   isUnread: known.isUnread,
+  isUnknown: known.isUnknown,
 });
 
 /** A finding that may not hold because of what companion files define. */
@@ -193,7 +200,7 @@ export function isHolding(
   const host = catalog.mainOf(found);
   return !unlessDefined.some(
     ({ kind, name, wild }) =>
-      definitions.isUnread(host, kind) ||
+      definitions.isUnknown(host, kind) ||
       definitions.companions(host, kind, 'defines', name).length > 0 ||
       (wild && definitions.definedNames(host, kind).some((one) => wild.test(one))),
   );

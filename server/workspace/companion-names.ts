@@ -12,6 +12,9 @@ export interface CompanionTables extends Pick<WorkspaceView, 'companions' | 'def
   readonly paths: () => readonly string[];
   /** Files that could not be read the last time. */
   readonly unread: ReadonlySet<string>;
+  /** Those of them that were never read, so that none of their names is known. */
+  readonly unknown: () => readonly string[];
+  readonly wasRead: (path: string) => boolean;
   readonly size: number;
   /** Changes with every name, mentions included. */
   readonly version: number;
@@ -22,6 +25,7 @@ export function companionStore(): CompanionTables {
   const byName = new Map<string, KnownName[]>();
   const lists = new Map<string, readonly string[]>();
   const unread = new Set<string>();
+  const read = new Set<string>();
   let version = 0;
   return {
     put(path, names) {
@@ -30,6 +34,7 @@ export function companionStore(): CompanionTables {
         return;
       }
       unread.delete(path);
+      read.add(path);
       const before = byPath.get(path) ?? [];
       if (isSame(before, names)) return;
       version++;
@@ -72,6 +77,8 @@ export function companionStore(): CompanionTables {
         ),
     paths: () => [...new Set([...byPath.keys(), ...unread])],
     unread,
+    unknown: () => [...unread].filter((path) => !read.has(path)),
+    wasRead: (path) => read.has(path),
     get size() {
       return byPath.size;
     },

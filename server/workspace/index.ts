@@ -1,6 +1,8 @@
 // The index of a workspace: agent names per host, references and problems of each file. It stores no text and no syntax tree.
 
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import type { ReferenceKind } from '../hosts/model/companion';
+import type { Host } from '../hosts/model/host';
 import type { KnownAgent, KnownName, WorkspaceView } from '../rules/workspace-view';
 import { isShownSame } from './agent-changes';
 import { AgentTables } from './agent-tables';
@@ -123,13 +125,15 @@ export class WorkspaceIndex implements WorkspaceView {
   readonly definedNames: WorkspaceView['definedNames'] = (host, kind, does) =>
     this.#companions.definedNames(host, kind, does);
 
-  readonly isUnread: WorkspaceView['isUnread'] = ({ companionFiles = [] }, kind) =>
-    this.#companions.unread.size > 0 &&
-    companionFiles.some(
-      ({ glob, names }) =>
-        names.some((one) => one.kind === kind && one.does === 'defines') &&
-        [...this.#companions.unread].some((path) => rootFor(glob, path) !== null),
-    );
+  readonly isUnread: WorkspaceView['isUnread'] = (host, kind) =>
+    mayDefine(host, kind, [...this.#companions.unread]);
+  readonly isUnknown: WorkspaceView['isUnknown'] = (host, kind) =>
+    mayDefine(host, kind, this.#companions.unknown());
+
+  /** Whether a companion could be read at some time, or was found not to exist. */
+  wasRead(path: string): boolean {
+    return this.#companions.wasRead(path);
+  }
 
   get seesAll(): boolean {
     return this.#seesHome && this.#companions.unread.size === 0;
@@ -156,6 +160,19 @@ export class WorkspaceIndex implements WorkspaceView {
     for (const changed of this.#watchers) changed();
   }
 }
+
+/** Whether one of the files may define names of that kind for a host. */
+const mayDefine = (
+  { companionFiles = [] }: Host,
+  kind: ReferenceKind,
+  paths: readonly string[],
+): boolean =>
+  paths.length > 0 &&
+  companionFiles.some(
+    ({ glob, names }) =>
+      names.some((one) => one.kind === kind && one.does === 'defines') &&
+      paths.some((path) => rootFor(glob, path) !== null),
+  );
 
 const inOrder = (agents: readonly KnownAgent[]): readonly KnownAgent[] =>
   agents.length < 2

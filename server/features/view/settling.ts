@@ -60,9 +60,11 @@ function holding(view: View, { phase, edit }: Typing): (finding: Finding) => boo
   if (isUnfinishedLine(outline, caret) || isUnclosedPrompt(outline, caret)) return () => true;
   const lines = editedLines(outline, edit);
   if (isLeftOpen(outline, lines)) return () => true;
-  const isBegun = isUnclosedHead(outline, caret, phase);
-  const isPromptNext = isEmptyPrompt(outline, edit);
-  const isWritten = promptBeingWritten(outline, edit);
+  // A configuration has no prompt that is still to be written.
+  const hasPrompt = view.places.length > 0;
+  const isBegun = hasPrompt && isUnclosedHead(outline, caret, phase);
+  const isPromptNext = hasPrompt && isEmptyPrompt(outline, edit);
+  const isWritten = hasPrompt ? promptBeingWritten(outline, edit) : undefined;
   let isOpen = phase === 'typing' ? true : undefined;
   return ({ span }) => {
     if (isBegun && (span === null || isOutside(outline, span, edit))) return true;

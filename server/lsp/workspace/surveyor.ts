@@ -401,7 +401,16 @@ export class Surveyor {
     let unread: UnreadFile | null = null;
     const found = companionNamesAt(this.#parts.catalog, path, disk, this.#context.around);
     this.#closed.reportCompanion(path, unread);
+    if (found === null && this.#openAt(path) && !this.#parts.index.wasRead(path))
+      this.#learnSaved(path);
     return found;
+  }
+
+  /** The names of a document that was opened in a state that cannot be read are those that are saved. */
+  #learnSaved(path: string): void {
+    const { catalog, index, world } = this.#parts;
+    const saved = companionNamesAt(catalog, path, world, this.#context.around);
+    if (saved !== null) index.putCompanion(path, saved);
   }
 
   #openAt(path: string): TextDocument | undefined {
