@@ -22,4 +22,4 @@ export const resultWords = (outcome: string, isEntry: boolean): string =>
 
 /** The reason in parentheses, with a space before it; empty where there is nothing to say: `unknown` is a word for programs. */
 export const reasonWords = (reason: string | null): string =>
-  reason === null || reason === 'unknown' ? '' : ` (${reason})`;
+  reason === null || reason === 'unknown' ? '' : ` (${reason.replaceAll('-', ' ')})`;

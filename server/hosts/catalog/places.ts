@@ -351,7 +351,7 @@ function placeAt(
   return {
     ...place,
     named: () => nameIn(readOnce()),
-    fault: once(() => faultIn(root, manifestFile, readOnce().fault, manifest, read)),
+    fault: once(() => faultIn(root, manifestFile, readOnce(), manifest, read)),
     ...(isFromList && { isListed: true }),
   };
 }
@@ -359,11 +359,12 @@ function placeAt(
 function faultIn(
   root: string,
   manifestFile: string,
-  message: string | null,
-  { otherFiles = [] }: ManifestFormat,
+  { value, fault: message }: Manifest,
+  { otherFiles = [], agentsIn }: ManifestFormat,
   read: NonNullable<PlaceContext['read']>,
 ): PluginFault | null {
-  if (message !== null) return { file: manifestFile, message };
+  if (message !== null)
+    return { file: manifestFile, message, agentsIn: agentsIn?.(value) ?? undefined };
   for (const { file, fault } of otherFiles) {
     const text = read(join(root, file));
     const found = typeof text === 'string' ? fault(text) : null;

@@ -2,7 +2,7 @@
 
 import type { Message } from '../../text/message';
 import { entryOf, textOf } from '../../yaml/value';
-import type { Dialect, FlawOutcome } from '../model/dialect';
+import { type Dialect, type FlawOutcome, silentlyNotLoaded } from '../model/dialect';
 import { documented } from '../model/evidence';
 import { type FlawTable, rejectedWithoutFences } from '../model/flaw-tables';
 import type { Host } from '../model/host';
@@ -76,6 +76,7 @@ const plugin: Dialect = {
       ...refused('not-read', '{host} loads nothing from this plugin.'),
       evidence: ran,
     },
+    'unread-folder': { ...silentlyNotLoaded('not-read'), evidence: ran },
   },
 };
 

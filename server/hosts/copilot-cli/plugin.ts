@@ -25,12 +25,21 @@ function standardVersion(manifest: unknown): string | null {
   return found?.[1] ?? null;
 }
 
-/** Agents in `agents/`. Nothing but invalid JSON makes the program reject such a plugin. */
+/**
+ * Agents in `agents/`. Nothing but invalid JSON makes the program reject such a plugin; in one that declares the standard it does not
+ * read them there.
+ */
 export const plainManifest: ManifestFormat = {
   files,
   foreignFiles: ['.claude-plugin/plugin.json'],
-  applies: (manifest) => standardVersion(manifest) === null,
-  fault: () => null,
+  fault: (manifest) =>
+    standardVersion(manifest) === null
+      ? null
+      : (standardManifest.fault(manifest) ?? t('The plugin declares the Agent Plugins standard.')),
+  agentsIn: (manifest) =>
+    standardVersion(manifest) !== null && standardManifest.fault(manifest) === null
+      ? 'com.github.copilot/agents'
+      : null,
   listedBy: 'agents',
   listsFolders: true,
 };

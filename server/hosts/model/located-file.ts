@@ -48,6 +48,8 @@ export interface PluginFault {
   readonly file: string;
   /** A translated sentence. */
   readonly message: string;
+  /** The folder of the plugin in which the host would read the agent. Absent where the file is to be corrected. */
+  readonly agentsIn?: string | undefined;
 }
 
 export type GivenFields = Readonly<Record<string, string>>;

@@ -57,6 +57,8 @@ export interface ManifestFormat {
    * @param value the parsed JSON.
    */
   readonly fault: (value: unknown) => string | null;
+  /** The folder in which the host reads agents of a plugin with this manifest, where `fault` is that it reads none in the location. */
+  readonly agentsIn?: (value: unknown) => string | null;
   /** Other files of the plugin that make the host load nothing of it, relative to the plugin. `fault` as above, of the text. */
   readonly otherFiles?: readonly {
     readonly file: string;

@@ -25,6 +25,8 @@ export type FlawCode =
   | 'json'
   /** The host does not load the plugin of the file because of its manifest. */
   | 'broken-manifest'
+  /** The host reads agents of a plugin with this manifest in another folder. */
+  | 'unread-folder'
   | 'too-large'
   /** Control characters in the text, such as NUL, by which the host treats the file as binary. */
   | 'binary'

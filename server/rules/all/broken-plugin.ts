@@ -1,3 +1,4 @@
+import { hasAgent } from '../../hosts/model/outcome';
 import { t } from '../../text/l10n';
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -9,15 +10,20 @@ const inPlugin = (...manifest: readonly [path: string, text: string]) =>
   example('plug/agents/reviewer.md', agent, 'You review code.', exactly(...manifest));
 
 export const docs: RuleDocs = {
-  what: 'Checks for agents of a plugin whose manifest or hooks the program rejects.',
+  what: 'Checks for agents of a plugin whose manifest or hooks the program rejects, or in a folder where it reads no agents of such a plugin.',
   why: 'A manifest without a name, or with a value of the wrong type, disables the whole plugin with its agents, commands and hooks, and so does a hook before tools that the program cannot read. The agent files themselves look correct.',
-  sources: [{ facts: ['flaw broken-manifest'] }],
+  sources: [{ facts: ['flaw broken-manifest', 'flaw unread-folder'] }],
 };
 
 export const examples = (): RuleExamples => ({
   failing: [
     inPlugin('plug/.claude-plugin/plugin.json', '{ "version": "1.0.0" }'),
     inPlugin('plug/.claude-plugin/plugin.json', '{ "name": "my tools" }'),
+    // Copilot CLI reads agents of such a plugin in a folder of its own.
+    inPlugin(
+      'plug/plugin.json',
+      '{ "$schema": "https://agent-plugins.org/schemas/1.0.0/plugin.schema.json", "name": "plug" }',
+    ),
     // A hook that should guard something, and that Claude Code would not find.
     example(
       'plug/agents/reviewer.md',
@@ -36,16 +42,40 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'broken-plugin',
   kind: 'host',
-  check: ({ verdict }: HostInput): Found[] =>
+  check: ({ verdict, besides }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, message }): Found[] => {
       const flaw = verdict.dialect.flaws[code];
-      if (code !== 'broken-manifest' || !flaw) return [];
+      if ((code !== 'broken-manifest' && code !== 'unread-folder') || !flaw) return [];
+      const { file = '', agentsIn } = verdict.place.fault?.() ?? {};
+      const facts = `${message ?? ''} ${effectOf(verdict, flaw.effect)}`;
+      if (agentsIn === undefined)
+        return [
+          {
+            span: null,
+            severity: 'error',
+            message: `${facts} ${t('Fix {manifest}.', { manifest: file })}`,
+          },
+        ];
+      // Another program may read it here.
+      const isReadHere = besides.some(({ outcome }) => hasAgent(outcome));
+      const { path } = verdict.place;
       return [
         {
           span: null,
-          severity: 'error',
-          message: `${message ?? ''} ${effectOf(verdict, flaw.effect)} ${t('Fix {manifest}.', { manifest: verdict.place.fault?.()?.file ?? '' })}`,
+          severity: isReadHere ? 'warning' : 'error',
+          message: `${facts} ${
+            isReadHere
+              ? t('Put a copy of the file into "{folder}".', { folder: agentsIn })
+              : t('Move the file to "{folder}".', { folder: agentsIn })
+          }`,
+          ...(!isReadHere && { moveTo: movedTo(path, agentsIn) }),
         },
       ];
     }),
+};
+
+/** The path of a file in the plugin's `agents/`, in another folder of the plugin. */
+const movedTo = (path: string, folder: string): string => {
+  const at = path.lastIndexOf('agents/');
+  return `${path.slice(0, at)}${folder}${path.slice(at + 'agents'.length)}`;
 };

@@ -9,6 +9,7 @@ export const withPluginFault =
     const fault = input.place.fault?.() ?? null;
     if (fault === null) return reading;
     const span = { start: 0, end: 0 };
-    const flaw = { code: 'broken-manifest', span, message: fault.message, fatal: true } as const;
+    const code = fault.agentsIn === undefined ? 'broken-manifest' : 'unread-folder';
+    const flaw = { code, span, message: fault.message, fatal: true } as const;
     return { ...reading, flaws: [flaw, ...reading.flaws] };
   };
