@@ -1,5 +1,6 @@
 // The account of a conversion: the result for each part of an agent.
 import { isToolPurpose, purposeAction } from '../hosts/model/tool-purposes';
+import { t } from '../text/l10n';
 
 /**
  * - `same`: it has the same effect.
@@ -32,7 +33,9 @@ export type AgentPart =
   | 'model'
   | 'patterns'
   | 'mentions'
-  | 'agents';
+  | 'agents'
+  | 'changes'
+  | 'unused-fields';
 
 export const agentPart = (name: AgentPart): Part => ({ of: 'agent', name });
 export const toolPart = (name: string): Part => ({ of: 'tools', name });
@@ -53,9 +56,14 @@ export interface AccountRow {
   /** The UTF-16 offset of the field in the source; null where the file does not have it. */
   readonly offset: number | null;
   readonly choice?: Choice;
+  /** Set where the source does not use it either, so that nothing is lost: these are listed together. */
+  readonly unused?: Unused;
   /** For a wider part of the tools: everything that is wider with it. */
   readonly covers?: readonly string[];
 }
+
+/** What the source does not use: a field, the name of a tool, or a denial that denies nothing. */
+export type Unused = 'field' | 'tool' | 'denial';
 
 /** An alternative to the default. */
 export interface Choice {
@@ -71,6 +79,34 @@ export interface ChoiceOption {
   readonly label: string;
   /** The agent may do more with it than in the source. */
   readonly isWider: boolean;
+}
+
+const sentences: Readonly<Record<Unused, (args: Record<'source' | 'names', string>) => string>> = {
+  field: (args) => t('{source} does not use {names} either.', args),
+  tool: (args) => t('{source} does not give the agent {names} either.', args),
+  denial: (args) => t('{names} deny no tool in {source}, so they are not converted.', args),
+};
+
+const groups: Readonly<Record<Unused, Part>> = {
+  field: agentPart('unused-fields'),
+  tool: toolPart('unused-tools'),
+  denial: toolPart('unused-denials'),
+};
+
+/** With one row for everything of a kind that the source does not use either. */
+export function withoutUnused(rows: readonly AccountRow[], source: string): readonly AccountRow[] {
+  const kinds: readonly Unused[] = ['field', 'tool', 'denial'];
+  return [
+    ...rows.filter(({ unused }) => unused === undefined),
+    ...kinds.flatMap((kind): readonly AccountRow[] => {
+      const own = rows.filter(({ unused }) => unused === kind);
+      const [first, another] = own;
+      if (!first || !another) return own;
+      const names = [...new Set(own.map(({ part }) => `"${part.name}"`))].join(', ');
+      const why = sentences[kind]({ source, names });
+      return [{ part: groups[kind], change: 'same', why, offset: first.offset }];
+    }),
+  ];
 }
 
 /** The most important rows first: those that a user has to decide on or to act on. */

@@ -1,11 +1,10 @@
 // The account of what the reader of the target finds in the result.
-import type { Host } from '../hosts/model/host';
 import type { Persona } from '../hosts/model/persona';
 import type { Verdict } from '../hosts/model/verdict';
 import { t } from '../text/l10n';
 import { type AccountRow, agentPart, choiceIdOf, toolPart } from './account';
 import { plainName, type ToolDifference } from './compare-tools';
-import { offsetOf, oneLine, type PlanInput, usedField } from './plan-fields';
+import { offsetOf, type PlanInput, usedField } from './plan-fields';
 
 /** Differences that the reader of the target found and no row accounts for. */
 export function unnamedDifferences(
@@ -87,15 +86,12 @@ export const isSamePrompt = (first: string, second: string): boolean =>
 
 const plainPrompt = (text: string): string => text.replaceAll('\r\n', '\n').trim();
 
-/** Whether the two have the same words, on one line where the target reads no other, and up to space around them. */
-export const isSameDescription = (
-  now: string | null,
-  before: string,
-  { kinds }: Pick<Host, 'kinds'>,
-): boolean =>
-  kinds.agent.syntax === 'line-scanner'
-    ? now === oneLine(before)
-    : now?.replaceAll('\r\n', '\n').trim() === before.replaceAll('\r\n', '\n').trim();
+/** Whether the two have the same words: programs differ in how they read line breaks and the space around them. */
+export const isSameDescription = (now: string | null, before: string): boolean =>
+  now !== null && words(now) === words(before);
+
+/** Some programs read a backslash before an n as a line break. */
+const words = (text: string): string => text.replaceAll('\\n', ' ').split(/\s+/).join(' ').trim();
 
 /** What the reader of the target does with the text besides tools. */
 export function checkRows(
@@ -127,10 +123,7 @@ export function checkRows(
       : t('{target} reads a different prompt from the file.', { target: target.name }),
     offset: verdict.promptSpan?.start ?? null,
   });
-  if (
-    before.description !== null &&
-    !isSameDescription(persona.description, before.description, target)
-  )
+  if (before.description !== null && !isSameDescription(persona.description, before.description))
     rows.push({
       part: agentPart('description'),
       change: 'lost',

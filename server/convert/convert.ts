@@ -2,11 +2,13 @@
 // hosts share, written for the target, and read back with the target's own reader. What that reader finds is compared with the
 // source, and where the agent may do more, the conversion is refused unless the user accepted it.
 import { type Outline, outlineOfFile } from '../agent/outline';
+import type { Syntax } from '../agent/writer';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { placeIn } from '../hosts/catalog/places';
 import { dialectOf, judge } from '../hosts/judge/compute-verdict';
 import type { Context } from '../hosts/model/context';
 import {
+  grantFor,
   type HostConversion,
   leastOf,
   mostOf,
@@ -21,19 +23,22 @@ import type { Verdict } from '../hosts/model/verdict';
 import type { ModelTable } from '../settings/model-table';
 import { t } from '../text/l10n';
 import { render } from '../text/message';
-import { type AccountRow, agentPart, choiceIdOf, inOrder, type Part, toolPart } from './account';
 import {
-  checkRows,
-  isSameDescription,
-  isSamePrompt,
-  toolRows,
-  unnamedDifferences,
-} from './check-result';
+  type AccountRow,
+  agentPart,
+  choiceIdOf,
+  inOrder,
+  type Part,
+  toolPart,
+  withoutUnused,
+} from './account';
+import { checkRows, isSamePrompt, toolRows, unnamedDifferences } from './check-result';
 import { compareTools, isCovered } from './compare-tools';
 import { modeRows } from './mode-rows';
 import {
   isUsed,
   offsetOf,
+  oneLine,
   type Plan,
   type PlanInput,
   planColor,
@@ -130,6 +135,12 @@ export function convert(input: ConvertInput): Converted {
       t('{target} does not read this path.', { target: target.name }),
     );
   const best = bestText(input, { verdict, persona, place: written, fields });
+  // A name may be refused for what it means in the target, such as that of a built-in agent.
+  if (best?.verdict.reason === 'name' && !best.verdict.persona && choices['name'] === undefined)
+    return convert({
+      ...input,
+      options: { ...options, choices: { ...choices, name: `${named.called}-agent` } },
+    });
   const isRenamed = choices['mentions'] === 'replace';
   const made = best && isRenamed ? renamedTools(input, verdict, best, written) : best;
   if (!made)
@@ -153,19 +164,30 @@ export function convert(input: ConvertInput): Converted {
   const modes = made.verdict.persona ? modeRows(plan, to.toolsOf(made.verdict)) : [];
   const isLimited = [...unnamed, ...modes.filter(({ change }) => change === 'narrower')].length > 0;
   const checked = checkRows(made.verdict, persona, plan, isRenamed);
-  const account = inOrder([
-    // Where the reader of the target finds a difference, the tools are not the same.
-    ...stricterRows(held, before, plan, [...tools.rows, ...unnamed]),
-    ...rows.filter(
-      ({ part, change }) =>
-        !isLimited || part.of !== 'tools' || part.name !== 'tools' || change !== 'same',
+  const account = inOrder(
+    withoutUnused(
+      withChanges(
+        [
+          // Where the reader of the target finds a difference, the tools are not the same.
+          ...stricterRows(held, before, plan, [...tools.rows, ...unnamed]),
+          ...rows.filter(
+            ({ part, change }) =>
+              !isLimited || part.of !== 'tools' || part.name !== 'tools' || change !== 'same',
+          ),
+          ...unnamed,
+          ...modes,
+          ...deniedRows(before, made.verdict, plan, [...tools.rows, ...unnamed]),
+          ...checked,
+          ...alwaysRows(made.verdict, plan),
+          ...mentionRows(outline, plan, isRenamed),
+        ],
+        before,
+        made.verdict,
+        plan,
+      ),
+      source.name,
     ),
-    ...unnamed,
-    ...modes,
-    ...deniedRows(before, made.verdict, plan, [...tools.rows, ...unnamed]),
-    ...checked,
-    ...mentionRows(outline, plan, isRenamed),
-  ]);
+  );
   return {
     ...{ source, target, path, account, verdict: made.verdict, text: made.text },
     isRefused:
@@ -215,13 +237,17 @@ function planTools(input: PlanInput, before: SharedTools, isIntended: boolean): 
     ...ownRows(before, input, offset),
     ...lostNames.map(
       (tool): AccountRow => ({
-        ...{ part: toolPart(tool.written), change: 'lost', offset: tool.span.start },
-        why: whyLost(tool, source, target),
+        part: toolPart(tool.written),
+        // A name that limits nothing there may be all that limits the agent.
+        ...(tool.wider === undefined
+          ? ({ change: 'same', unused: 'tool' } as const)
+          : ({ change: 'lost' } as const)),
+        ...{ offset: tool.span.start, why: whyLost(tool, source, target) },
       }),
     ),
     ...ineffectiveDenials(verdict).map(
       ({ written, span }): AccountRow => ({
-        ...{ part: toolPart(written), change: 'lost', offset: span.start },
+        ...{ part: toolPart(written), change: 'same', offset: span.start, unused: 'denial' },
         why: t('"{name}" denies no tool in {source}, so it is not converted.', {
           ...{ source: source.name, name: written },
         }),
@@ -357,6 +383,50 @@ function ownRows(
   ];
 }
 
+/** The tools that every agent of the target has, where its file lists the others. */
+function alwaysRows({ persona }: Verdict, { target, to }: PlanInput): readonly AccountRow[] {
+  const { all = true, always = [], granted = [] } = persona?.tools ?? {};
+  const names = always
+    .filter((name) => !granted.includes(name) && !to.harmless.includes(name))
+    .map((name) => `"${name}"`);
+  if (all || names.length === 0) return [];
+  return [
+    {
+      ...{ part: toolPart('always'), change: 'same', offset: null },
+      why: t('{target} gives every agent {names} too.', {
+        ...{ target: target.name, names: names.join(', ') },
+      }),
+    },
+  ];
+}
+
+/** In plain words that the agent changes files no more, with the choice of a name that lets it. */
+function withChanges(
+  rows: readonly AccountRow[],
+  before: SharedTools,
+  now: Verdict,
+  { target, to }: PlanInput,
+): readonly AccountRow[] {
+  const changes = (tools: SharedTools): boolean =>
+    changing.some((purpose) => mostOf(grantFor(tools, purpose)) !== 'deny');
+  if (!now.persona || !changes(before) || changes(to.toolsOf(now))) return rows;
+  const asked = changing
+    .toReversed()
+    .flatMap((purpose) =>
+      toolRows(rows).filter(({ part, choice }) => part.name === purpose && choice),
+    )[0];
+  const { choice, ...own } = asked ?? { choice: undefined };
+  const row: AccountRow = {
+    ...{ part: agentPart('changes'), offset: asked?.offset ?? null },
+    change: choice ? 'decision' : 'narrower',
+    why: t('This agent can no longer change files in {target}.', { target: target.name }),
+    ...(choice && { choice }),
+  };
+  return [row, ...rows.flatMap((one) => (one === asked ? (own as AccountRow) : one))];
+}
+
+const changing = ['create-file', 'change-file'] as const;
+
 /** Denials that the target applies, although the source has another tool for the same. */
 const stricterRows = (
   held: SharedTools,
@@ -412,9 +482,9 @@ function bestText(
   for (const write of syntax === 'toml' ? [() => writeToml(fields)] : inMarkdown) {
     for (const one of read(write())) {
       made.push(one);
-      if (isAsIntended(one.verdict, persona, fields, target)) return one;
+      if (isAsIntended(one.verdict, persona, fields, syntax)) return one;
       const [quoted] = read(withQuotes(one.text, persona, fields, target));
-      if (quoted && isAsIntended(quoted.verdict, persona, fields, target)) return quoted;
+      if (quoted && isAsIntended(quoted.verdict, persona, fields, syntax)) return quoted;
     }
   }
   return made.find((one) => one.verdict.persona !== null) ?? made[0] ?? null;
@@ -435,14 +505,14 @@ function withQuotes(
 
 const isAsIntended = (
   { persona, fields }: Verdict,
-  source: Persona,
+  { prompt, description }: Persona,
   planned: readonly PlannedField[],
-  target: Host,
+  syntax: Syntax,
 ): boolean =>
   persona !== null &&
-  isSamePrompt(persona.prompt, source.prompt) &&
-  (source.description === null ||
-    isSameDescription(persona.description, source.description, target)) &&
+  isSamePrompt(persona.prompt, prompt) &&
+  (description === null ||
+    persona.description === (syntax === 'line-scanner' ? oneLine(description) : description)) &&
   fields.length === planned.length &&
   fields.every(({ outcome }) => outcome === 'kept' || outcome === 'coerced');
 
@@ -486,7 +556,7 @@ const impossible = (
 ): Converted =>
   refusal({ source: place.host, target, path }, [
     { part: agentPart('file'), change: 'lost', why, offset: null },
-    ...inOrder(rows),
+    ...inOrder(withoutUnused(rows, place.host.name)),
   ]);
 
 const refusal = (

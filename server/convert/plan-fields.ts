@@ -117,7 +117,7 @@ function nameRow(
     choice: {
       id: 'name',
       chosen: called,
-      options: choices.map((value) => ({
+      options: (choices.includes(called) ? choices : [called]).map((value) => ({
         value,
         label: t('Name it "{name}"', { name: value }),
         isWider: false,

@@ -1,5 +1,6 @@
 // The model of the target: the same model in its notation, or that of the session.
 import type { SharedModel } from '../hosts/model/conversion';
+import type { Model } from '../hosts/model/models';
 import type { ModelTable } from '../settings/model-table';
 import { t } from '../text/l10n';
 import { type AccountRow, agentPart } from './account';
@@ -68,7 +69,7 @@ export function planModel(input: PlanInput, { table, choice }: ModelChoices): Pl
       rows: [row('decision', otherwise, modelChoice(isDropped ? inherited : pinned, wanted))],
     };
   }
-  return withoutModel(names, input, { isPinned: choice === pinned, key, from: field.key, row });
+  return withoutModel(names, input, { choice, key, from: field.key, row });
 }
 
 /** An alias stands for the newest model of a family: undefined where both names do, or neither. */
@@ -99,50 +100,77 @@ const modelChoice = (chosen: string, model: string): NonNullable<AccountRow['cho
   ],
 });
 
-/** The model of the session, or a fixed version of the family. */
+interface Unnamed {
+  readonly choice: string | undefined;
+  readonly key: string;
+  readonly from: string;
+  readonly row: MakeRow;
+}
+
+/** The model of the session, a fixed version of the family, or another model of the target. */
 function withoutModel(
   names: readonly string[],
-  { from, target, dialect }: PlanInput,
-  {
-    isPinned,
-    key,
-    from: old,
-    row,
-  }: {
-    readonly isPinned: boolean;
-    readonly key: string;
-    readonly from: string;
-    readonly row: MakeRow;
-  },
+  input: PlanInput,
+  { choice, key, from: old, row }: Unnamed,
 ): Plan {
+  const { from, target, dialect } = input;
   const [name = ''] = names;
   const shared = from.readModel(name);
   const pin = shared && dialect.models.resolve(shared.alias ?? shared.id ?? name).instead;
   const args = { target: target.name, model: name };
-  if (!pin)
+  const written = (text: string): Plan['fields'] => [
+    { key, from: old, value: { kind: 'text', text } },
+  ];
+  if (pin) {
+    const isPinned = choice === pinned;
+    const why = t(
+      '{target} has no name for the newest "{model}". It uses the model of the session.',
+      args,
+    );
     return {
-      fields: [],
-      rows: [
-        row(
-          'lost',
-          t(
-            '{target} has no name for the model "{model}". It uses the model of the session.',
-            args,
-          ),
-        ),
-      ],
+      fields: isPinned ? written(pin) : [],
+      rows: [row('decision', why, modelChoice(isPinned ? pinned : inherited, pin))],
     };
+  }
+  const others = otherModels(input);
+  const chosen = others.find(({ id }) => id === choice)?.id;
+  const why = t(
+    '{target} has no name for the model "{model}". It uses the model of the session.',
+    args,
+  );
+  if (others.length === 0) return { fields: [], rows: [row('lost', why)] };
+  const options = others.map(({ id, standsFor }) => ({
+    value: id,
+    label:
+      standsFor === undefined
+        ? t('Write "{model}"', { model: id })
+        : t('Write "{model}", which stands for "{other}"', { model: id, other: standsFor }),
+    isWider: false,
+  }));
+  const session = {
+    value: inherited,
+    label: t('Use the model of the session'),
+    isWider: false,
+  };
   return {
-    fields: isPinned ? [{ key, from: old, value: { kind: 'text', text: pin } }] : [],
+    fields: chosen === undefined ? [] : written(chosen),
     rows: [
-      row(
-        'decision',
-        t('{target} has no name for the newest "{model}". It uses the model of the session.', args),
-        modelChoice(isPinned ? pinned : inherited, pin),
-      ),
+      row('decision', why, {
+        ...{ id: 'model', chosen: chosen ?? inherited },
+        options: [session, ...options],
+      }),
     ],
   };
 }
+
+/** How many models are offered where the target has none of the family. */
+const mostOffered = 3;
+
+/** The models that the target offers first. */
+const otherModels = ({ dialect: { models } }: PlanInput): readonly Model[] =>
+  models.models
+    .filter(({ id, retired }) => !retired && models.resolve(id).outcome !== 'inherits')
+    .slice(0, mostOffered);
 
 const isAccepted = (names: readonly string[], { models }: PlanInput['dialect']): boolean =>
   names.every((name) => !['foreign', 'malformed'].includes(models.resolve(name).outcome));

@@ -117,9 +117,10 @@ export const withoutEffect = (
   { source }: PlanInput,
 ): AccountRow => ({
   part: fieldPart(key),
-  change: 'lost',
+  change: 'same',
   why: t('{source} does not use it either.', { source: source.name }),
   offset: keySpan.start,
+  unused: 'field',
 });
 
 /** A field that the target does not have, with the tools that the source gives the agent only for it. */

@@ -148,7 +148,7 @@ describe('a conversion to Codex', () => {
     );
     converting(`${head}\nmodel: sonnet\neffort: max`, toCodex)
       .givesFile(`${role}${prompt}`)
-      .accounts('lost', 'model', 'no name for the model')
+      .accounts('decision', 'model', 'no name for the model')
       .accounts('lost', 'effort', 'does not accept this value');
   });
 

@@ -114,10 +114,10 @@ describe('a conversion from Grok Build', () => {
     const why = '"shell" denies no tool in Grok Build, so it is not converted.';
     converting(`${head}\ndisallowedTools: [shell, web_fetch]`, from('claude-code'))
       .gives(`${head}\ndisallowedTools: [WebFetch]`)
-      .accounts('lost', 'shell', why);
+      .accounts('same', 'shell', why);
     converting(`${head}\ndisallowedTools: [shell]`, from('claude-code'))
       .gives(head)
-      .accounts('lost', 'shell', why);
+      .accounts('same', 'shell', why);
   });
 
   it('takes its modes for limits', () => {

@@ -56,7 +56,10 @@ describe('a conversion to Kimi Code', () => {
     converting('name: 審査\ndescription: Reviews changes.', toKimi)
       .gives('name: reviewer\ndescription: Reviews changes.')
       .accounts('decision', 'name', 'not "審査"');
-    converting('name: plan\ndescription: Plans.', toKimi).isRefused('file', 'would not load');
+    // The name of a built-in agent.
+    converting('name: plan\ndescription: Plans.', toKimi)
+      .gives('name: plan-agent\ndescription: Plans.')
+      .accounts('decision', 'name', 'named "plan-agent", not "plan"');
   });
 
   it('names single tools of servers, and none that it would cut', () => {

@@ -9,7 +9,7 @@ describe('a conversion to Qoder CLI', () => {
     converting(`${head}\ntools: Read, Edit, WebFetch\nmodel: sonnet`, toQoder)
       .gives(`${head}\ntools: Read, Edit, WebFetch`)
       .accounts('same', 'tools')
-      .accounts('lost', 'model');
+      .accounts('decision', 'model');
   });
 
   it('denies every tool that does the same', () => {

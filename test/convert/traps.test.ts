@@ -201,7 +201,7 @@ describe('a conversion', () => {
     assert.equal(row('auto', 'opencode'), 'narrower');
     assert.equal(row('default', 'vscode'), 'narrower');
     assert.equal(row('plan', 'vscode', '\ntools: Read'), 'same');
-    assert.equal(row('unknown', 'vscode'), 'lost');
+    assert.equal(row('unknown', 'vscode'), 'same');
     const role = { from: 'qwen-code', to: 'opencode' };
     for (const key of ['approvalMode', 'permissionMode'])
       converting(`${head}\n${key}: plan`, role).accounts('narrower', key);
@@ -249,7 +249,7 @@ describe('a conversion', () => {
       { from: 'vscode', to: 'claude-code' },
     )
       .gives(`${head}\ntools: [Read, Write, Edit, NotebookEdit, WebFetch]`)
-      .accounts('lost', 'invented').converted;
+      .accounts('same', 'invented').converted;
     const named = account.map(({ why }) => why).join(' ');
     for (const name of ['problems', 'browser/readPage', 'openBrowserPage'])
       assert.ok(named.includes(`"${name}"`), `${name}: ${named}`);
@@ -292,6 +292,37 @@ describe('a conversion', () => {
     converting(named('C++ Expert'), { from: 'claude-code', to: 'qoder' })
       .gives(named('C++ Expert'))
       .accounts('same', 'name');
+  });
+
+  it('lists once what the source does not use, and what the target always gives', () => {
+    const { account } = converting(
+      `${head}\ntools: [Read, TodoRead, LS]\ntags: [a]\nversion: 2\nowner: docs`,
+      { from: 'claude-code', to: 'copilot-cli' },
+    )
+      .gives(`${head}\ntools: [read]`)
+      .accounts('same', 'unused-fields', '"tags", "version", "owner"')
+      .accounts('same', 'unused-tools', '"TodoRead", "LS"')
+      .accounts('same', 'always', '"skill", "sql"').converted;
+    assert.ok(account.every(({ change }) => change === 'same'));
+    // A final line break is no part of a description.
+    converting('name: reviewer\ndescription: |\n  Reviews changes.', {
+      from: 'claude-code',
+      to: 'opencode',
+    }).accounts('same', 'description');
+  });
+
+  it('states in plain words that an agent can no longer change files, and asks first', () => {
+    const source = `${head}\ntools: Read, Edit`;
+    const { account } = converting(source, { from: 'claude-code', to: 'opencode' })
+      .accounts('decision', 'changes', 'can no longer change files in OpenCode')
+      .accounts('narrower', 'change-file').converted;
+    assert.equal(account[0]?.part.name, 'changes');
+    assert.equal(account[0].choice?.id, 'change-file');
+    assert.equal(account.filter(({ choice }) => choice?.id === 'change-file').length, 1);
+    const chosen = { from: 'claude-code', to: 'opencode', choices: { 'change-file': 'wider' } };
+    const now = converting(source, chosen).converted.account;
+    assert.ok(now.every(({ part }) => part.name !== 'changes'));
+    converting(source, { from: 'claude-code', to: 'factory' }).accounts('decision', 'changes');
   });
 
   it('keeps a pattern of denied tools, and grants none where the host has no patterns', () => {
@@ -390,7 +421,7 @@ describe('a conversion', () => {
       }).gives(head).converted;
       assert.deepEqual(
         account.flatMap(({ part, change }) => (part.name === 'prompt' ? [change] : [])),
-        key === 'prompt' ? ['lost', 'same'] : ['same'],
+        key === 'prompt' ? ['same', 'same'] : ['same'],
         'the prompt itself is the same',
       );
     }
@@ -440,7 +471,7 @@ describe('a conversion', () => {
   it('removes fields that the source ignores, because they may have a meaning in the other host', () => {
     converting(`${head}\nmemory: project\ntools: [read]`, { from: 'vscode', to: 'claude-code' })
       .gives(`${head}\ntools: [Read]`)
-      .accounts('lost', 'memory', 'does not use it either');
+      .accounts('same', 'memory', 'does not use it either');
   });
 
   it('writes colors that stop other programs as the same color in hex', () => {
@@ -465,7 +496,7 @@ describe('a conversion', () => {
     );
     converting(`${body}\nmodel: openai/gpt-5`, { from: 'opencode', to: 'claude-code' })
       .gives('name: reviewer\ndescription: Reviews changes.')
-      .accounts('lost', 'model');
+      .accounts('decision', 'model');
   });
 
   it('does not call an alias the same as a version, in either direction', () => {
@@ -486,6 +517,19 @@ describe('a conversion', () => {
       ...{ from: 'claude-code', to: 'vscode' },
       models: { sonnet: { vscode: 'Claude Sonnet 5 (copilot)' } },
     }).accounts('same', 'model');
+  });
+
+  it('offers models of the host where it has none of the family', () => {
+    const alias = `${head}\nmodel: sonnet`;
+    const to = { from: 'claude-code', to: 'gemini-cli' };
+    const { account } = converting(alias, to).gives(head).converted;
+    const options = account.find(({ part }) => part.name === 'model')?.choice?.options ?? [];
+    assert.deepEqual(
+      options.map(({ value }) => value),
+      ['inherit', 'auto', 'pro', 'flash'],
+    );
+    converting(alias, { ...to, choices: { model: 'pro' } }).gives(`${head}\nmodel: pro`);
+    converting(alias, { ...to, choices: { model: 'invented' } }).gives(head);
   });
 
   it('takes models from the table of the user', () => {
