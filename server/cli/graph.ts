@@ -25,7 +25,8 @@ ${configUsage}
 
 A call escalates permissions if the callee can change files or run commands and the caller cannot. Names that match no
 agent in the workspace are dashed: built-in agents, user and plugin agents, and misspelled names. An agent that a prompt
-only mentions ("delegate to NAME", @NAME) and a handoff have dotted links.
+only mentions ("delegate to NAME", @NAME) and a handoff have dotted links. Agents without a list of tools that may
+call all others have a note and no link for that.
 
   dossier graph --format dot | dot -Tsvg > agents.svg
 `;

@@ -5,9 +5,12 @@ import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { pathAround } from '../hosts/model/located-file';
 import type { Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
+import { namesakesOf } from '../rules/names/same-name';
 import type { KnownAgent } from '../rules/workspace-view';
 import { userFiles as userCompanionFiles } from '../workspace/companions/files';
 import { companionNamesAt } from '../workspace/companions/look';
+import { WorkspaceIndex } from '../workspace/index';
+import { knownAgent } from '../workspace/known-agents';
 import { verdictsIn } from './check/verdicts-in';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError, type World } from './io';
@@ -69,6 +72,10 @@ export interface Listed {
   readonly description: string | null;
   /** Whether the agent is defined in a configuration file along with other agents. */
   readonly isConfigured: boolean;
+  /** The file with another agent of the name that the program uses instead. Only then is it present. */
+  readonly hiddenBy?: string;
+  /** The file with another agent of the name, where the order in which the program reads them decides. Only then is it present. */
+  readonly sameNameAs?: string;
 }
 
 /** @throws UsageError */
@@ -89,7 +96,9 @@ export function list(argv: readonly string[], world: World, io: Io): number {
   const chosen = hostsOf(world.catalog, values['program']);
   const context = contextOf(values['context']);
   let failed = false;
-  const agents: Listed[] = [];
+  const index = new WorkspaceIndex(world.catalog, world.has, world.home ?? null);
+  const inFiles: { readonly row: Listed; readonly known: KnownAgent }[] = [];
+  const inConfigurations: Listed[] = [];
   // Entries of configurations that are parts of agents in files.
   const merged = new Set<string>();
   const config = configured({ io, values, flags: {} }, world);
@@ -111,8 +120,13 @@ export function list(argv: readonly string[], world: World, io: Io): number {
       unread(file, found);
       continue;
     }
-    for (const { verdict } of found) {
-      agents.push(listed(pathForPeople(file, world), verdict));
+    const known = found.map(({ outline, verdict }) =>
+      knownAgent(outline, verdict, context, { readsPrompt: false }),
+    );
+    index.put(absolute(file, world), known);
+    for (const [at, { verdict }] of found.entries()) {
+      const agent = known[at];
+      if (agent) inFiles.push({ row: listed(pathForPeople(file, world), verdict), known: agent });
       for (const one of verdict.persona?.mergedWith ?? [])
         merged.add(entryKey(verdict.place, pathAround(verdict.place, one), verdict.persona?.id));
     }
@@ -122,7 +136,9 @@ export function list(argv: readonly string[], world: World, io: Io): number {
       entryHolders(file, world).length > 0
         ? verdictsIn(file, { chosen, context, config }, world)
         : [];
-    const defined = companionNamesAt(world.catalog, file, world, placeContext(world))?.agents ?? [];
+    const content = companionNamesAt(world.catalog, file, world, placeContext(world));
+    index.putCompanion(file, content);
+    const defined = content?.agents ?? [];
     // An entry that only adds to the file of an agent is not listed next to it.
     const isOfFile = ({ outcome, place: { host, entry } }: Verdict): boolean =>
       outcome === 'loads' &&
@@ -136,7 +152,8 @@ export function list(argv: readonly string[], world: World, io: Io): number {
               !isOfFile(verdict) &&
               !merged.has(entryKey(verdict.place, verdict.place.path, verdict.place.entry.name)),
           );
-    for (const { verdict } of verdicts) agents.push(listed(shownPath(file, world), verdict));
+    for (const { verdict } of verdicts)
+      inConfigurations.push(listed(shownPath(file, world), verdict));
     const isJudged = ({ id, place }: KnownAgent): boolean =>
       verdicts.some(
         ({ verdict }) => verdict.place.host === place.host && verdict.place.entry?.name === id,
@@ -148,14 +165,30 @@ export function list(argv: readonly string[], world: World, io: Io): number {
         !merged.has(entryKey(agent.place, agent.path, agent.id)) &&
         (chosen ? chosen.includes(agent.place.host) : agent.place.role === 'owner')
       )
-        agents.push(inConfiguration(shownPath(file, world), agent));
+        inConfigurations.push(inConfiguration(shownPath(file, world), agent));
   }
+  const agents = [
+    ...inFiles.map(({ row, known }) => ({ ...row, ...hiddenBy(known, index, world) })),
+    ...inConfigurations,
+  ];
   io.out(format === 'json' ? `${jsonText({ agents })}\n` : humanList(agents, world.catalog));
   if (agents.length === 0 && !failed)
     io.err(
       'dossier: no agent files found. Run `dossier programs` to list the folders that programs read.\n',
     );
   return failed ? exit.failed : exit.clean;
+}
+
+/** Which other agent the program uses instead of this one, or may use. */
+function hiddenBy(
+  agent: KnownAgent,
+  index: WorkspaceIndex,
+  world: World,
+): Pick<Listed, 'hiddenBy' | 'sameNameAs'> {
+  const namesakes = namesakesOf(agent, index);
+  if (!namesakes) return {};
+  const file = shownPath(namesakes.others[0].path, world);
+  return namesakes.kind === 'shared' ? { sameNameAs: file } : { hiddenBy: file };
 }
 
 const entryKey = ({ host }: Place, path: string, name: string | undefined): string =>
@@ -243,10 +276,12 @@ function humanList(agents: readonly Listed[], catalog: HostCatalog): string {
   return `${table([...head, ...(withScope ? ['SCOPE'] : []), 'FILE'], rows)}\n${count} ${count === 1 ? 'agent' : 'agents'}\n`;
 }
 
-function resultOf({ outcome, reason, isConfigured }: Listed): string {
+function resultOf({ outcome, reason, isConfigured, hiddenBy: other, sameNameAs }: Listed): string {
+  if (other !== undefined) return `hidden by ${other}`;
   // Without findings it is unknown whether all of it has an effect.
   const words = outcome === 'loads' ? 'loads' : resultWords(outcome, isConfigured);
-  return `${words}${reasonWords(reason)}`;
+  const rival = sameNameAs === undefined ? '' : `, or ${sameNameAs} instead`;
+  return `${words}${reasonWords(reason)}${rival}`;
 }
 
 // Formats rows as aligned columns. The last column is not padded.

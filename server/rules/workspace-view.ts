@@ -60,6 +60,8 @@ export interface KnownAgent {
   readonly intendedPrivileges: readonly Privilege[];
   /** It has the tool for calling agents, without which a list of agents has no effect. */
   readonly canCall: boolean;
+  /** It is denied a tool for calling agents, although it has others. */
+  readonly deniesCalls?: true;
   /** A user can start a session with it. */
   readonly leads: boolean;
   /** Why a configuration cannot name it as the agent with which a session begins; null where it can, or where that is unknown. */

@@ -31,6 +31,8 @@ export interface Member {
   readonly tools: readonly string[] | null;
   /** Whether it has the tool for calling agents and its host allows calls. A list of agents alone does not allow any. */
   readonly canCall: boolean;
+  /** Whether it may call all agents because it has no list of tools, which no link shows. */
+  readonly callsAll: boolean;
   readonly references: readonly Reference[];
   /** Words in its prompt that may be names of agents. */
   readonly mentions: readonly string[];
@@ -75,6 +77,8 @@ export function memberOf(agent: KnownAgent): Member | null {
     privileges,
     tools,
     canCall,
+    callsAll:
+      canCall && tools === null && !agent.deniesCalls && isUnlimited(place.host, references),
     references,
     mentions: mentionedBy(agent),
   };
@@ -176,7 +180,9 @@ function linksFrom(from: Member, among: Among): Bare[] {
   const links = [
     ...named,
     ...(rules.length > 0 ? ruled(from, rules, among) : []),
-    ...(isUnlimited(from, agents) ? [every({ ...toAll(from), asks: false }, among)] : []),
+    ...(from.canCall && from.tools !== null && isUnlimited(host, agents)
+      ? [every({ ...toAll(from), asks: false }, among)]
+      : []),
   ];
   return unique([...links, ...mentioned(from, links, among)]);
 }
@@ -184,14 +190,15 @@ function linksFrom(from: Member, among: Among): Bare[] {
 const toAll = (from: Member) => ({ host: from.host, from, name: '*', how: 'calls' }) as const;
 
 /**
- * Whether its list contains the tool for calling agents and nothing limits it to some of them. An agent without a list has
- * the tool as well, but no file states that, and in most workspaces these are nearly all agents.
+ * Whether nothing limits the tool for calling agents to some of them. Only an agent whose list contains the tool gets a link to all
+ * agents: one without a list has the tool as well, but in most workspaces these are nearly all agents.
  */
-const isUnlimited = ({ host, canCall, tools }: Member, agents: readonly Reference[]): boolean =>
-  canCall &&
-  tools !== null &&
-  host.delegation !== undefined &&
-  !agents.some(({ how, effect }) => how === 'calls' || (how === 'rules' && effect !== 'deny'));
+const isUnlimited = ({ delegation }: Host, references: readonly Reference[]): boolean =>
+  delegation !== undefined &&
+  !references.some(
+    ({ kind, how, effect }) =>
+      kind === 'agent' && (how === 'calls' || (how === 'rules' && effect !== 'deny')),
+  );
 
 /** The agents that its prompt names and no other link leads to. */
 function mentioned(from: Member, links: readonly Bare[], among: Among): Bare[] {

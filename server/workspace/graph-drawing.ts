@@ -30,6 +30,8 @@ export interface DrawnAgent {
   readonly abilities: readonly string[];
   /** Those of them that are far-reaching: `write`, `run`. */
   readonly privileges: readonly string[];
+  /** It may call all agents, because nothing limits its tools. Only then is it present. */
+  readonly callsAll?: true;
 }
 
 export interface DrawnLink {
@@ -87,6 +89,7 @@ function agentsOf(members: readonly Member[]): readonly DrawnAgent[] {
     ids: Object.fromEntries(same.map(({ host, id }) => [host.id, id])),
     abilities: [...new Set(same.flatMap(({ capabilities }) => capabilities))],
     privileges: [...new Set(same.flatMap(({ privileges }) => privileges))],
+    ...(same.some(({ callsAll }) => callsAll) && { callsAll: true as const }),
   }));
 }
 

@@ -96,11 +96,12 @@ const missingKey = (host: string, name: string): string => `${host} ${name}`;
 
 const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')));
 
-const linesFor = ({ name, ids, privileges }: DrawnAgent): readonly string[] => [
+const linesFor = ({ name, ids, privileges, callsAll }: DrawnAgent): readonly string[] => [
   [...new Set([name, ...Object.values(ids)])].join(' / '),
   ...(privileges.length > 0
     ? [privileges.map((privilege) => privilegeWords[privilege]?.() ?? privilege).join(', ')]
     : []),
+  ...(callsAll ? [t('may call all agents')] : []),
 ];
 
 /** The name of the file, with its folder where all such files have the same name: `deploy/SKILL.md`. */

@@ -2,12 +2,13 @@
 import type { Outline } from '../agent/outline';
 import { judge } from '../hosts/judge/compute-verdict';
 import { causeOf } from '../hosts/judge/file-outcome';
-import { delegationPhrasesIn } from '../hosts/judge/mentions/delegation-phrases';
+import { delegatesIn } from '../hosts/judge/mentions/delegation-phrases';
 import { callsIn, type Mention, mentionsIn } from '../hosts/judge/mentions/mentions';
 import { exactNameSpan, headReferencesOf } from '../hosts/judge/mentions/reference-builders';
 import { capabilitiesOf, privilegesAmong } from '../hosts/judge/tools/capabilities';
 import type { CompanionName, Reference } from '../hosts/model/companion';
 import type { Context } from '../hosts/model/context';
+import type { Dialect } from '../hosts/model/dialect';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import { type Persona, type ToolVerdict, toolLimitOf } from '../hosts/model/persona';
 import { documentKindOf, type Place } from '../hosts/model/place';
@@ -86,11 +87,20 @@ export function knownAgent(
     privileges: privilegesAmong(able),
     intendedPrivileges: privilegesAmong(new Set([...able, ...deniedByAccident(verdict)])),
     canCall: able.has('delegate'),
+    ...(persona && deniesCalls(persona, dialect) && { deniesCalls: true as const }),
     leads: persona !== null && (place.host.delegation?.leads(persona) ?? true),
     unfit: (persona && place.host.defaultAgent?.unfit(persona)) ?? null,
     isOffered: persona?.modelInvocable ?? false,
   };
 }
+
+/** Whether a tool for calling agents is among those that it is denied. */
+const deniesCalls = ({ tools }: Persona, dialect: Dialect): boolean =>
+  tools.denied.some((name) =>
+    dialect.tools.tools.some(
+      (tool) => tool.name === name && (tool.purposes?.[0] ?? tool.does) === 'delegate',
+    ),
+  );
 
 const noNames: readonly string[] = [];
 const noOverrides: KnownAgent['overrides'] = [];
@@ -170,7 +180,7 @@ function mentionsOf(
 
 /** Only names that could be this host's are of use, and most prompts have none. */
 function delegatesOf({ text }: Outline, { agent, persona }: Verdict): readonly string[] {
-  return agent && persona ? delegationPhrasesIn(text, agent.prompt.span) : noNames;
+  return agent && persona ? delegatesIn(text, agent.prompt.span) : noNames;
 }
 
 const noMention: readonly Mention[] = [];

@@ -155,6 +155,28 @@ describe('dossier graph', () => {
     assert.match(running(world, ['graph']).out, /^ {2}every\(\["all agents"\]\)$/m);
   });
 
+  it('names the agents without a list of tools that may call all, without a link', () => {
+    const world = {
+      '.claude/agents/a.md': '---\nname: a\ndescription: d\n---\nYou work.\n',
+      '.claude/agents/b.md': claude('b', 'Read'),
+      '.claude/agents/c.md':
+        '---\nname: c\ndescription: d\ndisallowedTools: Agent\n---\nYou work.\n',
+    };
+    const { agents } = running(world, ['graph', '--format', 'json']).json as {
+      agents: { name: string; callsAll?: true }[];
+    };
+    assert.deepEqual(
+      agents.map(({ name, callsAll }) => [name, callsAll]),
+      [
+        ['a', true],
+        ['b', undefined],
+        ['c', undefined],
+      ],
+    );
+    assert.deepEqual(shown(graph(world)), []);
+    assert.match(running(world, ['graph']).out, /a0\["a<br\/>.*<br\/>may call all agents"\]/);
+  });
+
   it('sees no cycle in handoffs, which a user selects', () => {
     const agent = (to: string, tools = '[read]'): string =>
       `---\ndescription: d\ntools: ${tools}\nhandoffs:\n  - {label: Go, agent: ${to}, prompt: go}\n---\nYou work.\n`;

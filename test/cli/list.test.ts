@@ -36,6 +36,43 @@ describe('dossier list', () => {
     );
   });
 
+  it('names the file with the agent that hides another one', () => {
+    const of = (files: Readonly<Record<string, string>>, ...more: readonly string[]) => {
+      const { agents } = running(files, ['list', '--format', 'json', ...more]).json as {
+        agents: { file: string; hiddenBy?: string; sameNameAs?: string }[];
+      };
+      return agents.map(({ file, hiddenBy, sameNameAs }) => [file, hiddenBy, sameNameAs]);
+    };
+    const opencode = '---\ndescription: Reviews.\n---\nYou review.\n';
+    const copilot = {
+      '.github/agents/a.agent.md': opencode,
+      '.github/agents/a.md': opencode,
+    };
+    assert.deepEqual(of(copilot, '--program', 'copilot-cli'), [
+      ['.github/agents/a.agent.md', undefined, undefined],
+      ['.github/agents/a.md', '.github/agents/a.agent.md', undefined],
+    ]);
+    assert.match(
+      running(copilot, ['list', '--program', 'copilot-cli']).out,
+      /^a +Copilot CLI +hidden by \.github\/agents\/a\.agent\.md /m,
+    );
+    const claude = { '.claude/agents/a.md': agent('x'), '.claude/agents/b.md': agent('x') };
+    const same = of(claude);
+    assert.ok(same.some(([, hidden, shared]) => hidden !== undefined || shared !== undefined));
+    // A file that defines no agent disables the other one.
+    const silent = {
+      '.opencode/agent/a.md': opencode,
+      '.opencode/mode/a.md': '---\ndescription: Reviews.\ndisable: true\n---\nx\n',
+    };
+    assert.deepEqual(
+      of(silent).find(([file]) => file === '.opencode/agent/a.md'),
+      ['.opencode/agent/a.md', '.opencode/mode/a.md', undefined],
+    );
+    assert.deepEqual(of({ '.claude/agents/a.md': agent('x') }), [
+      ['.claude/agents/a.md', undefined, undefined],
+    ]);
+  });
+
   it('counts what an agent is granted, and what it is denied', () => {
     const of = (more: string): string => {
       const { out } = running({ '.claude/agents/a.md': agent('a', more) }, ['list']);

@@ -86,6 +86,25 @@ describe('features/rename', () => {
       );
   });
 
+  it('offers phrases that the graph shows as mentions for review', () => {
+    const text = agent('lead').replace(
+      /\n$/,
+      '\nDelegate to helper. Hand the rest off to the helper agent, other or "helper".\nDo not delegate to helper.\n',
+    );
+    const [named, lead] = ['/w/.claude/agents/a.md', '/w/.claude/agents/b.md'];
+    const files = { [named]: agent('helper'), [lead]: text };
+    const renamed = new Workspace(new Map(Object.entries(files))).rename(
+      named,
+      agent('helper').indexOf('helper'),
+      'tester',
+    );
+    assert.ok('uncertain' in renamed);
+    assert.match(
+      applyEdits(text, renamed.uncertain.get(lead) ?? []),
+      /\nDelegate to tester\. Hand the rest off to the tester agent, other or "tester"\.\nDo not delegate to helper\.\n$/,
+    );
+  });
+
   it('rejects what a caller cannot write', () => {
     const files = {
       '/w/.claude/agents/a.md': agent('helper'),

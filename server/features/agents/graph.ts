@@ -2,6 +2,7 @@
 
 import { type Capability, capabilityLabel } from '../../hosts/model/tool-purposes';
 import type { AgentItem, Graph, GraphAgent } from '../../protocol/protocol';
+import { t } from '../../text/l10n';
 import { linksAmong, memberOf } from '../../workspace/delegation';
 import { companionLinks, type DrawnAgent, drawingOf } from '../../workspace/graph-drawing';
 import { type GraphParts, partsOf } from '../../workspace/graph-parts';
@@ -100,7 +101,7 @@ const privileges = new Set<string>(['write', 'run']);
 
 function agentOf(
   key: string,
-  { file, name, ids, abilities }: DrawnAgent,
+  { file, name, ids, abilities, callsAll }: DrawnAgent,
   addressOf: (path: string) => Address,
   namesOf: (hosts: readonly string[]) => readonly string[],
 ): GraphAgent {
@@ -113,11 +114,14 @@ function agentOf(
     path,
     hosts: namesOf(Object.keys(ids)),
     // Tools of no known kind have no label worth showing.
-    capabilities: abilities
-      .filter((one) => one !== 'other')
-      .map((one) => ({
-        label: capabilityLabel(one as Capability),
-        isPrivilege: privileges.has(one),
-      })),
+    capabilities: [
+      ...abilities
+        .filter((one) => one !== 'other')
+        .map((one) => ({
+          label: capabilityLabel(one as Capability),
+          isPrivilege: privileges.has(one),
+        })),
+      ...(callsAll ? [{ label: t('may call all agents'), isPrivilege: false }] : []),
+    ],
   };
 }

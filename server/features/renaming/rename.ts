@@ -1,6 +1,7 @@
 // Renames an agent everywhere: in its own file, in the files that reference it, and the file itself where the host takes the
 // agent's name from the file name.
 
+import { delegationPhrasesIn } from '../../hosts/judge/mentions/delegation-phrases';
 import type { Host } from '../../hosts/model/host';
 import { shortPath } from '../../hosts/model/located-file';
 import { hasAgent } from '../../hosts/model/outcome';
@@ -167,11 +168,23 @@ function uncertainEdits(
     { find: uncertainMentionsOf(id), text: name },
     ...(short === id ? [] : [{ find: uncertainMentionsOf(short), text: own }]),
   ];
+  const texts = new Map([
+    [id, name],
+    [short, own],
+  ]);
   for (const path of new Set([...agents.map((agent) => agent.path), ...companions])) {
     const view = isReadOnly(path) ? null : viewAt(path);
+    if (view) {
+      const { outline } = view;
+      // Phrases that the graph shows as mentions: "delegate to NAME".
+      for (const phrase of delegationPhrasesIn(outline.text, outline.body)) {
+        const text = texts.get(phrase.name);
+        if (text !== undefined && !edits.has(path, phrase.span)) found.put(path, phrase.span, text);
+      }
+    }
     for (const { find, text } of view ? wanted : [])
       for (const span of view ? find(view) : [])
-        if (!edits.has(path, span)) found.put(path, span, text);
+        if (!edits.has(path, span) && !found.has(path, span)) found.put(path, span, text);
   }
   return found.all();
 }

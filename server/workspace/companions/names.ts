@@ -1,7 +1,7 @@
 // The names in a companion file, at the places that its host declares. Never throws, whatever the content.
 import { configurationRoot } from '../../agent/entry-outline';
 import { outlineOf } from '../../agent/outline';
-import { delegationPhrasesIn } from '../../hosts/judge/mentions/delegation-phrases';
+import { delegatesIn } from '../../hosts/judge/mentions/delegation-phrases';
 import { mentionsIn } from '../../hosts/judge/mentions/mentions';
 import { exactNameSpan } from '../../hosts/judge/mentions/reference-builders';
 import {
@@ -46,7 +46,7 @@ const mentioned = (text: string, prompt: Span, forms: readonly MentionForm[]): C
   mentionsIn(text, prompt, forms).map((one) => ({ ...one, kind: 'agent', does: 'mentions' }));
 
 const delegated = (text: string, prompt: Span): CompanionName[] =>
-  delegationPhrasesIn(text, prompt).map((name) => ({
+  delegatesIn(text, prompt).map((name) => ({
     ...{ name, kind: 'agent', does: 'delegates' },
     span: { start: prompt.start, end: prompt.start },
   }));

@@ -28,7 +28,7 @@ const phrases: readonly { readonly contains: RegExp; readonly form: () => RegExp
       () =>
         new RegExp(
           `\\b${delegate}\\b${notDenied(delegate)}[^.!?\\n]{0,60}?\\bto\\s+${article}${quotedName}`,
-          'giu',
+          'dgiu',
         ),
     ),
   },
@@ -38,7 +38,7 @@ const phrases: readonly { readonly contains: RegExp; readonly form: () => RegExp
       () =>
         new RegExp(
           `\\b${hand}\\b${notDenied(hand)}[^.!?\\n]{0,40}?\\b(?:off|over)\\b[^.!?\\n]{0,40}?\\bto\\s+${article}${quotedName}`,
-          'giu',
+          'dgiu',
         ),
     ),
   },
@@ -49,14 +49,14 @@ const phrases: readonly { readonly contains: RegExp; readonly form: () => RegExp
       () =>
         new RegExp(
           `\\b${call}\\b${notDenied(call)}\\s+(?:the\\s+|an?\\s+)?${quotedName}["'\`”*]{0,3}\\s+(?:sub)?agent\\b`,
-          'giu',
+          'dgiu',
         ),
     ),
   },
   {
     contains: /subagent_type/,
     form: lazily(
-      () => new RegExp(`\\bsubagent_type["'\`]?\\s{0,3}[:=]\\s{0,3}${quotedName}`, 'gu'),
+      () => new RegExp(`\\bsubagent_type["'\`]?\\s{0,3}[:=]\\s{0,3}${quotedName}`, 'dgu'),
     ),
   },
 ];
@@ -66,32 +66,54 @@ const nextInList = lazily(
   () =>
     new RegExp(
       `["'\`”*]{0,3}(?:\\s*,\\s*(?:and\\s+|or\\s+)?|\\s+(?:and|or)\\s+)(?:to\\s+)?(?:the\\s+)?${quotedName}`,
-      'iuy',
+      'diuy',
     ),
 );
 
+export interface DelegationPhrase {
+  readonly name: string;
+  /** The name, without quotes. */
+  readonly span: Span;
+}
+
 /**
  * The words in such phrases that are agents if the host has any with these names; otherwise they are ordinary text. Unlike
- * mentions, they are also found in code, because a call is often shown as an example. Each name occurs once.
+ * mentions, they are also found in code, because a call is often shown as an example.
  */
-export function delegationPhrasesIn(text: string, { start, end }: Span): readonly string[] {
+export function delegationPhrasesIn(
+  text: string,
+  { start, end }: Span,
+): readonly DelegationPhrase[] {
   const prompt = text.slice(start, end);
-  const names = new Set<string>();
+  const found = new Map<number, DelegationPhrase>();
+  const add = ({ groups, indices }: RegExpExecArray): void => {
+    const name = groups?.['name'] ?? '';
+    const at = indices?.groups?.['name']?.[0];
+    if (name === '' || at === undefined) return;
+    const from = start + at;
+    found.set(from, { name, span: { start: from, end: from + name.length } });
+  };
   for (const { contains, form } of phrases) {
     if (!contains.test(prompt)) continue;
     for (const match of prompt.matchAll(form())) {
-      names.add(match.groups?.['name'] ?? '');
+      add(match);
       const more = nextInList();
       for (let at = match.index + match[0].length; ; at = more.lastIndex) {
         more.lastIndex = at;
-        const next = more.exec(prompt)?.groups?.['name'];
-        if (next === undefined) break;
-        names.add(next);
+        const next = more.exec(prompt);
+        if (!next) break;
+        add(next);
       }
     }
   }
-  names.delete('');
-  return names.size === 0 ? none : [...names];
+  return found.size === 0 ? none : [...found.values()];
 }
 
-const none: readonly string[] = [];
+/** Their names, each once. */
+export function delegatesIn(text: string, span: Span): readonly string[] {
+  const found = delegationPhrasesIn(text, span);
+  return found.length === 0 ? noNames : [...new Set(found.map(({ name }) => name))];
+}
+
+const none: readonly DelegationPhrase[] = [];
+const noNames: readonly string[] = [];
