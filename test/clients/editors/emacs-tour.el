@@ -12,10 +12,11 @@
 (require 'project)
 (require 'flymake)
 (require 'eglot)
-;; The modes of a package that is not installed here.
-(define-derived-mode markdown-mode text-mode "Markdown")
-(define-derived-mode gfm-mode markdown-mode "GFM")
-(add-to-list 'auto-mode-alist '("\\.md\\'" . markdown-mode))
+;; The package, as its installation would load it: its folder is in DOSSIER_MARKDOWN_MODE, or empty for an Emacs without it.
+(let ((folder (getenv "DOSSIER_MARKDOWN_MODE")))
+  (unless (equal folder "")
+    (add-to-list 'load-path folder)
+    (load (expand-file-name "markdown-mode-autoloads" folder) nil t)))
 (load (getenv "DOSSIER_INIT") nil t)
 
 (defvar tour-root (file-name-as-directory (getenv "DOSSIER_ROOT")))
@@ -72,6 +73,8 @@
                         (run-hooks 'post-command-hook)
                         (eglot-managed-p)))
   (tour-put 'version emacs-version)
+  (tour-put 'mode (symbol-name major-mode))
+  (tour-put 'isPackage (if (featurep 'markdown-mode) t :json-false))
   (let ((server (eglot-current-server)))
     (tour-put 'encoding (or (plist-get (eglot--capabilities server) :positionEncoding) "none"))
     (flymake-mode 1)

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { programsOf } from './install.mjs';
+import { markdownModeFolder, programsOf } from './install.mjs';
 import { configurationsOf } from './page';
 import { assertPluginRenamed, files, tour } from './tour';
 import { compareTranscript, readTranscript } from './transcript';
@@ -12,6 +12,9 @@ import { compareTranscript, readTranscript } from './transcript';
 interface Answer {
   readonly problem?: string;
   readonly version: string;
+  readonly mode: string;
+  /** Whether the package `markdown-mode` was loaded. */
+  readonly isPackage: boolean;
   readonly encoding: string;
   readonly diagnostics: readonly string[];
   readonly completed: string;
@@ -31,9 +34,19 @@ const [init = ''] = configurationsOf('Emacs');
 if (programs.length === 0)
   describe.skip('a tour in Emacs (skipped: there is no Emacs with Eglot)', () => it('', () => {}));
 
+const packageFolder = markdownModeFolder();
+
 for (const program of programs)
   describe(`a tour in ${program.includes('/') ? 'the newer Emacs' : 'Emacs'}`, () => {
-    it('goes through every feature that it has', () => {
+    it('goes through every feature that it has, without packages', () => goThrough(''));
+
+    it('does so with the package markdown-mode', function () {
+      if (packageFolder === null) this.skip();
+      else goThrough(packageFolder);
+    });
+
+    /** @param folder of the package; empty for none. */
+    function goThrough(folder: string): void {
       // Eglot 1.17 shows no diagnostics of files whose paths are not ASCII.
       const transcript = path.join(os.tmpdir(), `dossier-emacs-${process.pid}.jsonl`);
       const here = tour({ transcript, folder: 'jose@home+e' });
@@ -49,6 +62,7 @@ for (const program of programs)
               ...here.environment,
               LC_ALL: 'C.UTF-8',
               DOSSIER_ROOT: here.root,
+              DOSSIER_MARKDOWN_MODE: folder,
               DOSSIER_INIT: here.write('init.el', init),
             },
           },
@@ -57,6 +71,7 @@ for (const program of programs)
         assert.ok(line, `no answer: ${stdout}${stderr}`);
         const answer: Answer = JSON.parse(line);
         assert.equal(answer.problem, undefined, stderr);
+        assert.deepEqual([answer.mode, answer.isPackage], ['markdown-mode', folder !== '']);
         const isNew = Number.parseInt(answer.version, 10) >= 29;
         assert.equal(answer.encoding, isNew ? 'utf-32' : 'utf-16');
         assert.ok(
@@ -77,10 +92,11 @@ for (const program of programs)
           here.read('.claude/agents/helper.md'),
           files['.claude/agents/helper.md'].replace('name: helper', 'name: other'),
         );
-        compareTranscript(`emacs-${answer.version}`, readTranscript(transcript));
+        const name = `emacs-${answer.version}${folder === '' ? '' : '-markdown-mode'}`;
+        compareTranscript(name, readTranscript(transcript));
       } finally {
         here.remove();
         fs.rmSync(transcript, { force: true });
       }
-    }).timeout(100_000);
-  });
+    }
+  }).timeout(200_000);

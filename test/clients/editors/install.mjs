@@ -12,6 +12,8 @@ const folder = path.join(homedir(), '.cache/dossier/editors', release);
 /** The packages and the program of each. */
 const editors = { neovim: 'nvim', helix: 'hx', emacs: 'emacs-nox' };
 const packages = ['neovim', 'hx', 'emacs-nox'];
+/** The mode for Markdown of Emacs, which most of its users install. */
+const markdownMode = 'elpa-markdown-mode';
 
 const works = (program, ...args) => spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 
@@ -26,13 +28,34 @@ export function programsOf(editor) {
   );
 }
 
+/** The folder of the package `markdown-mode`; null where it was not unpacked. */
+export function markdownModeFolder() {
+  const source = path.join(folder, 'usr/share/emacs/site-lisp/elpa-src');
+  const name = existsSync(source)
+    ? readdirSync(source).find((one) => one.startsWith('markdown-mode-'))
+    : undefined;
+  return name === undefined ? null : path.join(source, name);
+}
+
 export function ensureEditors() {
-  if (existsSync(path.join(folder, 'bin/complete'))) return;
+  const hasAll = existsSync(path.join(folder, 'bin/complete'));
+  if (hasAll && markdownModeFolder() !== null) return;
   if (process.platform !== 'linux' || process.arch !== 'x64') return;
   if (!works('apt-get', '--version') || !works('dpkg-deb', '--version')) return;
   console.log(`Neovim, Helix and Emacs from Debian ${release}`);
+  if (hasAll) {
+    // Unpacked before this package was among them.
+    try {
+      unpack([markdownMode]);
+    } catch (error) {
+      console.log(`not unpacked: ${error.message}`);
+    }
+    return;
+  }
   try {
-    unpack();
+    unpack([...packages, markdownMode]);
+    for (const program of Object.values(editors)) writeStarter(program);
+    writeFileSync(path.join(folder, 'bin/complete'), '');
   } catch (error) {
     console.log(`not unpacked: ${error.message}`);
     rmSync(folder, { recursive: true, force: true });
@@ -40,7 +63,7 @@ export function ensureEditors() {
 }
 
 /** Asks apt for the packages with all their libraries, as if nothing was installed. */
-function unpack() {
+function unpack(wanted) {
   const apt = path.join(folder, 'apt');
   for (const name of ['lists/partial', 'archives/partial'])
     mkdirSync(path.join(apt, name), { recursive: true });
@@ -69,7 +92,7 @@ function unpack() {
   ];
   writeFileSync(sources, `deb [signed-by=${keys}] ${archive} ${release} main\n`);
   run('apt-get', ...options, 'update');
-  run('apt-get', ...options, '--download-only', '-y', 'install', ...packages);
+  run('apt-get', ...options, '--download-only', '-y', 'install', ...wanted);
   const archives = path.join(apt, 'archives');
   for (const file of readdirSync(archives).filter((name) => name.endsWith('.deb')))
     run(
@@ -81,9 +104,7 @@ function unpack() {
       folder,
     );
   mkdirSync(path.join(folder, 'bin'), { recursive: true });
-  for (const program of Object.values(editors)) writeStarter(program);
   rmSync(apt, { recursive: true, force: true });
-  writeFileSync(path.join(folder, 'bin/complete'), '');
 }
 
 function writeStarter(program) {
