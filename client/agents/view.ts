@@ -1,10 +1,11 @@
 // The view that lists the agents of the workspace. It requests them from the server when it first becomes visible, and again
 // after changes while it is visible.
 import * as vscode from 'vscode';
-import { type AgentItem, type AgentsParams, agentsMethod } from '../../server/protocol/protocol';
+import type { AgentItem, AgentsParams } from '../../server/protocol/protocol';
 import { inertLabel } from '../../server/text/inert-label';
 import { t } from '../l10n';
 import type { Server } from '../server';
+import { allAgents } from './all-agents';
 import { dragToConvert } from './drag';
 import { ariaLabelOf, detailOf, groupAriaLabelOf, iconOf, tooltipOf } from './labels';
 import {
@@ -159,7 +160,7 @@ export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Ro
     try {
       const params: AgentsParams = { shouldRescan: this.#shouldRescan };
       this.#shouldRescan = false;
-      this.#items = await this.#server.request<readonly AgentItem[]>(agentsMethod, params);
+      this.#items = await allAgents(this.#server, params);
       this.#view.message = undefined;
       // Before the first answer, an empty tree does not mean that there are no agents.
       void vscode.commands.executeCommand('setContext', knownKey, true);

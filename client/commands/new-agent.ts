@@ -1,10 +1,6 @@
 import * as vscode from 'vscode';
-import {
-  type AgentItem,
-  type AgentSkeleton,
-  agentsMethod,
-  skeletonsMethod,
-} from '../../server/protocol/protocol';
+import { type AgentSkeleton, skeletonsMethod } from '../../server/protocol/protocol';
+import { allAgents } from '../agents/all-agents';
 import { columnFor } from '../agents/file-actions';
 import { fileNameOf } from '../file-name';
 import { createFiles, exists } from '../files';
@@ -45,7 +41,7 @@ async function preselectedHosts(server: Server): Promise<readonly string[]> {
     all.map(({ host }) => host).filter((host) => hosts.includes(host));
   const chosen = known(chosenPrograms());
   if (chosen.length > 0) return chosen;
-  const agents = await server.request<readonly AgentItem[]>(agentsMethod, {});
+  const agents = await allAgents(server);
   const projectAgents = agents.filter(({ scope, role }) => scope === 'project' && role === 'owner');
   const used = known(projectAgents.map(({ host }) => host));
   return used.length > 0 ? used : detected.map(({ host }) => host);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type AgentItem, agentsMethod } from '../../server/protocol/protocol';
+import { allAgents } from '../agents/all-agents';
 import { inertItem } from '../inert-item';
 import { t } from '../l10n';
 import { showInformation } from '../notify';
@@ -14,7 +14,7 @@ import { agentRows } from './why-missing-rows';
  * @returns undefined if there is none, and null if the user cancels
  */
 async function chooseAgent(server: Server): Promise<vscode.Uri | null | undefined> {
-  const agents = await server.request<readonly AgentItem[]>(agentsMethod, {});
+  const agents = await allAgents(server);
   const rows = agentRows(agents).map(({ label, description, uri }) => ({
     ...inertItem({ label, description }),
     uri,

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import {
   type AgentItem,
-  agentsMethod,
   type MoveTargets,
   validForCommand,
   type WhyAnswer,
@@ -9,6 +8,7 @@ import {
   whyMethod,
 } from '../../server/protocol/protocol';
 import { inertLabel } from '../../server/text/inert-label';
+import { allAgents } from '../agents/all-agents';
 import { showSelection } from '../files';
 import { inertItem } from '../inert-item';
 import { t } from '../l10n';
@@ -27,7 +27,7 @@ export const whyMissing: Command = {
     const query =
       argument instanceof vscode.Uri
         ? argument.toString()
-        : await chooseAgent(await server.request<readonly AgentItem[]>(agentsMethod, {}), open);
+        : await chooseAgent(await allAgents(server), open);
     if (query === undefined) return;
     if (query.startsWith('name:')) {
       const name = query.slice('name:'.length);

@@ -2,6 +2,7 @@
 // be reported as a fault of the server.
 import {
   agentNameMethod,
+  agentPageMethod,
   agentsMethod,
   convertFolderMethod,
   convertMethod,
@@ -98,6 +99,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   'textDocument/didClose': document,
   'workspace/didChangeWatchedFiles': keys({ changes: list(file) }),
   [agentNameMethod]: file,
+  [agentPageMethod]: keys({ after: optional('string') }),
   [agentsMethod]: optional('present'),
   [convertFolderMethod]: keys({ uri: 'string', to: 'string' }),
   [convertMethod]: keys({ uri: 'string', to: 'string', choices: 'present' }),

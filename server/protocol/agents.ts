@@ -10,6 +10,23 @@ export interface AgentsParams {
   readonly shouldRescan?: boolean;
 }
 
+/**
+ * Request `dossier/agentPage`: a part of the same list, with the items of some hundred files. All of them at once are more than a
+ * hundred megabytes in a workspace with 100,000 agents, and the server answers nothing else while it makes them.
+ */
+export const agentPageMethod = 'dossier/agentPage';
+
+export interface AgentPageParams extends AgentsParams {
+  /** The `next` of the page before; null for the first page. */
+  readonly after: string | null;
+}
+
+export interface AgentPage {
+  readonly items: readonly AgentItem[];
+  /** Null for the last page. */
+  readonly next: string | null;
+}
+
 /** Notification `dossier/agentsChanged`, sent after the first request: the answer is outdated. */
 export const agentsChangedMethod = 'dossier/agentsChanged';
 

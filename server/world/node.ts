@@ -65,6 +65,12 @@ function* walk(
       continue;
     }
     const path = `${level.folder}/${entry.name}`;
+    if (entry.name.includes('\ufffd') && isMisread(path)) {
+      // Links to folders of agents are those that may contain wanted files.
+      const isRelevant = entry.isDirectory() ? options.follows?.(path) != null : wanted(path);
+      if (isRelevant) options.unread?.(path, notUtf8());
+      continue;
+    }
     if (entry.isDirectory() || (entry.isSymbolicLink() && isFollowed(path))) {
       if (!skippedFolders.has(entry.name)) levels.push(levelAt(path, options));
     } else if (wanted(path) && (entry.isFile() || isFileOrFault(path))) yield path;
@@ -125,6 +131,14 @@ const isSearched = (real: string, start: string | null): boolean =>
     .slice(start.length)
     .split(sep)
     .some((name) => skippedFolders.has(name));
+
+/** Whether a name with a replacement character is none, but one that is not UTF-8, by which nothing can be opened. */
+const isMisread = (path: string): boolean => statGuarded(path) === 'absent';
+
+const notUtf8 = (): UnreadFile => ({
+  problem: 'unreadable',
+  message: t('The name is not valid UTF-8, so the file cannot be read. Rename it.'),
+});
 
 const leadsOut = (target: string): UnreadFile => ({
   problem: 'unreadable',

@@ -7,7 +7,9 @@ import {
 import {
   type AgentItem,
   type AgentName,
+  type AgentPage,
   agentNameMethod,
+  agentPageMethod,
   agentsChangedMethod,
   agentsMethod,
   type Graph,
@@ -323,6 +325,35 @@ describe('lsp/agents', () => {
       items[3]?.nameConflict ?? '',
       /OpenCode uses only those fields of this agent that the other one does not set/,
     );
+  });
+
+  it('comes in pages, which together are the whole list', async () => {
+    const files = Array.from({ length: 600 }, (_, at) => [
+      claude(`agent-${String(at).padStart(3, '0')}`),
+      named(`agent-${at}`),
+    ]);
+    await begin(Object.fromEntries(files));
+    await all(600);
+    const items = await everyItem();
+    const pages: AgentPage[] = [];
+    for (let after: string | null = null; pages.length === 0 || after !== null; ) {
+      const page: AgentPage = await session.connection.sendRequest(agentPageMethod, { after });
+      pages.push(page);
+      after = page.next;
+    }
+    assert.deepEqual(
+      pages.map((page) => new Set(page.items.map(({ uri }) => uri)).size),
+      [250, 250, 100],
+    );
+    assert.deepEqual(
+      pages.flatMap((page) => page.items),
+      items,
+    );
+    // The file with which a page ended may be gone when the next one is requested.
+    const rest = await session.connection.sendRequest<AgentPage>(agentPageMethod, {
+      after: `${claude('agent-549')}x`,
+    });
+    assert.equal(new Set(rest.items.map(({ uri }) => uri)).size, 50);
   });
 
   it('contains the position of an agent in a configuration file, also after it has moved', async () => {

@@ -24,6 +24,8 @@ const others = [
 const without = new Set<string>([
   ...[protocol.agentsMethod, protocol.graphMethod, protocol.skeletonsMethod],
   ...[protocol.newAgentChoicesMethod, protocol.programsMethod],
+  // Without a page, it is the first one.
+  protocol.agentPageMethod,
 ]);
 const own = Object.entries(protocol).flatMap(([name, value]) =>
   name.endsWith('Method') && typeof value === 'string' && !without.has(value) ? value : [],

@@ -1,6 +1,10 @@
 // What a rename changes for callers that name agents by patterns, reported before the rename.
 import assert from 'node:assert/strict';
-import { RenameRequest, ShowMessageNotification } from 'vscode-languageserver-protocol/node';
+import {
+  CancellationTokenSource,
+  RenameRequest,
+  ShowMessageNotification,
+} from 'vscode-languageserver-protocol/node';
 import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
@@ -54,6 +58,32 @@ describe('lsp/renaming', () => {
       if (edit) return edit;
     }
   };
+
+  it('can be cancelled while many files are searched', async () => {
+    const body = 'Ask the `helper` agent.\n'.repeat(40);
+    const one = (name: string): string => `---\nname: ${name}\ndescription: d\n---\n${body}`;
+    const files: Record<string, string> = { '/w/.claude/agents/helper.md': one('helper') };
+    for (let at = 0; at < 600; at++) files[`/w/.claude/agents/a${at}.md`] = one(`a${at}`);
+    session = await serving({
+      world: memoryFileSystem(files, '/w'),
+      capabilities: { workspace: { workspaceEdit: { documentChanges: true } } },
+    });
+    const uri = 'file:///w/.claude/agents/helper.md';
+    session.open(uri, one('helper'), 'markdown');
+    const params = {
+      textDocument: { uri },
+      position: { line: 1, character: 7 },
+      newName: 'tester',
+    };
+    // Waits for the survey.
+    assert.ok(await session.connection.sendRequest(RenameRequest.type, params));
+    const source = new CancellationTokenSource();
+    const asked = session.connection.sendRequest(RenameRequest.type, params, source.token);
+    setTimeout(() => source.cancel(), 60);
+    const begin = performance.now();
+    await assert.rejects(asked, ({ code }: { code: number }) => code === -32800);
+    assert.ok(performance.now() - begin < 2_000);
+  });
 
   it('asks, with the reason, where a pattern stands for the old name only', async () => {
     await begin('    "*": allow\n    "review-*": deny\n', true);

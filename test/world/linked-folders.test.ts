@@ -1,6 +1,6 @@
 // Folders of agents behind symbolic links, as the commands and the server see them.
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type DiskFolder, diskFolder } from '../support/disk-folder';
 import { describeOnPosix } from '../support/posix';
 
@@ -123,6 +123,32 @@ describeOnPosix('folders behind symbolic links', () => {
     disk.link('result', '/');
     disk.link('current', '.claude');
     assert.deepEqual(checked(), [['.claude/agents/a.md'], '']);
+  });
+
+  it('and names that are not UTF-8 are reported, and everything else is searched', () => {
+    disk.write('.claude/agents/a.md', agent('a'));
+    const bytes = (...parts: readonly (string | number)[]): Buffer =>
+      Buffer.concat(
+        parts.map((one) => (typeof one === 'number' ? Buffer.of(one) : Buffer.from(one))),
+      );
+    const folder = disk.at('.claude/agents');
+    writeFileSync(bytes(`${folder}/b`, 0xe9, '.md'), agent('b'));
+    mkdirSync(bytes(`${folder}/c`, 0xe9));
+    mkdirSync(bytes(disk.at('other'), 0xe9));
+    disk.write('.claude/agents/d\ufffd.md', agent('d'));
+    const { out, err, code } = disk.run('check', '--format', 'json');
+    const message = 'The name is not valid UTF-8, so the file cannot be read. Rename it.';
+    assert.equal(
+      err,
+      ['b\ufffd.md', 'c\ufffd']
+        .map((name) => `dossier: .claude/agents/${name}: ${message}\n`)
+        .join(''),
+    );
+    assert.equal((JSON.parse(out) as { files: number }).files, 2);
+    assert.equal(code, 2);
+    const converted = disk.run('convert', '.claude', '--to', 'opencode', '--write');
+    assert.equal(converted.code, 2);
+    assert.deepEqual(readdirSync(disk.at('.opencode/agent')), ['a.md', 'd.md']);
   });
 
   it('and folders that cannot be read are reported', function () {

@@ -22,7 +22,8 @@ export interface Address extends Pick<AgentItem, 'uri' | 'folder' | 'path'> {}
 export type StartOf = (path: string, span: Span) => AgentItem['start'];
 
 /**
- * The items in the order of their paths.
+ * The items in the order of the paths.
+ * @param paths of files, sorted.
  * @param guestsOf the agents of a file in hosts that are not in the index.
  */
 export const agentList = (
@@ -31,8 +32,9 @@ export const agentList = (
   startOf: StartOf,
   programs: Programs,
   guestsOf: (path: string) => readonly KnownAgent[] = () => [],
+  paths: readonly string[] = [...index.paths()].sort(),
 ): readonly AgentItem[] =>
-  [...index.paths()].sort().flatMap((path) =>
+  paths.flatMap((path) =>
     [...index.at(path), ...guestsOf(path)]
       .filter(({ place }) => place.isGuess !== true)
       .map((agent, at) => {

@@ -52,15 +52,32 @@ interface Ask {
   readonly index: WorkspaceIndex;
   /** The file at a path with its current text, or with another text. */
   readonly viewAt: (path: string, text?: string) => View | null;
+  /** The current text of a file, which takes less time than its view. Default: that of the view. */
+  readonly textAt?: (path: string) => string | null;
   /** A known file that must not be changed from here, such as one in the user's home. */
   readonly isReadOnly?: (path: string) => boolean;
 }
 
-export function rename(
+export function rename(view: View, offset: number, ask: Ask): Renamed {
+  const steps = renameSteps(view, offset, ask);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** How much of a rename is done: files that were searched for words that may name the agent. */
+export interface RenameProgress {
+  readonly done: number;
+  readonly of: number;
+}
+
+/** The same in steps, because there may be 100,000 files to search. */
+export function* renameSteps(
   view: View,
   offset: number,
-  { name: wanted, index, viewAt, isReadOnly = () => false }: Ask,
-): Renamed {
+  { name: wanted, index, viewAt, textAt, isReadOnly = () => false }: Ask,
+): Generator<RenameProgress, Renamed> {
   const named = targetAt(view, offset);
   const all = named ? agentsNamed(index, named.hosts, named.id) : [];
   const [first] = all;
@@ -114,6 +131,7 @@ export function rename(
   const stale = [...edits.all()].find(([path, list]) => !isCurrent(viewAt(path), list, named.id));
   if (stale) return refused(t('{path} has changed. Rename the agent again.', { path: stale[0] }));
   const input = { index, viewAt, isReadOnly };
+  const read = textAt ?? ((path: string) => viewAt(path)?.outline.text ?? null);
   for (const move of moves) {
     // Other hosts may name the agent after the file too, in another way.
     for (const renamed of namesAfterMove(move, moves, input))
@@ -135,7 +153,7 @@ export function rename(
       );
   }
   const upsets = renameSideEffects(targets, named.id, name, index);
-  const uncertain = uncertainEdits(named, { name, own, edits, input });
+  const uncertain = yield* uncertainEdits(named, { name, own, edits, input, read });
   return { edits: edits.all(), moves, uncertain, upsets };
 }
 
@@ -152,13 +170,17 @@ interface UncertainInput {
   readonly own: string;
   readonly edits: EditsByPath;
   readonly input: MoveInput;
+  readonly read: (path: string) => string | null;
 }
 
+/** Files that are searched before others have a turn: about a millisecond each where the name occurs. */
+const stepSize = 20;
+
 /** In the agents of the hosts that know the name, and in the files next to them. */
-function uncertainEdits(
+function* uncertainEdits(
   { hosts, id }: Named,
-  { name, own, edits, input: { index, viewAt, isReadOnly } }: UncertainInput,
-): ReadonlyMap<string, readonly Edit[]> {
+  { name, own, edits, input: { index, viewAt, isReadOnly }, read }: UncertainInput,
+): Generator<RenameProgress, ReadonlyMap<string, readonly Edit[]>> {
   const found = new EditsByPath();
   const agents = index.all().filter(({ place }) => hosts.includes(place.host));
   const companions = index.companionPaths().filter((path) => hasPrompt(index.catalog, path));
@@ -172,8 +194,11 @@ function uncertainEdits(
     [id, name],
     [short, own],
   ]);
-  for (const path of new Set([...agents.map((agent) => agent.path), ...companions])) {
-    const view = isReadOnly(path) ? null : viewAt(path);
+  const paths = [...new Set([...agents.map((agent) => agent.path), ...companions])];
+  for (const [done, path] of paths.entries()) {
+    if (done % stepSize === stepSize - 1) yield { done, of: paths.length };
+    if (isReadOnly(path) || read(path)?.includes(short) !== true) continue;
+    const view = viewAt(path);
     if (view) {
       const { outline } = view;
       // Phrases that the graph shows as mentions: "delegate to NAME".

@@ -4,7 +4,10 @@ import { delegationGraph } from '../../features/agents/graph';
 import { type Programs, programsOf } from '../../features/view/program-order';
 import {
   type AgentItem,
+  type AgentPage,
+  type AgentPageParams,
   type AgentsParams,
+  agentPageMethod,
   agentsChangedMethod,
   agentsMethod,
   type Graph,
@@ -25,6 +28,8 @@ const quietMs = 150;
 const patienceMs = 2000;
 /** The pause between answers lasts `share` times as long as an answer, so that the survey is not slowed down. */
 const share = 20;
+/** Files. Their items take some tens of milliseconds and have less than a megabyte. */
+const pageSize = 250;
 
 export function handleAgents(session: Session): void {
   const { connection, client, index, surveyor, world, locate, open, documents, settings } = session;
@@ -75,25 +80,47 @@ export function handleAgents(session: Session): void {
     answerMs = performance.now() - begin;
     return graph;
   });
+  const prepare = async ({ shouldRescan }: AgentsParams): Promise<void> => {
+    if (shouldRescan) surveyor.survey();
+    if (!isWatching) await settled();
+    isWatching = true;
+  };
+  const itemsOf = (paths?: readonly string[]): readonly AgentItem[] => {
+    const begin = performance.now();
+    const items = agentList(
+      index,
+      addressOf,
+      (path, span) => locate(path, span)?.range.start ?? null,
+      programs(),
+      (path) => guests.of(path),
+      paths,
+    );
+    answerMs = performance.now() - begin;
+    return items;
+  };
+  /** Sorted when a client begins to request pages. */
+  let paths: readonly string[] = [];
   connection.onRequest(
     agentsMethod,
-    async ({ shouldRescan }: AgentsParams): Promise<readonly AgentItem[]> => {
-      if (shouldRescan) surveyor.survey();
-      if (!isWatching) await settled();
-      isWatching = true;
-      await guests.prepare();
-      const begin = performance.now();
-      const items = agentList(
-        index,
-        addressOf,
-        (path, span) => locate(path, span)?.range.start ?? null,
-        programs(),
-        (path) => guests.of(path),
-      );
-      answerMs = performance.now() - begin;
-      return items;
+    async (params: AgentsParams): Promise<readonly AgentItem[]> => {
+      await prepare(params);
+      await guests.prepare([...index.paths()]);
+      return itemsOf();
     },
   );
+  connection.onRequest(agentPageMethod, async (params: AgentPageParams): Promise<AgentPage> => {
+    const { after } = params;
+    if (after === null) {
+      await prepare(params);
+      paths = [...index.paths()].sort();
+    }
+    const from = after === null ? 0 : paths.findIndex((path) => path > after);
+    if (from < 0) return { items: [], next: null };
+    const page = paths.slice(from, from + pageSize);
+    await guests.prepare(page);
+    const isLast = from + pageSize >= paths.length;
+    return { items: itemsOf(page), next: isLast ? null : (page.at(-1) ?? null) };
+  });
 }
 
 const pause = (): Promise<void> => new Promise((resume) => setTimeout(resume, 25));

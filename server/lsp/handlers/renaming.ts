@@ -1,8 +1,18 @@
 // Renaming of agents, and of files whose paths are names of agents.
-import type { CancellationToken, FileRename, WorkspaceEdit } from 'vscode-languageserver';
+import type {
+  CancellationToken,
+  FileRename,
+  WorkDoneProgressReporter,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { editsForMoves, type Move } from '../../features/renaming/move-edits';
-import { rename, renameTargetAt } from '../../features/renaming/rename';
+import {
+  type Renamed,
+  type RenameProgress,
+  renameSteps,
+  renameTargetAt,
+} from '../../features/renaming/rename';
 import type { View } from '../../features/view/view';
 import { t } from '../../text/l10n';
 import { encodedEdits, renamingEdit } from '../actions/renaming';
@@ -49,24 +59,27 @@ export function handleRenaming(session: Session): void {
   connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }, token) => {
     const asked = open.get(uri)?.version;
     if (!(await settle(token))) return requestCancelled();
-    if (open.get(uri)?.version !== asked)
-      return new ResponseError(
-        LSPErrorCodes.ContentModified,
-        t('The document has changed. Rename the agent again.'),
-      );
-    return answer<WorkspaceEdit | ResponseError<void> | null>(
+    if (open.get(uri)?.version !== asked) return changed();
+    const steps = answer<Generator<RenameProgress, Renamed> | null>(
       uri,
       'rename',
       null,
-      (document, view) => {
-        if (!isItsFile(document, view)) return null;
-        const renamed = rename(view, document.offsetAt(position), {
-          ...{ name: newName, index, viewAt: viewsAs(view), isReadOnly },
-        });
-        if ('refused' in renamed)
-          return new ResponseError(ErrorCodes.InvalidParams, renamed.refused);
-        return renamingEdit(session, renamed);
-      },
+      (document, view) =>
+        isItsFile(document, view)
+          ? renameSteps(view, document.offsetAt(position), {
+              ...{ name: newName, index, viewAt: viewsAs(view), isReadOnly },
+              textAt: session.textAt,
+            })
+          : null,
+    );
+    if (!steps) return null;
+    const renamed = await inTurns(session, steps, token);
+    if (renamed === null) return requestCancelled();
+    if (open.get(uri)?.version !== asked) return changed();
+    return answer<WorkspaceEdit | ResponseError<void> | null>(uri, 'rename', null, () =>
+      'refused' in renamed
+        ? new ResponseError(ErrorCodes.InvalidParams, renamed.refused)
+        : renamingEdit(session, renamed),
     );
   });
 
@@ -92,6 +105,60 @@ export function handleRenaming(session: Session): void {
         if (path === gone || path.startsWith(`${gone}/`)) surveyor.look(path);
     }
   });
+}
+
+const changed = (): ResponseError<void> =>
+  new ResponseError(
+    LSPErrorCodes.ContentModified,
+    t('The document has changed. Rename the agent again.'),
+  );
+
+/** Milliseconds of work before other messages are read, and after which progress is shown. */
+const turnMs = 20;
+const patienceMs = 500;
+
+/** Runs the steps with turns for other messages in between. Null if the user cancels. */
+async function inTurns(
+  session: Session,
+  steps: Generator<RenameProgress, Renamed>,
+  token: CancellationToken,
+): Promise<Renamed | null> {
+  const begin = performance.now();
+  let turnEnd = begin + turnMs;
+  let progress: WorkDoneProgressReporter | null = null;
+  const end = (renamed: Renamed | null): Renamed | null => {
+    progress?.done();
+    return renamed;
+  };
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return end(value);
+    if (performance.now() < turnEnd) continue;
+    if (!progress && performance.now() - begin > patienceMs) progress = await progressFor(session);
+    progress?.report((100 * value.done) / value.of);
+    await new Promise((resume) => setTimeout(resume, 0));
+    if (token.isCancellationRequested || (progress && isCancelled.has(progress))) return end(null);
+    turnEnd = performance.now() + turnMs;
+  }
+}
+
+/** The progress that the user has cancelled. */
+const isCancelled = new WeakSet<WorkDoneProgressReporter>();
+
+/** Null if the client shows none. */
+async function progressFor({
+  client,
+  connection,
+}: Session): Promise<WorkDoneProgressReporter | null> {
+  if (!client.capabilities.window?.workDoneProgress) return null;
+  try {
+    const progress = await connection.window.createWorkDoneProgress();
+    progress.begin(t('Renaming the agent'), 0, undefined, true);
+    progress.token.onCancellationRequested(() => isCancelled.add(progress));
+    return progress;
+  } catch {
+    return null; // The client rejected it.
+  }
 }
 
 /** The known files that move, alone or with their folder. */

@@ -20,10 +20,10 @@ export class GuestAgents {
     this.#parts = parts;
   }
 
-  /** Judges all files in slices, so that other requests need not wait for thousands of files. */
-  async prepare(): Promise<void> {
+  /** Judges the files in slices, so that other requests need not wait for thousands of them. */
+  async prepare(paths: Iterable<string>): Promise<void> {
     let begin = performance.now();
-    for (const path of [...this.#parts.index.paths()]) {
+    for (const path of paths) {
       this.of(path);
       if (performance.now() - begin < sliceMs) continue;
       await new Promise((resume) => setTimeout(resume, 0));

@@ -1,0 +1,24 @@
+// Requests the agents of the workspace page by page, so that no answer is large and the server can answer others in between.
+import {
+  type AgentItem,
+  type AgentPage,
+  type AgentPageParams,
+  type AgentsParams,
+  agentPageMethod,
+} from '../../server/protocol/protocol';
+import type { Server } from '../server';
+
+/** Rejects if the server does not start. */
+export async function allAgents(
+  server: Pick<Server, 'request'>,
+  { shouldRescan = false }: AgentsParams = {},
+): Promise<readonly AgentItem[]> {
+  const items: AgentItem[] = [];
+  let params: AgentPageParams = { shouldRescan, after: null };
+  for (;;) {
+    const page = await server.request<AgentPage>(agentPageMethod, params);
+    for (const item of page.items) items.push(item);
+    if (page.next === null) return items;
+    params = { after: page.next };
+  }
+}
