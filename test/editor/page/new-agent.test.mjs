@@ -92,8 +92,9 @@ describe('a new agent, seen', () => {
     assert.match(text, /You review code changes/);
     assert.match(readFileSync(twin, 'utf8'), /^permission:\n {2}'\*': deny\n {2}read: allow$/m);
     await until('its editor', async () => (await window.activeTab())?.startsWith('eagle-eye'));
-    const created =
-      /^Created eagle-eye in \.claude\/agents, \.github\/agents,? and \.opencode\/agent\.$/;
+    // VS Code and Copilot CLI read the file of Claude Code, so they get none of their own.
+    assert.equal(existsSync(third), false);
+    const created = /^Created eagle-eye in \.claude\/agents and \.opencode\/agent\.$/;
     await window.runCommand('Notifications: Show Notifications');
     const message = window.page
       .locator('.notification-list-item-message')
