@@ -114,6 +114,19 @@ describe('what an agent of a program without rules can do', () => {
     assert.equal(actions(copilot)['force-push'], 'deny');
   });
 
+  it('is known of the own tools of a program that maps the names of another one', () => {
+    const of = (tools: string): Readonly<Record<string, string>> =>
+      actions(claude(`tools: ${tools}`, 'vscode'));
+    assert.deepEqual(of('Read, Grep'), {
+      ...{ delete: 'deny', 'force-push': 'deny', secrets: 'unknown', 'web-pages': 'deny' },
+      outside: 'deny',
+    });
+    assert.equal(of('Read, Bash')['force-push'], 'unknown');
+    assert.equal(of('Read, WebFetch')['web-pages'], 'unknown');
+    assert.equal(of('Read, Edit')['delete'], 'unknown');
+    assert.equal(of('Read, Write')['outside'], 'unknown');
+  });
+
   it('is not known of tools of MCP servers', () => {
     const { action, explanation } = card(claude('tools: Read, mcp__web__get'), 'web-pages');
     assert.deepEqual([action, explanation], ['unknown', 'What mcp__web__get can do is not known.']);

@@ -3,7 +3,7 @@
 import { hasToolFor } from '../../hosts/judge/tools/has-tool-for';
 import { isDocumentedOnly } from '../../hosts/model/host';
 import type { ToolPurpose } from '../../hosts/model/tool-purposes';
-import { purposesIn } from '../../hosts/model/tools';
+import { purposesIn, type ToolCatalog } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import type { RiskCard } from '../../protocol/protocol';
 import { t } from '../../text/l10n';
@@ -73,8 +73,9 @@ type Answer = Omit<RiskCard, 'id' | 'label'>;
 const order: readonly RiskCard['action'][] = ['allow', 'unknown', 'ask', 'deny'];
 
 /** Empty where there is no agent. */
-export function riskCards(verdict: Verdict, lineOf: LineOf): readonly RiskCard[] {
-  if (!verdict.persona) return [];
+export function riskCards(judged: Verdict, lineOf: LineOf): readonly RiskCard[] {
+  if (!judged.persona) return [];
+  const verdict = withPurposes(judged);
   return risks.map(({ id, label, ways }) => {
     const answers = ways
       .filter((way) => isWay(verdict, way))
@@ -127,9 +128,28 @@ function answerFor(verdict: Verdict, id: string, way: Way, lineOf: LineOf): Answ
     : answer;
 }
 
+/**
+ * In a folder of another program, a host may map that program's names to its own tools, whose purposes are in its own catalog.
+ * Unchanged where that does not list every tool of the agent.
+ */
+function withPurposes(verdict: Verdict): Verdict {
+  const { persona, dialect, place } = verdict;
+  if (hasPurposes(dialect.tools)) return verdict;
+  const tools = Object.values(place.host.dialects)
+    .map((one) => one.tools)
+    .find(hasPurposes);
+  if (!tools) return verdict;
+  const names = new Set([...tools.tools, ...(tools.aliases ?? [])].map(({ name }) => name));
+  const isListed = persona?.tools.granted.every((name) => names.has(name)) ?? false;
+  return isListed ? { ...verdict, dialect: { ...dialect, tools } } : verdict;
+}
+
+const hasPurposes = (tools: ToolCatalog): boolean =>
+  Object.keys(purposesIn(tools) ?? {}).length > 0;
+
 /** What no tool of the program can do is known, or only from its documentation. */
 const isUnmeasured = ({ place, dialect }: Verdict): boolean =>
-  isDocumentedOnly(place.host) || Object.keys(purposesIn(dialect.tools) ?? {}).length === 0;
+  isDocumentedOnly(place.host) || !hasPurposes(dialect.tools);
 
 function inside(verdict: Verdict, { purpose, subject, isReading }: Way, lineOf: LineOf): Answer {
   const { evaluator } = verdict.dialect;

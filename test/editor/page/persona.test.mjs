@@ -212,6 +212,23 @@ describe('the persona preview, used', () => {
     await window.runCommand('File: Revert File');
   });
 
+  it('warns of a fix that takes a tool from the agent in another program, and asks', async () => {
+    await choose('vscode');
+    const found = await frame();
+    const fix = found.locator('[data-part=tools] [data-fix][aria-label*=mcp__github]');
+    await fix.scrollIntoViewIfNeeded();
+    await shows('loses tools in Claude Code', '[data-part=tools]');
+    await window.screenshot(picture('persona-fix-loss'));
+    await fix.click();
+    const dialog = window.page.locator('.monaco-dialog-box');
+    await dialog.waitFor({ state: 'visible' });
+    assert.match(await dialog.innerText(), /The agent loses tools in Claude Code\./);
+    await window.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    assert.ok((await written()).includes('mcp__github__create_release'));
+    await choose('claude-code');
+  });
+
   it('has a checklist of the tools', async () => {
     const found = await persona('release-manager');
     await found.locator('[data-command=configureTools]').click();
