@@ -325,6 +325,15 @@ describe('a conversion', () => {
     converting(source, { from: 'claude-code', to: 'factory' }).accounts('decision', 'changes');
   });
 
+  it('lists the same server once', () => {
+    const source = `${head}\ntools: Read, mcp__git, mcp__git__*`;
+    for (const to of ['vscode', 'copilot-cli'])
+      converting(source, { from: 'claude-code', to }).gives(`${head}\ntools: [read, git/*]`);
+    converting(source, { from: 'claude-code', to: 'opencode' }).gives(
+      `${body}\npermission:\n  '*': deny\n  read: allow\n  git_*: allow\nmode: subagent`,
+    );
+  });
+
   it('keeps a pattern of denied tools, and grants none where the host has no patterns', () => {
     const denied = `${body}\nmode: all\npermission:\n  git*: deny`;
     converting(denied, { from: 'opencode', to: 'kilo' }).gives(denied);

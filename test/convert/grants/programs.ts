@@ -9,6 +9,8 @@ export interface Program {
   /** The facts of an answer that the model predicts, in its words; null for a file that is beyond the model. */
   readonly answer?: (fields: Fields, servers: readonly string[]) => Answer | null;
   readonly grants: (fields: Fields) => Grants;
+  /** The names of tools that the model knows, where a file lists names. */
+  readonly names?: readonly string[];
   /** What every agent of the program can do, whatever its file states. */
   readonly always?: readonly Act[];
 }
@@ -157,6 +159,7 @@ const claudeGrants = fromLists({
 
 const claude: Program = {
   id: 'claude-code',
+  names: [...claudeKnown],
   answer: (fields, servers) => {
     const { tools, disallowedTools, memory, permissionMode } = fields;
     const isOdd = (value: unknown): boolean =>
@@ -247,6 +250,7 @@ function copilotNative({ tools }: Fields): readonly string[] | null {
 
 const copilot: Program = {
   id: 'copilot-cli',
+  names: Object.keys(copilotNames),
   answer: (fields) => {
     const names = namesOf(fields['tools']);
     if (!names?.every((name) => Object.hasOwn(copilotNames, name.toLowerCase()))) return null;
@@ -275,6 +279,7 @@ const vscodeList = fromLists({
 
 const vscode: Program = {
   id: 'vscode',
+  names: Object.keys(vscodeTable),
   // It shows the names that it keeps.
   answer: ({ tools }) => {
     const names = Array.isArray(tools) ? namesOf(tools) : null;
@@ -299,6 +304,7 @@ const geminiTable: Table = {
 
 const gemini: Program = {
   id: 'gemini-cli',
+  names: Object.keys(geminiTable),
   answer: ({ tools }) => {
     const names = Array.isArray(tools) ? namesOf(tools) : null;
     if (!names?.every((name) => Object.hasOwn(geminiTable, name))) return null;
@@ -355,6 +361,7 @@ const servedBy =
 
 const qwen: Program = {
   id: 'qwen-code',
+  names: Object.keys(qwenTable),
   answer: (fields, servers) => {
     const isOdd = ['tools', 'disallowedTools'].some(
       (key) => key in fields && namesOf(fields[key]) === null,
@@ -393,6 +400,7 @@ const kimiLists = fromLists({
 
 const kimi: Program = {
   id: 'kimi',
+  names: Object.keys(kimiTable),
   answer: (fields, servers) => {
     const isOdd = ['tools', 'disallowedTools'].some(
       (key) => key in fields && namesOf(fields[key]) === null,
@@ -425,6 +433,7 @@ const qoderList = ({ tools }: Fields): readonly string[] | null => {
 
 const qoder: Program = {
   id: 'qoder',
+  names: Object.keys(qoderTable),
   answer: (fields) => {
     const names = namesOf(fields['tools']);
     if (!names?.length || 'disallowedTools' in fields) return null;
@@ -457,6 +466,7 @@ const grokList = ({ tools }: Fields): readonly string[] | null => {
 
 const grok: Program = {
   id: 'grok',
+  names: Object.keys(grokTable),
   answer: (fields) => {
     const names = namesOf(fields['tools']);
     // These need other tools, or depend on the account.
@@ -493,6 +503,7 @@ const factoryList = fromLists({
 
 const factory: Program = {
   id: 'factory',
+  names: Object.keys(factoryTable),
   answer: ({ tools, model }) => {
     const names = Array.isArray(tools) ? namesOf(tools) : null;
     const isPlain = (name: string): boolean =>
@@ -619,6 +630,22 @@ const cursor: Program = {
     return { held, isOpen: true, named: noNames };
   },
 };
+
+/** Names of tools of servers; other names with a slash may be those of a built-in tool. */
+const ofServer = /^mcp_|___|^[\w.-]+\/\*$/;
+
+/** Whether the model covers everything in the fields of a file that decides what the agent can do. */
+export function isCovered({ id, names, answer }: Program, fields: Fields): boolean {
+  if (!names) return answer === undefined || answer(fields, []) !== null;
+  const isName = (name: string): boolean =>
+    names.includes(name) || names.includes(name.toLowerCase()) || ofServer.test(name);
+  return ['tools', 'disallowedTools'].every((key) => {
+    const value = fields[key];
+    // Factory Droid translates the names of a string, which the model does not.
+    if (id === 'factory' && is(value)) return false;
+    return value === undefined || (namesOf(value)?.every(isName) ?? false);
+  });
+}
 
 export const programs: readonly Program[] = [
   ...[claude, codex, copilot, cursor, factory, gemini, grok, kimi, qoder, qwen, vscode],

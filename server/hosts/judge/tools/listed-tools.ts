@@ -36,7 +36,7 @@ function sharedTools(
   const tools = verdict.persona?.tools ?? noTools;
   const { all, denied: removed } = tools;
   const granted = grantedIn?.(tools, verdict) ?? tools.granted;
-  const servers = serversOf(tools, verdict);
+  const servers = withoutRepeated(serversOf(tools, verdict));
   const callees = calleesOf?.(verdict) ?? null;
   const limits = limitsIn(purposes, verdict);
   const purposesOf = (name: string): readonly ToolPurpose[] =>
@@ -67,6 +67,16 @@ function sharedTools(
     limits,
   };
 }
+
+/** Several names in a list may stand for the same tools: `mcp__git` and `mcp__git__*`. */
+const withoutRepeated = (servers: readonly ServerGrant[]): readonly ServerGrant[] =>
+  servers.filter(
+    (one, index) =>
+      servers.findIndex(
+        (other) =>
+          other.server === one.server && other.tool === one.tool && other.action === one.action,
+      ) === index,
+  );
 
 /** The purposes of which the file denies the main tool. */
 function limitsIn(
