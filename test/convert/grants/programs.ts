@@ -21,12 +21,12 @@ type Table = Readonly<Record<string, readonly Act[]>>;
 
 const is = (value: unknown): value is string => typeof value === 'string';
 
-const form = /^[\w*?/.-]+(?:\([\w, ]+\))?$/;
+const form = /^[\w*?/.-]+(?:\([\w, -]+\))?$/;
 
 /** The names of a list, or of a string with commas; null for a value of another type, or a form that no model knows. */
 function namesOf(value: unknown): readonly string[] | null {
   const list: readonly unknown[] | null = is(value)
-    ? value.split(',').map((one) => one.trim())
+    ? value.split(/,(?![^(]*\))/).map((one) => one.trim())
     : Array.isArray(value)
       ? value
       : null;
@@ -50,7 +50,12 @@ const allowing = (names: readonly Act[]): Grants['held'] =>
   Object.fromEntries(names.map((act) => [act, 'allow']));
 
 const actsOf = (table: Table, names: readonly string[]): readonly Act[] =>
-  names.flatMap((name) => (Object.hasOwn(table, name) ? (table[name] ?? []) : []));
+  names.flatMap((name) => {
+    if (Object.hasOwn(table, name)) return table[name] ?? [];
+    // The only arguments that count.
+    const agents = /^Agent\((.*)\)$/.exec(name)?.[1]?.split(', ') ?? [];
+    return calls.filter((act) => agents.includes(act.slice('call '.length)));
+  });
 
 interface Lists {
   readonly table: Table;
@@ -99,9 +104,6 @@ const claudeTable: Table = {
   ...{ Read: ['read'], Glob: ['find'], Grep: ['search'], Write: ['create'], Edit: ['change'] },
   ...{ NotebookEdit: ['notebook'], Bash: runs, WebFetch: ['fetch'], WebSearch: ['search-web'] },
   ...{ Agent: calls, Skill: ['skill'] },
-  // The only arguments that count.
-  'Agent(planner)': ['call planner'],
-  'Agent(planner, tester)': calls,
 };
 
 const claudeAll = [
