@@ -35,7 +35,8 @@ describe('an agent of a plugin', () => {
 
   it('that declares the standard is in the folder of the program', () => {
     const files = { '/p/plugin.json': standard, '/p/.claude-plugin/plugin.json': named };
-    assert.deepEqual(readers('/p/agents/x.md', files), ['claude-code owner']);
+    // Copilot CLI reads none in this folder, which its verdict states.
+    assert.deepEqual(readers('/p/agents/x.md', files), ['claude-code owner', 'copilot-cli owner']);
     assert.deepEqual(readers('/p/com.github.copilot/agents/x.md', files), ['copilot-cli owner']);
   });
 
