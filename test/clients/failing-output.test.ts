@@ -1,7 +1,8 @@
 // The command line where the system fails: no room on the disk, a closed pipe, unforeseen errors.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readdirSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type DiskFolder, diskFolder } from '../support/disk-folder';
 
@@ -35,10 +36,16 @@ describe('clients/failing-output', function () {
   it('runs for a user without a home folder, as containers have them', function () {
     if (process.getuid?.() !== 0) this.skip(); // Only root may run a program as another user.
     chmodSync(disk.root, 0o755);
+    // A checkout may be in a folder that only its owner may read. The copy is outside of what is listed.
+    const bundles = mkdtempSync(path.join(tmpdir(), 'dossier-bundles-'));
+    cpSync(path.dirname(cli), bundles, { recursive: true });
+    chmodSync(bundles, 0o755);
     const { HOME: _, ...env } = process.env;
-    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'list'], {
+    const copy = path.join(bundles, path.basename(cli));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [copy, 'list'], {
       ...{ cwd: disk.root, encoding: 'utf8', env, uid: 4_194_304 },
     });
+    rmSync(bundles, { recursive: true });
     assert.deepEqual([status, stderr], [0, '']);
     assert.match(stdout, /300 agents/);
   });
