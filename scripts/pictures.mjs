@@ -56,8 +56,11 @@ const textsInView = (frame, selector) =>
         const { top, width } = range.getBoundingClientRect();
         const text = walker.currentNode.textContent.replaceAll('\u00a0', ' ').trim();
         // A command to copy is no text of the product.
-        const isCode = walker.currentNode.parentElement.closest('code') !== null;
-        if (!isCode && text !== '' && width > 0 && top < innerHeight) found.push(text);
+        const { parentElement: parent } = walker.currentNode;
+        const isCode = parent.closest('code') !== null;
+        // What is folded has a width, but is not drawn.
+        const isDrawn = width > 0 && top < innerHeight && parent.checkVisibility();
+        if (!isCode && text !== '' && isDrawn) found.push(text);
       }
     }
     return found;

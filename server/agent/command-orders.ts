@@ -9,8 +9,8 @@ export interface CommandOrder {
 }
 
 /**
- * The commands of sentences that begin with *Run* and name a program in a code span, or a command of git. Sentences about what others run, and code
- * blocks, are left out.
+ * The commands of sentences that begin with *Run* and name a program in a code span, or a command of git. Sentences about what
+ * others run, and code blocks, are left out.
  */
 export function commandOrders(text: string, prompt: Span): readonly CommandOrder[] {
   if (!/\brun\b/i.test(text.slice(prompt.start, prompt.end))) return [];
@@ -33,8 +33,9 @@ export function commandOrders(text: string, prompt: Span): readonly CommandOrder
 const order =
   /\b(?:run|execute) (?:the command )?(?:`(?<quoted>[^`\n]{2,200})`|(?<plain>git (?:add|blame|commit|diff|log|push|show|status)(?: --?[\w-]{1,30}){0,4})(?![\w-]))/dgi;
 
-/** What comes before the sentence: nothing, the mark of a list item, a title in bold, or the end of another sentence. */
-const isStart = /(?:^|[-*+.!?:;)\]])(?: ?(?:then|first|next|finally|always|also|now),?)?$/i;
+/** What comes before the sentence: nothing, the mark of a list item, or the end of a title or of another sentence. */
+const isStart =
+  /(?:^(?:[-*+]|\d{1,2}[.)])?(?: \[[ x]\])?|[.!?:;]\**)(?: ?(?:then|first|next|finally|always|also|now),?)?$/i;
 
 /** It begins with a program that is run in a shell, followed by an argument, or is one that needs none. */
 const program =

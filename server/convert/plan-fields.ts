@@ -137,7 +137,7 @@ function textField(key: string, text: string, field: FieldVerdict | undefined): 
   };
 }
 
-/** A text on one line without quotes, for a reader that ends a value with its line and keeps quotes. */
+/** A text on one line without quotes, for a reader that ends a value with its line and does not remove quotes. */
 function lineField(key: string, text: string, field: FieldVerdict | undefined): PlannedField {
   const { value } = field ?? {};
   const plainText = oneLine(text);

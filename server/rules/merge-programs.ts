@@ -48,15 +48,11 @@ const canShareRow = ({ host, onlyFades, sharedWith, isJoined }: Finding): boolea
 
 const causeOf = ({ rule, span, also = [] }: Finding): string => JSON.stringify([rule, span, also]);
 
-/** A program that reports several problems there has each on a different word, such as two missing fields. */
+/** A program may report several problems there, each about another name, such as two missing fields. */
 function byProgram(group: readonly Finding[]): readonly (readonly Finding[])[] {
   if (isOnePerProgram(group)) return [group];
-  const byWord = new Map<string, Finding[]>();
-  for (const finding of group) {
-    const word = /"[^"]*"/.exec(finding.message)?.[0] ?? '';
-    byWord.set(word, [...(byWord.get(word) ?? []), finding]);
-  }
-  return [...byWord.values()].filter(isOnePerProgram);
+  const names = [...new Set(group.map(({ about }) => about))];
+  return names.map((name) => group.filter(({ about }) => about === name)).filter(isOnePerProgram);
 }
 
 const isOnePerProgram = (group: readonly Finding[]): boolean =>

@@ -60,6 +60,8 @@ export interface Found {
   readonly fixesForAll?: (() => readonly Fix[]) | undefined;
   /** How it is merged with others. */
   readonly merge?: Merging | undefined;
+  /** The name that it is about, where a program may have several findings of the rule at one place, such as missing fields. */
+  readonly about?: string | undefined;
   /** Whether renaming the agent resolves it. */
   readonly isAboutName?: boolean | undefined;
   /** The paths of other files in which the same problem is found. It is reported in one of them. */

@@ -40,6 +40,8 @@ describe('a command that the prompt asks the agent to run', () => {
       'If available, run `npm test`.',
       'Run `/review` first.',
       'Run tests.',
+      'You can re-run `npm test`.',
+      'The **hooks** run `npm test`.',
       'Show how:\n\n```md\n1. Run `npm install`\n```',
     ])
       diagnosing(reviewer('tools: Read\n', prompt));

@@ -56,26 +56,13 @@ export const rule: Rule = {
             message: `${facts} ${t('Fix {manifest}.', { manifest: file })}`,
           },
         ];
-      // Another program may read it here.
-      const isReadHere = besides.some(({ outcome }) => hasAgent(outcome));
-      const { path } = verdict.place;
       return [
         {
           span: null,
-          severity: isReadHere ? 'warning' : 'error',
-          message: `${facts} ${
-            isReadHere
-              ? t('Put a copy of the file into "{folder}".', { folder: agentsIn })
-              : t('Move the file to "{folder}".', { folder: agentsIn })
-          }`,
-          ...(!isReadHere && { moveTo: movedTo(path, agentsIn) }),
+          severity: besides.some(({ outcome }) => hasAgent(outcome)) ? 'warning' : 'error',
+          // Not to move it: another program may read it where it is.
+          message: `${facts} ${t('Put a copy of the file into "{folder}".', { folder: agentsIn })}`,
         },
       ];
     }),
-};
-
-/** The path of a file in the plugin's `agents/`, in another folder of the plugin. */
-const movedTo = (path: string, folder: string): string => {
-  const at = path.lastIndexOf('agents/');
-  return `${path.slice(0, at)}${folder}${path.slice(at + 'agents'.length)}`;
 };

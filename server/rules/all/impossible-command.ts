@@ -89,18 +89,19 @@ function denied(verdict: Verdict, { command, span }: CommandOrder): readonly Fou
   const decisions = persona && dialect.evaluator?.evaluate(persona, 'run-command', command);
   if (!decisions || typeof decisions === 'string') return [];
   const decisive = decisions.find(({ action }) => action === 'deny');
-  if (!decisive?.rule) return [];
+  const rule = decisive?.rule;
+  if (!rule) return [];
   return [
     {
       span,
       severity: 'warning',
       message: t(
         'The prompt asks the agent to run "{command}", but "{rule}" denies it in {host}. Allow the command or change the prompt.',
-        { command, rule: ruleOf(decisive), host: hostName(verdict) },
+        { command, rule: ruleText(rule), host: hostName(verdict) },
       ),
     },
   ];
 }
 
-const ruleOf = ({ rule }: Decision): string =>
-  rule ? `${rule.permission}, ${rule.pattern}: ${rule.action}` : '';
+const ruleText = ({ permission, pattern, action }: NonNullable<Decision['rule']>): string =>
+  `${permission}, ${pattern}: ${action}`;

@@ -114,9 +114,7 @@ function joining(
   { key, written, effect, instead = [] }: ToolVerdict,
   program: Host | undefined,
 ): MergeKey | undefined {
-  // What replaces a name with an argument allows more than it.
-  if (program || effect === undefined || instead.length === 0 || written.endsWith(')'))
-    return undefined;
+  if (program || effect === undefined || !hasRightForm({ written, instead })) return undefined;
   const reason = effectOf(verdict, effect);
   return {
     by: `${key} ${reason}`,
@@ -131,17 +129,23 @@ function joining(
   };
 }
 
+/** What replaces a name with an argument allows more than it. */
+const hasRightForm = ({ written, instead }: Pick<ToolVerdict, 'written' | 'instead'>): boolean =>
+  instead?.length === 1 && !written.endsWith(')');
+
 /** Corrects the names that are one finding with this one. */
 function correctAll({ verdict, writer }: HostInput, { key, effect }: ToolVerdict): readonly Fix[] {
-  const alike = verdict.tools.filter((one) => one.key === key && one.effect === effect);
+  const alike = verdict.tools.filter(
+    (one) => one.key === key && one.effect === effect && hasRightForm(one),
+  );
   return [
     {
       title: t('Correct all of these names'),
       safety: 'review',
       edits: () =>
         allEdits(
-          ...alike.flatMap(({ span, instead = [] }) =>
-            instead.length > 0 ? [writer.replaceName(span, instead.join(', '))] : [],
+          ...alike.flatMap(({ span, instead: [name] = [] }) =>
+            name === undefined ? [] : [writer.replaceName(span, name)],
           ),
         ),
     },

@@ -74,6 +74,7 @@ export const rule: Rule = {
           span: outline.opening,
           severity,
           message: message(additionOf(key, field.role)),
+          about: key,
           unlessDefined: field.requiredUnless?.(verdict.place),
           fixes: fixesFor(writer, verdict, key, field.role),
           // A program that reads the whole file as one document rejects it once.
