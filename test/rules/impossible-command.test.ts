@@ -19,7 +19,7 @@ describe('a command that the prompt asks the agent to run', () => {
     diagnosing(
       reviewer(
         'disallowedTools: Bash\n',
-        `- **Tests**: Run \`npm test\`.\n                  ^^^^^^^^ ${finding('npm test')}`,
+        `- **Tests**: Run \`npm test\`.\n                  ^^^^^^^^ warning impossible-command: but "Bash" is denied to it in Claude Code. Allow it or change the prompt.`,
       ),
     );
     diagnosing(
@@ -71,7 +71,7 @@ describe('a command that the prompt asks the agent to run', () => {
         bash: deny
       ---
       Run \`git commit\` when you are done.
-           ^^^^^^^^^^ warning impossible-command: has no tool for commands in OpenCode. Add "bash" to its tools or change the prompt.`,
+           ^^^^^^^^^^ warning impossible-command: The prompt asks the agent to run "git commit", but "bash" is denied to it in OpenCode. Allow it or change the prompt.`,
       { at: '.opencode/agent/reviewer.md' },
     ));
 });

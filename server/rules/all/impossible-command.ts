@@ -75,14 +75,22 @@ const maxFindings = 3;
 
 const runsCommands = /shell|command|terminal|exec|bash|run|ssh|desktop/i;
 
-const withoutTool = (verdict: Verdict, { command, span }: CommandOrder, tool: string): Found => ({
-  span,
-  severity: 'warning',
-  message: t(
-    'The prompt asks the agent to run "{command}", but it has no tool for commands in {host}. Add "{tool}" to its tools or change the prompt.',
-    { command, host: hostName(verdict), tool },
-  ),
-});
+function withoutTool(verdict: Verdict, { command, span }: CommandOrder, tool: string): Found {
+  const args = { command, host: hostName(verdict), tool };
+  return {
+    span,
+    severity: 'warning',
+    message: verdict.persona?.tools.denied.includes(tool)
+      ? t(
+          'The prompt asks the agent to run "{command}", but "{tool}" is denied to it in {host}. Allow it or change the prompt.',
+          args,
+        )
+      : t(
+          'The prompt asks the agent to run "{command}", but it has no tool for commands in {host}. Add "{tool}" to its tools or change the prompt.',
+          args,
+        ),
+  };
+}
 
 function denied(verdict: Verdict, { command, span }: CommandOrder): readonly Found[] {
   const { dialect, persona } = verdict;
