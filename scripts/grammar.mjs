@@ -27,7 +27,9 @@ async function hostsKnown() {
 /** Every field of every host and dialect, longest first, because an alternation matches the first alternative that fits. */
 export async function knownFields() {
   const fields = (await hostsKnown()).flatMap((host) =>
-    Object.values(host.dialects).flatMap((dialect) => Object.keys(dialect.fields)),
+    Object.values(host.dialects)
+      .filter(({ subject }) => subject === undefined)
+      .flatMap((dialect) => Object.keys(dialect.fields)),
   );
   return [...new Set(fields)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }

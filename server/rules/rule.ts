@@ -6,6 +6,7 @@ import type { Edits, Writer } from '../agent/writer';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Definable } from '../hosts/model/companion';
 import type { EditorFindingKind } from '../hosts/model/editor-support';
+import type { Subject } from '../hosts/model/host';
 import type { Place } from '../hosts/model/place';
 import type { Expected, Problem } from '../hosts/model/type';
 import type { Verdict } from '../hosts/model/verdict';
@@ -186,6 +187,8 @@ export interface Rule {
   readonly name: string;
   /** `host`: reports what a host does with the file. `advice`: does not depend on a host. */
   readonly kind: 'host' | 'advice';
+  /** What the documents define that it checks. Absent: agents. */
+  readonly subjects?: readonly Subject[];
   /** The kind of the editor's own diagnostic for the same problem. */
   readonly builtin?: EditorFindingKind;
   /** Disabled until the user sets a severity, because it reports a matter of style in working files. */

@@ -4,7 +4,7 @@ import type { Outline } from '../agent/outline';
 import type { Writer } from '../agent/writer';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
-import type { Place } from '../hosts/model/place';
+import { type Place, subjectAt } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { memoize } from '../text/memoize';
 import { oneLine } from '../text/one-line';
@@ -81,8 +81,9 @@ function findingsOf(run: Run, some: readonly Rule[]): readonly Finding[] {
   for (const rule of some) {
     if (run.deadline?.isOver()) break;
     const { advise, check } = rule;
-    // Advice is about the text of a document of one agent.
-    if (advise && outline.form !== 'json' && !outline.isTable) {
+    // Advice is about the text of a document of its own.
+    const isAdvised = places.length === 0 || places.some(isCheckedBy(rule));
+    if (advise && isAdvised && outline.form !== 'json' && !outline.isTable) {
       const input = { catalog, outline, writer, places, verdicts, chosenHosts: run.strict };
       const advice = contained(run.onFault, rule.name, null, () => advise(input), nothing);
       if (advice.length > 0 && !isSwitchedOff(verdicts())) add(findings, rule, run, advice, null);
@@ -90,6 +91,7 @@ function findingsOf(run: Run, some: readonly Rule[]): readonly Finding[] {
     if (!check) continue;
     for (const input of inputsOf(run)) {
       if (run.deadline?.isOver()) break;
+      if (!isCheckedBy(rule)(input.verdict.place)) continue;
       const { host } = input.verdict.place;
       const found = contained(run.onFault, rule.name, host.id, () => check(input), nothing);
       if (found.length > 0) add(findings, rule, run, found, input.verdict);
@@ -97,6 +99,12 @@ function findingsOf(run: Run, some: readonly Rule[]): readonly Finding[] {
   }
   return findings;
 }
+
+/** Whether the rule is about what the document at a place defines. */
+const isCheckedBy = ({ subjects }: Rule): ((place: Place) => boolean) =>
+  subjects
+    ? (place) => subjects.includes(subjectAt(place))
+    : (place) => subjectAt(place) === 'agent';
 
 const nothing = (): readonly Found[] => [];
 

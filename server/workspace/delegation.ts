@@ -6,7 +6,7 @@ import { privilegesGainedByCall } from '../hosts/model/delegation';
 import type { Host } from '../hosts/model/host';
 import { rootOf } from '../hosts/model/located-file';
 import { highestPrecedence, isVisibleFrom } from '../hosts/model/name-precedence';
-import { documentKindOf, type Place } from '../hosts/model/place';
+import { agentKindOf, type Place } from '../hosts/model/place';
 import { type Privilege, privileges } from '../hosts/model/privileges';
 import type { Capability } from '../hosts/model/tool-purposes';
 import type { KnownAgent } from '../rules/workspace-view';
@@ -249,7 +249,7 @@ function ends(same: readonly Member[] | undefined, from: Member): readonly (Memb
   if (!same) return [null];
   const near = same.filter(({ place }) => isVisibleFrom(place, from.place));
   // Agents outside of the caller's scope are never loaded together, so precedence does not apply.
-  return near.length > 0 ? highestPrecedence(near, documentKindOf(from.place).sameName) : same;
+  return near.length > 0 ? highestPrecedence(near, agentKindOf(from.place)?.sameName) : same;
 }
 
 function every(base: Omit<Bare, 'to' | 'isEvery' | 'gains'>, among: Among): Bare {

@@ -11,7 +11,7 @@ import type { Context } from '../hosts/model/context';
 import type { Dialect } from '../hosts/model/dialect';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import { type Persona, type ToolVerdict, toolLimitOf } from '../hosts/model/persona';
-import { documentKindOf, type Place } from '../hosts/model/place';
+import { agentKindOf, type Place } from '../hosts/model/place';
 import { type Capability, capabilities } from '../hosts/model/tool-purposes';
 import type { Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
@@ -145,11 +145,11 @@ function writtenToolsOf({ fields, tools }: Verdict): string | null {
 /** The ID that the agent would have if the host loaded it. */
 function shadowedBy({ text }: Outline, verdict: Verdict, context: Context): string | null {
   const { place, dialect, outcome, reason, fields, agent } = verdict;
-  const silent = documentKindOf(place).sameName?.silent;
+  const silent = agentKindOf(place)?.sameName?.silent;
   if (!silent?.applies(outcome, reason)) return null;
   if (silent.idOf) return silent.idOf(place);
   if (!agent) return null;
-  const { persona } = documentKindOf(place).persona({
+  const made = agentKindOf(place)?.persona({
     text,
     agent,
     fields,
@@ -157,7 +157,7 @@ function shadowedBy({ text }: Outline, verdict: Verdict, context: Context): stri
     place,
     context,
   });
-  return persona?.id ?? null;
+  return made?.persona.id ?? null;
 }
 
 /** The references of a rejected file are known as well, so that a rename also updates them. */
@@ -192,7 +192,7 @@ function definedBy(
   { place, dialect, fields, agent }: Verdict,
   context: Context,
 ): readonly CompanionName[] {
-  const { defines } = documentKindOf(place);
+  const { defines } = agentKindOf(place) ?? {};
   return defines && agent ? defines({ text, agent, fields, dialect, place, context }) : nothing;
 }
 

@@ -81,7 +81,7 @@ describe('dossier check of several agents', () => {
     const files = {
       [first]: named('deployer', 'tools: Read, mcp__trackr__search\nskills: Style, release\n'),
       '.claude/settings.json': '{ "permissions": { "deny": ["Agent(deployer)"] } }',
-      '.claude/skills/style/SKILL.md': '# Style\n',
+      '.claude/skills/style/SKILL.md': '---\ndescription: Our style.\n---\n# Style\n',
       '.mcp.json': '{ "mcpServers": { "tracker": {} } }',
     };
     const all = ['denied-agent', 'missing-server', 'missing-skill'];

@@ -23,6 +23,9 @@ export interface Question {
 /** The agent of a plugin is below a folder with the plugin's name, next to its manifest. */
 export const pluginFolder = 'plug';
 
+/** Whether it is about a skill, and not an agent. */
+export const isSkill = ({ path }: Question): boolean => /(?:^|\/)skills?\//.test(path);
+
 /** A file of this name asks which tools the program offers, for a program that lists them apart from agents. */
 export const asksForTools = ({ path }: Question): boolean => path.endsWith('/offered.md');
 

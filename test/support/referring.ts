@@ -7,7 +7,7 @@ import { computeFieldVerdict, dialectOf } from '../../server/hosts/judge/compute
 import type { Reference } from '../../server/hosts/model/companion';
 import { defaultContext } from '../../server/hosts/model/context';
 import type { PersonaInput } from '../../server/hosts/model/persona-builder';
-import { documentKindOf, type Place } from '../../server/hosts/model/place';
+import { agentKindOf, documentKindOf, type Place } from '../../server/hosts/model/place';
 import { hosts, placesOf } from './catalog';
 import { type Mark, underline, underlined } from './marked-text';
 
@@ -41,7 +41,7 @@ export function personaInput(
 /** The references that one host finds in a text at a location. */
 export function referencesAt(text: string, place: Place): readonly Reference[] {
   const input = inputAt(text, place);
-  return (input && documentKindOf(place).references?.(input)) ?? [];
+  return (input && agentKindOf(place)?.references?.(input)) ?? [];
 }
 
 const labelOf = ({ kind, how, isPattern }: Reference): string =>

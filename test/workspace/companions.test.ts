@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { defaultContext } from '../../server/hosts/model/context';
-import { documentKindOf } from '../../server/hosts/model/place';
+import { agentKindOf } from '../../server/hosts/model/place';
 import { companionsAt, rootFor } from '../../server/workspace/companions/files';
 import { companionNames } from '../../server/workspace/companions/names';
 import { dice } from '../conformance/random';
@@ -259,8 +259,7 @@ describe('the companions of the agents', () => {
 describe('an agent contains its own servers', () => {
   const serversOf = (text: string, path: string, id: string): readonly string[] => {
     const input = personaInput(text, path, id);
-    const names =
-      documentKindOf(input.place).defines?.({ ...input, context: defaultContext }) ?? [];
+    const names = agentKindOf(input.place)?.defines?.({ ...input, context: defaultContext }) ?? [];
     for (const { name, span } of names) assert.equal(text.slice(span.start, span.end), name);
     return names.map(({ name }) => name);
   };

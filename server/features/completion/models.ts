@@ -2,7 +2,7 @@
 
 import type { Outline } from '../../agent/outline';
 import type { Context } from '../../hosts/model/context';
-import type { Dialect } from '../../hosts/model/dialect';
+import { agentDialects, type Dialect } from '../../hosts/model/dialect';
 import type { FieldRole } from '../../hosts/model/field';
 import type { Host } from '../../hosts/model/host';
 import { rootOf } from '../../hosts/model/located-file';
@@ -40,7 +40,7 @@ export function modelsAt(view: View, dialect: Dialect, host: Host, typed: string
 /** The providers that a list of a configuration can name: those of configurations, then those of the program. */
 export function providerWords(view: View, host: Host): readonly Word[] {
   const known = new Map<string, Word>();
-  for (const { models } of Object.values(host.dialects)) {
+  for (const { models } of agentDialects(host.dialects)) {
     const words = [
       ...configuredModels(view, { models }, host, ''),
       ...providedModels({ models }, host, ''),

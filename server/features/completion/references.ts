@@ -9,7 +9,7 @@ import { headReferencesOf } from '../../hosts/judge/mentions/reference-builders'
 import type { Reference } from '../../hosts/model/companion';
 import type { EditorSupport } from '../../hosts/model/editor-support';
 import type { Host } from '../../hosts/model/host';
-import { documentKindOf } from '../../hosts/model/place';
+import { agentKindOf } from '../../hosts/model/place';
 import { possibleDefaultAgents } from '../../rules/names/default-agent';
 import { shortPathOf } from '../../rules/workspace-view';
 import { t } from '../../text/l10n';
@@ -29,7 +29,7 @@ export function referenceItems(
   const items = new Map<string, Completion>();
   for (const lane of view.lanes) {
     const { host } = lane.place;
-    if (!documentKindOf(lane.place).references || !hasAny(view, host)) continue;
+    if (!agentKindOf(lane.place)?.references || !hasAny(view, host)) continue;
     const reference = referenceAt(view, lane, offset);
     if (!reference || isOffered(builtin, reference) || isOfToolList(lane, reference)) continue;
     for (const word of wordsFor(view, lane, reference))

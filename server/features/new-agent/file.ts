@@ -4,7 +4,12 @@ import { writerFor } from '../../agent/write-for';
 import type { Edits, Writer } from '../../agent/writer';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { placeIn } from '../../hosts/catalog/places';
-import type { AllowList, CapabilityLimit, Dialect } from '../../hosts/model/dialect';
+import {
+  type AllowList,
+  agentDialects,
+  type CapabilityLimit,
+  type Dialect,
+} from '../../hosts/model/dialect';
 import type { FieldRole } from '../../hosts/model/field';
 import { foldersOf } from '../../hosts/model/glob';
 import { type Host, hasInSkeleton } from '../../hosts/model/host';
@@ -62,7 +67,7 @@ export function newAgent(
 ): NewAgent | null {
   const file = scope === 'project' ? projectFile(host, wanted.folders) : fileFor(host, scope);
   const path = file?.replace('{name}', () => wanted.name);
-  const [dialect] = Object.values(host.dialects);
+  const [dialect] = agentDialects(host.dialects);
   if (path === undefined || !dialect) return null;
   if (wanted.tools && !dialect.allowList && !listsTools(dialect)) return null;
   const place = placeIn(host, path);
@@ -168,7 +173,7 @@ function written(
  * limit that the host applies.
  */
 export function exceeds(host: Host, capabilities: readonly CapabilityChoice[]): boolean {
-  const [dialect] = Object.values(host.dialects);
+  const [dialect] = agentDialects(host.dialects);
   if (!dialect || dialect.allowList || dialect.tools.tools.length > 0) return false;
   const denied = limitsFor(dialect, { name: '', capabilities }).flatMap(({ denies, isStated }) =>
     isStated ? [] : denies,
@@ -227,12 +232,12 @@ function allowingOnly(
 
 /** The names that no tool of the host has. Empty for hosts whose own findings report them. */
 export function unknownTools(host: Host, tools: readonly string[]): readonly string[] {
-  const [dialect] = Object.values(host.dialects);
+  const [dialect] = agentDialects(host.dialects);
   return dialect?.allowList ? tools.filter((tool) => !permissionsOf(tool, dialect)) : [];
 }
 
 export const toolsOf = ({ dialects }: Host): readonly string[] =>
-  Object.values(dialects)
+  agentDialects(dialects)
     .slice(0, 1)
     .flatMap(({ tools }) => availableTools(tools));
 

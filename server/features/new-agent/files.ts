@@ -3,6 +3,7 @@
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { placeIn } from '../../hosts/catalog/places';
 import { capabilitiesOf } from '../../hosts/judge/tools/capabilities';
+import { agentDialects } from '../../hosts/model/dialect';
 import type { Host } from '../../hosts/model/host';
 import { hasAgent } from '../../hosts/model/outcome';
 import { toolLimitOf } from '../../hosts/model/persona';
@@ -186,7 +187,7 @@ function hasSameCapabilities(actual: Verdict, intended: Verdict): boolean {
 /** Looked up in all dialects of the host, as it may use different tool names in different folders. */
 function capabilitiesOfVerdict({ persona, place }: Verdict): ReadonlySet<Capability> {
   const tools = persona && { ...persona.tools, always: [] };
-  const found = Object.values(place.host.dialects).flatMap((dialect) =>
+  const found = agentDialects(place.host.dialects).flatMap((dialect) =>
     tools ? [...capabilitiesOf(tools, dialect.tools)] : [],
   );
   return new Set(found.flatMap((one) => one ?? []));

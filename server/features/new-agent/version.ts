@@ -2,6 +2,7 @@
 // with something else is left out.
 
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
+import { agentDialects } from '../../hosts/model/dialect';
 import type { Host } from '../../hosts/model/host';
 import { privileges } from '../../hosts/model/privileges';
 import {
@@ -27,7 +28,7 @@ export interface AgentVersion {
 /** Null where the host has no agent to start from, and where the other host cannot limit its agent to the same. */
 export function versionFor(catalog: HostCatalog, from: Verdict, target: Host): AgentVersion | null {
   const { persona } = from;
-  const [dialect] = Object.values(target.dialects);
+  const [dialect] = agentDialects(target.dialects);
   if (!persona || !dialect) return null;
   const held = heldTools(from);
   const denied = deniedByLimits(from);
@@ -137,7 +138,7 @@ function grantsNoMore(
   if (dialect.tools.tools.length === 0) return true;
   const own = purposesIn(dialect.tools) ?? {};
   const has = new Set<ToolPurpose>([...held].flatMap((name) => purposesOf(name, own)));
-  const [theirDialect] = Object.values(target.dialects);
+  const [theirDialect] = agentDialects(target.dialects);
   const theirs = (theirDialect && purposesIn(theirDialect.tools)) ?? {};
   return tools.every((name) => purposesOf(name, theirs).every((purpose) => has.has(purpose)));
 }
@@ -146,7 +147,7 @@ function grantsNoMore(
 function modelFor({ persona }: Verdict, target: Host): string | undefined {
   const written = persona?.model.written;
   const [first] = typeof written === 'string' ? [written] : (written ?? []);
-  const [dialect] = Object.values(target.dialects);
+  const [dialect] = agentDialects(target.dialects);
   if (first === undefined || !dialect) return undefined;
   const { outcome } = dialect.models.resolve(first);
   return outcome === 'alias' || outcome === 'known' ? first : undefined;

@@ -1,6 +1,8 @@
 // Whether an agent can do five things by itself that are hard to undo or that leave the project, for the first part of the preview.
 // Where several ways lead to one of them, the most permissive counts. What cannot be predicted is shown as unknown.
+
 import { hasToolFor } from '../../hosts/judge/tools/has-tool-for';
+import { agentDialects } from '../../hosts/model/dialect';
 import { isDocumentedOnly } from '../../hosts/model/host';
 import type { ToolPurpose } from '../../hosts/model/tool-purposes';
 import { purposesIn, type ToolCatalog } from '../../hosts/model/tools';
@@ -135,7 +137,7 @@ function answerFor(verdict: Verdict, id: string, way: Way, lineOf: LineOf): Answ
 function withPurposes(verdict: Verdict): Verdict {
   const { persona, dialect, place } = verdict;
   if (hasPurposes(dialect.tools)) return verdict;
-  const tools = Object.values(place.host.dialects)
+  const tools = agentDialects(place.host.dialects)
     .map((one) => one.tools)
     .find(hasPurposes);
   if (!tools) return verdict;

@@ -1,4 +1,5 @@
 // The agents in a file as the other files of the workspace see them.
+import { subjectAt } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
 import { ignoresIn } from '../../rules/ignores/ignores';
 import { isIgnored } from '../../rules/ignores/ignores-apply';
@@ -22,7 +23,7 @@ export const agentsInFile = (
   { shown, own, readsPrompt }: Judged,
 ): readonly KnownAgent[] =>
   shown()
-    .filter(({ place }) => !place.isFormer)
+    .filter(({ place }) => !place.isFormer && subjectAt(place) === 'agent')
     .map((verdict) => {
       const losesLimit = mayLoseLimit(verdict) && isSurprising(verdict, outline, own());
       return knownAgent(outline, verdict, context, { readsPrompt, losesLimit });

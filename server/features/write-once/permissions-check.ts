@@ -2,6 +2,7 @@
 
 import type { Outline } from '../../agent/outline';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
+import { agentDialects } from '../../hosts/model/dialect';
 import type { Field } from '../../hosts/model/field';
 import type { Host } from '../../hosts/model/host';
 import type { Capability } from '../../hosts/model/tool-purposes';
@@ -51,7 +52,7 @@ const limitKeys = memoize(
   ({ hosts }: HostCatalog): ReadonlySet<string> =>
     new Set(
       hosts.flatMap(({ dialects }) =>
-        Object.values(dialects).flatMap(({ fields }) =>
+        agentDialects(dialects).flatMap(({ fields }) =>
           Object.entries(fields).flatMap(([key, { role, governs, otherwise }]) =>
             limitRoles.has(role) || governs !== undefined || otherwise.losesLimit ? [key] : [],
           ),
@@ -92,7 +93,7 @@ function grantsNoMore(
   { persona, dialect, fields }: Verdict,
 ): boolean {
   const role = hosts
-    .flatMap(({ dialects }) => Object.values(dialects))
+    .flatMap(({ dialects }) => agentDialects(dialects))
     .map((one) => one.fields[key]?.role)
     .find((one) => one === 'tools');
   const written = wordsIn(plain(value))
@@ -121,5 +122,5 @@ const capabilitiesAnywhere = (
   name: string,
 ): readonly (Capability | undefined)[] =>
   hosts.flatMap(({ dialects }) =>
-    Object.values(dialects).flatMap(({ tools }) => capabilitiesIn(tools).get(name) ?? []),
+    agentDialects(dialects).flatMap(({ tools }) => capabilitiesIn(tools).get(name) ?? []),
   );

@@ -2,6 +2,7 @@
 
 import { memoize } from '../../text/memoize';
 import { elsewhere } from '../judge/mentions/other-programs';
+import { agentDialects } from '../model/dialect';
 import type { Host } from '../model/host';
 import { equivalentNames, namesIn, type ToolPurposes } from '../model/tool-purposes';
 import { purposesIn } from '../model/tools';
@@ -45,7 +46,7 @@ interface Program extends Omit<ForeignTools, 'known'> {
 /** The programs that are hosts, each with the tools of its own dialect (the first one it declares), and the other programs. */
 const programsOf = memoize(({ comparedHosts }: HostCatalog): readonly Program[] => [
   ...comparedHosts.flatMap(({ name, dialects }) => {
-    const [dialect] = Object.values(dialects);
+    const [dialect] = agentDialects(dialects);
     const purposes = dialect && purposesIn(dialect.tools);
     const acceptsMap = Object.values(dialect?.fields ?? {}).some(
       ({ role, type }) => role === 'tools' && type.type === 'map',

@@ -12,7 +12,7 @@ import {
   type GlobMatch,
   parentOf,
 } from '../model/glob';
-import type { Host } from '../model/host';
+import type { DocumentKind, Host } from '../model/host';
 import { baseName, type GivenFields, type PluginFault } from '../model/located-file';
 import {
   acceptsName,
@@ -250,6 +250,9 @@ function rowsOf(host: Host, parent: string): readonly Row[] {
 const hasUserCounterpart = (host: Host, { glob }: Location): boolean =>
   host.locations.some((other) => other.scope === 'user' && other.glob === glob);
 
+const givenIn = (kind: DocumentKind | undefined, text: string, below: string): GivenFields | null =>
+  (kind?.subject === 'skill' ? null : kind?.given?.(text, below)) ?? null;
+
 function admits(
   location: Location,
   { root, below }: GlobMatch,
@@ -337,7 +340,7 @@ function placeAt(
   const giver = givenBy === undefined || !read ? undefined : () => read(join(root, givenBy));
   const given = (): GivenFields | null => {
     const text = giver?.();
-    return typeof text === 'string' ? (host.kinds[kind]?.given?.(text, below) ?? null) : null;
+    return typeof text === 'string' ? givenIn(host.kinds[kind], text, below) : null;
   };
   const place = {
     ...{ host, location, role, path, below, base: baseName(path) },

@@ -19,6 +19,7 @@ import { pluginFields } from './plugin';
 import { reader } from './reader';
 import { mentions, promptCalls, references } from './references';
 import { session } from './session';
+import { skillDialect, skillKind, skillLocations } from './skills';
 import { toolSettings } from './tool-settings';
 import { tools } from './tools';
 import usage from './usage.data.json';
@@ -178,6 +179,7 @@ export const claudeCode: Host = {
       summary: 'In a plugin. The agent is called `plugin:name`.',
       evidence: ran,
     },
+    ...skillLocations,
   ],
   formerly: [
     {
@@ -191,7 +193,7 @@ export const claudeCode: Host = {
   companionFiles,
   toolSettings,
   usage,
-  dialects: { project, plugin },
+  dialects: { project, plugin, skill: skillDialect(project) },
   kinds: {
     agent: {
       reader,
@@ -214,6 +216,7 @@ export const claudeCode: Host = {
         'model: ${4|inherit,sonnet,opus,haiku|}',
       ),
     },
+    skill: skillKind,
   },
   mentions,
   missing,

@@ -20,9 +20,10 @@ const opening = /---\s*\n/y;
 export const reader = withPluginFault(({ outline, place }) => {
   const { text, bom } = outline;
   const from = bom ? 1 : 0;
-  const isPlugin = place.location.scope === 'plugin';
+  // Skills, and agents of plugins, are loaded without a frontmatter too.
+  const isOptional = place.location.scope === 'plugin' || place.location.kind === 'skill';
   opening.lastIndex = from;
-  if (!opening.test(text)) return readWithoutFrontmatter(text, from, outline.opening, isPlugin);
+  if (!opening.test(text)) return readWithoutFrontmatter(text, from, outline.opening, isOptional);
   const start = opening.lastIndex;
   const close = text.indexOf('---', start);
   if (close < 0) {
@@ -31,7 +32,7 @@ export const reader = withPluginFault(({ outline, place }) => {
       span: outline.opening ?? { start: from, end: from + 3 },
       fatal: true,
     } as const;
-    return { agents: isPlugin ? [promptOnly(text, from)] : [], flaws: [flaw] };
+    return { agents: isOptional ? [promptOnly(text, from)] : [], flaws: [flaw] };
   }
   const head = { start, end: close };
   const { fields, flaws } = readHead(outline, head);
@@ -45,12 +46,12 @@ function readWithoutFrontmatter(
   text: string,
   from: number,
   fence: Span | null,
-  isPlugin: boolean,
+  isOptional: boolean,
 ): Reading {
   const flaw: Flaw = fence
     ? { code: 'leading-text', span: fence, fatal: true }
     : { code: 'no-frontmatter', span: { start: from, end: from }, fatal: true };
-  return { agents: isPlugin ? [promptOnly(text, from)] : [], flaws: [flaw] };
+  return { agents: isOptional ? [promptOnly(text, from)] : [], flaws: [flaw] };
 }
 
 const promptOnly = (text: string, from: number): ReadAgent => ({

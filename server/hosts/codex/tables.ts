@@ -6,7 +6,7 @@ import { createReference, settled } from '../judge/mentions/reference-builders';
 import type { Reference } from '../model/companion';
 import type { Dialect } from '../model/dialect';
 import type { Consequence, Field } from '../model/field';
-import type { DocumentKind } from '../model/host';
+import type { AgentKind } from '../model/host';
 import type { GivenFields } from '../model/located-file';
 import { fieldValue, type PersonaInput } from '../model/persona-builder';
 import type { Reader, Reading } from '../model/reading';
@@ -128,7 +128,7 @@ export function givenByTable(text: string, below: string): GivenFields | null {
 }
 
 /** @param file the kind of files, whose names count as those of tables do. */
-export const tableKind = ({ persona, sameName }: DocumentKind): DocumentKind => ({
+export const tableKind = ({ persona, sameName }: AgentKind): AgentKind => ({
   reader,
   syntax: 'toml',
   persona,

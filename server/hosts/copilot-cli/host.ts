@@ -17,6 +17,7 @@ import { idAt, persona } from './persona';
 import { plainManifest, standardManifest } from './plugin';
 import { reader } from './reader';
 import { references } from './references';
+import { skillDialect, skillKind, skillLocations } from './skills';
 import { tools } from './tools';
 import usage from './usage.data.json';
 
@@ -140,10 +141,11 @@ export const copilotCli: Host = {
         'In a plugin whose manifest declares the Agent Plugins standard. The agent is called `plugin:file`.',
       evidence: ran,
     },
+    ...skillLocations,
   ],
   companionFiles,
   usage,
-  dialects: { agent, plugin },
+  dialects: { agent, plugin, skill: skillDialect(agent) },
   kinds: {
     agent: {
       reader,
@@ -174,6 +176,7 @@ export const copilotCli: Host = {
       },
       skeleton: namedSkeleton('tools: [${3:read, search, edit}]'),
     },
+    skill: skillKind,
   },
   missing,
   conversion,

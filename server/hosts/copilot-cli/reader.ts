@@ -16,7 +16,7 @@ import {
 import { type ReadAgent, type Reading, unread } from '../model/reading';
 
 /** Verified by running the program on the recorded cases, the corpus and mutations of both. */
-export const reader = withPluginFault(({ outline }) => {
+export const reader = withPluginFault(({ outline, place }) => {
   const { text, bom, shape, opening } = outline;
   const known = simpleRegions(outline);
   const regions = known
@@ -40,7 +40,11 @@ export const reader = withPluginFault(({ outline }) => {
   const { root, errors } = parseHead(outline, head, serdeValueYaml);
   if (errors[0]) return refusedBy(errors[0], text, head);
   if (root && root.kind !== 'map' && root.kind !== 'null') {
-    return unread({ code: 'not-a-mapping', span: root.span, fatal: true });
+    const flaw = { code: 'not-a-mapping', span: root.span } as const;
+    // A skill is loaded without fields then.
+    return place.location.kind === 'skill'
+      ? { ...agentFrom([], text, body.start), flaws: [{ ...flaw, fatal: false }] }
+      : unread({ ...flaw, fatal: true });
   }
   return agentFrom(root?.kind === 'map' ? root.entries : [], text, body.start);
 });

@@ -15,6 +15,7 @@ import { type FieldOutcome, hasAgent } from '../model/outcome';
 import type { PersonaResult } from '../model/persona-builder';
 import { documentKindOf, type Place } from '../model/place';
 import type { Flaw, ReadAgent } from '../model/reading';
+import type { Skill } from '../model/skill';
 import type { Problem } from '../model/type';
 import type { Verdict } from '../model/verdict';
 import { check } from './check';
@@ -52,15 +53,18 @@ export function judge(outline: Outline, place: Place, context: Context = default
   const absent = missingFields(fields, dialect);
   const given = absent.some(({ field }) => field.requiredUnless) ? place.given?.() : null;
   const missing = given ? absent.filter(({ key }) => !(key in given)) : absent;
-  const made = kind.persona({
-    text: outline.text,
-    agent,
-    fields: resolved,
-    dialect,
-    place,
-    context,
-    given: given ?? null,
-  });
+  const made: Made =
+    kind.subject === 'skill'
+      ? { ...noPersona, skill: kind.skill({ skill: agent, fields: resolved, place }) }
+      : kind.persona({
+          text: outline.text,
+          agent,
+          fields: resolved,
+          dialect,
+          place,
+          context,
+          given: given ?? null,
+        });
   const losesTools = isAnyLost(made.tools);
   const { outcome, reason } = worstOutcome({ fields, missing, flaws, dialect, losesTools });
   const isLoaded = hasAgent(outcome);
@@ -71,6 +75,7 @@ export function judge(outline: Outline, place: Place, context: Context = default
     reason,
     runs: isLoaded ? made.runs : false,
     persona: isLoaded ? made.persona : null,
+    skill: (isLoaded && made.skill) || null,
     fields: losesTools ? withToolLosses(fields, made) : fields,
     missing,
     ...(given && { given: absent.filter(({ key }) => key in given) }),
@@ -82,6 +87,14 @@ export function judge(outline: Outline, place: Place, context: Context = default
     runsNot: isLoaded ? made.runsNot : undefined,
   };
 }
+
+/** What a host makes of a document. */
+interface Made extends Omit<PersonaResult, 'persona'> {
+  readonly persona: PersonaResult['persona'] | null;
+  readonly skill?: Skill;
+}
+
+const noPersona: Made = { persona: null, tools: [], depends: [], runs: true };
 
 function tooLong(
   { text }: Outline,
@@ -132,6 +145,7 @@ function verdictWithoutAgent(place: Place, dialect: Dialect, flaws: readonly Fla
     reason,
     runs: false,
     persona: null,
+    skill: null,
     fields: [],
     missing: [],
     tools: [],
@@ -215,7 +229,7 @@ function isAnyLost(tools: PersonaResult['tools'], key?: string): boolean {
 /** Marks the fields that lost a tool as `coerced`: the host does not use their value as written. */
 const withToolLosses = (
   fields: readonly FieldVerdict[],
-  { tools }: PersonaResult,
+  { tools }: Pick<PersonaResult, 'tools'>,
 ): readonly FieldVerdict[] =>
   fields.map((field) =>
     field.field && field.outcome === 'kept' && isAnyLost(tools, field.key)

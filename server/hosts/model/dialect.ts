@@ -1,3 +1,4 @@
+import { memoize } from '../../text/memoize';
 import type { Message } from '../../text/message';
 import type { Evidence } from './evidence';
 import type { Field, UnknownFields } from './field';
@@ -62,6 +63,8 @@ export interface CapabilityLimit {
 
 /** A dialect of a host: the fields, tools and values that it supports in one kind of place. */
 export interface Dialect {
+  /** What its documents define. Absent: agents. */
+  readonly subject?: 'skill';
   readonly fields: Readonly<Record<string, Field>>;
   readonly unknownField: UnknownFields;
   readonly tools: ToolCatalog;
@@ -91,6 +94,12 @@ export interface Dialect {
   /** How the file affects the permissions of the session, where the session decides instead of rules. */
   readonly session?: SessionPolicy;
 }
+
+/** The dialects of a host in which its agents are written. */
+export const agentDialects = memoize(
+  (dialects: Readonly<Record<string, Dialect>>): readonly Dialect[] =>
+    Object.values(dialects).filter(({ subject }) => subject === undefined),
+);
 
 /** Whether a file can name tools of the host, in a list or in permission rules. */
 export const decidesOnTools = ({ fields, tools }: Dialect): boolean =>

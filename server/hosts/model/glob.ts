@@ -1,4 +1,4 @@
-// Globs of locations have one form: folders, optionally `**`, and the ending of the file name. Unlike a general glob
+// Globs of locations have one form: folders, optionally `**` or, before a fixed file name, `*`, and the ending of the file name. Unlike a general glob
 // matcher, this one also returns the root before the folders and the path below them.
 
 interface Pattern {
@@ -6,7 +6,8 @@ interface Pattern {
   readonly folders: readonly string[];
   /** The folders with a slash on either side, to search a path for them. */
   readonly delimited: readonly string[];
-  readonly deep: boolean;
+  /** How many folders may be between them and the file: none, exactly one, at least one, or any number. */
+  readonly depth: 'none' | 'one' | 'some' | 'any';
   readonly ending: string;
 }
 
@@ -22,11 +23,14 @@ function patternOf(glob: string): Pattern {
   const known = patterns.get(glob);
   if (known) return known;
   const star = glob.lastIndexOf('*');
-  const deep = glob.includes('/**/');
-  const folder = glob.slice(0, glob.indexOf(deep ? '/**/' : '/*'));
+  const isDeep = glob.includes('/**/');
+  const ending = glob.slice(star + 1);
+  const isFixed = ending.startsWith('/');
+  const depth = isDeep ? (isFixed ? 'some' : 'any') : isFixed ? 'one' : 'none';
+  const folder = glob.slice(0, glob.indexOf(isDeep ? '/**/' : '/*'));
   const folders = expandBraces(folder);
   const delimited = folders.map((one) => `/${one}/`);
-  const pattern = { folders, delimited, deep, ending: glob.slice(star + 1) };
+  const pattern = { folders, delimited, depth, ending } as const;
   patterns.set(glob, pattern);
   return pattern;
 }
@@ -65,15 +69,24 @@ export interface Folder {
   readonly end: number;
 }
 
-function folderIn({ delimited, deep }: Pattern, parent: string): Folder | null {
+function folderIn({ delimited, depth }: Pattern, parent: string): Folder | null {
   let best: Folder | null = null;
   const whole = `/${parent}`;
   for (const folder of delimited) {
     const at = whole.lastIndexOf(folder);
     const end = at + folder.length - 1;
-    if (at < 0 || (!deep && end < parent.length)) continue;
+    if (at < 0 || !fits(depth, parent, end)) continue;
     const root = parent.slice(0, Math.max(0, at - 1));
     if (!best || root.length > best.root.length) best = { root, end };
   }
   return best;
 }
+
+/** @param end the offset in `parent` after the folders of the glob. */
+const fits = (depth: Pattern['depth'], parent: string, end: number): boolean => {
+  if (depth === 'any') return true;
+  if (depth === 'none') return end >= parent.length;
+  return (
+    end < parent.length && (depth === 'some' || parent.indexOf('/', end) === parent.length - 1)
+  );
+};

@@ -23,6 +23,7 @@ import type { LossReason } from './outcome';
 import type { Persona } from './persona';
 import type { PersonaBuilder, PersonaInput } from './persona-builder';
 import type { ReadAgent, Reader } from './reading';
+import type { SkillBuilder } from './skill';
 import type { ToolSettings } from './tool-settings';
 import type { Usage } from './usage';
 
@@ -194,17 +195,35 @@ export const isDocumentedOnly = ({ package: program }: Pick<Host, 'package'>): b
 
 export type { LossReason };
 
-// A kind of document in which a host has agents, such as a Markdown file with a frontmatter. It holds what depends on the form of
-// the document; fields depend on the dialect, and what a host does with its agents is the same for all kinds.
+// A kind of document: what it defines in a host (an agent or a skill), and in which form, such as a Markdown file with a frontmatter.
+// Fields depend on the dialect, and what a host does with its agents is the same for all kinds that define agents.
 
-export interface DocumentKind {
+/** What a document defines in a host. */
+export type Subject = 'agent' | 'skill';
+
+export type DocumentKind = AgentKind | SkillKind;
+
+interface Readable {
   readonly reader: Reader;
   /** How the reader interprets the text, so that what is written into a file can be read by the host. */
   readonly syntax: Syntax;
   /** The largest document that the reader accepts, in bytes (UTF-8). Absent where there is no limit. */
   readonly maxBytes?: number;
-  /** The prompt can prevent the agent from loading, so a verdict is needed after every edit of it. */
+  /** The text below the frontmatter decides on more than the prompt, so a verdict is needed after every edit of it. */
   readonly readsPrompt?: true;
+  /** The content of a new document as a snippet with the tab stops `$1`, `$2`... */
+  readonly skeleton: string;
+}
+
+/** A kind of document that defines a skill: instructions that users call by name and that a model can load when it needs them. */
+export interface SkillKind extends Readable {
+  readonly subject: 'skill';
+  readonly skill: SkillBuilder;
+}
+
+/** A kind of document that defines an agent. */
+export interface AgentKind extends Readable {
+  readonly subject?: 'agent';
   readonly persona: PersonaBuilder;
   /**
    * The fields that the file `givenBy` of the location gives an agent that does not have them itself.
@@ -217,8 +236,6 @@ export interface DocumentKind {
   readonly defines?: (input: PersonaInput) => readonly CompanionName[];
   /** Which of several agents with one name takes precedence. Absent where unknown. */
   readonly sameName?: NamePrecedence;
-  /** The content of a new document as a snippet with the tab stops `$1`, `$2`... */
-  readonly skeleton: string;
 }
 
 /** Whether the content of a new document has the field. */
@@ -227,7 +244,7 @@ export const hasInSkeleton = ({ skeleton }: DocumentKind, key: string): boolean 
 
 /** The kinds of a host by the names that its locations use. Each host has agent files; new agents are created as such. */
 export interface DocumentKinds {
-  readonly agent: DocumentKind;
+  readonly agent: AgentKind;
   readonly [kind: string]: DocumentKind;
 }
 

@@ -38,8 +38,8 @@ export interface Location {
   readonly kind?: string;
   /** The key of the host's dialect that applies here, where it has several. */
   readonly dialect?: string;
-  /** What other agents call the agent by: its name field, its path below the folder, or its file name. */
-  readonly id: 'name-field' | 'path' | 'file-name';
+  /** What it is called by: its name field, its path below the folder, its file name, or the name of its own folder. */
+  readonly id: 'name-field' | 'path' | 'file-name' | 'folder';
   readonly summary: string;
   readonly evidence: Evidence;
 }

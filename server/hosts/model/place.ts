@@ -3,7 +3,7 @@
 import { type DocumentForm, formOf } from '../../agent/outline';
 import { memoize } from '../../text/memoize';
 import { matchGlob } from './glob';
-import type { DocumentKind, Host } from './host';
+import type { AgentKind, DocumentKind, Host, Subject } from './host';
 import { baseName, type LocatedFile } from './located-file';
 import { acceptsName } from './location';
 
@@ -39,6 +39,15 @@ export function documentKindOf({ host, location }: Place): DocumentKind {
   const kind = location.kind === undefined ? host.kinds.agent : host.kinds[location.kind];
   if (!kind) throw new Error(`${host.id} declares no kind "${location.kind}"`);
   return kind;
+}
+
+/** What the document at a place defines. */
+export const subjectAt = (place: Place): Subject => documentKindOf(place).subject ?? 'agent';
+
+/** The kind of the document at a place; undefined where it defines no agent. */
+export function agentKindOf(place: Place): AgentKind | undefined {
+  const kind = documentKindOf(place);
+  return kind.subject === 'skill' ? undefined : kind;
 }
 
 /** Whether the agents that a user makes for the host have this form. */

@@ -10,6 +10,7 @@ import type { FileOutcome, Reason } from './outcome';
 import type { Persona, ToolVerdict } from './persona';
 import type { Place } from './place';
 import type { Flaw, ReadAgent } from './reading';
+import type { Skill } from './skill';
 
 export interface Verdict {
   readonly place: Place;
@@ -18,7 +19,10 @@ export interface Verdict {
   readonly reason: Reason | null;
   readonly runs: boolean | null;
   readonly runsNot?: Message | undefined;
+  /** The agent; null where the host loads none. */
   readonly persona: Persona | null;
+  /** The skill; null where the host loads none. */
+  readonly skill: Skill | null;
   readonly fields: readonly FieldVerdict[];
   /** The missing required fields. */
   readonly missing: readonly { readonly key: string; readonly field: Field }[];

@@ -4,7 +4,7 @@ import { entryOf, type Value } from '../../yaml/value';
 import { problem } from '../judge/check';
 import type { FlawOutcome } from '../model/dialect';
 import type { Consequence, Field } from '../model/field';
-import type { DocumentKind } from '../model/host';
+import type { AgentKind } from '../model/host';
 import type { PersonaBuilder } from '../model/persona-builder';
 import type { FlawCode, Reader, Reading } from '../model/reading';
 import type { Inspection } from './breaking-values';
@@ -13,10 +13,10 @@ import { substituted } from './models';
 
 /** The kind of document that an entry is. @param inspections what breaks the list of agents. */
 export const entryKind = (
-  { references, sameName }: DocumentKind,
+  { references, sameName }: AgentKind,
   persona: PersonaBuilder,
   inspections: readonly Inspection[],
-): DocumentKind => ({
+): AgentKind => ({
   reader: entryReader(inspections),
   syntax: 'json',
   persona,

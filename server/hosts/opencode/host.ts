@@ -1,7 +1,7 @@
 // The declaration of OpenCode, as measured in the program. docs/hosts/opencode.md is generated from it.
 import type { Dialect } from '../model/dialect';
 import { documented, unknown } from '../model/evidence';
-import type { DocumentKind, Host } from '../model/host';
+import type { AgentKind, Host } from '../model/host';
 import { breakingValuesFinder, findBreakingNames } from './breaking-values';
 import { agents, builtinAgent, defaultAgentOf } from './built-in-agents';
 import { companionFiles, denied, providerSettings } from './companions';
@@ -27,6 +27,7 @@ import { mentions, references } from './references';
 import { allowList, order as permissionOrder } from './rules';
 import { sameName } from './same-name';
 import { skeleton } from './skeleton';
+import { skillDialect, skillKind, skillLocations } from './skills';
 import { toolSettings } from './tool-settings';
 import { tools } from './tools';
 import { undescribedWith } from './undescribed';
@@ -60,7 +61,7 @@ const entry: Dialect = {
 };
 const inspections = [findBreakingNames, breakingValuesFinder(() => fieldsOfEntry)];
 
-const agentFiles: DocumentKind = {
+const agentFiles: AgentKind = {
   reader,
   syntax: 'yaml',
   persona,
@@ -117,14 +118,16 @@ export const opencode: Host = {
       'For all projects of a user. It overrides the project.',
       ran,
     ),
+    ...skillLocations,
   ],
   companionFiles,
   toolSettings,
   usage,
-  dialects: { agent, mode, entry },
+  dialects: { agent, mode, entry, skill: skillDialect(agent) },
   kinds: {
     agent: agentFiles,
     entry: entryKind(agentFiles, persona, inspections),
+    skill: skillKind,
   },
   mentions,
   denied: denied(seen),

@@ -14,6 +14,7 @@ import {
 } from '../../features/new-agent/prompt';
 import { roles } from '../../features/new-agent/roles';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
+import { agentDialects } from '../../hosts/model/dialect';
 import type { Host } from '../../hosts/model/host';
 import { privileges } from '../../hosts/model/privileges';
 import { capabilityLabel } from '../../hosts/model/tool-purposes';
@@ -52,7 +53,7 @@ export const newAgentChoices = (catalog: HostCatalog): NewAgentChoices => ({
 const colors = ['red', 'orange', 'yellow', 'green', 'cyan', 'blue', 'purple', 'pink'];
 
 function choiceOf(host: Host): NewAgentChoices['hosts'][number] {
-  const [dialect] = Object.values(host.dialects);
+  const [dialect] = agentDialects(host.dialects);
   const models = dialect?.models.models ?? [];
   return {
     host: host.id,

@@ -1,3 +1,4 @@
+import { agentDialects } from '../../hosts/model/dialect';
 import { type Host, isDocumentedOnly } from '../../hosts/model/host';
 import { rootOf, shortPath } from '../../hosts/model/located-file';
 import type { Place } from '../../hosts/model/place';
@@ -177,7 +178,7 @@ function permissionDifference(agent: KnownAgent, other: KnownAgent): string | nu
 /** Whether it is known what the tools of the host do, and what an agent without a list of them may do. */
 const hasKnownTools = ({ place }: KnownAgent): boolean =>
   !isDocumentedOnly(place.host) &&
-  Object.values(place.host.dialects).some(({ tools }) => tools.tools.length > 0);
+  agentDialects(place.host.dialects).some(({ tools }) => tools.tools.length > 0);
 
 const argsOf = ({ place }: KnownAgent, other: KnownAgent) => ({
   file: shortPath(other.place),

@@ -33,6 +33,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'duplicate-field',
   kind: 'advice',
+  subjects: ['agent', 'skill'],
   builtin: 'yaml',
   advise: ({ catalog, outline, writer }: FileInput): Found[] => {
     if (!hasDuplicateKeys(outline.fields)) return [];

@@ -1,4 +1,5 @@
 import type { Outline } from '../../agent/outline';
+import { agentDialects } from '../../hosts/model/dialect';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { example } from '../example';
@@ -60,7 +61,7 @@ const longestMinimum = ({ places }: FileInput): number =>
   Math.max(
     1,
     ...places.flatMap(({ host }) =>
-      Object.values(host.dialects).map(({ shortestPrompt = 0 }) => shortestPrompt),
+      agentDialects(host.dialects).map(({ shortestPrompt = 0 }) => shortestPrompt),
     ),
   );
 

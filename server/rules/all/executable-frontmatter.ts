@@ -32,6 +32,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'executable-frontmatter',
   kind: 'host',
+  subjects: ['agent', 'skill'],
   check: ({ verdict }: HostInput): Found[] =>
     verdict.flaws
       .filter(({ code }) => code === 'executable')

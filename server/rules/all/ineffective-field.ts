@@ -40,6 +40,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'ineffective-field',
   kind: 'host',
+  subjects: ['agent', 'skill'],
   builtin: 'ineffective-field',
   check: ({ verdict, besides }: HostInput): Found[] => [
     ...verdict.fields.flatMap(({ field, key, keySpan }): Found[] =>

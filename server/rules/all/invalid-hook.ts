@@ -43,6 +43,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'invalid-hook',
   kind: 'host',
+  subjects: ['agent', 'skill'],
   builtin: 'invalid-value',
   isEffect: true,
   check: (input) =>

@@ -1,4 +1,5 @@
 import { oneOf } from '../../hosts/judge/expectation';
+import { agentDialects } from '../../hosts/model/dialect';
 import type { Host } from '../../hosts/model/host';
 import { rootOf } from '../../hosts/model/located-file';
 import { type ModelVerdict, offeredModels } from '../../hosts/model/models';
@@ -157,7 +158,7 @@ const isProvider = (
   { companions }: WorkspaceView,
 ): boolean =>
   companions(host, 'provider', 'defines', provider).length > 0 ||
-  Object.values(host.dialects).some(({ models }) => {
+  agentDialects(host.dialects).some(({ models }) => {
     const { outcome } = models.resolve(model);
     return outcome !== 'foreign' && outcome !== 'malformed';
   });

@@ -24,6 +24,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'invalid-name',
   kind: 'host',
+  subjects: ['agent', 'skill'],
   builtin: 'invalid-type',
   isEffect: true,
   check: (input) => {

@@ -34,6 +34,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'invalid-value',
   kind: 'host',
+  subjects: ['agent', 'skill'],
   builtin: 'invalid-value',
   isEffect: true,
   check: (input) =>

@@ -46,6 +46,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'invalid-yaml',
   kind: 'host',
+  subjects: ['agent', 'skill'],
   builtin: 'yaml',
   check: ({ catalog, outline, writer, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(

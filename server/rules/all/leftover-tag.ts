@@ -51,6 +51,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'leftover-tag',
   kind: 'advice',
+  subjects: ['agent', 'skill'],
   advise: ({ outline }: FileInput): Found[] =>
     leftoversIn(outline).map(({ span, tag, lines }) => ({
       span,

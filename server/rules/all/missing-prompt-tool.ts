@@ -1,6 +1,6 @@
 import type { Outline } from '../../agent/outline';
 import { defaultContext } from '../../hosts/model/context';
-import { documentKindOf } from '../../hosts/model/place';
+import { agentKindOf } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
@@ -108,7 +108,7 @@ const maxFindings = 5;
 /** Servers that the agent defines itself: their tools are granted regardless of the list. */
 function serversOf({ text }: Outline, verdict: Verdict): readonly string[] {
   const { agent, fields, dialect, place } = verdict;
-  const { defines } = documentKindOf(place);
+  const { defines } = agentKindOf(place) ?? {};
   if (!agent || !defines) return [];
   return defines({ text, agent, fields, dialect, place, context: defaultContext }).map(
     ({ name }) => name,

@@ -1,4 +1,4 @@
-import { documentKindOf } from '../../hosts/model/place';
+import { agentKindOf } from '../../hosts/model/place';
 import { t } from '../../text/l10n';
 import { textOf } from '../../yaml/value';
 import { example } from '../example';
@@ -31,7 +31,7 @@ export const rule: Rule = {
     const { persona, place, fields } = verdict;
     if (!persona) return [];
     const { id } = persona;
-    const own = documentKindOf(place).sameName?.own(id, place) ?? null;
+    const own = agentKindOf(place)?.sameName?.own(id, place) ?? null;
     if (own === null || own === 'changed') return [];
     const name = fields.find(({ field }) => field?.role === 'name')?.value;
     const span = name && textOf(name) === id ? name.span : null;

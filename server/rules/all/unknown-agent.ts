@@ -4,7 +4,7 @@ import type { Reference } from '../../hosts/model/companion';
 import type { Host } from '../../hosts/model/host';
 import type { Location } from '../../hosts/model/location';
 import { effectIn } from '../../hosts/model/outcome';
-import { documentKindOf } from '../../hosts/model/place';
+import { agentKindOf } from '../../hosts/model/place';
 import { t } from '../../text/l10n';
 import { exactly, example } from '../example';
 import {
@@ -149,9 +149,11 @@ export const rule: Rule = {
 /** Whether the host has an agent of this name without a file. */
 const isOwnAgent = (host: Host, name: string): boolean =>
   Object.values(host.kinds).some(
-    ({ sameName }) =>
-      sameName !== undefined &&
-      (sameName.own(name) !== null || sameName.ownNames?.some((own) => isSameWord(own, name))),
+    (kind) =>
+      kind.subject !== 'skill' &&
+      kind.sameName !== undefined &&
+      (kind.sameName.own(name) !== null ||
+        kind.sameName.ownNames?.some((own) => isSameWord(own, name))),
   );
 
 /** No session can start with the agent that the configuration names. */
@@ -244,7 +246,7 @@ function missing(
   const base = fileIn(name, host);
   if (base !== name) return [ofFile({ name, span, path }, base, host)];
   if (location.scope !== 'project' || name.includes(':')) return [];
-  const { sameName } = documentKindOf(place);
+  const { sameName } = agentKindOf(place) ?? {};
   if (!sameName || sameName.own(name) !== null) return [];
   if (sameName.ownNames?.some((own) => isSameWord(own, name))) return [];
   // Agents of extensions have names of one word.

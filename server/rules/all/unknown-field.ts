@@ -66,6 +66,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'unknown-field',
   kind: 'host',
+  subjects: ['agent', 'skill'],
   builtin: 'unknown-field',
   check: (input: HostInput): Found[] => {
     const { catalog, verdict, besides, allowed } = input;

@@ -5,6 +5,7 @@ import { allEdits, type Writer } from '../../agent/writer';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { capabilitiesOf } from '../../hosts/judge/tools/capabilities';
 import { deniedByForeignLimit } from '../../hosts/judge/tools/foreign-limits';
+import { agentDialects } from '../../hosts/model/dialect';
 import type { Field } from '../../hosts/model/field';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Host } from '../../hosts/model/host';
@@ -78,7 +79,7 @@ function deniedBy(
 /** The fields of all dialects of a host that completion offers, by key. */
 const fieldsOf = memoize(({ dialects }: Host): ReadonlyMap<string, readonly Field[]> => {
   const byKey = new Map<string, Field[]>();
-  for (const { fields } of Object.values(dialects))
+  for (const { fields } of agentDialects(dialects))
     for (const [key, field] of Object.entries(fields))
       if (!field.isNeverOffered) byKey.set(key, [...(byKey.get(key) ?? []), field]);
   return byKey;
@@ -130,7 +131,7 @@ const denies = (value: Value): boolean =>
 /** What the tools of these names do in a host. */
 const capabilitiesNamed = (names: readonly string[], { dialects }: Host): readonly Capability[] => {
   const plain = names.map((name) => before(name, '('));
-  return Object.values(dialects).flatMap(({ tools }) =>
+  return agentDialects(dialects).flatMap(({ tools }) =>
     tools.tools.flatMap((tool) =>
       plain.includes(tool.name) || plain.includes('*') ? [capabilityOf(tool)] : [],
     ),

@@ -8,7 +8,7 @@ import {
   isVisibleFrom,
   shadowingAgentOf,
 } from '../../hosts/model/name-precedence';
-import { documentKindOf } from '../../hosts/model/place';
+import { agentKindOf } from '../../hosts/model/place';
 import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
 export interface Call {
@@ -82,10 +82,10 @@ function agentCalled(
     .filter((one) => isVisibleFrom(one.place, place));
   const read = same.filter((one) => isVisibleFrom(one.place, place));
   const active = read.filter(
-    (one) => !shadowingAgentOf(one, silent, read, documentKindOf(place).sameName),
+    (one) => !shadowingAgentOf(one, silent, read, agentKindOf(place)?.sameName),
   );
   // Agents of other projects are never read together.
   const [only, ...others] =
-    read.length > 0 ? highestPrecedence(active, documentKindOf(place).sameName) : same;
+    read.length > 0 ? highestPrecedence(active, agentKindOf(place)?.sameName) : same;
   return others.length > 0 || only?.path === path ? undefined : only;
 }

@@ -1,5 +1,7 @@
 // The field that an unknown key was meant to be, and the hosts that have such a field.
+
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
+import { agentDialects } from '../../hosts/model/dialect';
 import { type Field, keysOf } from '../../hosts/model/field';
 import type { Host } from '../../hosts/model/host';
 import type { Verdict } from '../../hosts/model/verdict';
@@ -28,7 +30,7 @@ export const hostsOf = (
 /** The fields of all dialects of a host, by key. */
 export const offered = memoize(({ dialects }: Host): ReadonlyMap<string, readonly Field[]> => {
   const found = new Map<string, Field[]>();
-  for (const { fields } of Object.values(dialects))
+  for (const { fields } of agentDialects(dialects))
     for (const [key, field] of Object.entries(fields))
       if (!field.isNeverOffered) found.set(key, [...(found.get(key) ?? []), field]);
   return found;

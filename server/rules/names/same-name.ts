@@ -9,7 +9,7 @@ import {
   shadowingAgentOf,
 } from '../../hosts/model/name-precedence';
 import { effectIn } from '../../hosts/model/outcome';
-import { documentKindOf, type Place } from '../../hosts/model/place';
+import { agentKindOf, type Place } from '../../hosts/model/place';
 import { t } from '../../text/l10n';
 import type { KnownAgent, KnownName, WorkspaceView } from '../workspace-view';
 
@@ -29,7 +29,7 @@ export interface Namesakes {
 /** Null for an agent whose name is unique or that overrides the others. */
 export function namesakesOf(agent: KnownAgent, workspace: WorkspaceView): Namesakes | null {
   const { place, id, path, isConfigured } = agent;
-  const { sameName } = documentKindOf(place);
+  const { sameName } = agentKindOf(place) ?? {};
   // For a guest the two files are often copies of one agent for different hosts.
   if (id === null || !sameName || place.role === 'guest' || isConfigured) return null;
   if (isAlone(agent, id, workspace)) return null;
@@ -119,7 +119,7 @@ function shadowedBy(
   { silent, called }: ReadTogether,
 ): Namesakes | null {
   const { place } = agent;
-  const { sameName } = documentKindOf(place);
+  const { sameName } = agentKindOf(place) ?? {};
   const { name: host } = place.host;
   const other = shadowingAgentOf(agent, silent, called, sameName);
   if (!other || !sameName?.silent) return null;

@@ -3,7 +3,7 @@
 import { defaultContext } from '../../hosts/model/context';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { PermissionRule } from '../../hosts/model/persona';
-import { documentKindOf } from '../../hosts/model/place';
+import { agentKindOf } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
 import { covers } from '../../text/span';
 import { strictnessOf } from '../strictness';
@@ -26,11 +26,13 @@ export function lostRules(verdict: Verdict, field: FieldVerdict, meant: string):
   const asMeant = agent.fields
     .filter(({ key }) => key !== meant)
     .map((entry) => (entry.key === field.key ? { ...entry, key: meant } : entry));
-  const { persona: intended } = documentKindOf(place).persona({
+  const intended = agentKindOf(place)?.persona({
     ...{ text: '', dialect, place, fields, context: defaultContext },
     agent: { ...agent, fields: asMeant },
   });
-  const rules = (intended.permissions ?? []).filter(({ span }) => covers(field.span, span));
+  const rules = (intended?.persona.permissions ?? []).filter(({ span }) =>
+    covers(field.span, span),
+  );
   // In place of a permission that the host never checks, it checks others: `edit` for `write`.
   const checked = (permission: string): readonly string[] => {
     const known = evaluator.meant(permission, dialect.tools);

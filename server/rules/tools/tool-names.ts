@@ -2,6 +2,7 @@
 
 import { allEdits, type Edits, type Writer } from '../../agent/writer';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
+import { agentDialects } from '../../hosts/model/dialect';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Host, LossReason } from '../../hosts/model/host';
 import type { ToolVerdict } from '../../hosts/model/persona';
@@ -43,7 +44,7 @@ export const isGone = (host: Host, name: string): boolean => goneFrom(host).has(
 const goneFrom = memoize(
   ({ dialects }: Host): ReadonlySet<string> =>
     new Set(
-      Object.values(dialects).flatMap(({ tools }) =>
+      agentDialects(dialects).flatMap(({ tools }) =>
         tools.former.flatMap(({ name, mapped }) => (mapped ? [] : [name])),
       ),
     ),
@@ -51,7 +52,7 @@ const goneFrom = memoize(
 
 const toolNames = memoize(
   ({ dialects }: Host): ReadonlySet<string> =>
-    new Set(Object.values(dialects).flatMap(({ tools }) => tools.tools.map(({ name }) => name))),
+    new Set(agentDialects(dialects).flatMap(({ tools }) => tools.tools.map(({ name }) => name))),
 );
 
 /** Removes the name from its list. Never a safe fix for the last name, because an empty list may grant every tool. */

@@ -1,5 +1,7 @@
 // Colors across hosts: how a color word looks, and which color of a host is the nearest to it.
+
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
+import { agentDialects } from '../../hosts/model/dialect';
 import type { Choice } from '../../hosts/model/type';
 
 /** Color words that authors use but no host accepts, as browsers show them. */
@@ -36,7 +38,7 @@ export function hexOf({ hosts }: HostCatalog, written: string): string | undefin
   const long = /^#?([0-9a-f]{6})(?:[0-9a-f]{2})?$/.exec(word);
   if (long) return `#${long[1]}`;
   for (const host of hosts) {
-    for (const { colors } of Object.values(host.dialects)) {
+    for (const { colors } of agentDialects(host.dialects)) {
       const hex = colors.find((color) => color.value === word)?.hex;
       if (hex !== undefined) return hex;
     }

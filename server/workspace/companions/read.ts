@@ -4,7 +4,7 @@ import { configurationRoot, outlineOfEntry } from '../../agent/entry-outline';
 import { computeFieldVerdict, dialectOf, judge } from '../../hosts/judge/compute-verdict';
 import type { CompanionName, CompanionNameSource, Reference } from '../../hosts/model/companion';
 import { defaultContext } from '../../hosts/model/context';
-import { documentKindOf, type Place } from '../../hosts/model/place';
+import { agentKindOf, type Place } from '../../hosts/model/place';
 import type { KnownAgent } from '../../rules/workspace-view';
 import { type Entry, entryOf, type MapValue, type Value } from '../../yaml/value';
 import type { CompanionContent } from '../index';
@@ -125,7 +125,7 @@ function unfitIn(text: string, { top, entry }: EntryAt, place: Place): KnownAgen
 
 /** The agents named in its fields, which the host reads like frontmatter fields. The prompt is one of these fields. */
 function referencesIn(text: string, own: Value, place: Place): readonly Reference[] {
-  const { references } = documentKindOf(place);
+  const { references } = agentKindOf(place) ?? {};
   if (!references || own.kind !== 'map') return [];
   const end = { start: own.span.end, end: own.span.end };
   const agent = { fields: own.entries, prompt: { text: '', span: end } };

@@ -1,7 +1,7 @@
 // Every fact that a host declares: locations, fields and their values, tools, models, flaws, limits, precedence, and what is
 // known of the files next to agents.
 import { check } from '../../../server/hosts/judge/check';
-import type { Dialect, FlawOutcome } from '../../../server/hosts/model/dialect';
+import { agentDialects, type Dialect, type FlawOutcome } from '../../../server/hosts/model/dialect';
 import { type Evidence, executed, unknown } from '../../../server/hosts/model/evidence';
 import type { Field } from '../../../server/hosts/model/field';
 import type { DocumentKind, Host } from '../../../server/hosts/model/host';
@@ -58,7 +58,8 @@ function locationFacts(location: Location): readonly DeclaredFact[] {
 }
 
 function dialectFacts(host: Host, name: string, dialect: Dialect): readonly DeclaredFact[] {
-  const where = Object.keys(host.dialects).length > 1 ? ` in ${name}` : '';
+  const hasSeveral = agentDialects(host.dialects).length > 1;
+  const where = hasSeveral || dialect.subject ? ` in ${name}` : '';
   const changed = (
     change: (dialect: Dialect) => Dialect,
     { dialects }: Pick<Shared, 'dialects'> = { dialects: [name] },
@@ -111,9 +112,10 @@ function dialectFacts(host: Host, name: string, dialect: Dialect): readonly Decl
       (key) => part(host.dialects[key] ?? dialect) === own,
     );
     const isFirst = all[0] === name;
+    const agents = Object.keys(host.dialects).filter((key) => !host.dialects[key]?.subject);
     return {
       isFirst,
-      where: all.length === Object.keys(host.dialects).length ? '' : ` in ${all.join(', ')}`,
+      where: agents.every((key) => all.includes(key)) ? '' : ` in ${all.join(', ')}`,
       dialects: all,
     };
   };
@@ -210,7 +212,7 @@ function withoutValues(
   };
   const isUnseen = unseen[what];
   if (!isUnseen) return [];
-  const blind = (kind: DocumentKind): DocumentKind => ({
+  const blind = <Kind extends DocumentKind>(kind: Kind): Kind => ({
     ...kind,
     reader: (input) => {
       const reading = kind.reader(input);

@@ -69,7 +69,7 @@ export function hostsWithout(host: Host, { id, removal }: DeclaredFact): readonl
 /** The host as if its reader did not see a flaw of the text. */
 const withoutFlaw = (host: Host, code: string): Host => {
   const { agent, ...others } = host.kinds;
-  const blind = (kind: DocumentKind): DocumentKind => ({
+  const blind = <Kind extends DocumentKind>(kind: Kind): Kind => ({
     ...kind,
     reader: (input) => {
       const { agents, flaws } = kind.reader(input);

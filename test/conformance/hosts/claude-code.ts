@@ -10,6 +10,7 @@ import type { Value } from '../../../server/yaml/value';
 import { type Facts, facts, names, notPredicted, quoted, yesNo } from '../facts';
 import { pluginFolder, type Question } from '../question';
 import { served } from './served';
+import { skillFacts } from './skill-facts';
 import { verdictOn, why } from './verdict-on';
 
 /** The model of a session for which none was chosen: in each version that was asked the latest Opus. */
@@ -17,6 +18,8 @@ const sessionModel = ({ dialect }: Verdict): string =>
   dialect.models.resolve('opus').effective ?? '(none)';
 
 export function claudeCodeFacts(question: Question, host: Host = claudeCode): Facts {
+  const ofSkill = skillFacts(question, host);
+  if (ofSkill) return ofSkill;
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };
   const { outcome, persona, runs, runsNot = '' } = verdict;

@@ -17,6 +17,7 @@ import { entryOf, plain, textOf, type Value } from '../../../server/yaml/value';
 import { type Facts, listed, notPredicted, quoted } from '../facts';
 import { agentFacts, offeredNames, refusedFor } from '../oracles/opencode-family/answer';
 import { asksForTools, limitsProviders, namesDefaultAgent, type Question } from '../question';
+import { skillFacts } from './skill-facts';
 import { entryVerdictsOn, verdictOn, why } from './verdict-on';
 
 export const opencodeFacts = (question: Question, host: Host = opencode): Facts =>
@@ -31,6 +32,8 @@ function factsFor(
   question: Question,
   filled: (prompt: string) => string = (prompt) => prompt,
 ): Facts {
+  const ofSkill = skillFacts(question, host);
+  if (ofSkill) return ofSkill;
   const entries = entryVerdictsOn(host, question);
   if (entries) {
     const facts = configurationFacts(entries, question);

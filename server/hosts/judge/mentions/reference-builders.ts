@@ -6,7 +6,7 @@ import { type Entry, type Path, type StringValue, textOf, type Value } from '../
 import { type CompanionName, effectOf, type Reference } from '../../model/companion';
 import type { Context } from '../../model/context';
 import { fieldValue, type PersonaInput } from '../../model/persona-builder';
-import { documentKindOf } from '../../model/place';
+import { agentKindOf } from '../../model/place';
 import type { ReadAgent } from '../../model/reading';
 import type { Verdict } from '../../model/verdict';
 
@@ -33,7 +33,7 @@ function referencesIn(
   context: Context,
   agent: ReadAgent | undefined,
 ): readonly Reference[] {
-  const { references } = documentKindOf(place);
+  const { references } = agentKindOf(place) ?? {};
   return references && agent ? references({ text, agent, fields, dialect, place, context }) : none;
 }
 

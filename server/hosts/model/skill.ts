@@ -1,0 +1,34 @@
+// A skill as a host lists it. The words are part of the public JSON format.
+
+import type { FieldVerdict } from './field-verdict';
+import type { LocatedFile } from './located-file';
+import type { ReadAgent } from './reading';
+
+export interface Skill {
+  /** The name by which users and the model call it. */
+  readonly id: string;
+  /** What the model reads about it in the host's list of skills; null where the host lists it without a description. */
+  readonly description: string | null;
+  /** Whether the description is not written in the frontmatter: the host takes it from the text below. */
+  readonly isFromBody: boolean;
+  /** The number of characters (UTF-16 units) after which the host cuts the description; null where it does not. */
+  readonly cutAt: number | null;
+  /** Whether users can call it by name: `/name`. */
+  readonly userInvocable: boolean;
+  /** Whether the host lists it to the model. `asks`: the host asks the user before the model may use it. */
+  readonly modelInvocable: 'yes' | 'asks' | 'no';
+  /** Patterns of files: the host lists it to the model only once a matching file was used. Empty for no such limit. */
+  readonly paths: readonly string[];
+}
+
+export interface SkillInput {
+  readonly skill: ReadAgent;
+  readonly fields: readonly FieldVerdict[];
+  readonly place: LocatedFile;
+}
+
+/** How a host lists a skill that its reader found. */
+export type SkillBuilder = (input: SkillInput) => Skill;
+
+/** The name of the folder of a skill: `deploy` for `.claude/skills/deploy/SKILL.md`. */
+export const skillFolder = ({ path }: LocatedFile): string => path.split('/').at(-2) ?? '';
