@@ -8,22 +8,29 @@ function expanded(glob) {
   return braces[1].split(',').flatMap((one) => expanded(glob.replace(braces[0], one)));
 }
 
-/** The last folder of a location, the folder above it, and the ending of file names. */
+/** The last folder of a location, the folder above it, and the ending of file names, or the one name that files have. */
 function partsOf(glob) {
   const [folders, file] = [
-    glob.replace(/\/(?:\*\*\/)?[^/]*$/, '').split('/'),
+    glob.replace(/\/(?:\*\*?\/)?[^/]*$/, '').split('/'),
     /[^/]*$/.exec(glob)[0],
   ];
-  return { folder: folders.at(-1), parent: folders.at(-2), ending: file.replace(/^\*/, '') };
+  const [folder, parent] = [folders.at(-1), folders.at(-2)];
+  return file.includes('*')
+    ? { folder, parent, ending: file.replace(/^\*/, '') }
+    : { folder, parent, ending: `/${file}` };
 }
 
 const sorted = (names) => [...new Set(names)].sort();
+
+const anyLanguage = 'any';
 
 /** Files with other endings than `.md`, by the language that an editor should give them. */
 const languages = {
   toml: (ending) => ending === '.toml',
   json: (ending) => ending === '.json',
   markdown: (ending) => /^\.\w+$/.test(ending) && !/^\.(?:md|toml|json)$/.test(ending),
+  // An editor may have a language of its own for a file with such a name, such as that of a skill.
+  [anyLanguage]: (ending) => ending.startsWith('/'),
 };
 
 function partsOfAll(hosts) {
@@ -71,9 +78,10 @@ export function patternsModule(hosts) {
   ].join('\n');
 }
 
-function globOf({ parents, folders, endings }) {
+function globOf({ language, parents, folders, endings }) {
   const any = (names) => (names.length > 1 ? `{${names.join(',')}}` : names.join(''));
-  return `**/${any(parents)}/${any(folders)}/**/*${any(endings)}`;
+  const files = language === anyLanguage ? any(endings) : `/*${any(endings)}`;
+  return `**/${any(parents)}/${any(folders)}/**${files}`;
 }
 
 /**
@@ -91,7 +99,7 @@ function expressionOf(hosts, slash, start) {
     `\\.${any(endings)}\\.md$`,
     ...others.map(
       (one) =>
-        `${start}${any(one.parents)}${slash}${any(one.folders)}${slash}.*${any(one.endings)}$`,
+        `${start}${any(one.parents)}${slash}${any(one.folders)}${slash}.*${any(one.endings).replaceAll('/', slash)}$`,
     ),
   ].join('|');
 }

@@ -5,6 +5,7 @@ import type { FieldVerdict } from '../hosts/model/field-verdict';
 import { type Host, isDocumentedOnly } from '../hosts/model/host';
 import { extensionOf } from '../hosts/model/located-file';
 import type { FieldOutcome, FileOutcome } from '../hosts/model/outcome';
+import type { Skill } from '../hosts/model/skill';
 import type { Verdict } from '../hosts/model/verdict';
 import type { HostCard } from '../protocol/protocol';
 import { unmergedFindings } from '../rules/merge-findings';
@@ -26,6 +27,7 @@ export function verdictLabel(verdict: Verdict): string {
     if (runs === false) parts.unshift(t('agent cannot start'));
     return parts.filter((part) => part !== '').join(' · ');
   }
+  if (verdict.skill) return t('loads as {name}', { name: verdict.skill.id });
   return lostAgentLabel(outcome, causeOf(verdict));
 }
 
@@ -57,8 +59,22 @@ function nameUnlessVisible({ fields, persona, runs, place }: Verdict): string {
 function essentialsOf(verdict: Verdict): string {
   const { outcome, persona, runs, place } = verdict;
   if (place.isGuess) return t('file not read');
+  if (verdict.skill) return skillEssentials(verdict.skill);
   if (!persona) return lostAgentLabel(outcome, causeOf(verdict));
   return runs === false ? t('agent cannot start') : toolsLabel(verdict);
+}
+
+/** Who can call it: `/deploy · users only`. */
+function skillEssentials({ id, userInvocable, modelInvocable }: Skill): string {
+  const isForModel = modelInvocable !== 'no';
+  const callers = userInvocable
+    ? isForModel
+      ? t('users and model')
+      : t('users only')
+    : isForModel
+      ? t('model only')
+      : t('cannot be called');
+  return `/${id} · ${callers}`;
 }
 
 /** A label for a file without an agent: `does not start (color)`. @param cause empty where none is known. */

@@ -6,6 +6,7 @@ import * as brokenDenyList from './all/broken-deny-list';
 import * as brokenFence from './all/broken-fence';
 import * as brokenPlugin from './all/broken-plugin';
 import * as contradictoryTool from './all/contradictory-tool';
+import * as cutDescription from './all/cut-description';
 import * as delegationCycle from './all/delegation-cycle';
 import * as deniedAgent from './all/denied-agent';
 import * as deprecatedField from './all/deprecated-field';
@@ -17,6 +18,7 @@ import * as emptyPrompt from './all/empty-prompt';
 import * as emptyTools from './all/empty-tools';
 import * as executableFrontmatter from './all/executable-frontmatter';
 import * as hardcodedSecret from './all/hardcoded-secret';
+import * as ignoredGuard from './all/ignored-guard';
 import * as ignoredToolLimit from './all/ignored-tool-limit';
 import * as impossibleCommand from './all/impossible-command';
 import * as incompleteCommandPattern from './all/incomplete-command-pattern';
@@ -67,6 +69,7 @@ import * as reservedName from './all/reserved-name';
 import * as retiredModel from './all/retired-model';
 import * as sharedPermission from './all/shared-permission';
 import * as similarDescription from './all/similar-description';
+import * as skillNames from './all/skill-names';
 import * as tooLarge from './all/too-large';
 import * as unavailableTool from './all/unavailable-tool';
 import * as unclosedCodeFence from './all/unclosed-code-fence';
@@ -74,6 +77,7 @@ import * as unknownAgent from './all/unknown-agent';
 import * as unknownField from './all/unknown-field';
 import * as unknownTool from './all/unknown-tool';
 import * as unreachableAgent from './all/unreachable-agent';
+import * as unreachableSkill from './all/unreachable-skill';
 import * as unreadLocation from './all/unread-location';
 import * as unusedIgnore from './all/unused-ignore';
 import * as wideningField from './all/widening-field';
@@ -87,6 +91,7 @@ export const rules: readonly Rule[] = [
   brokenFence.rule,
   brokenPlugin.rule,
   contradictoryTool.rule,
+  cutDescription.rule,
   delegationCycle.rule,
   deniedAgent.rule,
   deprecatedField.rule,
@@ -98,6 +103,7 @@ export const rules: readonly Rule[] = [
   emptyTools.rule,
   executableFrontmatter.rule,
   hardcodedSecret.rule,
+  ignoredGuard.rule,
   ignoredToolLimit.rule,
   impossibleCommand.rule,
   incompleteCommandPattern.rule,
@@ -148,6 +154,7 @@ export const rules: readonly Rule[] = [
   retiredModel.rule,
   sharedPermission.rule,
   similarDescription.rule,
+  skillNames.rule,
   tooLarge.rule,
   unavailableTool.rule,
   unclosedCodeFence.rule,
@@ -155,6 +162,7 @@ export const rules: readonly Rule[] = [
   unknownField.rule,
   unknownTool.rule,
   unreachableAgent.rule,
+  unreachableSkill.rule,
   unreadLocation.rule,
   unusedIgnore.rule,
   wideningField.rule,
@@ -169,6 +177,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'broken-fence': brokenFence.docs,
   'broken-plugin': brokenPlugin.docs,
   'contradictory-tool': contradictoryTool.docs,
+  'cut-description': cutDescription.docs,
   'delegation-cycle': delegationCycle.docs,
   'denied-agent': deniedAgent.docs,
   'deprecated-field': deprecatedField.docs,
@@ -180,6 +189,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'empty-tools': emptyTools.docs,
   'executable-frontmatter': executableFrontmatter.docs,
   'hardcoded-secret': hardcodedSecret.docs,
+  'ignored-guard': ignoredGuard.docs,
   'ignored-tool-limit': ignoredToolLimit.docs,
   'impossible-command': impossibleCommand.docs,
   'incomplete-command-pattern': incompleteCommandPattern.docs,
@@ -230,6 +240,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'retired-model': retiredModel.docs,
   'shared-permission': sharedPermission.docs,
   'similar-description': similarDescription.docs,
+  'skill-names': skillNames.docs,
   'too-large': tooLarge.docs,
   'unavailable-tool': unavailableTool.docs,
   'unclosed-code-fence': unclosedCodeFence.docs,
@@ -237,6 +248,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'unknown-field': unknownField.docs,
   'unknown-tool': unknownTool.docs,
   'unreachable-agent': unreachableAgent.docs,
+  'unreachable-skill': unreachableSkill.docs,
   'unread-location': unreadLocation.docs,
   'unused-ignore': unusedIgnore.docs,
   'widening-field': wideningField.docs,
@@ -251,6 +263,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'broken-fence': brokenFence.examples,
   'broken-plugin': brokenPlugin.examples,
   'contradictory-tool': contradictoryTool.examples,
+  'cut-description': cutDescription.examples,
   'delegation-cycle': delegationCycle.examples,
   'denied-agent': deniedAgent.examples,
   'deprecated-field': deprecatedField.examples,
@@ -262,6 +275,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'empty-tools': emptyTools.examples,
   'executable-frontmatter': executableFrontmatter.examples,
   'hardcoded-secret': hardcodedSecret.examples,
+  'ignored-guard': ignoredGuard.examples,
   'ignored-tool-limit': ignoredToolLimit.examples,
   'impossible-command': impossibleCommand.examples,
   'incomplete-command-pattern': incompleteCommandPattern.examples,
@@ -312,6 +326,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'retired-model': retiredModel.examples,
   'shared-permission': sharedPermission.examples,
   'similar-description': similarDescription.examples,
+  'skill-names': skillNames.examples,
   'too-large': tooLarge.examples,
   'unavailable-tool': unavailableTool.examples,
   'unclosed-code-fence': unclosedCodeFence.examples,
@@ -319,6 +334,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'unknown-field': unknownField.examples,
   'unknown-tool': unknownTool.examples,
   'unreachable-agent': unreachableAgent.examples,
+  'unreachable-skill': unreachableSkill.examples,
   'unread-location': unreadLocation.examples,
   'unused-ignore': unusedIgnore.examples,
   'widening-field': wideningField.examples,

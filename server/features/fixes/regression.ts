@@ -4,7 +4,8 @@
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { FieldOutcome, FileOutcome } from '../../hosts/model/outcome';
 import type { Persona, Tools } from '../../hosts/model/persona';
-import type { Verdict } from '../../hosts/model/verdict';
+import type { Skill } from '../../hosts/model/skill';
+import { isLoaded, type Verdict } from '../../hosts/model/verdict';
 import { plain, type Value } from '../../yaml/value';
 
 /** Higher is worse. */
@@ -29,11 +30,18 @@ export function verdictHasNoRegression(before: Verdict, now: Verdict): boolean {
   if (order[now.outcome] > order[before.outcome]) return false;
   if (before.runs === true && now.runs === false) return false;
   if (!fieldsAreNoWorse(before, now)) return false;
-  if (before.persona && gainsPrivilege(before, now)) return false;
+  if (isLoaded(before) && gainsPrivilege(before, now)) return false;
+  if (before.skill && now.skill && !isEquallyOpen(before.skill, now.skill)) return false;
   if (changesModel(before, now)) return false;
   // Where there was no agent before, it has no permissions now beyond those its author wrote.
   return !before.persona || !now.persona || isEquallyCapable(before.persona, now.persona);
 }
+
+/** The same name, and the same users and models can call it. */
+const isEquallyOpen = (before: Skill, now: Skill): boolean =>
+  before.id === now.id &&
+  before.userInvocable === now.userInvocable &&
+  before.modelInvocable === now.modelInvocable;
 
 const isGood = (outcome: FieldOutcome): boolean =>
   outcome === 'kept' || outcome === 'coerced' || outcome === 'passed-on';

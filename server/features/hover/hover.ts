@@ -10,7 +10,7 @@ import type { Host } from '../../hosts/model/host';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import { evidenceOfTool } from '../../hosts/model/tools';
 import type { Choice, KeyType } from '../../hosts/model/type';
-import type { Verdict } from '../../hosts/model/verdict';
+import { isLoaded, type Verdict } from '../../hosts/model/verdict';
 import { definedAs } from '../../rules/names/missing-references';
 import { before } from '../../text/before';
 import { escapeMarkdown, markdownCode } from '../../text/escape-markdown';
@@ -323,7 +323,7 @@ function effectsOf({ view, options }: Pointed, span: Span, ask: Ask): readonly (
       hasFinding: isMain && options.withFindings === true && hasFinding(view, host.id, span),
       isCheckedByEditor: isChecked(view.builtin, host.id),
     };
-    const isLost = !isMain && !verdict.persona;
+    const isLost = !isMain && !isLoaded(verdict);
     const given = isLost ? fileAnswer(verdict) : ask(question, isMain);
     return given ? [{ host: host.name, isMain, ...given }] : [];
   });

@@ -3,7 +3,7 @@
 
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { FieldOutcome } from '../../hosts/model/outcome';
-import type { Verdict } from '../../hosts/model/verdict';
+import { isLoaded, type Verdict } from '../../hosts/model/verdict';
 import type { HostCard, OutcomeCell, OutcomeTable } from '../../protocol/protocol';
 import { t } from '../../text/l10n';
 import { render } from '../../text/message';
@@ -49,8 +49,8 @@ function toolsToneOf(verdict: Verdict): HostCard['tone'] {
   return count.unknown.length > 0 ? 'unknown' : 'good';
 }
 
-/** Whether the file gives the host an agent that can run. */
-const isServed = ({ persona, runs }: Verdict): boolean => persona !== null && runs !== false;
+/** Whether the file gives the host a skill, or an agent that can run. */
+const isServed = (verdict: Verdict): boolean => isLoaded(verdict) && verdict.runs !== false;
 
 const tones: Readonly<Record<FieldOutcome, OutcomeCell['tone']>> = {
   kept: 'good',
@@ -73,17 +73,15 @@ const words: Readonly<Record<FieldOutcome, () => string>> = {
 };
 
 /** What a host does with a field: a word for a table, and the sentence that the host declares. */
-export function outcomeCell(
-  field: FieldVerdict,
-  { dialect, place, persona }: Verdict,
-): OutcomeCell {
+export function outcomeCell(field: FieldVerdict, verdict: Verdict): OutcomeCell {
+  const { dialect, place } = verdict;
   const { unknownField } = dialect;
   const host = place.host.name;
   const { noEffect } = field.field ?? {};
   if (noEffect !== undefined)
     return { tone: 'changed', word: t('ignored'), label: render(noEffect, { host }) };
-  // Nothing of a file without an agent is used.
-  const isOnlyValid = persona === null && field.outcome === 'kept';
+  // Nothing of a file that is not loaded is used.
+  const isOnlyValid = !isLoaded(verdict) && field.outcome === 'kept';
   const word = isOnlyValid ? t('valid') : words[field.outcome]();
   const result = { tone: tones[field.outcome], word };
   if (!field.field && field.outcome === unknownField.outcome)

@@ -1,6 +1,6 @@
 // What an agent gets or loses when its host is replaced with another version, from the two verdicts on its file.
 import { availableTools } from '../../hosts/model/tools';
-import type { Verdict } from '../../hosts/model/verdict';
+import { isLoaded, type Verdict } from '../../hosts/model/verdict';
 
 /** The words are part of the public JSON format. */
 export interface VersionChange {
@@ -26,12 +26,12 @@ export function versionChanges(before: Verdict, after: Verdict): readonly Versio
 }
 
 function agentChange(before: Verdict, after: Verdict): readonly VersionChange[] {
-  const isSame = Boolean(before.persona) === Boolean(after.persona);
+  const isSame = isLoaded(before) === isLoaded(after);
   if (isSame) return [];
   return [
     {
       ...{ part: 'agent', name: null, before: before.outcome, after: after.outcome },
-      isWorse: after.persona === null,
+      isWorse: !isLoaded(after),
     },
   ];
 }

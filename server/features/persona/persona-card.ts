@@ -31,6 +31,7 @@ import { around, type UriOf } from './persona-related';
 import { type FindingAt, type LineOf, toolGroups } from './persona-tools';
 import { probeKinds } from './probe';
 import { riskCards } from './risks';
+import { skillText } from './skill-text';
 import { toolCount, toolsLabel } from './tool-count';
 
 /** One card per host that reads the file, the user's programs first. Empty where none does. */
@@ -63,7 +64,11 @@ function hostCard(shown: Shown): HostCard {
   const fixes = best.map((fix) => fix?.title);
   return {
     ...headOf(view, verdict),
-    detail: verdict.persona ? detailOf(verdict) : reasonFor(view, verdict, findings),
+    detail: verdict.skill
+      ? skillText(verdict.skill)
+      : verdict.persona
+        ? detailOf(verdict)
+        : reasonFor(view, verdict, findings),
     agent: verdict.persona && agentCard(shown, verdict.persona, findingIn(findings, fixes)),
     findings: findings.map(({ severity, message, rule, span }, n) => ({
       severity,

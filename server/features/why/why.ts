@@ -99,7 +99,7 @@ const reasonOf = (
 ): Why => ({ host, kind, message, span, cause: null });
 
 function whyIn(view: View, verdict: Verdict, budget: WorkBudget): readonly Why[] {
-  const { place, persona, runs, runsNot, outcome, reason } = verdict;
+  const { place, persona, skill, runs, runsNot, outcome, reason } = verdict;
   const { host } = place;
   if (reason === 'disabled')
     return [
@@ -107,6 +107,14 @@ function whyIn(view: View, verdict: Verdict, budget: WorkBudget): readonly Why[]
         host,
         'lost',
         t('{host} ignores the agent because its frontmatter disables it.', { host: host.name }),
+      ),
+    ];
+  if (skill)
+    return [
+      reasonOf(
+        host,
+        'loaded',
+        t('{host} loads it as "{name}".', { host: host.name, name: skill.id }),
       ),
     ];
   if (!hasAgent(outcome) || !persona) return whyLost(view, verdict, budget);

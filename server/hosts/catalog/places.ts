@@ -13,7 +13,7 @@ import {
   parentOf,
 } from '../model/glob';
 import type { DocumentKind, Host } from '../model/host';
-import { baseName, type GivenFields, type PluginFault } from '../model/located-file';
+import { baseAt, baseName, type GivenFields, type PluginFault } from '../model/located-file';
 import {
   acceptsName,
   keyOf,
@@ -343,7 +343,7 @@ function placeAt(
     return typeof text === 'string' ? givenIn(host.kinds[kind], text, below) : null;
   };
   const place = {
-    ...{ host, location, role, path, below, base: baseName(path) },
+    ...{ host, location, role, path, below, base: baseAt(location, path) },
     ...(giver && { given }),
     ...settingsAround({ host, location }, root, { has, read }),
   };

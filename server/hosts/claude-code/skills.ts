@@ -5,16 +5,17 @@ import type { Message } from '../../text/message';
 import { textOf, type Value } from '../../yaml/value';
 import { problem } from '../judge/check';
 import type { Dialect } from '../model/dialect';
+import { unknown } from '../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { FieldVerdict } from '../model/field-verdict';
 import type { FlawTable } from '../model/flaw-tables';
 import type { SkillKind } from '../model/host';
 import type { Location } from '../model/location';
 import { markdownSkeleton } from '../model/skeleton';
-import { type SkillBuilder, skillFolder } from '../model/skill';
+import type { SkillBuilder } from '../model/skill';
 import { firstLine, scalarText, standardFields, usedValue } from '../model/skill-parts';
 import type { Type } from '../model/type';
-import { ran, seen } from './evidence';
+import { seen } from './evidence';
 import { fields as agentFields } from './fields';
 import { reader } from './reader';
 
@@ -83,7 +84,7 @@ const flag = (own: Pick<Field, 'summary' | 'absent' | 'snippet' | 'role'>): Fiel
   judge: judgeFlag,
   otherwise: ignored,
   governs: 'permission',
-  evidence: ran,
+  evidence: seen,
   ...own,
 });
 
@@ -98,6 +99,7 @@ const withoutHooks: Consequence = {
 /** As for an agent, but a skill is loaded without hooks where an agent is not loaded. */
 const hooksOf = ({ judge, ...field }: Field): Field => ({
   ...field,
+  evidence: seen,
   otherwise: withoutHooks,
   judge: (value) => {
     const found = judge?.(value) ?? null;
@@ -116,7 +118,7 @@ const fields: Dialect['fields'] = {
     snippet: ' ${1:name}',
     isForDisplay: true,
     role: 'name',
-    evidence: ran,
+    evidence: seen,
   },
   description: {
     summary: 'What the skill does and when to use it. The model reads it in its list of skills.',
@@ -129,7 +131,7 @@ const fields: Dialect['fields'] = {
     snippet: ' ${1:Use when}',
     details: `At most ${listedLength} characters are listed, together with \`when_to_use\`.`,
     role: 'description',
-    evidence: ran,
+    evidence: seen,
   },
   when_to_use: {
     summary: 'When to use the skill. It is added to the description.',
@@ -137,7 +139,7 @@ const fields: Dialect['fields'] = {
     otherwise: ignored,
     absent: 'Nothing is added.',
     snippet: ' ${1:Use when}',
-    evidence: ran,
+    evidence: seen,
   },
   'allowed-tools': {
     summary: 'The tools that can be used without asking while the skill is active.',
@@ -149,7 +151,7 @@ const fields: Dialect['fields'] = {
     details:
       'It takes no tool away. The user is asked before the model uses such a skill. Names are case-sensitive.',
     governs: 'permission',
-    evidence: ran,
+    evidence: seen,
   },
   'disallowed-tools': {
     summary: 'The tools that cannot be used while the skill is active.',
@@ -159,7 +161,7 @@ const fields: Dialect['fields'] = {
     absent: 'No tool is denied.',
     snippet: ' ${1:Bash}',
     governs: 'permission',
-    evidence: ran,
+    evidence: seen,
   },
   disallowedTools: {
     summary: 'Another name of `disallowed-tools`.',
@@ -169,7 +171,7 @@ const fields: Dialect['fields'] = {
     absent: 'No tool is denied.',
     governs: 'permission',
     isNeverOffered: true,
-    evidence: ran,
+    evidence: seen,
   },
   'disable-model-invocation': flag({
     summary: 'Whether only users can call the skill. The model does not see it.',
@@ -233,7 +235,7 @@ const fields: Dialect['fields'] = {
     empty: 'accepted',
     absent: 'It is always offered.',
     snippet: ' "${1:src/**}"',
-    evidence: ran,
+    evidence: seen,
   },
   ...(hooks && { hooks: hooksOf(hooks) }),
   shell: {
@@ -250,7 +252,7 @@ const fields: Dialect['fields'] = {
     type: { type: 'boolean' },
     otherwise: ignored,
     empty: 'accepted',
-    absent: 'It does.',
+    absent: 'It runs in the background.',
     isNeverOffered: true,
     evidence: seen,
   },
@@ -298,6 +300,7 @@ const flaws: FlawTable = {
     outcome: 'loads-changed',
     reason: 'fence',
     effect: '{host} ends the frontmatter at the first "---", even within a line.',
+    evidence: unknown,
   },
 };
 
@@ -328,7 +331,7 @@ const skill: SkillBuilder = ({ skill: read, fields: judged, place }) => {
   const isClosed = flagOf(usedValue(judged, 'disable-model-invocation')) === true;
   const asks = askedFor.some((key) => has(judged, key));
   return {
-    id: skillFolder(place),
+    id: place.base,
     description: description.slice(0, listedLength),
     isFromBody: written === undefined,
     cutAt: description.length > listedLength ? listedLength : null,
@@ -362,7 +365,7 @@ export const skillDialect = (base: Dialect): Dialect => ({
       user_invocable: 'user-invocable',
       'user-invokable': 'user-invocable',
     },
-    evidence: ran,
+    evidence: seen,
   },
   tools: base.tools,
   models: base.models,
@@ -376,7 +379,7 @@ const folder = {
   kind: 'skill',
   dialect: 'skill',
   id: 'folder',
-  evidence: ran,
+  evidence: seen,
 } as const;
 
 export const skillLocations: readonly Location[] = [

@@ -3,16 +3,17 @@
 import { textOf, type Value } from '../../yaml/value';
 import { phrase, problem } from '../judge/check';
 import type { Dialect, FlawOutcome } from '../model/dialect';
+import { unknown } from '../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { FlawTable } from '../model/flaw-tables';
 import type { SkillKind } from '../model/host';
 import type { Location } from '../model/location';
 import type { Reason } from '../model/outcome';
 import { namedSkeleton } from '../model/skeleton';
-import { type SkillBuilder, skillFolder } from '../model/skill';
+import type { SkillBuilder } from '../model/skill';
 import { firstProse, standardFields, usedValue } from '../model/skill-parts';
 import type { Expected } from '../model/type';
-import { ran } from './evidence';
+import { seen } from './evidence';
 import { reader } from './reader';
 
 const refused = (reason: Reason): Consequence => ({
@@ -60,7 +61,7 @@ const judgeDescription = (value: Value): CustomCheckResult | null =>
 
 const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Field => ({
   otherwise: refused('field'),
-  evidence: ran,
+  evidence: seen,
   ...own,
 });
 
@@ -118,7 +119,7 @@ const fields: Dialect['fields'] = {
     details: 'Names are separated by commas. With spaces, all of them are one name.',
     governs: 'permission',
   }),
-  ...standardFields(ran),
+  ...standardFields(seen),
 };
 
 const rejected = (reason: Reason, effect: FlawOutcome['effect']): FlawOutcome => ({
@@ -131,10 +132,10 @@ const flaws: FlawTable = {
     'no-frontmatter',
     '{host} rejects the skill because the file does not begin with the frontmatter.',
   ),
-  'fence-language': rejected(
-    'fence',
-    '{host} rejects the skill because text follows the opening "---".',
-  ),
+  'fence-language': {
+    ...rejected('fence', '{host} rejects the skill because text follows the opening "---".'),
+    evidence: unknown,
+  },
   'unclosed-fence': rejected(
     'fence',
     '{host} rejects the skill because the frontmatter is not closed.',
@@ -160,7 +161,7 @@ const skill: SkillBuilder = ({ skill: read, fields: judged, place }) => {
   const name = textOf(usedValue(judged, 'name'));
   const written = textOf(usedValue(judged, 'description'));
   return {
-    id: asId(name ?? skillFolder(place)),
+    id: asId(name ?? place.base),
     description: written ?? firstProse(read),
     isFromBody: written === undefined,
     cutAt: null,
@@ -193,7 +194,7 @@ export const skillDialect = (base: Dialect): Dialect => ({
       user_invocable: 'user-invocable',
       'user-invokable': 'user-invocable',
     },
-    evidence: ran,
+    evidence: seen,
   },
   tools: base.tools,
   models: base.models,
@@ -201,7 +202,7 @@ export const skillDialect = (base: Dialect): Dialect => ({
   flaws,
 });
 
-const folder = { kind: 'skill', dialect: 'skill', id: 'name-field', evidence: ran } as const;
+const folder = { kind: 'skill', dialect: 'skill', id: 'name-field', evidence: seen } as const;
 const inProject = { ...folder, scope: 'project', skipsHidden: 'folders' } as const;
 const ofUser = { ...folder, scope: 'user', role: 'owner' } as const;
 

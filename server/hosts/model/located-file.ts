@@ -1,6 +1,6 @@
 // A file in a location of a host, and the parts of its path.
 import type { EntryPath } from '../../agent/entry-outline';
-import { foldersOf } from './glob';
+import { endingOf, foldersOf } from './glob';
 import type { Location } from './location';
 import type { DefinitionAround, RuleAround } from './tool-settings';
 
@@ -12,7 +12,7 @@ export interface LocatedFile {
   readonly path: string;
   /** The path below the location's folder: `team/reviewer.md`. */
   readonly below: string;
-  /** The file name without `.agent.md`, `.chatmode.md`, or else its last extension. */
+  /** The file name without `.agent.md`, `.chatmode.md`, or else its last extension; of a file whose name is fixed, its folder. */
   readonly base: string;
   /** The file or setting that determines the host's generation. Undefined where it is assumed. */
   readonly generationBy?: string;
@@ -110,5 +110,9 @@ export const baseName = (path: string): string => {
   const name = fileName(path);
   return name.slice(0, name.length - extensionOf(name).length);
 };
+
+/** As `baseName`; `deploy` for `deploy/SKILL.md` in a location whose files all have that name. */
+export const baseAt = (location: Location, path: string): string =>
+  endingOf(location.glob).startsWith('/') ? (path.split('/').at(-2) ?? '') : baseName(path);
 
 const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

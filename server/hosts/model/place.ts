@@ -4,7 +4,7 @@ import { type DocumentForm, formOf } from '../../agent/outline';
 import { memoize } from '../../text/memoize';
 import { matchGlob } from './glob';
 import type { AgentKind, DocumentKind, Host, Subject } from './host';
-import { baseName, type LocatedFile } from './located-file';
+import { baseAt, baseName, type LocatedFile } from './located-file';
 import { acceptsName } from './location';
 
 /** A file in one location of one host. */
@@ -81,7 +81,8 @@ function placeByPath(host: Host, path: string): Place | null {
     const match = location.manifest === undefined ? matchGlob(location.glob, path) : null;
     if (!match || !acceptsName(location, match.below)) continue;
     const { below } = match;
-    const place = { host, location, role: location.role, path, below, base: baseName(path) };
+    const base = baseAt(location, path);
+    const place = { host, location, role: location.role, path, below, base };
     if (location.scope !== 'user') return place;
     user ??= place;
   }

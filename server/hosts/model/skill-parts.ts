@@ -27,19 +27,26 @@ export const firstProse = ({ prompt }: ReadAgent): string =>
 
 const unused: Consequence = { outcome: 'ignored', effect: '{host} does not use it.' };
 
-const informative = (summary: string, snippet: string, evidence: Evidence): Field => ({
-  summary,
-  type: { type: 'any' },
-  otherwise: unused,
-  absent: 'None.',
-  snippet,
-  isForDisplay: true,
-  evidence,
-});
-
 /** The fields of the Agent Skills standard that describe a skill and that a host accepts in any form without using them. */
-export const standardFields = (evidence: Evidence): Readonly<Record<string, Field>> => ({
-  license: informative('The license of the skill.', ' ${1:MIT}', evidence),
-  compatibility: informative('What the skill needs to work.', ' ${1:git}', evidence),
-  metadata: informative('Further data about the skill.', '\n  ${1:version}: "${2:1.0}"', evidence),
-});
+export function standardFields(evidence: Evidence): Readonly<Record<string, Field>> {
+  const informative = {
+    type: { type: 'any' },
+    otherwise: unused,
+    absent: 'None.',
+    isForDisplay: true,
+    evidence,
+  } as const;
+  return {
+    license: { ...informative, summary: 'The license of the skill.', snippet: ' ${1:MIT}' },
+    compatibility: {
+      ...informative,
+      summary: 'What the skill needs to work.',
+      snippet: ' ${1:git}',
+    },
+    metadata: {
+      ...informative,
+      summary: 'Further data about the skill.',
+      snippet: '\n  ${1:version}: "${2:1.0}"',
+    },
+  };
+}

@@ -29,6 +29,3 @@ export interface SkillInput {
 
 /** How a host lists a skill that its reader found. */
 export type SkillBuilder = (input: SkillInput) => Skill;
-
-/** The name of the folder of a skill: `deploy` for `.claude/skills/deploy/SKILL.md`. */
-export const skillFolder = ({ path }: LocatedFile): string => path.split('/').at(-2) ?? '';

@@ -12,6 +12,10 @@ import type { Place } from './place';
 import type { Flaw, ReadAgent } from './reading';
 import type { Skill } from './skill';
 
+/** Whether the host has an agent or a skill of the file. */
+export const isLoaded = ({ persona, skill }: Verdict): boolean =>
+  persona !== null || skill !== null;
+
 export interface Verdict {
   readonly place: Place;
   readonly dialect: Dialect;

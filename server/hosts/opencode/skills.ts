@@ -1,17 +1,17 @@
 // Skills of OpenCode. It needs a name, silently drops a skill without one, and uses nothing but the name and the description.
 
-import type { Message } from '../../text/message';
 import { textOf } from '../../yaml/value';
 import type { Dialect, FlawOutcome } from '../model/dialect';
-import type { Consequence, Field } from '../model/field';
+import { unknown } from '../model/evidence';
+import type { Consequence } from '../model/field';
 import type { FlawTable } from '../model/flaw-tables';
 import type { SkillKind } from '../model/host';
 import type { Location } from '../model/location';
 import type { Reason } from '../model/outcome';
 import { namedSkeleton } from '../model/skeleton';
-import { type SkillBuilder, skillFolder } from '../model/skill';
+import type { SkillBuilder } from '../model/skill';
 import { standardFields, usedValue } from '../model/skill-parts';
-import { ran } from './evidence';
+import { seen } from './evidence';
 import { readerWith } from './reader';
 import { repair } from './repair';
 
@@ -22,17 +22,14 @@ const dropped = (reason: Reason): Consequence => ({
   effect: '{host} silently drops the skill.',
 });
 
-const guard = (summary: string, effect: Message, role: Field['role']): Field => ({
-  summary,
+const guard = {
   type: { type: 'any' },
   otherwise: dropped('field'),
-  noEffect: effect,
   absent: 'Users and the model can use it.',
   isNeverOffered: true,
   governs: 'permission',
-  ...(role && { role }),
-  evidence: ran,
-});
+  evidence: seen,
+} as const;
 
 const fields: Dialect['fields'] = {
   name: {
@@ -43,7 +40,7 @@ const fields: Dialect['fields'] = {
     absent: 'Required. The skill is silently dropped without it.',
     snippet: ' ${1:name}',
     role: 'name',
-    evidence: ran,
+    evidence: seen,
   },
   description: {
     summary: 'What the skill does and when to use it. The model reads it in its list of skills.',
@@ -56,24 +53,27 @@ const fields: Dialect['fields'] = {
     absent: 'The skill is not listed to the model.',
     snippet: ' ${1:Use when}',
     role: 'description',
-    evidence: ran,
+    evidence: seen,
   },
-  'disable-model-invocation': guard(
-    'A field of other programs. OpenCode ignores it.',
-    '{host} ignores it, so the model can use the skill.',
-    'model-invocable',
-  ),
-  'user-invocable': guard(
-    'A field of other programs. OpenCode ignores it.',
-    '{host} ignores it, so users can call the skill.',
-    'user-invocable',
-  ),
-  ...standardFields(ran),
+  'disable-model-invocation': {
+    ...guard,
+    summary: 'A field of other programs. OpenCode ignores it.',
+    noEffect: '{host} ignores it, so the model can use the skill.',
+    role: 'model-invocable',
+  },
+  'user-invocable': {
+    ...guard,
+    summary: 'A field of other programs. OpenCode ignores it.',
+    noEffect: '{host} ignores it, so users can call the skill.',
+    role: 'user-invocable',
+  },
+  ...standardFields(seen),
 };
 
 const silently = (reason: Reason): FlawOutcome => ({
   ...{ outcome: 'ignored', reason },
   effect: '{host} silently drops the skill.',
+  evidence: unknown,
 });
 
 const flaws: FlawTable = {
@@ -84,12 +84,14 @@ const flaws: FlawTable = {
     outcome: 'loads-changed',
     reason: 'fence',
     effect: '{host} treats the rest of the file as frontmatter.',
+    evidence: unknown,
   },
   'early-fence': {
     outcome: 'loads-changed',
     reason: 'fence',
     effect:
       '{host} ends the frontmatter at the first line that begins with three dashes, so the rest of that line becomes part of the text.',
+    evidence: unknown,
   },
   'frontmatter-lost': silently('yaml'),
   yaml: silently('yaml'),
@@ -114,7 +116,7 @@ const flaws: FlawTable = {
 const skill: SkillBuilder = ({ fields: judged, place }) => {
   const written = textOf(usedValue(judged, 'description'));
   return {
-    id: textOf(usedValue(judged, 'name')) ?? skillFolder(place),
+    id: textOf(usedValue(judged, 'name')) ?? place.base,
     description: written ?? null,
     isFromBody: false,
     cutAt: null,
@@ -139,7 +141,7 @@ export const skillDialect = (base: Dialect): Dialect => ({
     outcome: 'ignored',
     effect: '{host} silently ignores it.',
     meant: {},
-    evidence: ran,
+    evidence: seen,
   },
   tools: base.tools,
   models: base.models,
@@ -147,36 +149,51 @@ export const skillDialect = (base: Dialect): Dialect => ({
   flaws,
 });
 
-const folder = { kind: 'skill', dialect: 'skill', id: 'name-field', evidence: ran } as const;
-
-const skillsIn = (
-  where: string,
-  scope: Location['scope'],
-  role: Location['role'],
-  summary: string,
-): Location => ({ ...folder, glob: `${where}/**/SKILL.md`, scope, role, summary });
+const folder = { kind: 'skill', dialect: 'skill', id: 'name-field', evidence: seen } as const;
+const inProject = { ...folder, scope: 'project' } as const;
+const ofUser = { ...folder, scope: 'user' } as const;
 
 export const skillLocations: readonly Location[] = [
-  skillsIn('.opencode/{skill,skills}', 'project', 'owner', 'Skills, including subfolders.'),
-  skillsIn(
-    '.agents/skills',
-    'project',
-    'owner',
-    'Skills in the folder that several programs share.',
-  ),
-  skillsIn('.claude/skills', 'project', 'guest', 'Skills in the folder of Claude Code.'),
-  skillsIn(
-    '.config/opencode/{skill,skills}',
-    'user',
-    'owner',
-    'Skills for all projects of a user.',
-  ),
-  skillsIn('.opencode/{skill,skills}', 'user', 'owner', 'Skills for all projects of a user.'),
-  skillsIn(
-    '.agents/skills',
-    'user',
-    'owner',
-    'Skills of a user in the folder that several programs share.',
-  ),
-  skillsIn('.claude/skills', 'user', 'guest', 'Skills of a user in the folder of Claude Code.'),
+  {
+    ...inProject,
+    glob: '.opencode/{skill,skills}/**/SKILL.md',
+    role: 'owner',
+    summary: 'Skills, including subfolders.',
+  },
+  {
+    ...inProject,
+    glob: '.agents/skills/**/SKILL.md',
+    role: 'owner',
+    summary: 'Skills in the folder that several programs share.',
+  },
+  {
+    ...inProject,
+    glob: '.claude/skills/**/SKILL.md',
+    role: 'guest',
+    summary: 'Skills in the folder of Claude Code.',
+  },
+  {
+    ...ofUser,
+    glob: '.config/opencode/{skill,skills}/**/SKILL.md',
+    role: 'owner',
+    summary: 'Skills for all projects of a user.',
+  },
+  {
+    ...ofUser,
+    glob: '.opencode/{skill,skills}/**/SKILL.md',
+    role: 'owner',
+    summary: 'Skills for all projects of a user.',
+  },
+  {
+    ...ofUser,
+    glob: '.agents/skills/**/SKILL.md',
+    role: 'owner',
+    summary: 'Skills of a user in the folder that several programs share.',
+  },
+  {
+    ...ofUser,
+    glob: '.claude/skills/**/SKILL.md',
+    role: 'guest',
+    summary: 'Skills of a user in the folder of Claude Code.',
+  },
 ];

@@ -4,6 +4,7 @@ import { fixAll, quickFixes } from '../../features/fixes/fixes';
 import type { QuickFix } from '../../features/fixes/quick-fix';
 import { type Move, movesOf } from '../../features/renaming/moves';
 import type { View } from '../../features/view/view';
+import { isLoaded } from '../../hosts/model/verdict';
 import { chooseActionCommand } from '../../protocol/protocol';
 import { listed } from '../../rules/words';
 import { difference } from '../../text/edit';
@@ -24,7 +25,7 @@ const wants = ({ only }: CodeActionParams['context'], kind: string): boolean =>
  * checked.
  */
 const isLost = (view: View, offset: number): boolean =>
-  offset <= view.outline.head.end && view.verdicts().some(({ persona }) => persona === null);
+  offset <= view.outline.head.end && view.verdicts().some((verdict) => !isLoaded(verdict));
 
 const isIgnoring = (fix: QuickFix): boolean => fix.isIgnoring === true;
 

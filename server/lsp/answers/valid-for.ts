@@ -7,6 +7,8 @@ import { inProgramOrder, isChosen } from '../../features/view/program-order';
 import type { View } from '../../features/view/view';
 import { type MadeValid, writeOnce } from '../../features/write-once/make-valid';
 import { judge } from '../../hosts/judge/compute-verdict';
+import { subjectAt } from '../../hosts/model/place';
+import { isLoaded } from '../../hosts/model/verdict';
 import { type ValidFor, validForCommand } from '../../protocol/protocol';
 import { listed } from '../../rules/words';
 import { assumedPlace } from '../../settings/chosen';
@@ -62,7 +64,7 @@ function hostsOf(view: View): ValidFor['hosts'] {
         host: host.id,
         hostName: host.name,
         result: verdictLabel(verdict),
-        isLoaded: verdict.persona !== null && verdict.runs !== false,
+        isLoaded: isLoaded(verdict) && verdict.runs !== false,
         isHere: here.includes(host),
         isIntended: here.includes(host) && (place.role === 'owner' || isChosen(host, settings)),
       },
@@ -80,7 +82,7 @@ export function validForActions(
   view: View,
   { isOurs, makeEdit }: { readonly isOurs: boolean; readonly makeEdit: MakeEdit },
 ): CodeAction[] {
-  if (view.places.length === 0) return [];
+  if (!view.places.some((place) => subjectAt(place) === 'agent')) return [];
   if (isOurs) {
     const title = t('Make valid for programs...');
     const command = { title, command: validForCommand, arguments: [document.uri] };

@@ -2,6 +2,8 @@ import { sketchOf } from '../../agent/caret-sketch';
 import { outlineOf } from '../../agent/outline';
 import { judge } from '../../hosts/judge/compute-verdict';
 import type { FileOutcome } from '../../hosts/model/outcome';
+import { subjectAt } from '../../hosts/model/place';
+import { isLoaded } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { exactly } from '../example';
 import { someLimit } from '../limits/limits';
@@ -86,10 +88,11 @@ export const rule: Rule = {
 /** Some hosts repair such a frontmatter only if its lines end in LF. */
 function lineEndAdvice(
   { text }: HostInput['outline'],
-  { place, persona }: HostInput['verdict'],
+  verdict: HostInput['verdict'],
 ): readonly string[] {
-  if (persona || !text.includes('\r\n')) return [];
-  const isRepaired = judge(outlineOf(text.replaceAll('\r\n', '\n')), place).persona !== null;
+  const { place } = verdict;
+  if (isLoaded(verdict) || !text.includes('\r\n')) return [];
+  const isRepaired = isLoaded(judge(outlineOf(text.replaceAll('\r\n', '\n')), place));
   return isRepaired
     ? [t('{host} repairs this only in files with LF line endings.', { host: place.host.name })]
     : [];
@@ -106,7 +109,7 @@ function lostKeys(
   outline: HostInput['outline'],
   verdict: HostInput['verdict'],
 ): readonly string[] {
-  if (!verdict.persona) return [];
+  if (!isLoaded(verdict)) return [];
   const read = new Set(verdict.fields.map(({ key }) => key));
   const written = sketchOf(outline).slots.flatMap(({ path: [key, ...below], hasColon }) =>
     typeof key === 'string' && below.length === 0 && hasColon ? [key] : [],
@@ -130,6 +133,11 @@ function lossOf(
         fields: listed(lost.map((key) => `"${key}"`)),
       }),
     );
-  if (hasLostLimit) sentences.push(t('A limit on the agent is lost.'));
+  if (hasLostLimit)
+    sentences.push(
+      subjectAt(place) === 'skill'
+        ? t('A limit on the skill is lost.')
+        : t('A limit on the agent is lost.'),
+    );
   return sentences;
 }

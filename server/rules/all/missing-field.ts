@@ -138,4 +138,5 @@ const nameFromFile = (writer: HostInput['writer'], key: string, base: string): F
 const inSyntax = (writer: HostInput['writer'], name: string): string =>
   writer.isYaml ? name : (writer.completed({ label: name }, { quote: '', form: 'scalar' }) ?? name);
 
-const isUnread = ({ fatal, code }: Flaw): boolean => fatal || code === 'not-a-mapping';
+const isUnread = ({ fatal, code }: Flaw): boolean =>
+  fatal || code === 'not-a-mapping' || code === 'frontmatter-lost';

@@ -4,7 +4,7 @@
 import type { Writer } from '../../agent/writer';
 import { check } from '../../hosts/judge/check';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
-import type { Verdict } from '../../hosts/model/verdict';
+import { isLoaded, type Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import type { Value } from '../../yaml/value';
 import type { Fix } from '../rule';
@@ -17,7 +17,7 @@ export function nameFixes(writer: Writer, verdict: Verdict, field: FieldVerdict)
     {
       title: t('Rename the agent to "{name}"', { name }),
       // For review if another host loads the agent by its old name.
-      safety: writtenName(field) === '' && !verdict.persona ? 'safe' : 'review',
+      safety: writtenName(field) === '' && !isLoaded(verdict) ? 'safe' : 'review',
       edits: () => writer.replaceValue(value, { text: name }),
     },
   ];

@@ -1,0 +1,80 @@
+import type { Verdict } from '../../hosts/model/verdict';
+import { t } from '../../text/l10n';
+import { textOf } from '../../yaml/value';
+import { example } from '../example';
+import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
+import { listed } from '../words';
+
+export const docs: RuleDocs = {
+  what: 'Checks for skills that have several names, depending on the program.',
+  why: 'Some programs call a skill by its folder and others by its "name". A prompt or a command that names it then works in one program only.',
+  sources: [{ facts: ['field of name'] }],
+};
+
+export const examples = (): RuleExamples => ({
+  failing: [
+    example(
+      '.agents/skills/check/SKILL.md',
+      'name: Check all files\ndescription: Checks files.',
+      'Check the files.',
+    ),
+    example(
+      '.agents/skills/review/SKILL.md',
+      'name: code review\ndescription: Reviews changes.',
+      'Review the changes.',
+    ),
+  ],
+  passing: [
+    example(
+      '.claude/skills/review/SKILL.md',
+      'name: review\ndescription: Reviews changes.',
+      'Review the changes.',
+    ),
+    example(
+      '.opencode/skills/review/SKILL.md',
+      'name: code-review\ndescription: Reviews changes.',
+      'Review the changes.',
+    ),
+  ],
+});
+
+export const rule: Rule = {
+  name: 'skill-names',
+  kind: 'advice',
+  subjects: ['skill'],
+  advise: ({ writer, verdicts }: FileInput): Found[] => {
+    const byId = new Map<string, Verdict[]>();
+    for (const verdict of verdicts()) {
+      const { skill } = verdict;
+      if (skill) byId.set(skill.id, [...(byId.get(skill.id) ?? []), verdict]);
+    }
+    if (byId.size < 2) return [];
+    const [first] = verdicts();
+    const name = first?.fields.find(({ key }) => key === 'name')?.value;
+    if (!first || !name || textOf(name) === undefined) return [];
+    const folder = first.place.base;
+    return [
+      {
+        span: name.span,
+        severity: 'information',
+        message: t('This skill has several names: {names}. Use the name of the folder.', {
+          names: listed(
+            [...byId].map(([id, among]) =>
+              t('"{name}" in {hosts}', {
+                name: id,
+                hosts: listed(among.map(({ place }) => place.host.name)),
+              }),
+            ),
+          ),
+        }),
+        fixes: [
+          {
+            title: t('Use the name of the folder: "{name}"', { name: folder }),
+            safety: 'review',
+            edits: () => writer.replaceValue(name, { text: folder }),
+          },
+        ],
+      },
+    ];
+  },
+};

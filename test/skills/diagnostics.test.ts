@@ -1,0 +1,125 @@
+// What an author sees in a SKILL.md, by program.
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { diagnosing } from '../support/diagnosing';
+import { fixing } from '../support/fixing';
+
+const claude = { at: '.claude/skills/deploy/SKILL.md' };
+const copilot = { at: '.github/skills/deploy/SKILL.md' };
+const opencode = { at: '.opencode/skills/deploy/SKILL.md' };
+const shared = { at: '.agents/skills/deploy/SKILL.md' };
+
+describe('the diagnostics of a skill', () => {
+  it('are none for the usual one, in any program', () => {
+    const text =
+      '---\nname: deploy\ndescription: Deploys the project. Use when asked.\n---\n\nDeploy it.\n';
+    for (const place of [claude, copilot, opencode, shared]) diagnosing(text, place);
+  });
+
+  it('report a missing frontmatter as each program treats it', () => {
+    const text = (label: string): string => `# Deploy\n^^^^^^^^ ${label}\n\nDeploy the project.\n`;
+    diagnosing(text('warning no-frontmatter: lists the skill with the first line'), claude);
+    diagnosing(text('error no-frontmatter: Copilot CLI rejects a skill'), copilot);
+    diagnosing(text('error no-frontmatter: OpenCode silently drops the skill.'), opencode);
+  });
+
+  it('report a quoted or foreign boolean only where the program refuses it', () => {
+    const text = (label: string): string =>
+      `---\nname: deploy\ndescription: Deploys.\ndisable-model-invocation: "true"\n${label}---\nDeploy it.\n`;
+    diagnosing(text(''), claude);
+    diagnosing(
+      text(
+        '                          ^^^^^^ error invalid-value: Copilot CLI rejects the whole skill.\n',
+      ),
+      copilot,
+    );
+    diagnosing(
+      text(
+        '^^^^^^^^^^^^^^^^^^^^^^^^ error ignored-guard: OpenCode ignores it, so the model can use the skill.\n',
+      ),
+      { ...opencode, besides: ['ineffective-field'] },
+    );
+  });
+
+  it('suggest the field that was meant', () => {
+    diagnosing(
+      '---\nname: deploy\ndescription: Deploys.\nuser-invokable: false\n^^^^^^^^^^^^^^ warning unknown-field: Did you mean "user-invocable"?\n---\nDeploy it.\n',
+      claude,
+    );
+  });
+
+  it('report a skill that neither users nor the model can call', () => {
+    const text = '---\nname: deploy\ndescription: Deploys.\n';
+    diagnosing(
+      `${text}user-invocable: false\n^^^^^^^^^^^^^^ warning unreachable-skill: Neither users nor the model\ndisable-model-invocation: true\n---\nDeploy it.\n`,
+      claude,
+    );
+    diagnosing(`${text}user-invocable: false\n---\nDeploy it.\n`, claude);
+  });
+
+  it('mark what is cut from a description', () => {
+    const begin = 'x'.repeat(1_536 - 5);
+    diagnosing(
+      `---\ndescription: ${begin}abcdefgh\n${' '.repeat('description: '.length + 1_536)}^^^ warning cut-description: lists only its first 1,536 characters\n---\nDeploy it.\n`,
+      claude,
+    );
+    diagnosing(`---\ndescription: ${begin}abcde\n---\nDeploy it.\n`, claude);
+    diagnosing(`---\nname: deploy\ndescription: ${begin}abcdefgh\n---\nDeploy it.\n`, opencode);
+  });
+
+  it('name the program that uses another name, where several read the file', () => {
+    diagnosing(
+      '---\nname: ship it\n      ^^^^^^^ information skill-names: "ship-it" in Copilot CLI and "ship it" in OpenCode\ndescription: Deploys.\n---\nDeploy it.\n',
+      shared,
+    );
+    fixing('---\nname: ship| it\ndescription: Deploys.\n---\nDeploy it.\n', shared)
+      .taking('Use the name of the folder: "deploy"')
+      .gives('---\nname: deploy\ndescription: Deploys.\n---\nDeploy it.\n');
+  });
+
+  it('treat a hint in brackets as each program does', () => {
+    const text = (label: string): string =>
+      `---\nname: deploy\ndescription: Deploys.\nargument-hint: [stage] [version]\n${label}---\nDeploy it.\n`;
+    diagnosing(text(''), { ...claude, besides: ['repaired-yaml'] });
+    diagnosing(
+      text(
+        '               ^^^^^^^^^^^^^^^^^ error invalid-yaml: Copilot CLI rejects the whole skill.\n',
+      ),
+      copilot,
+    );
+    diagnosing(
+      text(
+        '               ^^^^^^^^^^^^^^^^^ error invalid-yaml: OpenCode silently drops the skill.\n',
+      ),
+      opencode,
+    );
+  });
+});
+
+describe('a fix in a skill', () => {
+  it('gives the skill nothing that it did not have', () => {
+    fixing(
+      '---\nname: deploy\ndescription: Deploys.\nallowed|Tools: Bash\n---\nDeploy it.\n',
+      claude,
+    ).offersForReview('Rename to "allowed-tools"');
+    fixing(
+      '---\nname: deploy\ndescription: Deploys.\ndisable|ModelInvocation: true\n---\nDeploy it.\n',
+      claude,
+    ).offersForReview('Rename to "disable-model-invocation"');
+  });
+});
+
+describe('the sentences on skills', () => {
+  it('call a skill a skill', () => {
+    const folder = 'test/rules/examples';
+    const wrong = readdirSync(folder).flatMap((file) =>
+      readFileSync(`${folder}/${file}`, 'utf8')
+        .split(/^(?=\S+\.(?:md|toml|json)$)/m)
+        .filter((part) => /^\S*\/SKILL\.md\n/.test(part))
+        .flatMap((part) => part.split('\n'))
+        .filter((line) => /(?:error|warning|information|hint): .*\bagents?\b/i.test(line)),
+    );
+    assert.deepEqual(wrong, []);
+  });
+});
