@@ -10,7 +10,7 @@ import { copyDifferences } from '../convert/copy-differences';
 import { bestSource } from '../convert/source-place';
 import { targetPath } from '../convert/target-path';
 import type { Host } from '../hosts/model/host';
-import type { Place } from '../hosts/model/place';
+import { type Place, subjectAt } from '../hosts/model/place';
 import { hostToWrite, inGenerations } from '../settings/chosen';
 import { linesOf } from '../text/lines';
 import { type Configured, configFlags, configUsage, configured } from './config';
@@ -184,7 +184,12 @@ function sourcePlace(
   const places = source
     ? placesFor(file, text, world, [source])
     : inGenerations(world.catalog, placesFor(file, text, world, null), config.settingsOf(file));
-  const chosen = places.filter(({ host }) => source === undefined || host === source);
+  const ofAgents = places.filter((place) => subjectAt(place) === 'agent');
+  if (places.length > 0 && ofAgents.length === 0) {
+    if (isFolder) return null;
+    throw new UsageError(`${file} is a skill. Only agents can be converted.`);
+  }
+  const chosen = ofAgents.filter(({ host }) => source === undefined || host === source);
   const own = isFolder
     ? chosen.filter(({ role, isGuess }) => role === 'owner' && !isGuess)
     : chosen;

@@ -1,9 +1,9 @@
-// `dossier list`: the agents of a workspace as each host sees them.
+// `dossier list`: the agents and skills of a workspace as each host sees them.
 
 import { remainingTools, toolCount } from '../features/persona/tool-count';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { pathAround } from '../hosts/model/located-file';
-import type { Place } from '../hosts/model/place';
+import { type Place, subjectAt } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { namesakesOf } from '../rules/names/same-name';
 import type { KnownAgent } from '../rules/workspace-view';
@@ -14,6 +14,7 @@ import { knownAgent } from '../workspace/known-agents';
 import { verdictsIn } from './check/verdicts-in';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError, type World } from './io';
+import { humanSkills, type ListedSkill, listedSkill } from './list-skills';
 import { contextOf, hostsOf, parse, wordOf } from './options';
 import {
   absolute,
@@ -24,13 +25,13 @@ import {
   type Unread,
   userFiles,
 } from './paths';
-import { padded, printable, widthOf } from './report/cells';
-import { inertLines } from './report/inert-lines';
+import { printable } from './report/cells';
 import { jsonText } from './report/json-text';
 import { reasonWords, resultWords } from './report/result-words';
+import { table } from './report/table';
 
 export function listUsage(): string {
-  return `dossier list [PATH]   list agents, one line per file and program (default: the current folder)
+  return `dossier list [PATH]   list agents and skills, one line per file and program (default: the current folder)
 
   --program ID,...     only these programs (default: those whose folder contains the file)
   --user               also list the agents in your home folder, which are available in every project
@@ -99,6 +100,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
   const index = new WorkspaceIndex(world.catalog, world.has, world.home ?? null);
   const inFiles: { readonly row: Listed; readonly known: KnownAgent }[] = [];
   const inConfigurations: Listed[] = [];
+  const skills: ListedSkill[] = [];
   // Entries of configurations that are parts of agents in files.
   const merged = new Set<string>();
   const config = configured({ io, values, flags: {} }, world);
@@ -120,11 +122,16 @@ export function list(argv: readonly string[], world: World, io: Io): number {
       unread(file, found);
       continue;
     }
-    const known = found.map(({ outline, verdict }) =>
+    for (const { verdict } of found)
+      if (subjectAt(verdict.place) === 'skill')
+        skills.push(listedSkill(pathForPeople(file, world), verdict));
+    const ofAgents = found.filter(({ verdict }) => subjectAt(verdict.place) === 'agent');
+    if (ofAgents.length === 0) continue;
+    const known = ofAgents.map(({ outline, verdict }) =>
       knownAgent(outline, verdict, context, { readsPrompt: false }),
     );
     index.put(absolute(file, world), known);
-    for (const [at, { verdict }] of found.entries()) {
+    for (const [at, { verdict }] of ofAgents.entries()) {
       const agent = known[at];
       if (agent) inFiles.push({ row: listed(pathForPeople(file, world), verdict), known: agent });
       for (const one of verdict.persona?.mergedWith ?? [])
@@ -171,8 +178,16 @@ export function list(argv: readonly string[], world: World, io: Io): number {
     ...inFiles.map(({ row, known }) => ({ ...row, ...hiddenBy(known, index, world) })),
     ...inConfigurations,
   ];
-  io.out(format === 'json' ? `${jsonText({ agents })}\n` : humanList(agents, world.catalog));
-  if (agents.length === 0 && !failed)
+  io.out(
+    format === 'json'
+      ? `${jsonText({ agents, skills })}\n`
+      : agents.length === 0 && skills.length > 0
+        ? humanSkills(skills, world.catalog)
+        : [humanList(agents, world.catalog), humanSkills(skills, world.catalog)]
+            .filter((part) => part !== '')
+            .join('\n'),
+  );
+  if (agents.length + skills.length === 0 && !failed)
     io.err(
       'dossier: no agent files found. Run `dossier programs` to list the folders that programs read.\n',
     );
@@ -282,24 +297,4 @@ function resultOf({ outcome, reason, isConfigured, hiddenBy: other, sameNameAs }
   const words = outcome === 'loads' ? 'loads' : resultWords(outcome, isConfigured);
   const rival = sameNameAs === undefined ? '' : `, or ${sameNameAs} instead`;
   return `${words}${reasonWords(reason)}${rival}`;
-}
-
-// Formats rows as aligned columns. The last column is not padded.
-/** @param head the column headings. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const shown = [head, ...rows].map((row) => row.map(printable));
-  const widths = head.map((_, column) =>
-    shown.reduce((most, row) => Math.max(most, widthOf(row[column] ?? '')), 0),
-  );
-  return shown
-    .map((row) =>
-      row
-        .map((text, column) =>
-          column === head.length - 1 ? text : padded(text, widths[column] ?? 0),
-        )
-        .join('  ')
-        .trimEnd(),
-    )
-    .map((line) => inertLines(`${line}\n`))
-    .join('');
 }

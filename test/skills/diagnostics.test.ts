@@ -38,7 +38,7 @@ describe('the diagnostics of a skill', () => {
       text(
         '^^^^^^^^^^^^^^^^^^^^^^^^ error ignored-guard: OpenCode ignores it, so the model can use the skill.\n',
       ),
-      { ...opencode, besides: ['ineffective-field'] },
+      opencode,
     );
   });
 

@@ -1,6 +1,6 @@
 import { t } from '../../text/l10n';
-import { textOf, type Value } from '../../yaml/value';
 import { example } from '../example';
+import { closesSkill } from '../limits/closed-skill';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
 
@@ -37,10 +37,6 @@ export const examples = (): RuleExamples => ({
   ],
 });
 
-/** The values with which some program closes a skill. */
-const isOn = (value: Value): boolean =>
-  (value.kind === 'boolean' && value.boolean) || /^(?:true|yes)$/i.test(textOf(value) ?? '');
-
 export const rule: Rule = {
   name: 'ignored-guard',
   kind: 'host',
@@ -48,8 +44,7 @@ export const rule: Rule = {
   check: ({ verdict }: HostInput): Found[] => {
     if (verdict.skill === null || verdict.skill.modelInvocable === 'no') return [];
     return verdict.fields.flatMap(({ field, keySpan, key, value }): Found[] => {
-      if (field?.role !== 'model-invocable' || field.noEffect === undefined || !isOn(value))
-        return [];
+      if (field?.noEffect === undefined || !closesSkill(field, value)) return [];
       return [
         {
           span: keySpan,

@@ -3,6 +3,7 @@ import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { textOf, type Value } from '../../yaml/value';
 import { example } from '../example';
+import { closesSkill } from '../limits/closed-skill';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
 
@@ -55,7 +56,9 @@ export const rule: Rule = {
           ],
     ),
     ...verdict.fields.flatMap(({ field, key, keySpan, value, problems }): Found[] =>
-      field?.noEffect === undefined || problems.length > 0
+      field?.noEffect === undefined ||
+      problems.length > 0 ||
+      isReportedAsGuard(verdict, field, value)
         ? []
         : [
             {
@@ -72,6 +75,10 @@ export const rule: Rule = {
     ),
   ],
 };
+
+/** Another rule reports a skill that the model can use although its author closed it. */
+const isReportedAsGuard = ({ skill }: Verdict, field: Field, value: Value): boolean =>
+  skill !== null && closesSkill(field, value);
 
 const isReadOnly = ({ persona }: Verdict): boolean => persona?.tools.readOnly === 'applied';
 

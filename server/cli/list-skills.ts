@@ -1,0 +1,65 @@
+// The skills of a workspace as each host sees them, for `dossier list`.
+
+import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import type { Skill } from '../hosts/model/skill';
+import type { Verdict } from '../hosts/model/verdict';
+import { reasonWords, resultWords } from './report/result-words';
+import { table } from './report/table';
+
+/** A skill in one host. This is part of the public JSON format: keys may be added but not removed. */
+export interface ListedSkill {
+  /** The name by which it is called. Null if the file is not loaded. */
+  readonly id: string | null;
+  readonly host: string;
+  /** `project` or `user`. */
+  readonly scope: string;
+  readonly file: string;
+  readonly outcome: string;
+  readonly reason: string | null;
+  /** What the model reads about it. */
+  readonly description: string | null;
+  /** Null if the file is not loaded. */
+  readonly userInvocable: boolean | null;
+  /** `asks`: the user is asked before the model uses it. Null if the file is not loaded. */
+  readonly modelInvocable: Skill['modelInvocable'] | null;
+}
+
+export const listedSkill = (
+  file: string,
+  { place, outcome, reason, skill }: Verdict,
+): ListedSkill => ({
+  id: skill?.id ?? null,
+  host: place.host.id,
+  scope: place.location.scope,
+  ...{ file, outcome, reason },
+  description: skill?.description ?? null,
+  userInvocable: skill?.userInvocable ?? null,
+  modelInvocable: skill?.modelInvocable ?? null,
+});
+
+const head = ['SKILL', 'PROGRAM', 'RESULT', 'CALLED BY', 'FILE'];
+
+/** A table with the number of skills; empty where there are none. */
+export function humanSkills(skills: readonly ListedSkill[], catalog: HostCatalog): string {
+  if (skills.length === 0) return '';
+  const rows = skills.map((skill) => {
+    const { id, host, outcome, reason, file } = skill;
+    const words = outcome === 'loads' ? 'loads' : resultWords(outcome, false);
+    return [
+      id ?? '-',
+      catalog.hostById(host)?.name ?? host,
+      `${words}${reasonWords(reason)}`,
+      callersOf(skill),
+      file,
+    ];
+  });
+  const count = new Set(skills.filter(({ id }) => id !== null).map(({ file }) => file)).size;
+  return `${table(head, rows)}\n${count} ${count === 1 ? 'skill' : 'skills'}\n`;
+}
+
+/** `users, model`, `users, model (asks first)`, `users`, `model`, `no one`. */
+function callersOf({ userInvocable, modelInvocable }: ListedSkill): string {
+  if (userInvocable === null || modelInvocable === null) return '-';
+  const model = { yes: ['model'], asks: ['model (asks first)'], no: [] }[modelInvocable];
+  return [...(userInvocable ? ['users'] : []), ...model].join(', ') || 'no one';
+}
