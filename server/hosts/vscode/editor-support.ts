@@ -194,6 +194,17 @@ const inPrompts: EditorSupport = {
 
 const inSkills: EditorSupport = {
   ...inPrompts,
+  completesFields: [
+    'name',
+    'description',
+    'license',
+    'compatibility',
+    'metadata',
+    'argument-hint',
+    'user-invocable',
+    'disable-model-invocation',
+    'context',
+  ],
   reports: {},
   namesAgents: { host: 'vscode', leads: ['agent', 'mode'], explains: [] },
 };

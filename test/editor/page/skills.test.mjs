@@ -1,0 +1,75 @@
+// A skill as an author writes it: from an empty file by keys, with the list, the findings and the preview.
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { until } from '../harness/until.mjs';
+import { desk, isWeb, picture } from './desk.mjs';
+import { Typist } from './typist.mjs';
+
+describe('a skill, typed', () => {
+  let workspace;
+  let window;
+  let author;
+  let folder;
+  before(async () => {
+    ({ workspace, window } = await desk());
+    author = new Typist(window);
+    folder = path.join(workspace.folder, '.claude/skills');
+    await window.runCommand('View: Close All Editors');
+    await author.sitDown('.claude/agents/001.md');
+  });
+  after(async () => {
+    await window.press('Escape');
+    await window.runCommand('View: Close All Editors');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const open = async (name, text, line = 1, column = 1) => {
+    const file = path.join(folder, name, 'SKILL.md');
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    await window.openFile(file, line, column);
+    return file;
+  };
+  const look = (name) => window.screenshot(picture(`skill-${name}`));
+
+  it('is what its author meant, with the list accepted where it helps', async () => {
+    if (isWeb) return;
+    const file = await open('deploy', '---\n\n---\n\nDeploy the project.\n', 2, 1);
+    await author.type('des');
+    await author.list();
+    await look('list-fields');
+    await author.write('⇥description⇥Deploys the project.');
+    await window.press('End', 'Enter');
+    await author.type('disable');
+    await author.list();
+    await look('list-guards');
+    await author.write('-model-invocation: ');
+    await author.list();
+    await look('list-values');
+    await author.write('tr⇥true⇥');
+    await author.pause();
+    await look('typed');
+    await window.press('Escape', 'Control+S');
+    await until('saved file', () => readFileSync(file, 'utf8').includes('disable-model-inv'));
+    assert.match(
+      readFileSync(file, 'utf8'),
+      /^---\ndescription: Deploys the project\.\ndisable-model-invocation: true\n---\n/,
+    );
+    assert.equal((await window.squiggles()).error, 0);
+  });
+
+  it('is reported where a program drops a field, and previewed', async () => {
+    await window.runCommand('View: Close All Editors');
+    await open('deploy', '---\ndescription: Ships.\ncontext: forked\n---\n\nShip it.\n', 3, 12);
+    await until('a warning', async () => (await window.squiggles()).warning > 0);
+    await author.pause();
+    await look('warning');
+    await window.runCommand('Dossier: Preview Persona');
+    await until('the preview', async () => {
+      const frame = await window.webview('#persona', { ms: 2000 });
+      return (await frame.locator('body').innerText()).includes('Users call it as /deploy.');
+    });
+    await look('preview');
+  });
+});
