@@ -49,6 +49,10 @@ const others: Readonly<Record<string, readonly string[]>> = {
   'a byte order mark': [
     'invalid-json: .kiro/agents/reviewer.json',
     'repaired-yaml: .opencode/agent/reviewer.md',
+    // Codex finds no frontmatter.
+    'ignored-guard: .agents/skills/release/SKILL.md',
+    'skill-names: .agents/skills/check/SKILL.md',
+    'skill-names: .agents/skills/review/SKILL.md',
   ],
   // A field is added after the comment. Whether a comment after an open quote belongs to the string is not known.
   [commentBeforeFence.name]: [

@@ -2,7 +2,7 @@
 
 import type { Dialect } from '../model/dialect';
 import type { FlawTable } from '../model/flaw-tables';
-import type { DocumentKind, Host } from '../model/host';
+import type { AgentKind, Host } from '../model/host';
 import { lost, ownAgents } from '../model/name-precedence';
 import { companionFiles, configFile } from './companions';
 import { conversion } from './conversion';
@@ -12,6 +12,7 @@ import { refused } from './judges';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
+import { skillDialect, skillKind, skillLocations } from './skills';
 import { givenByTable, tableDialect, tableKind } from './tables';
 
 const folder = {
@@ -61,7 +62,7 @@ const agent: Dialect = {
   flaws,
 };
 
-const agentFiles: DocumentKind = {
+const agentFiles: AgentKind = {
   reader,
   given: givenByTable,
   syntax: 'toml',
@@ -109,11 +110,12 @@ export const codex: Host = {
       scope: 'user',
       summary: 'For all projects of a user, including subfolders.',
     },
+    ...skillLocations,
   ],
   companionFiles,
-  dialects: { agent, table: tableDialect(agent) },
+  dialects: { agent, table: tableDialect(agent), skill: skillDialect(agent) },
   // The file that a table names.
   missing: { file: { effect: refused.effect, evidence: ran } },
   conversion,
-  kinds: { agent: agentFiles, table: tableKind(agentFiles) },
+  kinds: { agent: agentFiles, table: tableKind(agentFiles), skill: skillKind },
 };

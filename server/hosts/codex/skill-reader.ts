@@ -1,0 +1,173 @@
+// How Codex 0.169.0 reads a skill: the lines between two fences as YAML, each field in its own type. If that fails, it quotes the values
+// that look as if they were meant as strings, and tries once more.
+
+import type { Outline } from '../../agent/outline';
+import { applyEdits, type Edit } from '../../text/edit';
+import { mapSpansBack } from '../../text/remap';
+import { type Span, shift, slice } from '../../text/span';
+import type { ParseError } from '../../yaml/dialect';
+import { type Entry, entryOf, mapEntrySpans, type Value } from '../../yaml/value';
+import { serdeFieldsYaml } from '../judge/libyaml/dialect';
+import { wordAt } from '../judge/reading/rust-text';
+import { isExcessive } from '../judge/reading/simple-frontmatter';
+import { promptFrom } from '../judge/reading/trimmed-prompt';
+import { type Flaw, type Reader, type Reading, unread } from '../model/reading';
+
+export const reader: Reader = ({ outline }) => {
+  const { text } = outline;
+  const regions = regionsOf(outline);
+  if ('code' in regions) return unread(regions);
+  const { head, body } = regions;
+  if (isExcessive(outline, head)) return unread({ code: 'too-large', span: head, fatal: true });
+  const source = slice(text, head);
+  const first = decode(source, head.start);
+  const isRead = !('fault' in first) && hasTypes(first.fields);
+  // Where quotes do not help, the first fault counts. Wrong types are reported at their fields.
+  const found = (isRead ? null : withQuotes(source, head)) ?? first;
+  if ('fault' in found) return refusedBy(found.fault, text, head);
+  return { agents: [{ fields: found.fields, prompt: promptFrom(text, body) }], flaws: found.flaws };
+};
+
+interface Decoded {
+  readonly fields: readonly Entry[];
+  readonly flaws: readonly Flaw[];
+}
+
+type Fault = Pick<Flaw, 'code' | 'span' | 'message'>;
+
+const refusedBy = ({ code, span, message }: Fault, text: string, head: Span): Reading =>
+  unread({
+    code,
+    span: span.end > span.start ? span : wordAt(text, span.start, head.end),
+    ...(message !== undefined && { message }),
+    fatal: true,
+  });
+
+/** A fence is a line of three dashes, with white space around it. An empty frontmatter is none. */
+function regionsOf({ text, bom, opening }: Outline): { head: Span; body: number } | Flaw {
+  const span = opening ?? { start: 0, end: 0 };
+  const [first] = bom ? [] : (/^[^\S\n]*---[^\S\n]*(?:\n|$)/.exec(text) ?? []);
+  if (first === undefined) {
+    const isLanguage = !bom && /^---[^\n]*\S/.test(text);
+    const code = opening ? (isLanguage ? 'fence-language' : 'leading-text') : 'no-frontmatter';
+    return { code, span, fatal: true };
+  }
+  const closing = /^[^\S\n]*---[^\S\n]*$/gm;
+  closing.lastIndex = first.length;
+  const close = closing.exec(text);
+  if (!close) return { code: 'unclosed-fence', span, fatal: true };
+  if (text.slice(first.length, close.index).trim() === '')
+    return { code: 'no-frontmatter', span, fatal: true };
+  return {
+    head: { start: first.length, end: close.index },
+    body: close.index + close[0].length,
+  };
+}
+
+/** The fields, or why the program cannot read them. @param base the offset of the text in the file */
+function decode(source: string, base: number): Decoded | { fault: Fault } {
+  const { root, errors } = serdeFieldsYaml.parse(source, base);
+  const [error] = errors;
+  if (error) return { fault: faultOf(error) };
+  if (root?.kind !== 'map')
+    return {
+      fault: { code: 'not-a-mapping', span: root?.span ?? { start: base, end: base + 1 } },
+    };
+  const twice = root.entries.find(
+    ({ key }, at) =>
+      typed.includes(key) && root.entries.findIndex((other) => other.key === key) < at,
+  );
+  if (twice) return { fault: { code: 'duplicate-key', span: twice.keySpan } };
+  return { fields: root.entries, flaws: [] };
+}
+
+const faultOf = ({ code, span, message }: ParseError): Fault => ({
+  code: code === 'duplicate-key' ? 'duplicate-key' : 'yaml',
+  span,
+  ...(message !== undefined && { message }),
+});
+
+/** The fields that have a type. */
+const typed = ['name', 'description', 'metadata'];
+
+/** Whether the values have the types that the program expects. */
+function hasTypes(fields: readonly Entry[]): boolean {
+  const valueAt = (key: string): Value | undefined => entryOf(fields, key)?.value;
+  const metadata = valueAt('metadata');
+  const summary =
+    metadata?.kind === 'map' ? entryOf(metadata.entries, 'short-description')?.value : undefined;
+  return (
+    [valueAt('name'), valueAt('description'), summary].every(isScalar) &&
+    (metadata === undefined || metadata.kind === 'map' || metadata.kind === 'null')
+  );
+}
+
+const isScalar = (value: Value | undefined): boolean =>
+  value?.kind !== 'list' && value?.kind !== 'map';
+
+/** What the program reads after it has quoted values; null where that does not help. */
+function withQuotes(source: string, head: Span): Decoded | null {
+  const edits = quotes(source);
+  if (edits.length === 0) return null;
+  const back = mapSpansBack(edits);
+  const decoded = decode(applyEdits(source, edits), 0);
+  if ('fault' in decoded || !hasTypes(decoded.fields)) return null;
+  const inFile = edits.map((edit) => ({ ...edit, span: shift(edit.span, head.start) }));
+  const [first] = inFile;
+  return {
+    fields: decoded.fields.map((entry) =>
+      mapEntrySpans(entry, (span) => shift(back(span), head.start)),
+    ),
+    flaws: [
+      {
+        code: 'yaml-repaired',
+        span: first ? { start: first.span.start, end: first.span.end } : head,
+        repairs: inFile,
+        fatal: false,
+      },
+    ],
+  };
+}
+
+/** A key and its value on one line, and a comment after it. */
+const line = /^([ \t]*)((?:"[^"]*"|'[^']*'|[^\s:#"'][^:\n]*):[ \t]+)(\S.*?)([ \t]+#.*|[ \t]*)$/;
+const blockScalar = /^[|>][-+\d]*$/;
+
+/** The edits by which the program quotes values, with UTF-16 offsets in the head. */
+function quotes(head: string): readonly Edit[] {
+  const edits: Edit[] = [];
+  let start = 0;
+  let block: number | null = null;
+  for (const text of head.split('\n')) {
+    const indent = text.search(/\S/);
+    if (block !== null && indent >= 0 && indent <= block) block = null;
+    const found: RegExpExecArray | null =
+      block === null ? line.exec(text.replace(/\r$/, '')) : null;
+    const [, before = '', key = '', value = '']: readonly string[] = found ?? [];
+    if (blockScalar.test(value)) block = before.length;
+    else if (isMeantAsString(value)) {
+      const from = start + before.length + key.length;
+      const escaped = value.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+      edits.push({ span: { start: from, end: from + value.length }, text: `"${escaped}"` });
+    }
+    start += text.length + 1;
+  }
+  return edits;
+}
+
+const isMeantAsString = (value: string): boolean =>
+  value !== '' &&
+  !/^["']/.test(value) &&
+  (/:\s/.test(value) || /^[@`]/.test(value) || (/^[[{]/.test(value) && !isOneCollection(value)));
+
+/** Whether the bracket at the start is closed at the end. */
+function isOneCollection(value: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < value.length; at++) {
+    const char = value.charAt(at);
+    if (char === '[' || char === '{') depth++;
+    else if (char === ']' || char === '}') depth--;
+    if (depth === 0) return at === value.length - 1;
+  }
+  return false;
+}
