@@ -18,6 +18,7 @@ describe('skills on the command line', () => {
       running(files, ['list']).out,
       [
         'SKILL    PROGRAM      RESULT                                      CALLED BY                  FILE',
+        'ship it  Codex        loads                                       users, model               .agents/skills/ship/SKILL.md',
         'ship-it  Copilot CLI  loads with changes (name)                   users                      .agents/skills/ship/SKILL.md',
         'ship it  OpenCode     loads                                       users, model               .agents/skills/ship/SKILL.md',
         'deploy   Claude Code  loads                                       users, model (asks first)  .claude/skills/deploy/SKILL.md',

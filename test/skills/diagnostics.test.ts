@@ -70,7 +70,7 @@ describe('the diagnostics of a skill', () => {
 
   it('name the program that uses another name, where several read the file', () => {
     diagnosing(
-      '---\nname: ship it\n      ^^^^^^^ information skill-names: "ship-it" in Copilot CLI and "ship it" in OpenCode\ndescription: Deploys.\n---\nDeploy it.\n',
+      '---\nname: ship it\n      ^^^^^^^ information skill-names: "ship it" in Codex and OpenCode and "ship-it" in Copilot CLI\ndescription: Deploys.\n---\nDeploy it.\n',
       shared,
     );
     fixing('---\nname: ship| it\ndescription: Deploys.\n---\nDeploy it.\n', shared)
@@ -121,5 +121,31 @@ describe('the sentences on skills', () => {
         .filter((line) => /(?:error|warning|information|hint): .*\bagents?\b/i.test(line)),
     );
     assert.deepEqual(wrong, []);
+  });
+});
+
+describe('a skill of Codex', () => {
+  const codex = { at: '.codex/skills/deploy/SKILL.md' };
+
+  it('is repaired where a value looks like a string', () => {
+    const text = (line: string): string =>
+      `---\nname: deploy\ndescription: Deploys.\n${line}---\nDeploy it.\n`;
+    for (const line of ['argument-hint: [stage] [version]\n', 'note: a: b\n', 'note: @x\n'])
+      diagnosing(text(line), { ...codex, besides: ['repaired-yaml', 'unknown-field'] });
+    diagnosing(
+      text('note: *x\n      ^^ error invalid-yaml: Codex rejects the whole skill.\n'),
+      codex,
+    );
+  });
+
+  it('is rejected without a description, and with a list for one', () => {
+    diagnosing(
+      '---\n^^^ error missing-field: Codex rejects the whole skill.\nname: deploy\n---\nDeploy it.\n',
+      codex,
+    );
+    diagnosing(
+      '---\nname: deploy\ndescription: [a, b]\n             ^^^^^^ error invalid-type: Codex rejects the whole skill.\n---\nDeploy it.\n',
+      codex,
+    );
   });
 });
