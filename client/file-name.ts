@@ -7,8 +7,9 @@ export const fileNameOf = (path: string): string => path.slice(path.lastIndexOf(
 export const extensionOf = (path: string): string =>
   /.(?<extension>(?:\.agent|\.chatmode)?\.[^.]+)$/.exec(fileNameOf(path))?.groups?.extension ?? '';
 
-/** `reviewer` for `.github/agents/reviewer.agent.md`. */
+/** `reviewer` for `.github/agents/reviewer.agent.md`; `deploy` for `.claude/skills/deploy/SKILL.md`. */
 export function baseNameOf(path: string): string {
   const name = fileNameOf(path);
+  if (name === 'SKILL.md') return path.split(/[\\/]/).at(-2) ?? name;
   return name.slice(0, name.length - extensionOf(path).length);
 }

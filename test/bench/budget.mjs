@@ -8,6 +8,9 @@ const engine =
 const judged =
   'The file is judged for each program that reads it, and each has a parser of its own; the floor parses once.';
 
+const long =
+  'Every key judges the whole text again, of which the rules on prompts read all; that takes 2 ms for 60 KB. The floor parses the frontmatter.';
+
 const everyHost =
   'Each file is judged for five programs with 70 rules, and 6 KB are printed for it; the floor parses it once.';
 
@@ -24,8 +27,8 @@ const ofServer = [
   { measure: 'cpu a key p50', against: parseBase, limit: 2.3, why: judged, isQuick: true },
   { measure: 'completion p50', against: parseBase, limit: 1.5 },
   { measure: 'hover p50', against: parseBase, limit: 2.5, why: judged },
-  { measure: 'body key p50', against: parseBase, limit: 2, why: judged },
-  { measure: 'first findings p50', against: parseBase, limit: 1.5, why: engine },
+  { measure: 'body key p50', against: parseBase, limit: 4.5, why: long },
+  { measure: 'first findings p50', against: parseBase, limit: 2.2, why: engine },
   { measure: 'burst p50', against: parseBase, limit: 2 },
   { measure: 'batch p50', against: parseBase, limit: 6, why: everyHost },
 ];

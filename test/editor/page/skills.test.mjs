@@ -68,7 +68,8 @@ describe('a skill, typed', () => {
     await window.runCommand('Dossier: Preview Persona');
     await until('the preview', async () => {
       const frame = await window.webview('#persona', { ms: 2000 });
-      return (await frame.locator('body').innerText()).includes('Users call it as /deploy.');
+      const text = await frame.locator('body').innerText();
+      return text.includes('Users call it as /deploy.') && /^deploy$/m.test(text);
     });
     await look('preview');
   });
