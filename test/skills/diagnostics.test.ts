@@ -70,7 +70,7 @@ describe('the diagnostics of a skill', () => {
 
   it('name the program that uses another name, where several read the file', () => {
     diagnosing(
-      '---\nname: ship it\n      ^^^^^^^ information skill-names: "ship it" in Codex and OpenCode and "ship-it" in Copilot CLI\ndescription: Deploys.\n---\nDeploy it.\n',
+      '---\nname: ship it\n      ^^^^^^^ information skill-names: "ship it" in Codex, Gemini CLI and OpenCode and "ship-it" in Copilot CLI\ndescription: Deploys.\n---\nDeploy it.\n',
       shared,
     );
     fixing('---\nname: ship| it\ndescription: Deploys.\n---\nDeploy it.\n', shared)
@@ -146,6 +146,25 @@ describe('a skill of Codex', () => {
     diagnosing(
       '---\nname: deploy\ndescription: [a, b]\n             ^^^^^^ error invalid-type: Codex rejects the whole skill.\n---\nDeploy it.\n',
       codex,
+    );
+  });
+});
+
+describe('a skill of Gemini CLI', () => {
+  const gemini = { at: '.gemini/skills/deploy/SKILL.md' };
+
+  it('is read line by line where it is no YAML, or no strings', () => {
+    diagnosing('---\nname: deploy\ndescription: 5\n---\nDeploy it.\n', gemini);
+    diagnosing(
+      '---\nname: deploy\ndescription: Deploys: all\n              ^^^^^^^ information repaired-yaml: Gemini CLI reads the frontmatter line by line instead.\n---\nDeploy it.\n',
+      gemini,
+    );
+  });
+
+  it('is dropped without a name or a description', () => {
+    diagnosing(
+      '---\n^^^ error missing-field: Gemini CLI silently drops the skill.\nname: deploy\n---\nDeploy it.\n',
+      gemini,
     );
   });
 });

@@ -19,6 +19,7 @@ import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
 import { defines, missing, references } from './references';
+import { skillDialect, skillKind, skillLocations } from './skills';
 import { tools } from './tools';
 
 const folder = {
@@ -99,10 +100,12 @@ export const geminiCli: Host = {
       summary: 'For all projects of a user. The project takes precedence.',
       evidence: seenIn('config/storage.js'),
     },
+    ...skillLocations,
   ],
   companionFiles,
-  dialects: { agent },
+  dialects: { agent, skill: skillDialect(agent) },
   kinds: {
+    skill: skillKind,
     agent: {
       reader,
       syntax: 'yaml',
