@@ -12,5 +12,5 @@ export const otherPatterns = [
   '**/.codex/agents/**/*.toml',
   '**/.kiro/agents/**/*.json',
   '**/{.claude,.cursor,.grok}/agents/**/*{.markdown,.mdc}',
-  '**/{.agents,.claude,.codex,.copilot,.gemini,.github,.opencode,opencode}/{skill,skills}/**/SKILL.md',
+  '**/SKILL.md',
 ] as const;

@@ -80,8 +80,9 @@ export function patternsModule(hosts) {
 
 function globOf({ language, parents, folders, endings }) {
   const any = (names) => (names.length > 1 ? `{${names.join(',')}}` : names.join(''));
-  const files = language === anyLanguage ? any(endings) : `/*${any(endings)}`;
-  return `**/${any(parents)}/${any(folders)}/**${files}`;
+  // Such a file is a skill in any folder, and one selector must contain all of them, because two would show each hover twice.
+  if (language === anyLanguage) return `**${any(endings)}`;
+  return `**/${any(parents)}/${any(folders)}/**/*${any(endings)}`;
 }
 
 /**

@@ -45,6 +45,13 @@ describe('skills on the command line', () => {
     assert.match(err, /SKILL\.md is a skill\. Only agents can be converted\./);
   });
 
+  it('are not taken for agents in a folder that no program reads', () => {
+    const path = 'skills/deploy/SKILL.md';
+    const text = skill('name: deploy\ndescription: Deploys.');
+    assert.match(running({ [path]: text }, ['check', path]).out, /0 errors, 0 warnings/);
+    assert.doesNotMatch(running({ [path]: text }, ['explain', path]).out, /loads/);
+  });
+
   it('are no agents', () => {
     const { json } = running(files, ['list', '--format', 'json']);
     assert.deepEqual((json as { agents: unknown[] }).agents, []);

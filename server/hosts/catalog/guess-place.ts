@@ -15,6 +15,8 @@ import type { Host } from '../model/host';
 import { type Place, placeInOwnFolder } from '../model/place';
 import type { HostCatalog } from './host-catalog';
 
+const isSkillFile = (path: string): boolean => /(?:^|[\\/])SKILL\.md$/.test(path);
+
 /** Whether a Markdown file is probably an agent: it has a description and one more field that is typical of agents. */
 export function looksLikeAgent({ fields }: Outline): boolean {
   const has = (key: string): boolean => fields.some((field) => field.key === key);
@@ -53,7 +55,8 @@ export const isOfAnotherProgram = (catalog: HostCatalog, outline: Outline, path:
  * program outside the registry.
  */
 export function guessPlace(catalog: HostCatalog, outline: Outline, path: string): Place | null {
-  if (!looksLikeAgent(outline)) return null;
+  // A skill has a name and a description too.
+  if (isSkillFile(path) || !looksLikeAgent(outline)) return null;
   const found = guessed(catalog, outline, path);
   return found === 'another program' ? null : found;
 }

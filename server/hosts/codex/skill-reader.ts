@@ -52,16 +52,22 @@ function regionsOf({ text, bom, opening }: Outline): { head: Span; body: number 
     const code = opening ? (isLanguage ? 'fence-language' : 'leading-text') : 'no-frontmatter';
     return { code, span, fatal: true };
   }
-  const closing = /^[^\S\n]*---[^\S\n]*$/gm;
-  closing.lastIndex = first.length;
-  const close = closing.exec(text);
+  const close = closingFence(text, first.length);
   if (!close) return { code: 'unclosed-fence', span, fatal: true };
-  if (text.slice(first.length, close.index).trim() === '')
-    return { code: 'no-frontmatter', span, fatal: true };
-  return {
-    head: { start: first.length, end: close.index },
-    body: close.index + close[0].length,
-  };
+  const head = { start: first.length, end: close.start };
+  if (slice(text, head).trim() === '') return { code: 'no-frontmatter', span, fatal: true };
+  return { head, body: close.end };
+}
+
+/** The next line of three dashes, without its line break; null where there is none. */
+function closingFence(text: string, from: number): Span | null {
+  for (let start = from; start < text.length; ) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    if (text.slice(start, end).trim() === '---') return { start, end };
+    start = end + 1;
+  }
+  return null;
 }
 
 /** The fields, or why the program cannot read them. @param base the offset of the text in the file */
@@ -129,8 +135,6 @@ function withQuotes(source: string, head: Span): Decoded | null {
   };
 }
 
-/** A key and its value on one line, and a comment after it. */
-const line = /^([ \t]*)((?:"[^"]*"|'[^']*'|[^\s:#"'][^:\n]*):[ \t]+)(\S.*?)([ \t]+#.*|[ \t]*)$/;
 const blockScalar = /^[|>][-+\d]*$/;
 
 /** The edits by which the program quotes values, with UTF-16 offsets in the head. */
@@ -141,18 +145,34 @@ function quotes(head: string): readonly Edit[] {
   for (const text of head.split('\n')) {
     const indent = text.search(/\S/);
     if (block !== null && indent >= 0 && indent <= block) block = null;
-    const found: RegExpExecArray | null =
-      block === null ? line.exec(text.replace(/\r$/, '')) : null;
-    const [, before = '', key = '', value = '']: readonly string[] = found ?? [];
-    if (blockScalar.test(value)) block = before.length;
-    else if (isMeantAsString(value)) {
-      const from = start + before.length + key.length;
-      const escaped = value.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
-      edits.push({ span: { start: from, end: from + value.length }, text: `"${escaped}"` });
+    const value = block === null ? valueIn(text, indent) : null;
+    if (value && blockScalar.test(value.text)) block = indent;
+    else if (value && isMeantAsString(value.text)) {
+      const from = start + value.at;
+      const escaped = value.text.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+      edits.push({ span: { start: from, end: from + value.text.length }, text: `"${escaped}"` });
     }
     start += text.length + 1;
   }
   return edits;
+}
+
+/** The value after a key on its line, without a comment; null where there is none. @param indent of the line */
+function valueIn(
+  line: string,
+  indent: number,
+): { readonly at: number; readonly text: string } | null {
+  const quote = line.charAt(indent);
+  if (indent < 0 || quote === ':' || quote === '#') return null;
+  const isQuoted = quote === '"' || quote === "'";
+  const keyEnd = isQuoted ? line.indexOf(quote, indent + 1) + 1 : line.indexOf(':', indent);
+  if (keyEnd <= 0 || line.charAt(keyEnd) !== ':' || !/[ \t]/.test(line.charAt(keyEnd + 1)))
+    return null;
+  const after = line.slice(keyEnd + 1);
+  const value = after.trimStart();
+  const comment = value.search(/[ \t]#/);
+  const text = (comment < 0 ? value : value.slice(0, comment)).trimEnd();
+  return { at: line.length - value.length, text };
 }
 
 const isMeantAsString = (value: string): boolean =>

@@ -38,7 +38,7 @@ const withLines = (fields: readonly Entry[], lines: readonly Entry[]): readonly 
         (a, b) => a.keySpan.start - b.keySpan.start,
       );
 
-const line = /^([^\S\n]*)(name|description):([^\S\n]*)(.*)$/;
+const keys = ['name', 'description'];
 
 /** The name and the description, of which the last of each counts; empty where one of them is missing. */
 function byLine({ text }: Outline, head: Span): readonly Entry[] {
@@ -47,11 +47,14 @@ function byLine({ text }: Outline, head: Span): readonly Entry[] {
   let start = head.start;
   for (let at = 0; at < lines.length; at++) {
     const own = (lines[at] ?? '').replace(/\r$/, '');
-    const [, before = '', key, gap = '', value = ''] = line.exec(own) ?? [];
     const from = start;
     start += (lines[at] ?? '').length + 1;
+    const before = own.length - own.trimStart().length;
+    const key = keys.find((one) => own.startsWith(`${one}:`, before));
     if (key === undefined) continue;
-    const parts = [value.trim()];
+    const rest = own.slice(before + key.length + 1);
+    const gap = rest.length - rest.trimStart().length;
+    const parts = [rest.trim()];
     let end = from + own.length;
     // Indented lines continue a description.
     while (key === 'description' && /^[ \t]+\S/.test(lines[at + 1] ?? '')) {
@@ -61,8 +64,8 @@ function byLine({ text }: Outline, head: Span): readonly Entry[] {
       end = start + more.trimEnd().length;
       start += more.length + 1;
     }
-    const keyStart = from + before.length;
-    const valueStart = keyStart + key.length + 1 + gap.length;
+    const keyStart = from + before;
+    const valueStart = keyStart + key.length + 1 + gap;
     const span = { start: valueStart, end: Math.max(valueStart, end) };
     const joined = parts.filter((part) => part !== '').join(' ');
     found.set(key, {

@@ -92,6 +92,8 @@ function foldersIn({ workspaceFolders, rootUri, rootPath }: InitializeParams): r
   return rootPath ? [folderAt(uriOf(rootPath.replaceAll('\\', '/')))] : [];
 }
 
+const isOfSkills = (glob: string): boolean => glob.endsWith('/SKILL.md');
+
 // Support for files that are not agents but refer to agents: prompts, commands, skills and configuration.
 // Only the features that follow references are registered for them, and only if the client supports dynamic
 // registration.
@@ -109,7 +111,9 @@ function registerNaming({ catalog, connection, client, documents }: Session): Pr
   ].filter(({ of }) => of?.dynamicRegistration);
   if (features.length === 0) return Promise.resolve();
   const schemes = documents.options.schemes ?? ['file'];
-  const documentSelector = namingGlobs(catalog).flatMap((glob) =>
+  // Our own client sends every skill as a document of its own, so a second registration would show each hover twice.
+  const globs = namingGlobs(catalog).filter((glob) => !client.isOurs || !isOfSkills(glob));
+  const documentSelector = globs.flatMap((glob) =>
     schemes.map((scheme) => ({ scheme, pattern: `**/${glob}` })),
   );
   const sync = [
