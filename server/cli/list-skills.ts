@@ -18,7 +18,7 @@ export interface ListedSkill {
   readonly reason: string | null;
   /** What the model reads about it. */
   readonly description: string | null;
-  /** Null if the file is not loaded. */
+  /** Null if the file is not loaded, or where it is not known. */
   readonly userInvocable: boolean | null;
   /** `asks`: the user is asked before the model uses it. Null if the file is not loaded. */
   readonly modelInvocable: Skill['modelInvocable'] | null;
@@ -57,9 +57,10 @@ export function humanSkills(skills: readonly ListedSkill[], catalog: HostCatalog
   return `${table(head, rows)}\n${count} ${count === 1 ? 'skill' : 'skills'}\n`;
 }
 
-/** `users, model`, `users, model (asks first)`, `users`, `model`, `no one`. */
+/** `users, model`, `users, model (asks first)`, `users`, `model`, `no one`; `model, users unknown`. */
 function callersOf({ userInvocable, modelInvocable }: ListedSkill): string {
-  if (userInvocable === null || modelInvocable === null) return '-';
+  if (modelInvocable === null) return '-';
   const model = { yes: ['model'], asks: ['model (asks first)'], no: [] }[modelInvocable];
+  if (userInvocable === null) return [...model, 'users unknown'].join(', ');
   return [...(userInvocable ? ['users'] : []), ...model].join(', ') || 'no one';
 }

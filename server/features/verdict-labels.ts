@@ -67,6 +67,8 @@ function essentialsOf(verdict: Verdict): string {
 /** Who can call it: `/deploy · users only`. */
 function skillEssentials({ id, userInvocable, modelInvocable }: Skill): string {
   const isForModel = modelInvocable !== 'no';
+  // Where it is not known whether users can call it, the label does not say who can.
+  if (userInvocable === null) return t('loads as {name}', { name: id });
   const callers = userInvocable
     ? isForModel
       ? t('users and model')

@@ -6,10 +6,11 @@ import { t } from '../../text/l10n';
 /** Whole sentences, in the order in which an author asks. */
 export function skillText(skill: Skill): string {
   const { id, description, userInvocable, modelInvocable, paths } = skill;
-  const sentences = [
-    userInvocable ? t('Users call it as /{name}.', { name: id }) : t('Users cannot call it.'),
-    modelSentences[modelInvocable](),
-  ];
+  const sentences = [modelSentences[modelInvocable]()];
+  if (userInvocable !== null)
+    sentences.unshift(
+      userInvocable ? t('Users call it as /{name}.', { name: id }) : t('Users cannot call it.'),
+    );
   if (paths.length > 0)
     sentences.push(
       t('The model is offered it once it has used a file that matches {patterns}.', {

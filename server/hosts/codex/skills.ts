@@ -63,7 +63,7 @@ const { metadata, ...informative } = standardFields(seen);
 
 const fields: Dialect['fields'] = {
   name: {
-    summary: 'The name by which users and the model call the skill.',
+    summary: 'The name by which the model calls the skill.',
     type: { type: 'text', anyScalar: true },
     judge: judgeName,
     otherwise: refused('name'),
@@ -94,7 +94,7 @@ const fields: Dialect['fields'] = {
   'user-invocable': {
     ...guard,
     summary: 'A field of other programs. Codex ignores it.',
-    noEffect: '{host} ignores it, so users can call the skill.',
+    noEffect: '{host} ignores it.',
     role: 'user-invocable',
   },
   ...informative,
@@ -157,7 +157,7 @@ const skill: SkillBuilder = ({ fields: judged, place }) => {
     description: description.slice(0, listedLength),
     isFromBody: false,
     cutAt: description.length > listedLength ? listedLength : null,
-    userInvocable: true,
+    userInvocable: null,
     modelInvocable: 'yes',
     paths: [],
   };

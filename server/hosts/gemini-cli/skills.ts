@@ -34,7 +34,7 @@ const guard = {
 
 const fields: Dialect['fields'] = {
   name: {
-    summary: 'The name by which users and the model call the skill.',
+    summary: 'The name by which the model calls the skill.',
     type: { type: 'text', anyScalar: true },
     otherwise: dropped('name'),
     required: dropped('name'),
@@ -63,7 +63,7 @@ const fields: Dialect['fields'] = {
   'user-invocable': {
     ...guard,
     summary: 'A field of other programs. Gemini CLI ignores it.',
-    noEffect: '{host} ignores it, so users can call the skill.',
+    noEffect: '{host} ignores it.',
     role: 'user-invocable',
   },
   ...standardFields(seen),
@@ -105,7 +105,7 @@ const skill: SkillBuilder = ({ fields: judged }) => ({
   description: textOf(usedValue(judged, 'description')) ?? null,
   isFromBody: false,
   cutAt: null,
-  userInvocable: true,
+  userInvocable: null,
   modelInvocable: 'yes',
   paths: [],
 });

@@ -13,8 +13,8 @@ export interface Skill {
   readonly isFromBody: boolean;
   /** The number of characters (UTF-16 units) after which the host cuts the description; null where it does not. */
   readonly cutAt: number | null;
-  /** Whether users can call it by name: `/name`. */
-  readonly userInvocable: boolean;
+  /** Whether users can call it by name: `/name`. Null where that is not known. */
+  readonly userInvocable: boolean | null;
   /** Whether the host lists it to the model. `asks`: the host asks the user before the model may use it. */
   readonly modelInvocable: 'yes' | 'asks' | 'no';
   /** Patterns of files: the host lists it to the model only once a matching file was used. Empty for no such limit. */

@@ -42,7 +42,7 @@ export const rule: Rule = {
   subjects: ['skill'],
   check: ({ writer, verdict }: HostInput): Found[] => {
     const { skill, fields } = verdict;
-    if (!skill || skill.userInvocable || skill.modelInvocable !== 'no') return [];
+    if (skill?.userInvocable !== false || skill.modelInvocable !== 'no') return [];
     const guards = fields.filter(({ field }) => /-invocable$/.test(field?.role ?? ''));
     const [first, ...others] = guards;
     if (!first || others.length === 0) return [];

@@ -17,7 +17,7 @@ export function skillFacts(question: Question, host: Host): Facts | null {
     name: quoted(skill.id),
     description: quoted(skill.description),
     listed: yesNo(skill.modelInvocable !== 'no' && skill.paths.length === 0),
-    user: yesNo(skill.userInvocable),
+    user: skill.userInvocable === null ? undefined : yesNo(skill.userInvocable),
     asks: yesNo(skill.modelInvocable === 'asks'),
   });
 }
