@@ -178,15 +178,14 @@ export function list(argv: readonly string[], world: World, io: Io): number {
     ...inFiles.map(({ row, known }) => ({ ...row, ...hiddenBy(known, index, world) })),
     ...inConfigurations,
   ];
-  io.out(
-    format === 'json'
-      ? `${jsonText({ agents, skills })}\n`
-      : agents.length === 0 && skills.length > 0
-        ? humanSkills(skills, world.catalog)
-        : [humanList(agents, world.catalog), humanSkills(skills, world.catalog)]
-            .filter((part) => part !== '')
-            .join('\n'),
-  );
+  if (format === 'json') io.out(`${jsonText({ agents, skills })}\n`);
+  else {
+    const ofSkills = humanSkills(skills, world.catalog);
+    // An empty list of agents is stated, unless the folder is one of skills.
+    if (agents.length > 0 || ofSkills === '') io.out(humanList(agents, world.catalog));
+    if (agents.length > 0 && ofSkills !== '') io.out('\n');
+    io.out(ofSkills);
+  }
   if (agents.length + skills.length === 0 && !failed)
     io.err(
       'dossier: no agent files found. Run `dossier programs` to list the folders that programs read.\n',

@@ -69,14 +69,8 @@ function skillEssentials({ id, userInvocable, modelInvocable }: Skill): string {
   const isForModel = modelInvocable !== 'no';
   // Where it is not known whether users can call it, the label does not say who can.
   if (userInvocable === null) return t('loads as {name}', { name: id });
-  const callers = userInvocable
-    ? isForModel
-      ? t('users and model')
-      : t('users only')
-    : isForModel
-      ? t('model only')
-      : t('cannot be called');
-  return `/${id} · ${callers}`;
+  if (userInvocable) return `/${id} · ${isForModel ? t('users and model') : t('users only')}`;
+  return `/${id} · ${isForModel ? t('model only') : t('cannot be called')}`;
 }
 
 /** A label for a file without an agent: `does not start (color)`. @param cause empty where none is known. */

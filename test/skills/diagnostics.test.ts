@@ -59,9 +59,9 @@ describe('the diagnostics of a skill', () => {
   });
 
   it('mark what is cut from a description', () => {
-    const begin = 'x'.repeat(1_536 - 5);
+    const begin = 'x'.repeat(1_535 - 5);
     diagnosing(
-      `---\ndescription: ${begin}abcdefgh\n${' '.repeat('description: '.length + 1_536)}^^^ warning cut-description: lists only its first 1,536 characters\n---\nDeploy it.\n`,
+      `---\ndescription: ${begin}abcdefgh\n${' '.repeat('description: '.length + 1_535)}^^^ warning cut-description: lists only its first 1,535 characters\n---\nDeploy it.\n`,
       claude,
     );
     diagnosing(`---\ndescription: ${begin}abcde\n---\nDeploy it.\n`, claude);

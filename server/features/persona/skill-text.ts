@@ -13,9 +13,12 @@ export function skillText(skill: Skill): string {
     );
   if (paths.length > 0)
     sentences.push(
-      t('The model is offered it once it has used a file that matches {patterns}.', {
-        patterns: quotedList(paths),
-      }),
+      t(
+        'Until the model uses a file that matches {patterns}, neither it nor users can call the skill.',
+        {
+          patterns: quotedList(paths),
+        },
+      ),
     );
   if (modelInvocable !== 'no' && description !== null)
     sentences.push(t('In its list of skills the model reads: "{text}"', { text: description }));

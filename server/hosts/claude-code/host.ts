@@ -19,7 +19,7 @@ import { pluginFields } from './plugin';
 import { reader } from './reader';
 import { mentions, promptCalls, references } from './references';
 import { session } from './session';
-import { skillDialect, skillKind, skillLocations } from './skills';
+import { skillLocations, skills } from './skills';
 import { toolSettings } from './tool-settings';
 import { tools } from './tools';
 import usage from './usage.data.json';
@@ -193,7 +193,7 @@ export const claudeCode: Host = {
   companionFiles,
   toolSettings,
   usage,
-  dialects: { project, plugin, skill: skillDialect(project) },
+  dialects: { project, plugin, skill: skills.dialectNextTo(project) },
   kinds: {
     agent: {
       reader,
@@ -216,7 +216,7 @@ export const claudeCode: Host = {
         'model: ${4|inherit,sonnet,opus,haiku|}',
       ),
     },
-    skill: skillKind,
+    skill: skills.kind,
   },
   mentions,
   missing,

@@ -11,17 +11,23 @@ import { parseAs } from '../../yaml/yaml';
 import { withPluginFault } from '../judge/reading/plugin-fault';
 import { parseHead } from '../judge/reading/simple-frontmatter';
 import { promptFrom } from '../judge/reading/trimmed-prompt';
-import type { Flaw, ReadAgent, Reading } from '../model/reading';
+import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
 import { claudeYaml, isFatal } from './yaml/dialect';
 
 /** Exactly three dashes at the start, then white space with a line feed. The frontmatter ends at the next `---` anywhere. */
 const opening = /---\s*\n/y;
 
-export const reader = withPluginFault(({ outline, place }) => {
+export const reader = withPluginFault(({ outline, place }) =>
+  // Agents of plugins are loaded without a frontmatter too.
+  read(outline, place.location.scope === 'plugin'),
+);
+
+/** As `reader`, for documents that are loaded without a frontmatter too. */
+export const skillReader: Reader = ({ outline }) => read(outline, true);
+
+function read(outline: Outline, isOptional: boolean): Reading {
   const { text, bom } = outline;
   const from = bom ? 1 : 0;
-  // Skills, and agents of plugins, are loaded without a frontmatter too.
-  const isOptional = place.location.scope === 'plugin' || place.location.kind === 'skill';
   opening.lastIndex = from;
   if (!opening.test(text)) return readWithoutFrontmatter(text, from, outline.opening, isOptional);
   const start = opening.lastIndex;
@@ -40,7 +46,7 @@ export const reader = withPluginFault(({ outline, place }) => {
     flaws.push({ code: 'early-fence', span: { start: close, end: close + 3 }, fatal: false });
   }
   return { agents: [{ fields, prompt: promptFrom(text, close + 3) }], flaws };
-});
+}
 
 function readWithoutFrontmatter(
   text: string,

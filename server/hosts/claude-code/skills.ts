@@ -4,55 +4,67 @@
 import type { Message } from '../../text/message';
 import { textOf, type Value } from '../../yaml/value';
 import { problem } from '../judge/check';
-import type { Dialect } from '../model/dialect';
-import { unknown } from '../model/evidence';
+import {
+  descriptionField,
+  guardMisspellings,
+  informativeFields,
+  modelGuard,
+  nameField,
+  userGuard,
+} from '../judge/skills/skill-fields';
+import { skillFolders, skillForm } from '../judge/skills/skill-form';
+import { firstLine, listedText, scalarText, usedValue } from '../judge/skills/skill-values';
+import { documented, unknown } from '../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { FieldVerdict } from '../model/field-verdict';
 import type { FlawTable } from '../model/flaw-tables';
-import type { SkillKind } from '../model/host';
-import type { Location } from '../model/location';
 import { markdownSkeleton } from '../model/skeleton';
 import type { SkillBuilder } from '../model/skill';
-import { firstLine, scalarText, standardFields, usedValue } from '../model/skill-parts';
 import type { Type } from '../model/type';
-import { seen } from './evidence';
+import { ran } from './evidence';
 import { fields as agentFields } from './fields';
-import { reader } from './reader';
+import { skillReader } from './reader';
+
+const skillsPage = documented({
+  title: 'Claude Code documentation, page "Extend Claude with skills"',
+  address: 'https://code.claude.com/docs/en/skills',
+  on: '2026-11-23',
+});
 
 const text: Type = { type: 'text', anyScalar: true };
 const names: Type = { type: 'names', separators: ', ', vocabulary: 'tools' };
 
 const dropped = (effect: Message): Consequence => ({ outcome: 'dropped', effect });
 const ignored = dropped('{host} silently ignores it.');
+const readAsFalse: Consequence = { outcome: 'coerced', effect: '{host} reads it as false.' };
 const described: Consequence = dropped(
   '{host} uses the first line of the text as the description instead.',
 );
 
-const isTrue = /^(?:true|yes)$/i;
-const isFalse = /^(?:false|no)$/i;
+const yes = ['true', 'yes', 'on', '1'];
+const no = ['false', 'no', 'off', '0'];
 
-/** The value as Claude Code reads it; undefined for values that were not tested. */
-function flagOf(value: Value | undefined): boolean | undefined {
-  if (value?.kind === 'boolean') return value.boolean;
-  if (value?.kind === 'number') return value.number === 1 ? true : undefined;
-  const word = value && textOf(value);
-  if (word === undefined) return undefined;
-  return isTrue.test(word) ? true : isFalse.test(word) ? false : undefined;
+/** What Claude Code makes a string of: numbers lose their form (`1.50` becomes `1.5`), and items are joined with commas. */
+function shownText(value: Value | undefined): string | undefined {
+  if (value?.kind === 'number') return String(value.number);
+  if (value?.kind === 'list') return value.items.map((item) => shownText(item) ?? '').join(',');
+  return value?.kind === 'map' ? '[object Object]' : scalarText(value);
 }
 
-function judgeFlag(value: Value): CustomCheckResult | null {
-  const flag = flagOf(value);
-  if (flag !== undefined) return { outcome: 'kept', problems: [] };
-  const untested: Consequence = {
-    outcome: 'unknown',
-    effect: 'It is not known how {host} reads this value.',
-  };
-  return {
-    outcome: 'unknown',
-    problems: [problem('value', value, { type: 'boolean' })],
-    otherwise: untested,
-  };
-}
+const isWord = (value: Value | undefined, words: readonly string[]): boolean =>
+  value?.kind !== 'list' && words.includes((shownText(value) ?? '').trim().toLowerCase());
+
+/** Whether a flag is set. Every other value than these words is read as false. */
+const isSet = (value: Value | undefined): boolean => isWord(value, yes);
+
+const judgeFlag = (value: Value): CustomCheckResult =>
+  isWord(value, yes) || isWord(value, no)
+    ? { outcome: 'kept', problems: [] }
+    : {
+        outcome: 'coerced',
+        problems: [problem('value', value, { type: 'boolean' })],
+        otherwise: readAsFalse,
+      };
 
 /** Claude Code lists at most so many characters of a description, with those of `when_to_use`. */
 const listedLength = 1_536;
@@ -70,6 +82,10 @@ const judgeLabel = (value: Value): CustomCheckResult | null =>
 const isBlank = (value: Value): boolean =>
   value.kind === 'null' || (value.kind === 'text' && value.text.trim() === '');
 
+/** A list is shown with its items. */
+const judgeWhen = (value: Value): CustomCheckResult | null =>
+  value.kind === 'list' ? { outcome: 'coerced', problems: [] } : null;
+
 const judgeDescription = (value: Value): CustomCheckResult | null =>
   isBlank(value)
     ? {
@@ -79,14 +95,13 @@ const judgeDescription = (value: Value): CustomCheckResult | null =>
       }
     : null;
 
-const flag = (own: Pick<Field, 'summary' | 'absent' | 'snippet' | 'role'>): Field => ({
-  type: { type: 'boolean', words: { true: ['true', 'yes'], false: ['false', 'no'] } },
+const flag = {
+  type: { type: 'boolean', words: { true: yes, false: no } },
   judge: judgeFlag,
-  otherwise: ignored,
-  governs: 'permission',
-  evidence: seen,
-  ...own,
-});
+  otherwise: readAsFalse,
+  empty: readAsFalse,
+  evidence: skillsPage,
+} as const satisfies Partial<Field>;
 
 const { effort, hooks, model } = agentFields;
 
@@ -99,7 +114,7 @@ const withoutHooks: Consequence = {
 /** As for an agent, but a skill is loaded without hooks where an agent is not loaded. */
 const hooksOf = ({ judge, ...field }: Field): Field => ({
   ...field,
-  evidence: seen,
+  evidence: skillsPage,
   otherwise: withoutHooks,
   judge: (value) => {
     const found = judge?.(value) ?? null;
@@ -107,39 +122,37 @@ const hooksOf = ({ judge, ...field }: Field): Field => ({
   },
 });
 
-const fields: Dialect['fields'] = {
+const fields: Readonly<Record<string, Field>> = {
   name: {
+    ...nameField,
     summary: 'The label that lists show. The skill is called by the name of its folder.',
     type: text,
     judge: judgeLabel,
     otherwise: { outcome: 'coerced', effect: '{host} shows it as a string.' },
     empty: 'accepted',
     absent: 'The name of the folder.',
-    snippet: ' ${1:name}',
     isForDisplay: true,
-    role: 'name',
-    evidence: seen,
+    evidence: skillsPage,
   },
   description: {
-    summary: 'What the skill does and when to use it. The model reads it in its list of skills.',
+    ...descriptionField,
     type: { type: 'text', anyScalar: true, multiline: true },
     judge: judgeDescription,
     otherwise: described,
     empty: described,
     required: described,
     absent: 'The first line of the text.',
-    snippet: ' ${1:Use when}',
     details: `At most ${listedLength} characters are listed, together with \`when_to_use\`.`,
-    role: 'description',
-    evidence: seen,
+    evidence: skillsPage,
   },
   when_to_use: {
     summary: 'When to use the skill. It is added to the description.',
     type: { type: 'text', anyScalar: true, multiline: true },
-    otherwise: ignored,
+    judge: judgeWhen,
+    otherwise: { outcome: 'coerced', effect: '{host} shows it as a string.' },
     absent: 'Nothing is added.',
     snippet: ' ${1:Use when}',
-    evidence: seen,
+    evidence: skillsPage,
   },
   'allowed-tools': {
     summary: 'The tools that can be used without asking while the skill is active.',
@@ -151,7 +164,7 @@ const fields: Dialect['fields'] = {
     details:
       'It takes no tool away. The user is asked before the model uses such a skill. Names are case-sensitive.',
     governs: 'permission',
-    evidence: seen,
+    evidence: skillsPage,
   },
   'disallowed-tools': {
     summary: 'The tools that cannot be used while the skill is active.',
@@ -161,7 +174,7 @@ const fields: Dialect['fields'] = {
     absent: 'No tool is denied.',
     snippet: ' ${1:Bash}',
     governs: 'permission',
-    evidence: seen,
+    evidence: skillsPage,
   },
   disallowedTools: {
     summary: 'Another name of `disallowed-tools`.',
@@ -171,20 +184,10 @@ const fields: Dialect['fields'] = {
     absent: 'No tool is denied.',
     governs: 'permission',
     isNeverOffered: true,
-    evidence: seen,
+    evidence: unknown,
   },
-  'disable-model-invocation': flag({
-    summary: 'Whether only users can call the skill. The model does not see it.',
-    absent: 'The model can use it.',
-    snippet: ' ${1|true,false|}',
-    role: 'model-invocable',
-  }),
-  'user-invocable': flag({
-    summary: 'Whether users can call the skill by its name.',
-    absent: 'Users can call it.',
-    snippet: ' ${1|false,true|}',
-    role: 'user-invocable',
-  }),
+  'disable-model-invocation': { ...modelGuard, ...flag },
+  'user-invocable': { ...userGuard, ...flag },
   'argument-hint': {
     summary: 'The arguments that the list of commands shows next to the name.',
     type: text,
@@ -193,7 +196,7 @@ const fields: Dialect['fields'] = {
     absent: 'No hint.',
     snippet: ' "${1:[file]}"',
     isForDisplay: true,
-    evidence: seen,
+    evidence: skillsPage,
   },
   arguments: {
     summary: 'Names for the arguments: `$issue` in the text is replaced by the argument `issue`.',
@@ -202,10 +205,10 @@ const fields: Dialect['fields'] = {
     empty: 'accepted',
     absent: 'Arguments have only numbers.',
     snippet: ' [${1:name}]',
-    evidence: seen,
+    evidence: skillsPage,
   },
-  ...(model && { model: { ...model, evidence: seen } }),
-  ...(effort && { effort: { ...effort, evidence: seen } }),
+  ...(model && { model: { ...model, evidence: skillsPage } }),
+  ...(effort && { effort: { ...effort, evidence: skillsPage } }),
   context: {
     summary: 'Whether the skill runs in a subagent of its own.',
     type: {
@@ -216,7 +219,7 @@ const fields: Dialect['fields'] = {
     empty: 'accepted',
     absent: 'It runs in the conversation.',
     snippet: ' fork',
-    evidence: seen,
+    evidence: skillsPage,
   },
   agent: {
     summary: 'The agent that runs the skill. It is used only with `context: fork`.',
@@ -225,17 +228,17 @@ const fields: Dialect['fields'] = {
     empty: 'accepted',
     absent: 'general-purpose',
     snippet: ' ${1:Explore}',
-    evidence: seen,
+    evidence: skillsPage,
   },
   paths: {
     summary:
-      'Files for which the model is offered the skill: once it has used a file that matches.',
+      'The files that the skill is for. Until the model uses one of them, neither it nor users can call the skill.',
     type: { type: 'names', separators: ',' },
     otherwise: ignored,
     empty: 'accepted',
     absent: 'It is always offered.',
     snippet: ' "${1:src/**}"',
-    evidence: seen,
+    evidence: skillsPage,
   },
   ...(hooks && { hooks: hooksOf(hooks) }),
   shell: {
@@ -245,7 +248,7 @@ const fields: Dialect['fields'] = {
     empty: 'accepted',
     absent: 'The shell of the session.',
     isNeverOffered: true,
-    evidence: seen,
+    evidence: skillsPage,
   },
   background: {
     summary: 'Whether a skill in a subagent runs in the background.',
@@ -254,7 +257,7 @@ const fields: Dialect['fields'] = {
     empty: 'accepted',
     absent: 'It runs in the background.',
     isNeverOffered: true,
-    evidence: seen,
+    evidence: unknown,
   },
   version: {
     summary: 'The version of the skill.',
@@ -263,9 +266,9 @@ const fields: Dialect['fields'] = {
     absent: 'None.',
     isForDisplay: true,
     isNeverOffered: true,
-    evidence: seen,
+    evidence: unknown,
   },
-  ...standardFields(seen),
+  ...informativeFields,
 };
 
 const lost =
@@ -300,19 +303,18 @@ const flaws: FlawTable = {
     outcome: 'loads-changed',
     reason: 'fence',
     effect: '{host} ends the frontmatter at the first "---", even within a line.',
-    evidence: unknown,
   },
 };
 
-const isForAnyFile = /^\*\*(?:\/\*)?$/;
-
-const pathsIn = (value: Value | undefined): readonly string[] => {
+/** The patterns of files. Exactly `**` alone stands for every file. */
+function pathsIn(value: Value | undefined): readonly string[] {
   const all =
     value?.kind === 'list'
       ? value.items.flatMap((item) => textOf(item) ?? [])
       : (textOf(value)?.split(',') ?? []);
-  return all.map((one) => one.trim()).filter((one) => one !== '' && !isForAnyFile.test(one));
-};
+  const paths = all.map((one) => one.trim()).filter((one) => one !== '');
+  return paths.every((one) => one === '**') ? [] : paths;
+}
 
 /** The user is asked before the model uses a skill with one of these. */
 const askedFor = ['allowed-tools', 'disallowed-tools', 'disallowedTools', 'hooks'];
@@ -322,67 +324,45 @@ const has = (fields: readonly FieldVerdict[], key: string): boolean => {
   return value !== undefined && value.kind !== 'null';
 };
 
+/** Each run of line breaks and tabs becomes a space. */
+const onOneLine = (text: string): string => text.replaceAll(/[\t\n\r\u2028\u2029]+/g, ' ');
+
 const skill: SkillBuilder = ({ skill: read, fields: judged, place }) => {
   const own = usedValue(judged, 'description');
-  const written = own && !isBlank(own) ? scalarText(own)?.trim() : undefined;
-  const when = scalarText(usedValue(judged, 'when_to_use'));
+  const written = own && !isBlank(own) ? shownText(own)?.trim() : undefined;
+  const when = shownText(judged.find(({ key }) => key === 'when_to_use')?.value);
   const begin = written ?? (firstLine(read) || 'Skill');
-  const description = when === undefined ? begin : `${begin} - ${when}`;
-  const isClosed = flagOf(usedValue(judged, 'disable-model-invocation')) === true;
+  const isClosed = isSet(usedValue(judged, 'disable-model-invocation'));
   const asks = askedFor.some((key) => has(judged, key));
+  const paths = pathsIn(usedValue(judged, 'paths'));
+  const shown = judged.find(({ key }) => key === 'user-invocable')?.value;
   return {
     id: place.base,
-    description: description.slice(0, listedLength),
-    isFromBody: written === undefined,
-    cutAt: description.length > listedLength ? listedLength : null,
-    userInvocable: flagOf(usedValue(judged, 'user-invocable')) !== false,
+    ...listedText(onOneLine(when ? `${begin} - ${when}` : begin), listedLength, '…'),
+    userInvocable: shown === undefined || isSet(shown),
     modelInvocable: isClosed ? 'no' : asks ? 'asks' : 'yes',
-    paths: pathsIn(usedValue(judged, 'paths')),
+    paths,
   };
 };
 
-export const skillKind: SkillKind = {
-  subject: 'skill',
-  reader,
-  syntax: 'yaml',
+export const skills = skillForm({
+  reader: skillReader,
   readsPrompt: true,
   skill,
   skeleton: markdownSkeleton('description: ${1:Use when}'),
-};
-
-export const skillDialect = (base: Dialect): Dialect => ({
-  subject: 'skill',
   fields,
-  unknownField: {
-    outcome: 'ignored',
-    effect: '{host} silently ignores it.',
-    meant: {
-      allowedTools: 'allowed-tools',
-      disallowed_tools: 'disallowed-tools',
-      disableModelInvocation: 'disable-model-invocation',
-      disable_model_invocation: 'disable-model-invocation',
-      userInvocable: 'user-invocable',
-      user_invocable: 'user-invocable',
-      'user-invokable': 'user-invocable',
-    },
-    evidence: seen,
-  },
-  tools: base.tools,
-  models: base.models,
-  colors: [],
   flaws,
+  evidence: ran,
+  meant: {
+    ...guardMisspellings,
+    allowedTools: 'allowed-tools',
+    disallowed_tools: 'disallowed-tools',
+  },
 });
 
-const folder = {
-  glob: '.claude/skills/*/SKILL.md',
-  role: 'owner',
-  kind: 'skill',
-  dialect: 'skill',
-  id: 'folder',
-  evidence: seen,
-} as const;
+const folder = { glob: '.claude/skills/*/SKILL.md', role: 'owner', evidence: ran } as const;
 
-export const skillLocations: readonly Location[] = [
+export const skillLocations = skillFolders('folder', [
   {
     ...folder,
     scope: 'project',
@@ -390,7 +370,8 @@ export const skillLocations: readonly Location[] = [
   },
   {
     ...folder,
+    evidence: skillsPage,
     scope: 'user',
     summary: 'Skills for all projects of a user. They take precedence over those of a project.',
   },
-];
+]);

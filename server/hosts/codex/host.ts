@@ -12,7 +12,7 @@ import { refused } from './judges';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
-import { skillDialect, skillKind, skillLocations } from './skills';
+import { skillLocations, skills } from './skills';
 import { givenByTable, tableDialect, tableKind } from './tables';
 
 const folder = {
@@ -113,9 +113,9 @@ export const codex: Host = {
     ...skillLocations,
   ],
   companionFiles,
-  dialects: { agent, table: tableDialect(agent), skill: skillDialect(agent) },
+  dialects: { agent, table: tableDialect(agent), skill: skills.dialectNextTo(agent) },
   // The file that a table names.
   missing: { file: { effect: refused.effect, evidence: ran } },
   conversion,
-  kinds: { agent: agentFiles, table: tableKind(agentFiles), skill: skillKind },
+  kinds: { agent: agentFiles, table: tableKind(agentFiles), skill: skills.kind },
 };

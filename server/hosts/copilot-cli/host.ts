@@ -17,7 +17,7 @@ import { idAt, persona } from './persona';
 import { plainManifest, standardManifest } from './plugin';
 import { reader } from './reader';
 import { references } from './references';
-import { skillDialect, skillKind, skillLocations } from './skills';
+import { skillLocations, skills } from './skills';
 import { tools } from './tools';
 import usage from './usage.data.json';
 
@@ -145,7 +145,7 @@ export const copilotCli: Host = {
   ],
   companionFiles,
   usage,
-  dialects: { agent, plugin, skill: skillDialect(agent) },
+  dialects: { agent, plugin, skill: skills.dialectNextTo(agent) },
   kinds: {
     agent: {
       reader,
@@ -176,7 +176,7 @@ export const copilotCli: Host = {
       },
       skeleton: namedSkeleton('tools: [${3:read, search, edit}]'),
     },
-    skill: skillKind,
+    skill: skills.kind,
   },
   missing,
   conversion,

@@ -13,10 +13,15 @@ import {
   parseHead,
   simpleRegions,
 } from '../judge/reading/simple-frontmatter';
-import { type ReadAgent, type Reading, unread } from '../model/reading';
+import { type ReadAgent, type Reader, type Reading, unread } from '../model/reading';
 
 /** Verified by running the program on the recorded cases, the corpus and mutations of both. */
-export const reader = withPluginFault(({ outline, place }) => {
+export const reader = withPluginFault(({ outline }) => read(outline, false));
+
+/** As `reader`, for documents that are loaded without fields where the frontmatter is not a mapping. */
+export const skillReader: Reader = ({ outline }) => read(outline, true);
+
+function read(outline: Outline, isMappingOptional: boolean): Reading {
   const { text, bom, shape, opening } = outline;
   const known = simpleRegions(outline);
   const regions = known
@@ -41,13 +46,12 @@ export const reader = withPluginFault(({ outline, place }) => {
   if (errors[0]) return refusedBy(errors[0], text, head);
   if (root && root.kind !== 'map' && root.kind !== 'null') {
     const flaw = { code: 'not-a-mapping', span: root.span } as const;
-    // A skill is loaded without fields then.
-    return place.location.kind === 'skill'
+    return isMappingOptional
       ? { ...agentFrom([], text, body.start), flaws: [{ ...flaw, fatal: false }] }
       : unread({ ...flaw, fatal: true });
   }
   return agentFrom(root?.kind === 'map' ? root.entries : [], text, body.start);
-});
+}
 
 /** The parser's error for an unquoted value with a colon. It notices the colon, not the beginning of the value. */
 function atColon({ text, head }: Outline, { span }: ParseError): ParseError {

@@ -19,7 +19,7 @@ import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
 import { defines, missing, references } from './references';
-import { skillDialect, skillKind, skillLocations } from './skills';
+import { skillLocations, skills } from './skills';
 import { tools } from './tools';
 
 const folder = {
@@ -103,9 +103,9 @@ export const geminiCli: Host = {
     ...skillLocations,
   ],
   companionFiles,
-  dialects: { agent, skill: skillDialect(agent) },
+  dialects: { agent, skill: skills.dialectNextTo(agent) },
   kinds: {
-    skill: skillKind,
+    skill: skills.kind,
     agent: {
       reader,
       syntax: 'yaml',

@@ -1,4 +1,3 @@
-import { memoize } from '../../text/memoize';
 import type { Message } from '../../text/message';
 import type { Evidence } from './evidence';
 import type { Field, UnknownFields } from './field';
@@ -96,10 +95,8 @@ export interface Dialect {
 }
 
 /** The dialects of a host in which its agents are written. */
-export const agentDialects = memoize(
-  (dialects: Readonly<Record<string, Dialect>>): readonly Dialect[] =>
-    Object.values(dialects).filter(({ subject }) => subject === undefined),
-);
+export const agentDialects = (dialects: Readonly<Record<string, Dialect>>): readonly Dialect[] =>
+  Object.values(dialects).filter(({ subject }) => subject === undefined);
 
 /** Whether a file can name tools of the host, in a list or in permission rules. */
 export const decidesOnTools = ({ fields, tools }: Dialect): boolean =>

@@ -6,8 +6,8 @@ interface Pattern {
   readonly folders: readonly string[];
   /** The folders with a slash on either side, to search a path for them. */
   readonly delimited: readonly string[];
-  /** How many folders may be between them and the file: none, exactly one, at least one, or any number. */
-  readonly depth: 'none' | 'one' | 'some' | 'any';
+  /** How many folders may be between them and the file: none, exactly one, or any number. */
+  readonly depth: 'none' | 'one' | 'any';
   readonly ending: string;
 }
 
@@ -25,8 +25,7 @@ function patternOf(glob: string): Pattern {
   const star = glob.lastIndexOf('*');
   const isDeep = glob.includes('/**/');
   const ending = glob.slice(star + 1);
-  const isFixed = ending.startsWith('/');
-  const depth = isDeep ? (isFixed ? 'some' : 'any') : isFixed ? 'one' : 'none';
+  const depth = isDeep ? 'any' : ending.startsWith('/') ? 'one' : 'none';
   const folder = glob.slice(0, glob.indexOf(isDeep ? '/**/' : '/*'));
   const folders = expandBraces(folder);
   const delimited = folders.map((one) => `/${one}/`);
@@ -86,7 +85,5 @@ function folderIn({ delimited, depth }: Pattern, parent: string): Folder | null 
 const fits = (depth: Pattern['depth'], parent: string, end: number): boolean => {
   if (depth === 'any') return true;
   if (depth === 'none') return end >= parent.length;
-  return (
-    end < parent.length && (depth === 'some' || parent.indexOf('/', end) === parent.length - 1)
-  );
+  return end < parent.length && parent.indexOf('/', end) === parent.length - 1;
 };

@@ -9,8 +9,6 @@ export interface Skill {
   readonly id: string;
   /** What the model reads about it in the host's list of skills; null where the host lists it without a description. */
   readonly description: string | null;
-  /** Whether the description is not written in the frontmatter: the host takes it from the text below. */
-  readonly isFromBody: boolean;
   /** The number of characters (UTF-16 units) after which the host cuts the description; null where it does not. */
   readonly cutAt: number | null;
   /** Whether users can call it by name: `/name`. Null where that is not known. */

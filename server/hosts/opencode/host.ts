@@ -27,7 +27,7 @@ import { mentions, references } from './references';
 import { allowList, order as permissionOrder } from './rules';
 import { sameName } from './same-name';
 import { skeleton } from './skeleton';
-import { skillDialect, skillKind, skillLocations } from './skills';
+import { skillLocations, skills } from './skills';
 import { toolSettings } from './tool-settings';
 import { tools } from './tools';
 import { undescribedWith } from './undescribed';
@@ -123,11 +123,11 @@ export const opencode: Host = {
   companionFiles,
   toolSettings,
   usage,
-  dialects: { agent, mode, entry, skill: skillDialect(agent) },
+  dialects: { agent, mode, entry, skill: skills.dialectNextTo(agent) },
   kinds: {
     agent: agentFiles,
     entry: entryKind(agentFiles, persona, inspections),
-    skill: skillKind,
+    skill: skills.kind,
   },
   mentions,
   denied: denied(seen),

@@ -16,8 +16,12 @@ export function skillFacts(question: Question, host: Host): Facts | null {
     skill: 'yes',
     name: quoted(skill.id),
     description: quoted(skill.description),
+    characters: skill.description === null ? undefined : String(skill.description.length),
     listed: yesNo(skill.modelInvocable !== 'no' && skill.paths.length === 0),
-    user: skill.userInvocable === null ? undefined : yesNo(skill.userInvocable),
+    user:
+      skill.userInvocable === null
+        ? undefined
+        : yesNo(skill.userInvocable && skill.paths.length === 0),
     asks: yesNo(skill.modelInvocable === 'asks'),
   });
 }

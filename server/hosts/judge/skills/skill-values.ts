@@ -1,0 +1,39 @@
+// How hosts take the values of a skill.
+
+import { textOf, type Value } from '../../../yaml/value';
+import type { FieldVerdict } from '../../model/field-verdict';
+import type { ReadAgent } from '../../model/reading';
+import type { Skill } from '../../model/skill';
+
+/** The value of a field of a skill that the host uses; undefined where it is absent or not accepted. */
+export const usedValue = (fields: readonly FieldVerdict[], key: string): Value | undefined =>
+  fields.find((one) => one.key === key && one.field && one.problems.length === 0)?.value;
+
+/** A string, or a number or boolean as written; undefined for other values. */
+export const scalarText = (value: Value | undefined): string | undefined =>
+  value?.kind === 'number' || value?.kind === 'boolean' ? value.source : textOf(value);
+
+/** Line breaks and further white space become one space. */
+export const onOneLine = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
+
+/** A description in a host that lists at most `longest` characters, with `mark` at the end of one that it cuts. */
+export function listedText(
+  text: string,
+  longest: number,
+  mark: string,
+): Pick<Skill, 'description' | 'cutAt'> {
+  if (text.length <= longest) return { description: text, cutAt: null };
+  const cutAt = longest - mark.length;
+  return { description: `${text.slice(0, cutAt)}${mark}`, cutAt };
+}
+
+/** The first line of the text that is not blank, without the marks of a heading; empty where there is none. */
+export const firstLine = ({ prompt }: ReadAgent): string =>
+  (/\S[^\n]*/.exec(prompt.text)?.[0] ?? '').replace(/^#+\s+/, '').trimEnd();
+
+/** The first line of the text that is neither blank nor a heading; empty where there is none. */
+export const firstProse = ({ prompt }: ReadAgent): string =>
+  prompt.text
+    .split('\n')
+    .map((line) => line.trim())
+    .find((line) => line !== '' && !/^#+(?:\s|$)/.test(line)) ?? '';
