@@ -2,7 +2,7 @@
 // host, whatever they contain.
 import assert from 'node:assert/strict';
 import { hostsIgnoring } from '../../server/hosts/catalog/misplaced';
-import { endingOf } from '../../server/hosts/model/glob';
+import { endingOf, foldersOf } from '../../server/hosts/model/glob';
 import type { Host } from '../../server/hosts/model/host';
 import { catalog, mainHosts, placesOf } from '../support/catalog';
 import { running } from '../support/running';
@@ -31,7 +31,7 @@ const folders = mainHosts.flatMap((host) =>
     .filter(({ scope, role }) => scope === 'project' && role === 'owner')
     .map(({ glob }) => ({
       host,
-      folder: glob.replace(/\{([^,}]*)[^}]*\}/g, '$1').replace(/\/(?:\*\*\/)?\*.*$/, ''),
+      folder: foldersOf(glob)[0] ?? '',
     })),
 );
 

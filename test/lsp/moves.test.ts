@@ -9,14 +9,14 @@ const renames: ClientCapabilities = {
   workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] } },
 };
 
-async function actionsAt(line: number, capabilities: ClientCapabilities) {
+async function actionsAt(line: number, capabilities: ClientCapabilities, of = uri) {
   const session = await serving({ capabilities });
   try {
-    session.open(uri, text);
-    await session.published(uri);
+    session.open(of, text);
+    await session.published(of);
     const at = { line, character: 0 };
     const actions = await session.connection.sendRequest(CodeActionRequest.type, {
-      textDocument: { uri },
+      textDocument: { uri: of },
       range: { start: at, end: at },
       context: { diagnostics: [] },
     });
@@ -41,6 +41,20 @@ describe('a file where a host does not look', () => {
       },
     ]);
     assert.notEqual(action.isPreferred, true);
+  });
+
+  it('is moved with its folder if it is a skill', async () => {
+    const [action] = await actionsAt(0, renames, 'file:///w/.claude/skills/team/x/SKILL.md');
+    assert.equal(action?.title, 'Move to .claude/skills/x');
+    assert.ok(action && 'edit' in action);
+    assert.deepEqual(action.edit?.documentChanges, [
+      {
+        kind: 'rename',
+        oldUri: 'file:///w/.claude/skills/team/x',
+        newUri: 'file:///w/.claude/skills/x',
+        options: { overwrite: false, ignoreIfExists: false },
+      },
+    ]);
   });
 
   it('the command of a client that cannot rename files, and none if it only notifies', async () => {

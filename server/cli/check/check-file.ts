@@ -157,7 +157,11 @@ function checkedView(view: View, options: FileOptions, world: World): CheckedFil
   const { path: file } = view;
   const { text } = view.outline;
   const asIs = checkedAs(view, 0, options);
-  if (lanesIn(view).length === 0)
+  const isJudged = lanesIn(view).length > 0;
+  const unread = asIs.findings.filter(({ rule }) => rule === 'unread-location');
+  // Guests read the file, but the program that it is for does not.
+  if (!isJudged && unread.length > 0) return { ...asIs, findings: unread };
+  if (!isJudged)
     return {
       ...asIs,
       notJudged: notJudged(view, world, options.only),

@@ -1,5 +1,6 @@
 // Offers to move a file to where a host reads it.
 
+import { subjectAt } from '../../hosts/model/place';
 import type { Finding } from '../../rules/rule';
 import { t } from '../../text/l10n';
 import { diagnose } from '../diagnostics';
@@ -8,7 +9,9 @@ import type { View } from '../view/view';
 export interface Move {
   readonly title: string;
   readonly finding: Finding;
-  /** The new path, of the same form as that of the view. */
+  /** Whether the folder of the file is moved: the other files of a skill belong to it. */
+  readonly isFolder: boolean;
+  /** The new path of the file or the folder, of the same form as that of the view. */
   readonly to: string;
 }
 
@@ -18,15 +21,25 @@ export function movesOf(view: View): readonly Move[] {
   for (const finding of diagnose(view)) {
     const { moveTo } = finding;
     if (moveTo === undefined || moves.has(moveTo)) continue;
-    moves.set(moveTo, { title: moveTitle(view, moveTo), finding, to: moveTo });
+    moves.set(moveTo, {
+      ...{ title: moveTitle(view, moveTo), finding },
+      isFolder: isOfSkill(view),
+      to: isOfSkill(view) ? folderOf(moveTo) : moveTo,
+    });
   }
   return [...moves.values()];
 }
 
+const isOfSkill = ({ places }: Pick<View, 'places'>): boolean =>
+  places.some((place) => subjectAt(place) === 'skill');
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
+
 /** `Move to .github/agents/reviewer.agent.md`: shown from where the two paths begin to differ. */
-export function moveTitle({ path, places }: View, to: string): string {
+export function moveTitle(view: View, to: string): string {
+  const { path, places } = view;
   const from = (places[0]?.path ?? path).split('/');
-  const parts = to.split('/');
+  const parts = (isOfSkill(view) ? folderOf(to) : to).split('/');
   let same = 0;
   while (same < parts.length - 1 && parts[same] === from[same]) same++;
   // A folder name such as `agents` is unclear without its parent.

@@ -125,7 +125,8 @@ function reasonInside(
   const folder = foldersOf(glob).find((one) => holds(path, one) && !isStaged(path, one));
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (folder === undefined || except?.includes(name)) return undefined;
-  const ending = glob.slice(glob.lastIndexOf('*') + 1);
+  const ending = endingOf(glob);
+  if (ending.startsWith('/')) return reasonOfDepth({ glob, skipsHidden }, path, folder);
   if (skipsHidden === true && name.startsWith('.') && name.endsWith(ending))
     return {
       why: '{host} ignores file names that begin with a dot. Rename the file.',
@@ -160,6 +161,33 @@ function reasonInside(
   };
 }
 
+/** For a file with a fixed name, such as `SKILL.md`, whose folder is the document: not read where the folder is too deep or missing. */
+function reasonOfDepth(
+  { glob, skipsHidden }: Pick<Location, 'glob' | 'skipsHidden'>,
+  path: string,
+  folder: string,
+): Reason | undefined {
+  if (!path.endsWith(endingOf(glob))) return undefined;
+  const below = path.slice(endOf(path, folder) + 1).split('/');
+  const nowhere = (): undefined => undefined;
+  if (below.length === 1)
+    return {
+      why: '{host} reads skills only in folders of their own. Move the file into a folder with the name of the skill.',
+      to: nowhere,
+    };
+  if (skipsHidden && below.slice(0, -1).some((part) => part.startsWith('.')))
+    return { why: '{host} ignores folders that begin with a dot. Rename the folder.', to: nowhere };
+  return {
+    why: message(
+      '{host} reads only skills directly in "{folder}". Move the folder of the skill there.',
+      {
+        folder,
+      },
+    ),
+    to: (from) => `${from.slice(0, endOf(from, folder))}/${from.split('/').slice(-2).join('/')}`,
+  };
+}
+
 /**
  * The hosts that ignore the file because of its name or depth although it is in one of their agent folders; empty where any
  * host reads it. Plugin folders are not considered: whether a folder is one depends on its manifest.
@@ -187,9 +215,12 @@ export function hostsIgnoring(
 function endingFault({ glob }: Location, path: string): Message | undefined {
   const isInFolder = foldersOf(glob).some((folder) => holds(path, folder));
   const ending = endingOf(glob);
-  return isInFolder && !path.endsWith(ending)
-    ? message('{host} reads only file names that end with "{ending}". Rename the file.', { ending })
-    : undefined;
+  if (!isInFolder || path.endsWith(ending)) return undefined;
+  return ending.startsWith('/')
+    ? message('{host} reads only files with the name "{name}" here.', { name: ending.slice(1) })
+    : message('{host} reads only file names that end with "{ending}". Rename the file.', {
+        ending,
+      });
 }
 
 /** For a file in a folder whose name is singular instead of plural, or plural instead of singular. */

@@ -345,6 +345,10 @@ function placeAt(
   const place = {
     ...{ host, location, role, path, below, base: baseAt(location, path) },
     ...(giver && { given }),
+    ...(has &&
+      host.kinds[kind]?.subject === 'skill' && {
+        isWithinAnother: () => isWithinAnother(path, below, has),
+      }),
     ...settingsAround({ host, location }, root, { has, read }),
   };
   if (manifestFile === undefined || !manifest || !read) return place;
@@ -357,6 +361,17 @@ function placeAt(
     fault: once(() => faultIn(root, manifestFile, readOnce(), manifest, read)),
     ...(isFromList && { isListed: true }),
   };
+}
+
+/** Whether a folder between that of the location and that of the file has a file of the same name: `review/SKILL.md` for
+ * `review/examples/a/SKILL.md`. */
+function isWithinAnother(path: string, below: string, has: (path: string) => boolean): boolean {
+  const top = path.slice(0, path.length - below.length);
+  const parts = below.split('/');
+  const name = parts.at(-1) ?? '';
+  return parts
+    .slice(0, -2)
+    .some((_, index) => has(`${top}${[...parts.slice(0, index + 1), name].join('/')}`));
 }
 
 function faultIn(

@@ -64,28 +64,28 @@ const folder = { role: 'owner', skipsHidden: 'folders' } as const;
 export const skillLocations = skillFolders('name-field', [
   {
     ...folder,
-    glob: '.gemini/skills/*/SKILL.md',
+    glob: '.gemini/skills/{,*/}SKILL.md',
     scope: 'project',
     summary: 'Skills of the project. The user has to trust the folder.',
     evidence: ran,
   },
   {
     ...folder,
-    glob: '.agents/skills/*/SKILL.md',
+    glob: '.agents/skills/{,*/}SKILL.md',
     scope: 'project',
     summary: 'Skills in the folder that several programs share. The user has to trust the folder.',
     evidence: unknown,
   },
   {
     ...folder,
-    glob: '.gemini/skills/*/SKILL.md',
+    glob: '.gemini/skills/{,*/}SKILL.md',
     scope: 'user',
     summary: 'Skills for all projects of a user.',
     evidence: unknown,
   },
   {
     ...folder,
-    glob: '.agents/skills/*/SKILL.md',
+    glob: '.agents/skills/{,*/}SKILL.md',
     scope: 'user',
     summary: 'Skills of a user in the folder that several programs share.',
     evidence: unknown,

@@ -1,13 +1,13 @@
-// Globs of locations have one form: folders, optionally `**` or, before a fixed file name, `*`, and the ending of the file name. Unlike a general glob
-// matcher, this one also returns the root before the folders and the path below them.
+// Globs of locations have one form: folders, optionally `**` or, before a fixed file name, `*` or `{,*/}`, and the ending of the file name. Unlike a
+// general glob matcher, this one also returns the root before the folders and the path below them.
 
 interface Pattern {
   /** `.claude/agents` */
   readonly folders: readonly string[];
   /** The folders with a slash on either side, to search a path for them. */
   readonly delimited: readonly string[];
-  /** How many folders may be between them and the file: none, exactly one, or any number. */
-  readonly depth: 'none' | 'one' | 'any';
+  /** How many folders may be between them and the file: none, exactly one, at most one, or any number. */
+  readonly depth: 'none' | 'one' | 'up to one' | 'any';
   readonly ending: string;
 }
 
@@ -22,11 +22,12 @@ const patterns = new Map<string, Pattern>();
 function patternOf(glob: string): Pattern {
   const known = patterns.get(glob);
   if (known) return known;
-  const star = glob.lastIndexOf('*');
-  const isDeep = glob.includes('/**/');
-  const ending = glob.slice(star + 1);
-  const depth = isDeep ? 'any' : ending.startsWith('/') ? 'one' : 'none';
-  const folder = glob.slice(0, glob.indexOf(isDeep ? '/**/' : '/*'));
+  const plain = glob.replace('/{,*/}', '/*/');
+  const isDeep = plain.includes('/**/');
+  const ending = plain.slice(plain.lastIndexOf('*') + 1);
+  const one = plain === glob ? 'one' : 'up to one';
+  const depth = isDeep ? 'any' : ending.startsWith('/') ? one : 'none';
+  const folder = plain.slice(0, plain.indexOf(isDeep ? '/**/' : '/*'));
   const folders = expandBraces(folder);
   const delimited = folders.map((one) => `/${one}/`);
   const pattern = { folders, delimited, depth, ending } as const;
@@ -85,5 +86,6 @@ function folderIn({ delimited, depth }: Pattern, parent: string): Folder | null 
 const fits = (depth: Pattern['depth'], parent: string, end: number): boolean => {
   if (depth === 'any') return true;
   if (depth === 'none') return end >= parent.length;
-  return end < parent.length && parent.indexOf('/', end) === parent.length - 1;
+  if (end >= parent.length) return depth === 'up to one';
+  return parent.indexOf('/', end) === parent.length - 1;
 };

@@ -32,6 +32,8 @@ export interface LocatedFile {
   readonly root?: string;
   /** The agent is this entry of the configuration file at the path. */
   readonly entry?: EntryPath;
+  /** Whether a folder above that of the file is a document of the same kind, so that the file may be one of its resources. */
+  readonly isWithinAnother?: () => boolean;
   /** The fields that another file gives the agent, by their keys; null where it gives none. */
   readonly given?: () => GivenFields | null;
   /** The rules on tools that settings of the project apply to all its agents; none where they are not read. */

@@ -115,10 +115,10 @@ function inOneRow(
 
 type ShownOptions = Pick<ActionOptions, 'docs' | 'makeEdit'> & Pick<DiagnosticOptions, 'catalog'>;
 
-/** Moves the file without overwriting an existing one. */
+/** Moves the file or its folder without overwriting an existing one. */
 const moving = (
   document: TextDocument,
-  { title, finding, to }: Move,
+  { title, finding, isFolder, to }: Move,
   { catalog, docs, makeEdit }: ShownOptions,
 ): CodeAction => ({
   title,
@@ -128,7 +128,7 @@ const moving = (
     moves: [
       {
         kind: 'rename',
-        oldUri: document.uri,
+        oldUri: isFolder ? document.uri.slice(0, document.uri.lastIndexOf('/')) : document.uri,
         newUri: movedUri(document.uri, to),
         options: { overwrite: false, ignoreIfExists: false },
       },

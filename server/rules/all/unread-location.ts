@@ -2,14 +2,14 @@ import type { Outline } from '../../agent/outline';
 import { misplacements } from '../../hosts/catalog/misplaced';
 import type { Host } from '../../hosts/model/host';
 import { effectIn } from '../../hosts/model/outcome';
-import { type Place, readingHosts } from '../../hosts/model/place';
+import { type Place, readingHosts, subjectAt } from '../../hosts/model/place';
 import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: "Checks for agent files in or near a program's agents folder that the program does not read.",
-  why: 'Some programs read subfolders, others only the folder itself, and file extensions are case-sensitive. A file in the wrong place looks like an agent but is silently ignored.',
+  what: "Checks for files in or near a program's folder of agents or skills that the program does not read.",
+  why: 'Some programs read subfolders, others only the folder itself, and file extensions are case-sensitive. A file in the wrong place looks like an agent or a skill but is silently ignored.',
   sources: [{ facts: ['folder'] }],
 };
 
@@ -22,23 +22,29 @@ export const examples = (): RuleExamples => ({
     example('.github/agents/reviewer.agent.md', 'description: Reviews changes.'),
     example('.claude/agents/team/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     example('.opencode/agent/team/reviewer.md', 'description: Reviews changes.'),
+    example('.agents/skills/review/SKILL.md', 'name: review\ndescription: Reviews changes.'),
   ],
 });
 
 export const rule: Rule = {
   name: 'unread-location',
   kind: 'advice',
-  advise: ({ catalog, outline, verdicts }: FileInput): Found[] => {
-    const places = verdicts().map(({ place }) => place);
+  subjects: ['agent', 'skill'],
+  advise: ({ catalog, outline, places }: FileInput): Found[] => {
     const path = places[0]?.path;
     if (path === undefined || isNote(path, outline)) return [];
+    if (places.some((place) => place.isWithinAnother?.())) return [];
     const misplaced = misplacements(catalog, path, readingHosts(places));
     if (misplaced.length === 0) return outsideAllFolders(places);
+    // A folder of several programs may be meant for the others.
+    const isRead = places.some(
+      (place) => place.role === 'owner' && subjectAt(place) === 'skill' && !place.isGuess,
+    );
     return misplaced.map(({ host, why, belongs, builtin }) => {
       const to = belongs(path);
       return {
         span: null,
-        severity: 'warning',
+        severity: isRead ? 'information' : 'warning',
         message: effectIn(host, why),
         ...(to !== undefined && { moveTo: to }),
         ...(builtin !== undefined && { builtin }),
