@@ -98,10 +98,12 @@ function expressionOf(hosts, slash, start) {
   return [
     `${start}(agents|${any(parents)}${slash}${any(folders)})${slash}.*\\.md$`,
     `\\.${any(endings)}\\.md$`,
-    ...others.map(
-      (one) =>
-        `${start}${any(one.parents)}${slash}${any(one.folders)}${slash}.*${any(one.endings).replaceAll('/', slash)}$`,
-    ),
+    ...others.map((one) => {
+      const folder = `${start}${any(one.parents)}${slash}${any(one.folders)}`;
+      // A file of a fixed name may be in any folder below, or in none.
+      const below = one.language === anyLanguage ? `(${slash}.*)?` : `${slash}.*`;
+      return `${folder}${below}${any(one.endings).replaceAll('/', slash)}$`;
+    }),
   ].join('|');
 }
 
