@@ -61,10 +61,14 @@ function gapBetween(lines: readonly string[], index: number): string {
 
 const quoted = (text: string): string => scalar(text, /["\\]/.test(text) ? 'single' : 'double');
 
+/** Whether the line begins like `[file] [level]`: meant as text, but YAML reads a list and expects nothing after it. */
+export const isTextAfterList = (text: string): boolean => /^\[[^\]\n]*\][^\S\n]*[^\s#,]/.test(text);
+
 function rawOf(outline: Outline, slot: Slot): Span | null {
   const { text } = outline;
   const { content } = slot;
-  if (content.form === 'flow' || content.form === 'block' || content.form === 'nested') return null;
+  if (content.form === 'block' || content.form === 'nested') return null;
+  if (content.form === 'flow' && !isTextAfterList(text.slice(slot.after).trimStart())) return null;
   const line = lineFrom(text, slot.after, outline.head.end);
   const start = skipSpaces(text, slot.after, line.end);
   const { end } = tight(text, withoutLineBreak(text, linesOfSlot(outline, slot)));

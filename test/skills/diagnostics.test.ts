@@ -58,6 +58,28 @@ describe('the diagnostics of a skill', () => {
     diagnosing(`${text}user-invocable: false\n---\nDeploy it.\n`, claude);
   });
 
+  it('suggest quotes for a hint that YAML reads as a list, and never for a list of names', () => {
+    const text = (key: string, label: string): string =>
+      `---\nname: deploy\ndescription: Deploys.\n${key}: [file] [level]\n${label}---\nDeploy it.\n`;
+    diagnosing(
+      text(
+        'argument-hint',
+        '               ^^^^^^^^^^^^^^ error invalid-yaml: Copilot CLI rejects the whole skill. Quote the value.\n',
+      ),
+      copilot,
+    );
+    fixing(text('argument-hint', '').replace('[file]', '[|file]'), copilot)
+      .taking('Quote the value of "argument-hint"')
+      .gives(text('argument-hint', '').replace('[file] [level]', '"[file] [level]"'));
+    diagnosing(
+      text(
+        'allowed-tools',
+        '               ^^^^^^^^^^^^^^ error invalid-yaml: Copilot CLI rejects the whole skill. Correct this line.\n',
+      ),
+      copilot,
+    );
+  });
+
   it('mark what is cut from a description', () => {
     const begin = 'x'.repeat(1_535 - 5);
     diagnosing(

@@ -1,3 +1,4 @@
+import { subjectAt } from '../../hosts/model/place';
 import { t } from '../../text/l10n';
 import { type Entry, hasDuplicateKeys } from '../../yaml/value';
 import { example } from '../example';
@@ -35,11 +36,12 @@ export const rule: Rule = {
   kind: 'advice',
   subjects: ['agent', 'skill'],
   builtin: 'yaml',
-  advise: ({ catalog, outline, writer }: FileInput): Found[] => {
+  advise: ({ catalog, outline, writer, places }: FileInput): Found[] => {
     if (!hasDuplicateKeys(outline.fields)) return [];
     // In invalid YAML, a line of prose with a colon looks like a key.
     const isBroken = outline.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
-    const isField = isFieldOfAnyHost(catalog);
+    const [place] = places;
+    const isField = isFieldOfAnyHost(catalog, place ? subjectAt(place) : 'agent');
     const first = new Map<string, Entry>();
     return outline.fields.flatMap((entry): Found[] => {
       const earlier = first.get(entry.key);

@@ -10,7 +10,7 @@ import { someLimit } from '../limits/limits';
 import { isFieldOfAnyHost } from '../names/known-fields';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
 import { effectOf, listed } from '../words';
-import { faultSpan, yamlFixes } from '../yaml/yaml-fixes';
+import { faultSpan, isListMeantAsText, yamlFixes } from '../yaml/yaml-fixes';
 import { yamlAction, yamlProblem } from '../yaml/yaml-problems';
 
 export const docs: RuleDocs = {
@@ -64,13 +64,17 @@ export const rule: Rule = {
       flaw.code === 'not-a-mapping'
         ? t('The frontmatter has no "key: value" lines.')
         : yamlProblem(flaw.message);
+    const subject = subjectAt(verdict.place);
+    const otherwise = isListMeantAsText(catalog, outline, flaw.span, subject)
+      ? t('Quote the value.')
+      : t('Correct this line.');
     const action =
       flaw.code === 'not-a-mapping'
         ? t('Write each field as "key: value".')
-        : (yamlAction(flaw.message, writer.isYaml) ?? t('Correct this line.'));
+        : (yamlAction(flaw.message, writer.isYaml) ?? otherwise);
     return [
       {
-        span: faultSpan(catalog, outline, flaw),
+        span: faultSpan(catalog, outline, flaw, subject),
         severity: severityFor(outcome, hasLostLimit),
         message: [
           problem,
@@ -79,7 +83,7 @@ export const rule: Rule = {
           ...lossOf(lost, hasLostLimit, verdict),
           action,
         ].join(' '),
-        fixes: yamlFixes(catalog, writer, flaw.span),
+        fixes: yamlFixes(catalog, writer, flaw.span, subject),
       },
     ];
   },
@@ -115,7 +119,7 @@ function lostKeys(
     typeof key === 'string' && below.length === 0 && hasColon ? [key] : [],
   );
   // Parts of a broken string may look like keys, so only known fields count.
-  const isField = isFieldOfAnyHost(catalog);
+  const isField = isFieldOfAnyHost(catalog, subjectAt(verdict.place));
   return [...new Set(written)].filter((key) => !read.has(key) && isField(key));
 }
 

@@ -1,5 +1,6 @@
 import type { Outline } from '../../agent/outline';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
+import { subjectAt } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { type Span, touches } from '../../text/span';
@@ -54,7 +55,7 @@ export const rule: Rule = {
     const isAsWritten = !hasCommentInValue && misread.length === 0 && cut.length === 0;
     return [
       {
-        span: faultSpan(catalog, outline, flaw),
+        span: faultSpan(catalog, outline, flaw, subjectAt(verdict.place)),
         // A program that rejects the file has a finding of its own.
         severity: isAsWritten ? 'information' : 'warning',
         message: [
@@ -71,7 +72,7 @@ export const rule: Rule = {
           ...(isAsWritten ? [t('Other programs may reject the file.')] : []),
           yamlAction(flaw.message, writer.isYaml) ?? t('Quote the value.'),
         ].join(' '),
-        fixes: yamlFixes(catalog, writer, flaw.span),
+        fixes: yamlFixes(catalog, writer, flaw.span, subjectAt(verdict.place)),
         // Their brackets are no part of a name once the file is valid YAML.
         merge: { replaces: misread.map(({ span }) => span) },
       },

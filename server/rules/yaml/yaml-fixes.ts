@@ -3,24 +3,32 @@
 import { entryAround } from '../../agent/entry-lines';
 import type { Outline } from '../../agent/outline';
 import { outlineOf } from '../../agent/outline';
-import { foldIntoBlock, quoteValue } from '../../agent/repair-yaml';
+import { foldIntoBlock, isTextAfterList, quoteValue } from '../../agent/repair-yaml';
 import type { Edits, Writer } from '../../agent/writer';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
+import type { Subject } from '../../hosts/model/host';
 import type { Flaw } from '../../hosts/model/reading';
 import { applyEdits } from '../../text/edit';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import type { Entry } from '../../yaml/value';
-import { isFieldOfAnyHost } from '../names/known-fields';
+import { isFieldOfAnyHost, isTextInEveryHost } from '../names/known-fields';
 import type { Fix } from '../rule';
 
 /** Quotes the value at the error or converts it to a block scalar. Offered only if the frontmatter is valid afterwards. */
-export function yamlFixes(catalog: HostCatalog, writer: Writer, fault: Span): readonly Fix[] {
+export function yamlFixes(
+  catalog: HostCatalog,
+  writer: Writer,
+  fault: Span,
+  subject: Subject,
+): readonly Fix[] {
   const { outline } = writer;
-  const isField = isFieldOfAnyHost(catalog);
+  const isField = isFieldOfAnyHost(catalog, subject);
   const entry = entryAround(outline, fault.start, isField);
   // If the outline has no errors, the error is after the closing fence, which the host did not recognize.
   if (!entry || outline.errors.length === 0) return [];
+  // Quotes would make one name of a list of tools.
+  if (isList(outline, entry) && !isTextInEveryHost(catalog, subject)(entry.key)) return [];
   const quotes = fix(t('Quote the value of "{key}"', { key: entry.key }), outline, () =>
     writer.inYaml(quoteValue(outline, entry)),
   );
@@ -32,6 +40,22 @@ export function yamlFixes(catalog: HostCatalog, writer: Writer, fault: Span): re
   if (!writer.isYaml) return [quotes, block, ...withoutColons(writer, entry)];
   return isProse(outline, entry) ? [block, quotes] : [quotes, block];
 }
+
+/** Whether the value at the error is like `[file] [level]`: in a field of text, quotes are what is missing. */
+export function isListMeantAsText(
+  catalog: HostCatalog,
+  outline: Outline,
+  fault: Span,
+  subject: Subject,
+): boolean {
+  const entry = entryAround(outline, fault.start, isFieldOfAnyHost(catalog, subject));
+  return (
+    entry !== undefined && isList(outline, entry) && isTextInEveryHost(catalog, subject)(entry.key)
+  );
+}
+
+const isList = ({ text }: Outline, { keySpan }: Entry): boolean =>
+  isTextAfterList(text.slice(keySpan.end + 1).trimStart());
 
 /** Writes a string of one line so that it is valid without quotes. The text changes, so the author decides. */
 function withoutColons(writer: Writer, { value }: Entry): readonly Fix[] {
@@ -74,12 +98,15 @@ export function faultSpan(
   catalog: HostCatalog,
   outline: Outline,
   { span: fault, message }: Flaw,
+  subject: Subject,
 ): Span {
   const { text, opening, head } = outline;
   const open = message === 'MISSING_CHAR' ? unclosedQuote(outline, fault) : null;
   if (open) return open;
   const isBeyond = fault.start >= head.end;
-  const entry = isBeyond ? entryAround(outline, fault.start, isFieldOfAnyHost(catalog)) : undefined;
+  const entry = isBeyond
+    ? entryAround(outline, fault.start, isFieldOfAnyHost(catalog, subject))
+    : undefined;
   const start = entry ? entry.keySpan.start : text.lastIndexOf('\n', fault.start - 1) + 1;
   const lineEnd = text.indexOf('\n', start);
   const line = text.slice(start, lineEnd < 0 ? undefined : lineEnd).trimEnd();
