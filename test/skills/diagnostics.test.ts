@@ -58,6 +58,13 @@ describe('the diagnostics of a skill', () => {
     diagnosing(`${text}user-invocable: false\n---\nDeploy it.\n`, claude);
   });
 
+  it('do not name programs whose agents have the field', () => {
+    diagnosing(
+      '---\ndescription: Deploys.\ntools: Read\n^^^^^ hint unknown-field: "tools" is not a field in Claude Code. Claude Code silently ignores it.\n---\nDeploy it.\n',
+      claude,
+    );
+  });
+
   it('suggest quotes for a hint that YAML reads as a list, and never for a list of names', () => {
     const text = (key: string, label: string): string =>
       `---\nname: deploy\ndescription: Deploys.\n${key}: [file] [level]\n${label}---\nDeploy it.\n`;

@@ -5,7 +5,7 @@ import { computeFieldVerdict, judge } from '../../hosts/judge/compute-verdict';
 import type { FieldRole } from '../../hosts/model/field';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Host } from '../../hosts/model/host';
-import { placeInOwnFolder } from '../../hosts/model/place';
+import { placeInOwnFolder, subjectAt } from '../../hosts/model/place';
 import type { Capability } from '../../hosts/model/tool-purposes';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
@@ -219,7 +219,7 @@ function isMetadata(
 ): boolean {
   const { key, value, outcome } = field;
   if (outcome !== 'ignored' || limitingWord.test(key) || !isPlainValue(value)) return false;
-  const others = hostsOf(catalog, key, verdict.place.host);
+  const others = hostsOf(catalog, key, verdict.place);
   return others.every((host) => isWithoutLoss(key, host, outline, verdict));
 }
 
@@ -239,7 +239,7 @@ function isWithoutLoss(
   outline: HostInput['outline'],
   { persona, place }: Verdict,
 ): boolean {
-  const fields = offered(host).get(key) ?? [];
+  const fields = offered(host)[subjectAt(place)].get(key) ?? [];
   const isAll = (roles: ReadonlySet<FieldRole>): boolean =>
     fields.every(({ role }) => role !== undefined && roles.has(role));
   if (fields.every(({ isForDisplay }) => isForDisplay) || isAll(descriptive)) return true;
@@ -340,7 +340,7 @@ function keyFinding(catalog: HostCatalog, key: string, verdict: Verdict, loss: L
   const host = hostName(verdict);
   const notAField = t('"{key}" is not a field in {host}.', { key, host });
   const effect = effectOf(verdict, unknownField.effect);
-  const others = hostsOf(catalog, key, verdict.place.host);
+  const others = hostsOf(catalog, key, verdict.place);
   const meant = meantBy(catalog, key, verdict);
   const known = meant === undefined ? undefined : fields[meant];
   if (meant !== undefined && known) {
