@@ -59,7 +59,8 @@ describe('lsp/dangling-names', () => {
     assert.deepEqual(await messages('.claude/commands/call.md', call('reviewr')), [near]);
     assert.deepEqual(await messages('.claude/skills/call/SKILL.md', call('reviewr')), [near]);
     assert.deepEqual(await messages('.claude/commands/call.md', call('Reviewer')), []);
-    assert.deepEqual(await messages('.claude/skills/style/SKILL.md', command('reviewer.md')), [
+    const forked = command('reviewer.md').replace('agent:', 'context: fork\nagent:');
+    assert.deepEqual(await messages('.claude/skills/style/SKILL.md', forked), [
       '"reviewer.md" is a file name. In Claude Code the agent is named "reviewer". Use that name.',
     ]);
     assert.deepEqual(await messages('.github/prompts/plan.prompt.md', command('code-review')), [

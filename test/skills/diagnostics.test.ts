@@ -58,6 +58,21 @@ describe('the diagnostics of a skill', () => {
     diagnosing(`${text}user-invocable: false\n---\nDeploy it.\n`, claude);
   });
 
+  it('report an agent that does not run the skill', () => {
+    const text = (label: string, more = ''): string =>
+      `---\ndescription: Deploys.\nagent: Explore\n${label}${more}---\nDeploy it.\n`;
+    diagnosing(
+      text(
+        '^^^^^ warning ineffective-field: Without `context: fork`, Claude Code runs the skill in the conversation\n',
+      ),
+      claude,
+    );
+    diagnosing(text('', 'context: fork\n'), claude);
+    fixing(text('').replace('agent', 'ag|ent'), claude)
+      .taking('Add "context: fork"')
+      .gives('---\ndescription: Deploys.\nagent: Explore\ncontext: fork\n---\nDeploy it.\n');
+  });
+
   it('do not name programs whose agents have the field', () => {
     diagnosing(
       '---\ndescription: Deploys.\ntools: Read\n^^^^^ hint unknown-field: "tools" is not a field in Claude Code. Claude Code silently ignores it.\n---\nDeploy it.\n',

@@ -5,7 +5,7 @@ import { t } from '../../text/l10n';
 
 /** Whole sentences, in the order in which an author asks. */
 export function skillText(skill: Skill): string {
-  const { id, description, userInvocable, modelInvocable, paths } = skill;
+  const { id, description, userInvocable, modelInvocable, paths, runsIn } = skill;
   const sentences = [modelSentences[modelInvocable]()];
   if (userInvocable !== null)
     sentences.unshift(
@@ -20,6 +20,8 @@ export function skillText(skill: Skill): string {
         },
       ),
     );
+  if (runsIn !== undefined)
+    sentences.push(t('The agent {name} runs it in a conversation of its own.', { name: runsIn }));
   if (modelInvocable !== 'no' && description !== null)
     sentences.push(t('In its list of skills the model reads: "{text}"', { text: description }));
   return sentences.join(' ');

@@ -228,6 +228,12 @@ const fields: Readonly<Record<string, Field>> = {
     empty: 'accepted',
     absent: 'general-purpose',
     snippet: ' ${1:Explore}',
+    needs: {
+      key: 'context',
+      value: 'fork',
+      effect:
+        'Without `context: fork`, {host} runs the skill in the conversation and not in this agent.',
+    },
     evidence: skillsPage,
   },
   paths: {
@@ -342,6 +348,9 @@ const skill: SkillBuilder = ({ skill: read, fields: judged, place }) => {
     userInvocable: shown === undefined || isSet(shown),
     modelInvocable: isClosed ? 'no' : asks ? 'asks' : 'yes',
     paths,
+    ...(textOf(usedValue(judged, 'context')) === 'fork' && {
+      runsIn: textOf(usedValue(judged, 'agent')) ?? 'general-purpose',
+    }),
   };
 };
 

@@ -56,6 +56,13 @@ export interface Field extends VersionRange {
     readonly effect: Message;
     readonly evidence: Evidence;
   };
+  /** The other field without which it has no effect. */
+  readonly needs?: {
+    readonly key: string;
+    readonly value: string;
+    /** A sentence with `{host}`. */
+    readonly effect: Message;
+  };
   /** Why a valid value has no effect here: a sentence with `{host}`. */
   readonly noEffect?: Message;
   /** Why a value probably has no effect, in whichever form it is written, where that is not known: a sentence with `{host}`. */

@@ -15,6 +15,8 @@ export interface Skill {
   readonly userInvocable: boolean | null;
   /** Whether the host lists it to the model. `asks`: the host asks the user before the model may use it. */
   readonly modelInvocable: 'yes' | 'asks' | 'no';
+  /** The agent that runs it in a conversation of its own; absent where it runs in the conversation that calls it. */
+  readonly runsIn?: string;
   /** Patterns of files: the host lists it to the model only once a matching file was used. Empty for no such limit. */
   readonly paths: readonly string[];
 }

@@ -1,3 +1,4 @@
+import type { Writer } from '../../agent/writer';
 import type { Field } from '../../hosts/model/field';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
@@ -43,7 +44,8 @@ export const rule: Rule = {
   kind: 'host',
   subjects: ['agent', 'skill'],
   builtin: 'ineffective-field',
-  check: ({ verdict, besides }: HostInput): Found[] => [
+  check: ({ writer, verdict, besides }: HostInput): Found[] => [
+    ...unmet(writer, verdict),
     ...verdict.fields.flatMap(({ field, key, keySpan }): Found[] =>
       field?.mayHaveNoEffect === undefined || isUsed(besides, key) || isReadOnly(verdict)
         ? []
@@ -75,6 +77,38 @@ export const rule: Rule = {
     ),
   ],
 };
+
+/** Fields without the other field that they need. */
+const unmet = (writer: Writer, verdict: Verdict): readonly Found[] =>
+  verdict.fields.flatMap(({ field, key, keySpan, problems, ...entry }): Found[] => {
+    const { needs } = field ?? {};
+    if (!needs || problems.length > 0 || entry.value.kind === 'null') return [];
+    if (verdict.fields.some((other) => other.key === needs.key)) return [];
+    const line = `${needs.key}: ${needs.value}`;
+    return [
+      {
+        span: keySpan,
+        severity: 'warning',
+        message: [
+          t('"{field}" has no effect here.', { field: key }),
+          effectOf(verdict, needs.effect),
+          t('Add "{field}".', { field: line }),
+        ].join(' '),
+        fixes: [
+          {
+            title: t('Add "{line}"', { line }),
+            safety: 'review',
+            edits: () => writer.insertField(needs.key, needs.value),
+          },
+          {
+            title: t('Remove "{name}"', { name: key }),
+            safety: 'review',
+            edits: () => writer.removeField({ key, keySpan, ...entry }),
+          },
+        ],
+      },
+    ];
+  });
 
 /** Another rule reports a skill that the model can use although its author closed it. */
 const isReportedAsGuard = ({ skill }: Verdict, field: Field, value: Value): boolean =>

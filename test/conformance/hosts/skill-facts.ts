@@ -22,6 +22,7 @@ export function skillFacts(question: Question, host: Host): Facts | null {
       skill.userInvocable === null
         ? undefined
         : yesNo(skill.userInvocable && skill.paths.length === 0),
+    runs: skill.runsIn ?? 'in the conversation',
     asks: yesNo(skill.modelInvocable === 'asks'),
   });
 }
