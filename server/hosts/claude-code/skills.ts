@@ -28,7 +28,7 @@ import { skillReader } from './reader';
 const skillsPage = documented({
   title: 'Claude Code documentation, page "Extend Claude with skills"',
   address: 'https://code.claude.com/docs/en/skills',
-  on: '2026-11-23',
+  on: '2026-11-24',
 });
 
 const text: Type = { type: 'text', anyScalar: true };
@@ -174,7 +174,7 @@ const fields: Readonly<Record<string, Field>> = {
     absent: 'No tool is denied.',
     snippet: ' ${1:Bash}',
     governs: 'permission',
-    evidence: skillsPage,
+    evidence: unknown,
   },
   disallowedTools: {
     summary: 'Another name of `disallowed-tools`.',
@@ -205,7 +205,7 @@ const fields: Readonly<Record<string, Field>> = {
     empty: 'accepted',
     absent: 'Arguments have only numbers.',
     snippet: ' [${1:name}]',
-    evidence: skillsPage,
+    evidence: unknown,
   },
   ...(model && { model: { ...model, evidence: skillsPage } }),
   ...(effort && { effort: { ...effort, evidence: skillsPage } }),

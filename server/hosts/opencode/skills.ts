@@ -18,8 +18,8 @@ import { repair } from './repair';
 
 const skillsPage = documented({
   title: 'OpenCode documentation, page "Agent Skills"',
-  address: 'https://opencode.ai/docs/skills',
-  on: '2026-11-23',
+  address: 'https://opencode.ai/v1/docs/skills',
+  on: '2026-11-24',
 });
 
 const fields: Readonly<Record<string, Field>> = {

@@ -70,7 +70,7 @@ export function ignoredGuards(evidence: Evidence): Readonly<Record<string, Field
 const specification = documented({
   title: 'Agent Skills, page "Specification"',
   address: 'https://agentskills.io/specification',
-  on: '2026-11-23',
+  on: '2026-11-24',
 });
 
 const informative = {
