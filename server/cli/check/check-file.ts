@@ -157,16 +157,16 @@ function checkedView(view: View, options: FileOptions, world: World): CheckedFil
   const { path: file } = view;
   const { text } = view.outline;
   const asIs = checkedAs(view, 0, options);
-  const isJudged = lanesIn(view).length > 0;
-  const unread = asIs.findings.filter(({ rule }) => rule === 'unread-location');
-  // Guests read the file, but the program that it is for does not.
-  if (!isJudged && unread.length > 0) return { ...asIs, findings: unread };
-  if (!isJudged)
+  if (lanesIn(view).length === 0) {
+    // Guests may read a file that the program it is for does not read.
+    const unread = asIs.findings.filter(({ rule }) => rule === 'unread-location');
+    if (unread.length > 0) return { ...asIs, findings: unread };
     return {
       ...asIs,
       notJudged: notJudged(view, world, options.only),
       isBroken: view.places.length === 0 && isBroken(text, file, entryHolders(file, world)),
     };
+  }
   return options.fix === 'no' ? asIs : fixedFile(view, asIs, options, world);
 }
 

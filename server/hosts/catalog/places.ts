@@ -13,7 +13,13 @@ import {
   parentOf,
 } from '../model/glob';
 import type { DocumentKind, Host } from '../model/host';
-import { baseAt, baseName, type GivenFields, type PluginFault } from '../model/located-file';
+import {
+  baseAt,
+  baseName,
+  type GivenFields,
+  isWithinAnother,
+  type PluginFault,
+} from '../model/located-file';
 import {
   acceptsName,
   keyOf,
@@ -361,17 +367,6 @@ function placeAt(
     fault: once(() => faultIn(root, manifestFile, readOnce(), manifest, read)),
     ...(isFromList && { isListed: true }),
   };
-}
-
-/** Whether a folder between that of the location and that of the file has a file of the same name: `review/SKILL.md` for
- * `review/examples/a/SKILL.md`. */
-function isWithinAnother(path: string, below: string, has: (path: string) => boolean): boolean {
-  const top = path.slice(0, path.length - below.length);
-  const parts = below.split('/');
-  const name = parts.at(-1) ?? '';
-  return parts
-    .slice(0, -2)
-    .some((_, index) => has(`${top}${[...parts.slice(0, index + 1), name].join('/')}`));
 }
 
 function faultIn(

@@ -118,3 +118,21 @@ export const baseAt = (location: Location, path: string): string =>
   endingOf(location.glob).startsWith('/') ? (path.split('/').at(-2) ?? '') : baseName(path);
 
 const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/**
+ * Whether a folder between that of the location and that of the file has a file of the same name: `review/SKILL.md` for
+ * `review/examples/a/SKILL.md`.
+ * @param below the path below the folder of the location
+ */
+export function isWithinAnother(
+  path: string,
+  below: string,
+  has: (path: string) => boolean,
+): boolean {
+  const top = path.slice(0, path.length - below.length);
+  const parts = below.split('/');
+  const name = parts.at(-1) ?? '';
+  return parts
+    .slice(0, -2)
+    .some((_, index) => has(`${top}${[...parts.slice(0, index + 1), name].join('/')}`));
+}
