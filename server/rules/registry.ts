@@ -24,6 +24,7 @@ import * as impossibleCommand from './all/impossible-command';
 import * as incompleteCommandPattern from './all/incomplete-command-pattern';
 import * as ineffectiveDeny from './all/ineffective-deny';
 import * as ineffectiveField from './all/ineffective-field';
+import * as ineffectiveGrant from './all/ineffective-grant';
 import * as ineffectivePermission from './all/ineffective-permission';
 import * as invalidColor from './all/invalid-color';
 import * as invalidHook from './all/invalid-hook';
@@ -109,6 +110,7 @@ export const rules: readonly Rule[] = [
   incompleteCommandPattern.rule,
   ineffectiveDeny.rule,
   ineffectiveField.rule,
+  ineffectiveGrant.rule,
   ineffectivePermission.rule,
   invalidColor.rule,
   invalidHook.rule,
@@ -195,6 +197,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'incomplete-command-pattern': incompleteCommandPattern.docs,
   'ineffective-deny': ineffectiveDeny.docs,
   'ineffective-field': ineffectiveField.docs,
+  'ineffective-grant': ineffectiveGrant.docs,
   'ineffective-permission': ineffectivePermission.docs,
   'invalid-color': invalidColor.docs,
   'invalid-hook': invalidHook.docs,
@@ -281,6 +284,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'incomplete-command-pattern': incompleteCommandPattern.examples,
   'ineffective-deny': ineffectiveDeny.examples,
   'ineffective-field': ineffectiveField.examples,
+  'ineffective-grant': ineffectiveGrant.examples,
   'ineffective-permission': ineffectivePermission.examples,
   'invalid-color': invalidColor.examples,
   'invalid-hook': invalidHook.examples,

@@ -73,6 +73,32 @@ describe('the diagnostics of a skill', () => {
       .gives('---\ndescription: Deploys.\nagent: Explore\ncontext: fork\n---\nDeploy it.\n');
   });
 
+  it('report tools that a list does not allow or deny as written', () => {
+    const text = (lists: string): string => `---\ndescription: Deploys.\n${lists}---\nDeploy it.\n`;
+    diagnosing(
+      text(
+        'disallowed-tools: Write, bash\n                         ^^^^ error ineffective-deny: "bash" denies no tool. Claude Code has no such tool. Did you mean "Bash"?\n',
+      ),
+      claude,
+    );
+    diagnosing(
+      text('disallowed-tools: Bash(rm:*) B* Task\nallowed-tools: Read mcp__docs\n'),
+      claude,
+    );
+    diagnosing(
+      text(
+        'allowed-tools: Write(docs/**)\n               ^^^^^^^^^^^^^^ warning ineffective-grant: "Write(docs/**)" allows nothing. Claude Code compares paths only in entries for "Edit"\n',
+      ),
+      claude,
+    );
+    fixing(text('allowed-tools: Bash |(rm:*)\n'), claude)
+      .taking('Remove the space')
+      .gives(text('allowed-tools: Bash(rm:*)\n'));
+    fixing(text('allowed-tools: Bash(ls:*|, cat:*)\n'), claude)
+      .taking('Replace with "Bash(ls:*)" and "Bash(cat:*)"')
+      .gives(text('allowed-tools: Bash(ls:*), Bash(cat:*)\n'));
+  });
+
   it('do not name programs whose agents have the field', () => {
     diagnosing(
       '---\ndescription: Deploys.\ntools: Read\n^^^^^ hint unknown-field: "tools" is not a field in Claude Code. Claude Code silently ignores it.\n---\nDeploy it.\n',

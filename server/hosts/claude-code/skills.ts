@@ -24,6 +24,7 @@ import type { Type } from '../model/type';
 import { ran } from './evidence';
 import { fields as agentFields } from './fields';
 import { skillReader } from './reader';
+import { skillTools } from './skill-tools';
 
 const skillsPage = documented({
   title: 'Claude Code documentation, page "Extend Claude with skills"',
@@ -174,7 +175,8 @@ const fields: Readonly<Record<string, Field>> = {
     absent: 'No tool is denied.',
     snippet: ' ${1:Bash}',
     governs: 'permission',
-    evidence: unknown,
+    evidence: ran,
+    valueEvidence: unknown,
   },
   disallowedTools: {
     summary: 'Another name of `disallowed-tools`.',
@@ -358,6 +360,7 @@ export const skills = skillForm({
   reader: skillReader,
   readsPrompt: true,
   skill,
+  tools: skillTools,
   skeleton: markdownSkeleton('description: ${1:Use when}'),
   fields,
   flaws,

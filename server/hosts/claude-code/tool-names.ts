@@ -25,7 +25,9 @@ export const currentNames = memoize(
 
 const none: readonly Name[] = [];
 
-export function namesIn(input: PersonaInput, field: FieldVerdict | undefined): readonly Name[] {
+type Source = Pick<PersonaInput, 'text' | 'dialect'>;
+
+export function namesIn(input: Source, field: FieldVerdict | undefined): readonly Name[] {
   if (!field) return none;
   const names: Name[] = [];
   const current = currentNames(input.dialect.tools);
@@ -38,7 +40,7 @@ export function namesIn(input: PersonaInput, field: FieldVerdict | undefined): r
 }
 
 /** The parts between the separators. */
-export const tokensIn = ({ text, dialect }: PersonaInput, value: StringValue): readonly Token[] =>
+export const tokensIn = ({ text, dialect }: Source, value: StringValue): readonly Token[] =>
   tokensOf(text, value, dialect.tools.separators);
 
 /** Fast path: nearly every item of a list is one word, which need not be split and whose span is known. */

@@ -10,12 +10,12 @@ import { type Context, defaultContext } from '../model/context';
 import type { Dialect } from '../model/dialect';
 import type { Consequence, Field } from '../model/field';
 import type { FieldVerdict } from '../model/field-verdict';
-import type { DocumentKind } from '../model/host';
+import type { DocumentKind, SkillKind } from '../model/host';
 import { type FieldOutcome, hasAgent } from '../model/outcome';
 import type { PersonaResult } from '../model/persona-builder';
 import { documentKindOf, type Place } from '../model/place';
 import type { Flaw, ReadAgent } from '../model/reading';
-import type { Skill } from '../model/skill';
+import type { Skill, SkillInput } from '../model/skill';
 import type { Problem } from '../model/type';
 import type { Verdict } from '../model/verdict';
 import { check } from './check';
@@ -55,7 +55,7 @@ export function judge(outline: Outline, place: Place, context: Context = default
   const missing = given ? absent.filter(({ key }) => !(key in given)) : absent;
   const made: Made =
     kind.subject === 'skill'
-      ? { ...noPersona, skill: kind.skill({ skill: agent, fields: resolved, place }) }
+      ? asSkill(kind, { text: outline.text, dialect, skill: agent, fields: resolved, place })
       : kind.persona({
           text: outline.text,
           agent,
@@ -93,6 +93,12 @@ interface Made extends Omit<PersonaResult, 'persona'> {
   readonly persona: PersonaResult['persona'] | null;
   readonly skill?: Skill;
 }
+
+const asSkill = (kind: SkillKind, input: SkillInput): Made => ({
+  ...noPersona,
+  skill: kind.skill(input),
+  ...(kind.tools && { tools: kind.tools(input) }),
+});
 
 const noPersona: Made = { persona: null, tools: [], depends: [], runs: true };
 

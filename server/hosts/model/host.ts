@@ -23,7 +23,7 @@ import type { LossReason } from './outcome';
 import type { Persona } from './persona';
 import type { PersonaBuilder, PersonaInput } from './persona-builder';
 import type { ReadAgent, Reader } from './reading';
-import type { SkillBuilder } from './skill';
+import type { SkillBuilder, SkillToolResolver } from './skill';
 import type { ToolSettings } from './tool-settings';
 import type { Usage } from './usage';
 
@@ -219,6 +219,8 @@ interface Readable {
 export interface SkillKind extends Readable {
   readonly subject: 'skill';
   readonly skill: SkillBuilder;
+  /** Absent where no field of a skill lists tools that the host uses. */
+  readonly tools?: SkillToolResolver;
 }
 
 /** A kind of document that defines an agent. */

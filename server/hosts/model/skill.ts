@@ -1,7 +1,9 @@
 // A skill as a host lists it. The words are part of the public JSON format.
 
+import type { Dialect } from './dialect';
 import type { FieldVerdict } from './field-verdict';
 import type { LocatedFile } from './located-file';
+import type { ToolVerdict } from './persona';
 import type { ReadAgent } from './reading';
 
 export interface Skill {
@@ -22,6 +24,9 @@ export interface Skill {
 }
 
 export interface SkillInput {
+  /** The text of the file. */
+  readonly text: string;
+  readonly dialect: Dialect;
   readonly skill: ReadAgent;
   readonly fields: readonly FieldVerdict[];
   readonly place: LocatedFile;
@@ -29,3 +34,6 @@ export interface SkillInput {
 
 /** How a host lists a skill that its reader found. */
 export type SkillBuilder = (input: SkillInput) => Skill;
+
+/** What a host does with each name in the lists of tools of a skill. */
+export type SkillToolResolver = (input: SkillInput) => readonly ToolVerdict[];

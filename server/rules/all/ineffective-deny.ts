@@ -41,6 +41,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'ineffective-deny',
   kind: 'host',
+  subjects: ['agent', 'skill'],
   check: ({ outline, writer, verdict, allowed }: HostInput): Found[] => {
     // For hosts with permission rules, the rule ineffective-permission evaluates what the rules achieve.
     if (verdict.dialect.evaluator) return [];
@@ -50,7 +51,7 @@ export const rule: Rule = {
       if (tool.voids || tool.voided) return [];
       if (isGrant(verdict, tool) || isIneffectiveField(verdict, tool)) return [];
       const names = toolNamesOf(verdict.dialect.tools);
-      const meant = nearest(tool.written, names) ?? (limits(tool) ? tool.instead?.[0] : undefined);
+      const meant = (limits(tool) ? tool.instead?.[0] : undefined) ?? nearest(tool.written, names);
       return [
         {
           span: tool.span,

@@ -96,6 +96,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'unknown-tool',
   kind: 'host',
+  subjects: ['agent', 'skill'],
   builtin: 'unknown-tool',
   isEffect: true,
   check: (input: HostInput): Found[] => {

@@ -4,6 +4,9 @@ import { type Facts, facts, notPredicted, quoted, yesNo } from '../facts';
 import { isSkill, type Question } from '../question';
 import { verdictOn, why } from './verdict-on';
 
+/** The tools that a model called while a skill with a list of tools was active. */
+const askedTools = ['Agent', 'Bash', 'Write'];
+
 /** Null where the question is about no skill. */
 export function skillFacts(question: Question, host: Host): Facts | null {
   if (!isSkill(question)) return null;
@@ -23,6 +26,17 @@ export function skillFacts(question: Question, host: Host): Facts | null {
         ? undefined
         : yesNo(skill.userInvocable && skill.paths.length === 0),
     runs: skill.runsIn ?? 'in the conversation',
+    ...Object.fromEntries(
+      askedTools.flatMap((tool) =>
+        [
+          ['denies', 'denied'],
+          ['allows', 'granted'],
+        ].map(([does, outcome]) => [
+          `${does}-${tool}`,
+          yesNo(verdict.tools.some((one) => one.outcome === outcome && one.names.includes(tool))),
+        ]),
+      ),
+    ),
     asks: yesNo(skill.modelInvocable === 'asks'),
   });
 }

@@ -7,7 +7,7 @@ import type { Location } from '../../model/location';
 import { namedSkeleton } from '../../model/skeleton';
 
 interface SkillForm
-  extends Pick<SkillKind, 'reader' | 'skill' | 'readsPrompt'>,
+  extends Pick<SkillKind, 'reader' | 'skill' | 'tools' | 'readsPrompt'>,
     Pick<Dialect, 'fields' | 'flaws'>,
     Partial<Pick<SkillKind, 'skeleton'>> {
   /** How it is known that it ignores other keys. */
