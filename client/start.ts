@@ -58,6 +58,10 @@ export function start(context: vscode.ExtensionContext, createLauncher: CreateLa
     suggestAtWords(documents),
     indentBelowKeys(server, documents),
     startWithFirstAgent(server, documents),
+    vscode.workspace.onDidRenameFiles(async ({ files }) => {
+      for (const { oldUri, newUri } of files)
+        await decided.move(oldUri.toString(), newUri.toString());
+    }),
   );
 }
 
