@@ -123,8 +123,8 @@ describe('lsp/agents', () => {
       ]),
       [
         ['.github/agents', false, 'Planner (plan)'],
-        ['backups/.claude/agents', false, 'old ()'],
         ['addons/review/agents', true, 'checker (review:checker)'],
+        ['backups/.claude/agents', true, 'old ()'],
       ],
     );
   });

@@ -74,8 +74,8 @@ export function delegationGraph(
 type PartsFolder = GraphParts['folders'][number];
 
 /**
- * The folders of the project, the outer ones first, as in the Agents view; then those of the user, then those of plugins. These are
- * foreign, unless there is nothing else.
+ * The folders of the project, the outer ones first, as in the Agents view; then those of the user, those of plugins, and those of
+ * files that were set aside. Plugins and what was set aside are foreign, unless there is nothing else.
  */
 function ownFirst(
   folders: readonly PartsFolder[],
@@ -89,13 +89,18 @@ function ownFirst(
       0,
       parts.findIndex((part) => part.startsWith('.')),
     );
-    return { folder, scope, rank: scope === 'project' ? depth : scope === 'user' ? 1000 : 2000 };
+    const isSetAside = parts.some((part) => setAside.test(part));
+    const ofScope = scope === 'project' ? depth : scope === 'user' ? 1000 : 2000;
+    return { folder, isOwn: scope !== 'plugin' && !isSetAside, rank: isSetAside ? 3000 : ofScope };
   });
-  const hasOwn = ranked.some(({ scope }) => scope !== 'plugin');
+  const hasOwn = ranked.some(({ isOwn }) => isOwn);
   return ranked
     .sort((a, b) => a.rank - b.rank)
-    .map(({ folder, scope }) => ({ ...folder, isForeign: hasOwn && scope === 'plugin' }));
+    .map(({ folder, isOwn }) => ({ ...folder, isForeign: hasOwn && !isOwn }));
 }
+
+/** A folder that by its name contains what is no longer in use: `backups`, `.bak`, `agents_old`. */
+const setAside = /(?:^|[._-])(?:backups?|bak|old|archived?|archives|deprecated|trash)$/i;
 
 const privileges = new Set<string>(['write', 'run']);
 
