@@ -22,9 +22,16 @@ export async function openChatWith(server: Server, row: AgentRow): Promise<void>
   else explain(item);
 }
 
-/** Writes the command into a new terminal. The user runs it with Enter, because the name in it comes from a file. */
+/**
+ * Writes the command into a new terminal, in a trusted workspace only. The user runs it with Enter, because the name in it comes
+ * from a file.
+ */
 export async function runInTerminal(server: Server, row: AgentRow): Promise<void> {
   const item = itemIn(row, 'terminal');
+  if (!vscode.workspace.isTrusted) {
+    void showInformation(t('Trust this workspace to run its agents in a terminal.'));
+    return;
+  }
   const command = (await startCardOf(server, item))?.command;
   if (!command) {
     explain(item);

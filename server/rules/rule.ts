@@ -138,6 +138,8 @@ export interface WorkspaceInput {
   readonly catalog: HostCatalog;
   readonly agent: KnownAgent;
   readonly workspace: WorkspaceView;
+  /** Writes what every host of the file can read. Undefined where the text of the file is not known. */
+  readonly writer?: Writer | undefined;
 }
 
 export interface CompanionInput {

@@ -1,4 +1,5 @@
 // Runs the rules that compare an agent with the other agents of the workspace.
+import type { Writer } from '../agent/writer';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { memoize } from '../text/memoize';
 import { contained, type OnFault } from './fault';
@@ -12,18 +13,23 @@ const names = new Set(rules.flatMap(({ name, across }) => (across ? [name] : [])
 /** Whether a rule compares agents of the workspace. */
 export const isWorkspaceRule = (rule: string): boolean => names.has(rule);
 
-/** @param agents the file as each of its hosts reads it */
+/**
+ * @param agents the file as each of its hosts reads it
+ * @param writer for the fixes; undefined where only the findings are needed
+ */
 export const runWorkspaceRules = (
   catalog: HostCatalog,
   choice: Choice,
   agents: readonly KnownAgent[],
   workspace: WorkspaceView,
   onFault?: OnFault,
+  writer?: Writer,
 ): readonly Finding[] => {
   const findings: Finding[] = [];
   for (const rule of enabledRules(choice.chosen))
     for (const agent of agents) {
-      const across = (): readonly Found[] => rule.across?.({ catalog, agent, workspace }) ?? [];
+      const across = (): readonly Found[] =>
+        rule.across?.({ catalog, agent, workspace, writer }) ?? [];
       for (const found of contained(onFault, rule.name, agent.place.host.id, across, nothing))
         findings.push(findingAt(rule, choice, found, agent));
     }

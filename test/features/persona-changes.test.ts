@@ -204,6 +204,10 @@ describe('the start of an agent', () => {
     assert.equal(command('$(rm -rf x)'), "claude --agent '$(rm -rf x)'");
     assert.equal(command("a'; rm x; '"), null);
     assert.equal(command('a\nrm x'), null);
+    // PowerShell ends a string there too, and cmd.exe has no single quotes.
+    assert.equal(command('a\u2019; rm x; \u2019'), null);
+    for (const name of ['a & rm x', 'a | rm x', 'a > x', '%PATH% x', 'a" & rm x'])
+      assert.equal(command(name), null, name);
     assert.equal(command('--dangerous') ?? null, null);
   });
 });

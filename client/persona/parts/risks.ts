@@ -24,7 +24,7 @@ export const riskWord = ({ action }: Pick<RiskCard, 'action'>): string => looks[
 export function risks({ risks: all }: AgentCard): Markup {
   if (all.length === 0) return nothing;
   return html`<section class="part" aria-labelledby="risks"><h2 id="risks">${t('What Can It Do?')}
-    <small>${t('by itself, without MCP servers and other agents')}</small></h2>
+    <small>${t('without MCP servers')}</small></h2>
     <ul class="risks">${all.map(cell)}</ul>
     <details class="reasons" id="risk-reasons"><summary>${t('Reasons')}</summary>
       <dl class="groups">${all.map(reason)}</dl></details></section>`;

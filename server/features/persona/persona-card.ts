@@ -30,6 +30,7 @@ import { bestFix, hookCards, otherFields, startCard } from './persona-hooks';
 import { around, type UriOf } from './persona-related';
 import { type FindingAt, type LineOf, toolGroups } from './persona-tools';
 import { probeKinds } from './probe';
+import { reachCards } from './reach-card';
 import { riskCards } from './risks';
 import { skillText } from './skill-text';
 import { toolCount, toolsLabel } from './tool-count';
@@ -178,7 +179,7 @@ function agentCard(
       groups: toolGroups(verdict, persona, lineOf, findingAt),
       areConfigurable: decidesOnTools(verdict.dialect),
     },
-    risks: riskCards(verdict, lineOf),
+    risks: [...riskCards(verdict, lineOf), ...reachCards(view, verdict, lineOf)],
     permissions:
       persona.permissions?.map(
         (rule): PermissionCard => ({

@@ -87,11 +87,11 @@ export function startCard({ place, runs }: Verdict, persona: Persona): StartCard
 
 /**
  * The name as one word of a command line. Null for a name that a program would read as an option, or that a shell could split or
- * run in spite of quotes.
+ * run in spite of quotes: PowerShell also ends a string at a typographic quote, and cmd.exe knows no single quotes.
  */
 function shellWord(name: string): string | null {
   if (/^[\w.:@/][\w.:@/-]*$/.test(name)) return name;
-  return /^-|['\p{Cc}\p{Zl}\p{Zp}]/u.test(name) ? null : `'${name}'`;
+  return /^-|['\u2018-\u201b"&|<>^%!\\`\p{Cc}\p{Zl}\p{Zp}]/u.test(name) ? null : `'${name}'`;
 }
 
 // The fixes of a finding as the preview offers them. Their edits are made only for the finding that is to be fixed, and for the

@@ -15,7 +15,14 @@ export const findingsAcross = (file: File, agents: readonly KnownAgent[]): reado
   isAlone(file.workspace)
     ? namesAcross(file, ({ kind }) => kind === 'file')
     : [
-        ...runWorkspaceRules(file.catalog, choiceFor(file), agents, file.workspace, file.onFault),
+        ...runWorkspaceRules(
+          file.catalog,
+          choiceFor(file),
+          agents,
+          file.workspace,
+          file.onFault,
+          file.writer,
+        ),
         ...namesAcross(file, () => true),
       ];
 

@@ -1,13 +1,13 @@
-import { privilegesGainedByCall } from '../../hosts/model/delegation';
 import { privileges } from '../../hosts/model/privileges';
 import { t } from '../../text/l10n';
 import { example } from '../example';
-import { callsOf } from '../names/calls';
-import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
+import { cutCall } from '../names/cut-call';
+import { reachOf, wayLabel } from '../names/reach';
+import type { Fix, Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 import { actionsOf, listed } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for agents that cannot change files or run commands but can call an agent that can.',
+  what: 'Checks for agents that cannot change files or run commands but can call an agent that can, directly or through other agents.',
   why: 'A called agent uses its own tools, not those of its caller, so the caller can have it do what it may not do itself. This is intended for an agent that delegates work, but a risk for an agent that reads untrusted input.',
   sources: [
     { facts: ['calls between agents', 'tool'] },
@@ -27,6 +27,20 @@ export const examples = (): RuleExamples => ({
       example(
         '.claude/agents/fixer.md',
         'name: fixer\ndescription: Fixes bugs.\ntools: Read, Edit, Bash',
+      ),
+    ),
+    // The agent that it calls can call one that has the tool.
+    example(
+      '.claude/agents/triage.md',
+      'name: triage\ndescription: Reads reports.\ntools: Read, Agent(lead)',
+      undefined,
+      example(
+        '.claude/agents/lead.md',
+        'name: lead\ndescription: Leads.\ntools: Read, Agent(deployer)',
+      ),
+      example(
+        '.claude/agents/deployer.md',
+        'name: deployer\ndescription: Deploys.\ntools: Read, Bash',
       ),
     ),
     example(
@@ -96,40 +110,58 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'privilege-escalation',
   kind: 'host',
-  across: ({ agent, workspace }: WorkspaceInput): Found[] => {
+  across: ({ agent, workspace, writer }: WorkspaceInput): Found[] => {
     const { host } = agent.place;
-    const calls = callsOf(agent, workspace).flatMap(({ reference, callee }) => {
-      // overbroad-deny reports a denial that removes more than it names.
-      const caller = { privileges: agent.intendedPrivileges };
-      const gains = privilegesGainedByCall(host.delegation, caller, callee);
-      return gains.length === 0 ? [] : [{ reference, callee, gains }];
-    });
-    const [first] = calls;
+    const reached = reachOf(agent, workspace);
+    const [first] = reached;
     if (!first) return [];
-    const gained = privileges.filter((privilege) =>
-      calls.some(({ gains }) => gains.includes(privilege)),
-    );
-    const agents = fewNames([...new Set(calls.map(({ reference }) => `"${reference.name}"`))]);
+    const called = [...new Map(reached.map(({ call }) => [call.reference.name, call])).values()];
+    const args = {
+      agents: fewNames(eachOnce(reached.map((one) => `"${wayLabel(one)}"`))),
+      calls: fewNames(called.map(({ reference }) => `"${reference.name}"`)),
+      host: host.name,
+    };
+    const tools = eachOnce(reached.flatMap((one) => one.tools ?? []));
+    const gained = privileges.filter((one) => reached.some(({ gains }) => gains.includes(one)));
     return [
       {
-        span: first.reference.span,
+        span: first.call.reference.span,
         severity: delegates(agent.description) ? 'hint' : 'information',
-        message: t(
-          'This agent cannot {actions}, but it can call {agents}, which can. {host} gives called agents their own tools. Remove {agents} if this is not intended.',
-          { actions: actionsOf(gained, 'or'), agents, host: host.name },
-        ),
-        related: calls.map(({ reference, callee, gains }) => ({
-          path: callee.path,
-          span: callee.nameSpan,
-          message: t('"{agent}" can {actions}', {
-            agent: reference.name,
-            actions: actionsOf(gains),
+        message:
+          tools.length > 0 && reached.every((one) => one.tools !== null)
+            ? t(
+                'This agent can reach {tools} through {agents}. {host} gives called agents their own tools. Remove {calls} if this is not intended.',
+                { ...args, tools: fewNames(tools.map((name) => `"${name}"`)) },
+              )
+            : t(
+                'This agent cannot {actions}, but it can do so through {agents}. {host} gives called agents their own tools. Remove {calls} if this is not intended.',
+                { ...args, actions: actionsOf(gained, 'or') },
+              ),
+        fixes: called.map(
+          ({ reference }): Fix => ({
+            title: t('Remove the call of "{agent}"', { agent: reference.name }),
+            safety: 'review',
+            at: reference.span,
+            edits: () => (writer ? cutCall(writer, reference) : null),
           }),
-        })),
+        ),
+        related: reached.map(({ way, gains }) => {
+          const last = way.at(-1) ?? way[0];
+          return {
+            path: last.path,
+            span: last.nameSpan,
+            message: t('"{agent}" can {actions}', {
+              agent: last.id ?? '',
+              actions: actionsOf(gains),
+            }),
+          };
+        }),
       },
     ];
   },
 };
+
+const eachOnce = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
 const fewNames = (names: readonly string[]): string =>
   names.length > 3
