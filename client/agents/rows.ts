@@ -49,12 +49,12 @@ export interface RowOptions {
 
 export function rowsOf(items: readonly AgentItem[], options: RowOptions): readonly Row[] {
   return options.grouping === 'host'
-    ? hostRows(items, options)
+    ? programRows(items, options)
     : nestedRows(items, '', options, true);
 }
 
 /** If a host has only one folder, the folder is shown after the host name instead of in a row of its own. */
-function hostRows(items: readonly AgentItem[], options: RowOptions): readonly Row[] {
+function programRows(items: readonly AgentItem[], options: RowOptions): readonly Row[] {
   // Of a program that has several folders, the one in which it comes first counts.
   const ranks = new Map<string, number>();
   for (const { host, hostRank } of items)

@@ -39,7 +39,7 @@ export const convertFolder: Command = {
     const folder =
       argument instanceof vscode.Uri ? argument : vscode.workspace.workspaceFolders?.[0]?.uri;
     if (!folder) {
-      void showInformation(t('Open a folder first. Agents are in folders of a project.'));
+      void showInformation(t('Open a folder first. Agents are stored in a project folder.'));
       return;
     }
     const { all } = await server.request<ProgramsAnswer>(programsMethod, {});

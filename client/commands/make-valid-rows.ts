@@ -10,7 +10,7 @@ export interface HostRow {
   readonly icon: string;
 }
 
-export const hostRows = ({ hosts }: ValidFor): readonly HostRow[] =>
+export const programRows = ({ hosts }: ValidFor): readonly HostRow[] =>
   hosts.map(({ host, hostName, result, isLoaded, isHere }) => ({
     host,
     label: hostName,

@@ -14,10 +14,10 @@ import { showInformation, showWarning } from '../notify';
 import type { Server } from '../server';
 import { type Command, type Dossier, targetOf } from './command';
 import {
-  hostRows,
   isPreselected,
   noCommonForm,
   nothingToChange,
+  programRows,
   secondFiles,
   summaryOf,
 } from './make-valid-rows';
@@ -56,7 +56,7 @@ const requester =
   };
 
 async function chooseHosts(before: ValidFor): Promise<readonly string[] | undefined> {
-  const items = hostRows(before).map(({ host, icon, ...row }) => ({
+  const items = programRows(before).map(({ host, icon, ...row }) => ({
     ...inertItem(row),
     host,
     iconPath: new vscode.ThemeIcon(icon),

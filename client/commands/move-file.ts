@@ -36,7 +36,7 @@ export async function chooseTarget(
   options: { readonly title: string; readonly placeHolder: string },
 ): Promise<Target | undefined> {
   if (targets.length === 0) {
-    void showInformation(t('Open a folder first. Agents are in folders of a project.'));
+    void showInformation(t('Open a folder first. Agents are stored in a project folder.'));
     return undefined;
   }
   const items = targets.map((target) =>

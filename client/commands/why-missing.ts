@@ -140,7 +140,7 @@ async function showReasons(
   if (row.kind === 'preview') {
     const target = await chooseTarget(targets, {
       title: t('Preview {0}', subject),
-      placeHolder: t('Select the program in whose folder the file would be'),
+      placeHolder: t('Select the program whose folder to use'),
     });
     if (target) personas.show(document.uri, target.host, { isAssumed: true });
     return;

@@ -127,7 +127,7 @@ function positionsOf(
         const sum = keys.reduce((total, one) => total + (y.get(one) ?? 0), 0);
         return keys.length === 0 ? (y.get(key) ?? 0) : sum / keys.length;
       });
-      for (const [index, value] of spread(preferred, column.map(heightOf)).entries())
+      for (const [index, value] of distribute(preferred, column.map(heightOf)).entries())
         y.set(column[index]?.key ?? '', value);
     }
   }
@@ -141,7 +141,7 @@ function positionsOf(
 }
 
 /** Resolves overlaps: pushes the slots down, pushes them up, and takes the mean of both. */
-function spread(preferred: readonly number[], heights: readonly number[]): readonly number[] {
+function distribute(preferred: readonly number[], heights: readonly number[]): readonly number[] {
   const down: number[] = [];
   preferred.forEach((one, index) => {
     const minimum = index === 0 ? one : (down[index - 1] ?? 0) + (heights[index - 1] ?? 0);

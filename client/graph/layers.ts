@@ -38,7 +38,7 @@ export function layersOf(nodes: readonly string[], arrows: readonly Arrow[]): La
     }
     return [...path, to];
   });
-  return { columns: inOrder(columns, paths), paths };
+  return { columns: sortColumns(columns, paths), paths };
 }
 
 /** Reverses arrows that would close a cycle. */
@@ -111,7 +111,7 @@ function columnsOf(
   return column;
 }
 
-function inOrder(
+function sortColumns(
   columns: readonly (readonly Slot[])[],
   paths: readonly (readonly string[])[],
 ): readonly (readonly Slot[])[] {

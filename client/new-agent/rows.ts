@@ -65,7 +65,7 @@ export const wordsRow = (text: string): WizardRow<Purpose> | undefined => {
       };
 };
 
-export const hostRows = ({ hosts }: NewAgentChoices): readonly WizardRow<string>[] =>
+export const programRows = ({ hosts }: NewAgentChoices): readonly WizardRow<string>[] =>
   hosts.map(({ host, hostName, folder }) => ({
     label: hostName,
     description: folder,

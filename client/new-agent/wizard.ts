@@ -29,11 +29,11 @@ import {
   accessRows,
   capabilityRows,
   colorRows,
-  hostRows,
   isSameSet,
   minimumFor,
   modelRows,
   type Purpose,
+  programRows,
   purposeRows,
   reviewRows,
   swatch,
@@ -186,7 +186,7 @@ const askHosts = ({ choices, draft }: Wizard, position: StepPosition): Promise<A
   storeAnswer(
     pickSome(
       { position, prompt: t('Which programs is the agent for?') },
-      rowsOf(hostRows(choices)),
+      rowsOf(programRows(choices)),
       (host) => draft.hosts.includes(host),
     ),
     (hosts) => withHosts(draft, hosts),

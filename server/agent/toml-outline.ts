@@ -4,7 +4,7 @@ import type { Span } from '../text/span';
 import { Excerpt } from '../toml/excerpt';
 import { parseToml, type Toml } from '../toml/parse-toml';
 import type { ParseError } from '../yaml/dialect';
-import { type Excess, excessOf, maxDepth, maxHeadLength, maxItems } from '../yaml/limits';
+import { type Excess, findExceededLimit, maxDepth, maxHeadLength, maxItems } from '../yaml/limits';
 import type { Entry } from '../yaml/value';
 import { lineFrom } from './caret-lines';
 import type { Sketch, Slot } from './sketch-types';
@@ -101,7 +101,7 @@ function excessIn(
     parts += path.length;
     if (parts > most) return 'TOO_MANY_ITEMS';
     if (!('span' in content) || !/[[{]/.test(text.charAt(content.span.start))) continue;
-    const excess = excessOf(text.slice(content.span.start, content.span.end));
+    const excess = findExceededLimit(text.slice(content.span.start, content.span.end));
     if (excess) return excess;
   }
   return null;

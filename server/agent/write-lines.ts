@@ -169,7 +169,7 @@ interface KeyLine {
   /** With the line break. */
   readonly whole: Span;
   readonly key: Span;
-  /** Empty where there is none. */
+  /** The value after the separator; empty for a key without a value. */
   readonly value: Span;
 }
 

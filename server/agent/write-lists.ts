@@ -1,7 +1,7 @@
 // Edits of lists and of strings of names, and conversions between them.
 import type { Edit } from '../text/edit';
 import { covers, type Span } from '../text/span';
-import { escapeFor, flowScalar, isSafePlain, type ScalarStyle, scalar } from '../yaml/scalar';
+import { escapeQuoted, flowScalar, isSafePlain, type ScalarStyle, scalar } from '../yaml/scalar';
 import {
   type Entry,
   type ListValue,
@@ -122,7 +122,7 @@ function within(outline: Outline, span: Span, text: string): readonly Edit[] {
     return [
       {
         span,
-        text: isAll ? `${quote}${escapeFor(quote, text)}${quote}` : escapeFor(quote, text),
+        text: isAll ? `${quote}${escapeQuoted(quote, text)}${quote}` : escapeQuoted(quote, text),
       },
     ];
   }

@@ -24,7 +24,7 @@ export const configFlags = {
 export const configUsage = `  --config FILE        read settings from FILE instead of the nearest ${configName}
   --no-config          do not read any settings file`;
 
-interface Asked {
+interface ConfigInput {
   /** Where to report a version that was not asked, once for each. */
   readonly io: Io;
   readonly values: Readonly<Record<string, unknown>>;
@@ -33,7 +33,7 @@ interface Asked {
 }
 
 /** @throws UsageError if a file named on the command line cannot be read. */
-export function configured({ io, values, flags }: Asked, world: World): Configured {
+export function configured({ io, values, flags }: ConfigInput, world: World): Configured {
   const { config: named, 'no-config': none } = values;
   if (named !== undefined && none === true)
     throw new UsageError('--config and --no-config cannot be combined. Remove one of them.');

@@ -64,18 +64,18 @@ export interface Listed {
   } | null;
   /** The number of tools that it does not have although it has all others. */
   readonly denied: number;
-  /** Which tools it has is not known. Only then is it present. */
+  /** Present only where the tools of the agent are not known. */
   readonly toolsUnknown?: true;
-  /** A field keeps it from changing files; `stated` where the program is not known to apply that. Only then is it present. */
+  /** Present only where a field forbids the agent to change files; `stated` where the program is not known to apply the field. */
   readonly readOnly?: 'applied' | 'stated';
   /** The model as written in the file. */
   readonly modelWritten: string | null;
   readonly description: string | null;
   /** Whether the agent is defined in a configuration file along with other agents. */
   readonly isConfigured: boolean;
-  /** The file with another agent of the name that the program uses instead. Only then is it present. */
+  /** The file with the agent of the same name that the program uses instead; absent where it uses this one. */
   readonly hiddenBy?: string;
-  /** The file with another agent of the name, where the order in which the program reads them decides. Only then is it present. */
+  /** The file with another agent of the same name, where the order in which the program reads them decides; otherwise absent. */
   readonly sameNameAs?: string;
 }
 

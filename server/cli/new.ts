@@ -274,7 +274,7 @@ interface Known {
   readonly description: string | undefined;
 }
 
-interface Asked {
+interface NewRequest {
   readonly hosts: readonly Host[];
   readonly name: string;
   readonly description: string | undefined;
@@ -291,7 +291,7 @@ function askFor(
   { hosts, name, description }: Known,
   { ask }: Io,
   nameFlaw: (name: string) => string | undefined,
-): Asked {
+): NewRequest {
   if (hosts && name !== undefined) return { hosts, name, description };
   if (!ask) {
     const missing = [hosts ? [] : ['--program'], name === undefined ? ['--name'] : []].flat();

@@ -87,7 +87,7 @@ export function upgrade(argv: readonly string[], world: World, io: Io): number {
   return isWorse ? exit.findings : exit.clean;
 }
 
-interface Asked {
+interface UpgradeRequest {
   readonly from: Host;
   readonly to: Host;
 }
@@ -97,7 +97,7 @@ function versionsAsked(
   catalog: HostCatalog,
   { from: fromValue, to: toValue }: Readonly<Record<string, unknown>>,
   io: Io,
-): Asked {
+): UpgradeRequest {
   const [, name, wanted] = /^(.+)@([^@]+)$/.exec(String(fromValue ?? '')) ?? [];
   if (name === undefined || wanted === undefined)
     throw new UsageError(
@@ -129,7 +129,7 @@ interface Report {
 }
 
 /** Each change with the agents that it concerns; those for the worse first. */
-function humanReport({ from, to }: Asked, { files, changed }: Report): string {
+function humanReport({ from, to }: UpgradeRequest, { files, changed }: Report): string {
   const agents = `${files} ${files === 1 ? 'agent' : 'agents'}`;
   const other = from.name === to.name ? to.version : `${to.name} ${to.version}`;
   const head = `${from.name} ${from.version} -> ${other}: ${changed.length} of ${agents} ${changed.length === 1 ? 'changes' : 'change'}\n`;

@@ -112,7 +112,7 @@ export function withoutUnused(rows: readonly AccountRow[], source: string): read
 /** The most important rows first: those that a user has to decide on or to act on. */
 const order: readonly Change[] = ['wider', 'decision', 'narrower', 'moved', 'lost', 'same'];
 
-export const inOrder = (rows: readonly AccountRow[]): readonly AccountRow[] =>
+export const sortRows = (rows: readonly AccountRow[]): readonly AccountRow[] =>
   rows
     .filter((row) => row.change !== 'same' || !rows.some((other) => isOtherThanSame(other, row)))
     .sort((a, b) => order.indexOf(a.change) - order.indexOf(b.change));

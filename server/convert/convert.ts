@@ -24,8 +24,8 @@ import {
   type AccountRow,
   agentPart,
   choiceIdOf,
-  inOrder,
   type Part,
+  sortRows,
   toolPart,
   withoutUnused,
 } from './account';
@@ -162,7 +162,7 @@ export function convert(input: ConvertInput): Converted {
   const modes = made.verdict.persona ? modeRows(plan, to.toolsOf(made.verdict)) : [];
   const isLimited = [...unnamed, ...modes.filter(({ change }) => change === 'narrower')].length > 0;
   const checked = checkRows(made.verdict, persona, plan, isRenamed);
-  const account = inOrder(
+  const account = sortRows(
     withoutUnused(
       withChanges(
         [
@@ -383,7 +383,7 @@ function withoutAgent({ place, target }: ConvertInput, verdict: Verdict): Conver
       ? t('It is not known whether {source} loads this file, so it is not converted.', {
           source: source.name,
         })
-      : t('{source} has no agent in this file ({reason}).', {
+      : t('{source} does not load this file ({reason}).', {
           source: source.name,
           reason: verdict.reason ?? verdict.outcome,
         });
@@ -400,7 +400,7 @@ const impossible = (
 ): Converted =>
   refusal({ source: place.host, target, path }, [
     { part: agentPart('file'), change: 'lost', why, offset: null },
-    ...inOrder(withoutUnused(rows, place.host.name)),
+    ...sortRows(withoutUnused(rows, place.host.name)),
   ]);
 
 const refusal = (

@@ -59,7 +59,7 @@ export function planModel(input: PlanInput, { table, choice }: ModelChoices): Pl
     if (index > 0)
       return {
         fields,
-        rows: [row('lost', t('{target} has one model for an agent: "{model}".', args))],
+        rows: [row('lost', t('{target} accepts one model per agent: "{model}".', args))],
       };
     const otherwise = chosen === undefined && shared && otherVersions(name, wanted, shared, input);
     if (!otherwise) return { fields, rows: [row('same', t('"{model}" in {target}.', args))] };

@@ -120,9 +120,9 @@ export function withChanges(
   { target, to }: PlanInput,
 ): readonly AccountRow[] {
   const changes = (tools: SharedTools): boolean =>
-    changing.some((purpose) => mostOf(grantFor(tools, purpose)) !== 'deny');
+    writePurposes.some((purpose) => mostOf(grantFor(tools, purpose)) !== 'deny');
   if (!now.persona || !changes(before) || changes(to.toolsOf(now))) return rows;
-  const asked = changing
+  const asked = writePurposes
     .toReversed()
     .flatMap((purpose) =>
       toolRows(rows).filter(({ part, choice }) => part.name === purpose && choice),
@@ -137,7 +137,7 @@ export function withChanges(
   return [row, ...rows.flatMap((one) => (one === asked ? (own as AccountRow) : one))];
 }
 
-const changing = ['create-file', 'change-file'] as const;
+const writePurposes = ['create-file', 'change-file'] as const;
 
 /** Denials that the target applies, although the source has another tool for the same. */
 export const stricterRows = (

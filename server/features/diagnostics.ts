@@ -6,7 +6,7 @@ import { isIgnored } from '../rules/ignores/ignores-apply';
 import { mergeFindings, unmergedFindings, withoutFindings } from '../rules/merge-findings';
 import { rules } from '../rules/registry';
 import type { Finding } from '../rules/rule';
-import { inOrder, runRules } from '../rules/run';
+import { runRules, sortFindings } from '../rules/run';
 import { touches } from '../text/span';
 import type { View } from './view/view';
 
@@ -60,8 +60,8 @@ export function withFadingSeparated(
   if (!findings.some(hasFading)) return findings;
   const all = unmergedFindings(findings);
   const gather = (some: readonly Finding[]): readonly Finding[] =>
-    mergeFindings(inOrder(some), places[0]?.path ?? path);
-  return inOrder([
+    mergeFindings(sortFindings(some), places[0]?.path ?? path);
+  return sortFindings([
     ...gather(all.filter(({ onlyFades }) => onlyFades !== true)),
     ...gather(all.filter(({ onlyFades }) => onlyFades === true)),
   ]);

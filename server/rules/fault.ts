@@ -12,7 +12,7 @@ export interface Fault {
 export type OnFault = ((fault: Fault) => void) | undefined;
 
 /** What `run` returns, or `otherwise` if it throws an exception and there is a place to report it to. */
-export function contained<T>(
+export function isolateFaults<T>(
   onFault: OnFault,
   part: string,
   host: string | null,

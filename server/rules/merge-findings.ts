@@ -12,7 +12,7 @@ export function mergeFindings(findings: readonly Finding[], path: string): reado
     !findings.some(({ merge }) => merge?.covers ?? merge?.replaces ?? merge?.joins ?? merge?.rank)
   )
     return findings;
-  return joined(onePerWord(underCauses(withoutReplaced(findings), path)));
+  return joined(dedupeByWord(underCauses(withoutReplaced(findings), path)));
 }
 
 /** Without some findings. A finding of another host that ranked lower than a removed one is reported instead. */
@@ -23,7 +23,7 @@ export const withoutFindings = (
   findings.flatMap((finding) => {
     const { isJoined, merge, parts } = finding;
     if (isJoined && parts) return joined(withoutFindings(parts, isLeftOut));
-    if (merge?.rank && parts) return onePerWord(parts.filter((part) => !isLeftOut(part)));
+    if (merge?.rank && parts) return dedupeByWord(parts.filter((part) => !isLeftOut(part)));
     return isLeftOut(finding) ? [] : finding;
   });
 
@@ -103,7 +103,7 @@ const fixesAt = ({ span, fixes }: Finding): readonly Fix[] =>
   span === null ? fixes : fixes.map((fix) => ({ ...fix, at: fix.at ?? span }));
 
 /** Keeps the finding with the first rank of those that several hosts have on one word. The others become its parts. */
-function onePerWord(findings: readonly Finding[]): readonly Finding[] {
+function dedupeByWord(findings: readonly Finding[]): readonly Finding[] {
   const words = new Map<number, Finding[]>();
   for (const finding of findings) {
     const word = wordOf(finding);

@@ -2,7 +2,7 @@
 import type { Writer } from '../agent/writer';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { memoize } from '../text/memoize';
-import { contained, type OnFault } from './fault';
+import { isolateFaults, type OnFault } from './fault';
 import { rules } from './registry';
 import type { Finding, Found } from './rule';
 import { type Choice, findingAt, isEnabled } from './run';
@@ -30,7 +30,7 @@ export const runWorkspaceRules = (
     for (const agent of agents) {
       const across = (): readonly Found[] =>
         rule.across?.({ catalog, agent, workspace, writer }) ?? [];
-      for (const found of contained(onFault, rule.name, agent.place.host.id, across, nothing))
+      for (const found of isolateFaults(onFault, rule.name, agent.place.host.id, across, nothing))
         findings.push(findingAt(rule, choice, found, agent));
     }
   return findings;
@@ -56,7 +56,7 @@ export const runCompanionRules = (
     for (const name of names) {
       const check = (): readonly Found[] =>
         rule.inCompanion?.({ name, workspace, isJudged: isJudged(name) }) ?? [];
-      for (const found of contained(onFault, rule.name, name.host.id, check, nothing))
+      for (const found of isolateFaults(onFault, rule.name, name.host.id, check, nothing))
         findings.push({ ...findingAt(rule, choice, found, null), host: name.host.id });
     }
   return findings;

@@ -10,7 +10,7 @@ import { memoize } from '../text/memoize';
 import { oneLine } from '../text/one-line';
 import { visibleControls } from '../text/visible-controls';
 import type { Deadline } from './deadline';
-import { contained, type OnFault } from './fault';
+import { isolateFaults, type OnFault } from './fault';
 import { excessIgnoreIn } from './ignores/ignores';
 import { rules } from './registry';
 import {
@@ -55,7 +55,7 @@ export interface Run extends Choice {
 
 /** All findings in the order of the text, beginning with those on the whole file. */
 export const runRules = (run: Run): readonly Finding[] =>
-  inOrder(noWorseThanForOwners(findingsOf(run, enabledRules(run.chosen)), run));
+  sortFindings(noWorseThanForOwners(findingsOf(run, enabledRules(run.chosen)), run));
 
 /** The findings of one rule. */
 export function runOnly(name: string, run: Run): readonly Finding[] {
@@ -85,7 +85,7 @@ function findingsOf(run: Run, some: readonly Rule[]): readonly Finding[] {
     const isAdvised = places.length === 0 || places.some(isCheckedBy(rule));
     if (advise && isAdvised && outline.form !== 'json' && !outline.isTable) {
       const input = { catalog, outline, writer, places, verdicts, chosenHosts: run.strict };
-      const advice = contained(run.onFault, rule.name, null, () => advise(input), nothing);
+      const advice = isolateFaults(run.onFault, rule.name, null, () => advise(input), nothing);
       if (advice.length > 0 && !isSwitchedOff(verdicts())) add(findings, rule, run, advice, null);
     }
     if (!check) continue;
@@ -93,7 +93,7 @@ function findingsOf(run: Run, some: readonly Rule[]): readonly Finding[] {
       if (run.deadline?.isOver()) break;
       if (!isCheckedBy(rule)(input.verdict.place)) continue;
       const { host } = input.verdict.place;
-      const found = contained(run.onFault, rule.name, host.id, () => check(input), nothing);
+      const found = isolateFaults(run.onFault, rule.name, host.id, () => check(input), nothing);
       if (found.length > 0) add(findings, rule, run, found, input.verdict);
     }
   }
@@ -154,7 +154,7 @@ export const runIgnoreRules = (run: Run, ignores: readonly IgnoreState[]): reado
     }));
   });
 
-export const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
+export const sortFindings = (findings: readonly Finding[]): readonly Finding[] =>
   findings.length < 2
     ? findings
     : [...findings].sort(

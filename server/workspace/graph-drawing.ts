@@ -30,7 +30,7 @@ export interface DrawnAgent {
   readonly abilities: readonly string[];
   /** Those of them that are far-reaching: `write`, `run`. */
   readonly privileges: readonly string[];
-  /** It may call all agents, because nothing limits its tools. Only then is it present. */
+  /** Present only where the agent may call all agents, because nothing limits its tools. */
   readonly callsAll?: true;
 }
 
@@ -41,7 +41,7 @@ export interface DrawnLink {
   readonly name: string;
   /** All agents. */
   readonly every: boolean;
-  /** `mentions`: only a prompt names it. `starts`: a prompt file, command or skill runs in it. */
+  /** `mentions`: only a prompt names it. `starts`: a prompt file, command or skill starts it. */
   readonly how: 'calls' | 'hands-over' | 'mentions' | 'starts';
   /** Whether the user must confirm each call. */
   readonly asks: boolean;

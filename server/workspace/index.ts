@@ -111,14 +111,15 @@ export class WorkspaceIndex implements WorkspaceView {
   }
 
   // The members that rules use are properties, not methods, so that they can be destructured from the index.
-  readonly called: WorkspaceView['called'] = (host, id) => inOrder(this.#tables.called(host, id));
+  readonly called: WorkspaceView['called'] = (host, id) =>
+    sortByPath(this.#tables.called(host, id));
   readonly inAnyHost: WorkspaceView['inAnyHost'] = (id) => this.#tables.inAnyHost(id);
   readonly shadowing: WorkspaceView['shadowing'] = (host, id) =>
-    inOrder(this.#tables.shadowing(host, id));
+    sortByPath(this.#tables.shadowing(host, id));
   readonly mentioning: WorkspaceView['mentioning'] = (host, id) =>
-    inOrder(this.#tables.mentioning(host, id));
+    sortByPath(this.#tables.mentioning(host, id));
   readonly callers: WorkspaceView['callers'] = (host, id) =>
-    inOrder(this.#tables.callers(host, id));
+    sortByPath(this.#tables.callers(host, id));
   readonly ids: WorkspaceView['ids'] = (host) => this.#tables.ids(host);
   readonly companions: WorkspaceView['companions'] = (host, kind, does, name) =>
     this.#companions.companions(host, kind, does, name);
@@ -174,7 +175,7 @@ const mayDefine = (
       paths.some((path) => rootFor(glob, path) !== null),
   );
 
-const inOrder = (agents: readonly KnownAgent[]): readonly KnownAgent[] =>
+const sortByPath = (agents: readonly KnownAgent[]): readonly KnownAgent[] =>
   agents.length < 2
     ? agents
     : [...agents].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));

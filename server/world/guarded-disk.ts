@@ -44,7 +44,7 @@ function readGuarded<T>(path: string, maxBytes: number, use: (bytes: Buffer) => 
   try {
     file = openSync(path, forReading);
   } catch (error) {
-    return unreadFor(error);
+    return toUnreadFile(error);
   }
   try {
     const stats = fstatSync(file);
@@ -54,7 +54,7 @@ function readGuarded<T>(path: string, maxBytes: number, use: (bytes: Buffer) => 
     const bytes = contentOf(file, stats.size, maxBytes);
     return bytes === null ? tooLarge(maxBytes) : use(bytes);
   } catch (error) {
-    return unreadFor(error);
+    return toUnreadFile(error);
   } finally {
     closeSync(file);
   }
@@ -87,7 +87,7 @@ const tooLarge = (maxBytes: number): UnreadFile => ({
 });
 
 /** The system's message contains the path, which callers print themselves. */
-function unreadFor(error: unknown): UnreadFile {
+function toUnreadFile(error: unknown): UnreadFile {
   const { code } = error as NodeJS.ErrnoException;
   switch (code) {
     case 'ENOENT':
@@ -157,7 +157,7 @@ function unreadFolderFor(error: unknown): UnreadFile {
   const { code } = error as NodeJS.ErrnoException;
   return code === 'EACCES' || code === 'EPERM'
     ? unreadable(t('You do not have permission to read the folder.'))
-    : unreadFor(error);
+    : toUnreadFile(error);
 }
 
 // The size up to which files are read. Files that people write are far smaller; a larger one would block the server.

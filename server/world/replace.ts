@@ -276,7 +276,7 @@ function assertUnchanged(path: string, was: string): void {
   throw new Error(
     isUtf8(bytes)
       ? t('The file has changed since it was read.')
-      : t('The file is not valid UTF-8, so that writing it would lose data.'),
+      : t('The file is not valid UTF-8. Writing it would lose data.'),
   );
 }
 

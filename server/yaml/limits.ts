@@ -26,14 +26,14 @@ export const maxDepth = 100;
 
 /** Parses the text unless it exceeds a limit, which is then the only error. */
 export const withinLimits = (text: string, base: number, parse: () => Yaml): Yaml => {
-  const excess = excessOf(text);
+  const excess = findExceededLimit(text);
   if (excess === null) return parse();
   const span = { start: base, end: base + text.length };
   return { root: null, errors: [{ code: excess, span, message: excess }] };
 };
 
 /** The limit that a string exceeds; null if it may be parsed. Takes linear time, and none for a string that is too long. */
-export function excessOf(text: string): Excess | null {
+export function findExceededLimit(text: string): Excess | null {
   if (text.length > maxHeadLength) return 'TOO_LARGE';
   // Shorter than the least that can exceed another limit.
   if (text.length <= maxDepth) return null;

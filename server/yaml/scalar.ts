@@ -9,7 +9,7 @@ export type ScalarStyle = 'plain' | 'single' | 'double';
 export function scalar(text: string, prefer: ScalarStyle = 'plain'): string {
   if (prefer === 'plain' && isSafePlain(text)) return text;
   if (prefer !== 'double' && canSingle(text)) return single(text);
-  return double(text);
+  return doubleQuoted(text);
 }
 
 /** As `scalar`, for a flow collection, where `,[]{}` need quotes. */
@@ -54,7 +54,7 @@ const shortEscapes: Readonly<Record<string, string>> = {
   '\\': '\\\\',
 };
 
-function double(text: string): string {
+function doubleQuoted(text: string): string {
   const escaped = text.replaceAll(/[\n\r\t"\\]/g, (char) => shortEscapes[char] ?? char);
   if (isPrintableLine(escaped)) return `"${escaped}"`;
   return `"${[...escaped].map((char) => (isPrintableLine(char) ? char : `\\u${hex(char)}`)).join('')}"`;
@@ -66,8 +66,10 @@ const loneSurrogate = /[\ud800-\udfff]/u;
 const hex = (char: string): string => char.charCodeAt(0).toString(16).padStart(4, '0');
 
 /** The string as it is written between quotes of that kind. */
-export function escapeFor(quote: '"' | "'", text: string): string {
-  return quote === "'" && canSingle(text) ? text.replaceAll("'", "''") : double(text).slice(1, -1);
+export function escapeQuoted(quote: '"' | "'", text: string): string {
+  return quote === "'" && canSingle(text)
+    ? text.replaceAll("'", "''")
+    : doubleQuoted(text).slice(1, -1);
 }
 
 /** Puts double quotes around a string with escapes; quotes and backslashes that are not part of an escape are escaped. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {
-  hostRows,
   isPreselected,
   lineReasons,
   noCommonForm,
   nothingToChange,
+  programRows,
   secondFiles,
   summaryOf,
 } from '../../client/commands/make-valid-rows';
@@ -36,7 +36,7 @@ const answer: ValidFor = {
 describe('making a file valid for hosts', () => {
   it('shows the outcome in each host, and whether it applies to its own folder', () => {
     assert.deepEqual(
-      hostRows(answer).map(({ description, icon }) => [description, icon]),
+      programRows(answer).map(({ description, icon }) => [description, icon]),
       [
         ['loads as x', 'pass'],
         ["will not start (color) · in the program's own folder", 'error'],

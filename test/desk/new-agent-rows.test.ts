@@ -15,9 +15,9 @@ import {
   accessRows,
   capabilityRows,
   colorRows,
-  hostRows,
   minimumFor,
   modelRows,
+  programRows,
   purposeRows,
   reviewRows,
   wordsRow,
@@ -61,7 +61,7 @@ describe('the steps of a new agent', () => {
 
   it('offer each program with its folder, and mark privileged permissions', () => {
     assert.deepEqual(
-      hostRows(choices).find(({ value }) => value === 'claude-code'),
+      programRows(choices).find(({ value }) => value === 'claude-code'),
       { label: 'Claude Code', description: '.claude/agents', value: 'claude-code' },
     );
     const privileged = 'privileged: select only if needed';

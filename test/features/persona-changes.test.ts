@@ -235,7 +235,7 @@ describe('a version of an agent for another host', () => {
     assert.equal(file?.path, '.opencode/agent/reviewer.md');
     assert.match(file.text, /'\*': deny\n {2}read: allow/);
     assert.doesNotMatch(file.text, /bash|edit/);
-    assert.deepEqual(notes, ['The model is left out, because OpenCode has another list.']);
+    assert.deepEqual(notes, ['The model is omitted because OpenCode has different models.']);
   });
 
   it('never has more: a part of the commands is not every command', () => {

@@ -258,7 +258,7 @@ export const noLinksNote = (count: number): HTMLElement =>
       count === 0 ? t('No agents in this workspace yet.') : t('No agent here calls another one'),
     ),
     ...(count === 0 ? [] : [element('p', {}, plural(count, '{0} agent', '{0} agents'))]),
-    element('p', {}, t('A line appears where an agent names another one:')),
+    element('p', {}, t('Agents are connected if one names the other:')),
     element(
       'ul',
       {},

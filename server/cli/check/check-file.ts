@@ -15,7 +15,7 @@ import type { Place } from '../../hosts/model/place';
 import { Deadline } from '../../rules/deadline';
 import { hasIgnores } from '../../rules/ignores/ignores-apply';
 import type { Finding } from '../../rules/rule';
-import { inOrder } from '../../rules/run';
+import { sortFindings } from '../../rules/run';
 import { isWorkspaceRule } from '../../rules/run-workspace-rules';
 import {
   alone,
@@ -97,7 +97,7 @@ export function checkWorkspace(
   // findings.
   const findings =
     !hasIgnores(view.outline) && !hasOpen
-      ? inOrder(findingsAcross(view, known))
+      ? sortFindings(findingsAcross(view, known))
       : view.findings().filter((finding) => isOfOthers(finding) || isOpen(finding));
   const checked: CheckedFile = {
     file: view.path,

@@ -13,7 +13,7 @@ import type { Configured } from '../config';
 import type { World } from '../io';
 import { entryHolders, placesFor } from '../paths';
 
-interface Asked {
+interface VerdictsInput {
   /** The requested hosts, which are used in exactly the generations that were requested; null for the owners of the file. */
   readonly chosen: readonly Host[] | null;
   readonly context: Context;
@@ -26,7 +26,7 @@ interface Asked {
  */
 export function verdictsIn(
   file: string,
-  { chosen, context, config }: Asked,
+  { chosen, context, config }: VerdictsInput,
   world: World,
 ): readonly { readonly outline: Outline; readonly verdict: Verdict }[] | UnreadFile {
   const text = world.read(file);

@@ -66,7 +66,7 @@ const plain = String.raw`\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027`;
  */
 const alone = String.raw`${plain}\u3041-\u3096\u30a1-\u30ff\u4e00-\u9fff\uac00-\ud7a3\p{Extended_Pictographic}`;
 
-const notPlain = new RegExp(`[^${plain}]`);
+const nonPlainCharacter = new RegExp(`[^${plain}]`);
 const plainOrSign = new RegExp(`[${plain}]+|.`, 'gu');
 /**
  * Finds the first character that may be part of a grapheme cluster. The character before it is included, because
@@ -80,7 +80,7 @@ const nextJoined = new RegExp(`[${alone}]?[^${alone}]`, 'gu');
 const nextAlone = new RegExp(`(?<=[${alone}])[${alone}]{8}`, 'gu');
 
 /** Whether every UTF-16 unit is a character of one column. */
-export const isPlainText = (text: string): boolean => !notPlain.test(text);
+export const isPlainText = (text: string): boolean => !nonPlainCharacter.test(text);
 
 /**
  * Returns the cells of one line in order. The segmenter is slow, so it is used only for characters that may combine.

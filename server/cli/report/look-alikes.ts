@@ -10,7 +10,7 @@ import { filesOf, type Picked, slashed } from '../paths';
 import { printable } from './cells';
 import { plural } from './report-human';
 
-interface Asked {
+interface LookAlikesInput {
   readonly paths: readonly string[];
   readonly world: World;
   readonly picked: Picked;
@@ -23,7 +23,7 @@ const most = 3;
 /**
  * Counts the files that look like agents, with their likely host and the findings that `--loose` would report for them.
  */
-export function lookAlikes({ paths, world, picked, optionsOf }: Asked): string {
+export function lookAlikes({ paths, world, picked, optionsOf }: LookAlikesInput): string {
   const files: string[] = [];
   const byHost = new Map<string, number>();
   let others = 0;

@@ -5,7 +5,7 @@ import type { Context } from '../../hosts/model/context';
 import type { Dialect } from '../../hosts/model/dialect';
 import type { Place } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
-import { contained, type OnFault } from '../../rules/fault';
+import { isolateFaults, type OnFault } from '../../rules/fault';
 import { lazily } from '../../text/lazily';
 
 /** One host that reads the document. Its verdict is made when first requested. */
@@ -32,7 +32,7 @@ export function laneOf(place: Place, outline: Outline, { context, onFault }: Jud
       return dialect();
     },
     verdict: lazily(() =>
-      contained(
+      isolateFaults(
         onFault,
         'verdict',
         place.host.id,

@@ -35,7 +35,8 @@ export function ignoreItems(
   const rest = /^[\w-]*/.exec(text.slice(offset, offset + 100))?.[0].length ?? 0;
   const token = (typed: string): Span => ({ start: offset - typed.length, end: offset + rest });
   const word = directiveStart.exec(before)?.[1];
-  if (word !== undefined) return isProse(outline, start, marker) ? directiveItems(token(word)) : [];
+  if (word !== undefined)
+    return isProse(outline, start, marker) ? completeDirectives(token(word)) : [];
   const [, others = '', typed] = ruleNames.exec(before) ?? [];
   if (typed === undefined || !isProse(outline, start, marker)) return [];
   return ruleItems(view, token(typed), others.match(/[\w-]+/g) ?? []);
@@ -50,7 +51,7 @@ function isProse({ text, body }: Outline, start: number, marker: string): boolea
   return false;
 }
 
-const directiveItems = (span: Span): readonly Completion[] =>
+const completeDirectives = (span: Span): readonly Completion[] =>
   directives.map(({ label, detail }) => ({
     label,
     kind: 'value',

@@ -107,11 +107,11 @@ function definedAt(view: View, offset: number): NamedHover | null {
   return null;
 }
 
-type Asked = Extract<Caret, { in: 'key' | 'value' }>;
+type HoverCaret = Extract<Caret, { in: 'key' | 'value' }>;
 
 interface Pointed {
   readonly view: View;
-  readonly caret: Asked;
+  readonly caret: HoverCaret;
   readonly offset: number;
   /** The field, by its key. */
   readonly key: string;

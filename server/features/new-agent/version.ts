@@ -85,7 +85,7 @@ export function versionFor(catalog: HostCatalog, from: Verdict, target: Host): A
           ]
         : []),
       ...(persona.model.written !== null && model === undefined
-        ? [t('The model is left out, because {host} has another list.', { host: target.name })]
+        ? [t('The model is omitted because {host} has different models.', { host: target.name })]
         : []),
     ],
   };

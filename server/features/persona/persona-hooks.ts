@@ -104,18 +104,18 @@ export interface WritableFix {
 
 /** The fixes that change something, the best first: a safe one, then those for review, then drafts. */
 export const writableFixes = (finding: Finding): readonly WritableFix[] =>
-  inOrder(finding).flatMap((fix) => {
+  sortFixes(finding).flatMap((fix) => {
     const edits = editsOf(fix);
     return edits.length === 0 ? [] : [{ title: fix.title, edits }];
   });
 
 /** The best fix; undefined where there is none. */
 export function bestFix(finding: Finding): WritableFix | undefined {
-  const fix = inOrder(finding).find((one) => editsOf(one).length > 0);
+  const fix = sortFixes(finding).find((one) => editsOf(one).length > 0);
   return fix && { title: fix.title, edits: editsOf(fix) };
 }
 
-const inOrder = ({ fixes }: Finding): readonly Fix[] =>
+const sortFixes = ({ fixes }: Finding): readonly Fix[] =>
   [...fixes].sort((a, b) => order(a) - order(b));
 
 const order = ({ safety, isDraft, isLast }: Fix): number =>

@@ -4,12 +4,12 @@ import { applyIgnores, hasIgnores, isIgnored } from '../../rules/ignores/ignores
 import { mergeFindings } from '../../rules/merge-findings';
 import type { Finding } from '../../rules/rule';
 import {
-  inOrder,
   isIgnoreRule,
   type Run,
   runIgnoreRules,
   runOnly,
   runRules,
+  sortFindings,
 } from '../../rules/run';
 import { isHolding } from '../../rules/workspace-view';
 import { lazily } from '../../text/lazily';
@@ -93,7 +93,7 @@ export function findingsIn(
           });
     const isInEntry = new Set(inEntries);
     return {
-      ofFile: inOrder(remaining.filter((one) => !isInEntry.has(one))),
+      ofFile: sortFindings(remaining.filter((one) => !isInEntry.has(one))),
       inEntries: remaining.filter((one) => isInEntry.has(one)),
     };
   });
@@ -101,7 +101,7 @@ export function findingsIn(
     if (isFormer) return findingsOf('unread-location');
     const { ofFile, inEntries } = unmerged();
     const merged = mergeFindings(fadedForFirst(ofFile, file), path);
-    return inEntries.length === 0 ? merged : inOrder([...merged, ...inEntries]);
+    return inEntries.length === 0 ? merged : sortFindings([...merged, ...inEntries]);
   });
   const findings = lazily(() => holding(assumed()));
 

@@ -26,14 +26,15 @@ export function verdictsOf(file: ViewedFile): Verdicts {
   const lanes = allLanes.filter(({ place }) =>
     only ? only.includes(place.host) : isShown(place, settings),
   );
-  const inOrder = (): readonly Lane[] => inProgramOrder(allLanes, ({ place }) => place, programs);
+  const lanesInOrder = (): readonly Lane[] =>
+    inProgramOrder(allLanes, ({ place }) => place, programs);
   return {
     allLanes,
     lanes,
     verdicts: () => allLanes.map((lane) => lane.verdict()),
-    ranked: () => inOrder().map((lane) => lane.verdict()),
+    ranked: () => lanesInOrder().map((lane) => lane.verdict()),
     first() {
-      const [lane] = !isPersonal(programs) || allLanes[0]?.place.isGuess ? lanes : inOrder();
+      const [lane] = !isPersonal(programs) || allLanes[0]?.place.isGuess ? lanes : lanesInOrder();
       return lane?.verdict();
     },
     shown: lazily(() => lanes.map((lane) => lane.verdict())),

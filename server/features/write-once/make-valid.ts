@@ -205,7 +205,7 @@ function whyNone({ furthest }: Search, others: readonly Place[]): readonly strin
       ];
     if (!field)
       return [
-        t('No change is known that makes {host} load the file and changes nothing else.', {
+        t('Dossier found no change that only makes {host} load the file.', {
           host: host.name,
         }),
       ];

@@ -6,13 +6,18 @@ import type { ToolPurpose } from '../model/tool-purposes';
 import { seen } from './evidence';
 
 /** Measured with one call of Write and one of Bash in each mode. */
-const changing: ReadonlySet<ToolPurpose> = new Set(['change-file', 'create-file', 'run-command']);
+const changingPurposes: ReadonlySet<ToolPurpose> = new Set([
+  'change-file',
+  'create-file',
+  'run-command',
+]);
 
 const asks = '{host} asks for permission unless the settings of the session allow or deny it.';
 
 export const session: SessionPolicy = {
   of(fields, purpose) {
-    if (!changing.has(purpose)) return { effect: '{host} applies the settings of the session.' };
+    if (!changingPurposes.has(purpose))
+      return { effect: '{host} applies the settings of the session.' };
     const field = fields.find(({ key, outcome }) => key === 'permissionMode' && outcome === 'kept');
     switch (field && !field.field?.noEffect ? textOf(field.value) : undefined) {
       case 'plan':

@@ -220,7 +220,7 @@ const withheld: readonly Tool[] = [
 
 const renamed = (name: string, now: string): FormerTool => ({ name, now: [now], mapped: true });
 /** The tool that has taken its place is not given to subagents, so that no case shows it. */
-const renamedUnseen = (name: string, now: string): FormerTool => ({
+const renamedUnverified = (name: string, now: string): FormerTool => ({
   ...renamed(name, now),
   evidence: seen,
 });
@@ -235,11 +235,11 @@ const former: readonly FormerTool[] = [
   renamed('KillShell', 'TaskStop'),
   renamed('KillBash', 'TaskStop'),
   renamed('ListPeers', 'ListAgents'),
-  renamedUnseen('Brief', 'SendUserMessage'),
-  renamedUnseen('ListMcpResources', 'ListMcpResourcesTool'),
-  renamedUnseen('ReadMcpResource', 'ReadMcpResourceTool'),
-  renamedUnseen('ReadMcpResourceDir', 'ReadMcpResourceDirTool'),
-  renamedUnseen('ProposeGoal', 'SetGoal'),
+  renamedUnverified('Brief', 'SendUserMessage'),
+  renamedUnverified('ListMcpResources', 'ListMcpResourcesTool'),
+  renamedUnverified('ReadMcpResource', 'ReadMcpResourceTool'),
+  renamedUnverified('ReadMcpResourceDir', 'ReadMcpResourceDirTool'),
+  renamedUnverified('ProposeGoal', 'SetGoal'),
   removedFor('change-file', 'MultiEdit', 'Edit'),
   removedFor('list-folder', 'LS', 'Glob'),
   removedFor('read-file', 'NotebookRead', 'Read'),

@@ -18,7 +18,7 @@ import type { ToolPurpose } from '../model/tool-purposes';
 import { efforts } from './fields';
 import { models } from './models';
 
-const changing: readonly ToolPurpose[] = ['create-file', 'change-file', 'edit-notebook'];
+const writePurposes: readonly ToolPurpose[] = ['create-file', 'change-file', 'edit-notebook'];
 
 const asking: Grant = { action: 'ask', exceptions: [] };
 
@@ -36,9 +36,9 @@ function statedTools({ fields }: JudgedTools): SharedTools {
   return {
     ...everything,
     purposes: {
-      ...(isAsking && limits([...changing, 'run-command'], asking)),
+      ...(isAsking && limits([...writePurposes, 'run-command'], asking)),
       // Commands stay allowed that change nothing: more than none, and less than all.
-      ...(isReadOnly && { ...limits(changing, denied), 'run-command': asking }),
+      ...(isReadOnly && { ...limits(writePurposes, denied), 'run-command': asking }),
       ...(word('web_search') === 'disabled' && limits(['search-web'], denied)),
     },
   };
@@ -50,7 +50,7 @@ function writeTools({ purposes, rest }: SharedTools): WrittenTools {
     purposes[purpose] ?? (rest === 'deny' ? denied : allowed);
   const isDenied = (purpose: ToolPurpose): boolean => mostOf(grantOf(purpose)) === 'deny';
   // An agent that may run any command may change files with it.
-  const isReadOnly = changing.every(isDenied) && mostOf(grantOf('run-command')) !== 'allow';
+  const isReadOnly = writePurposes.every(isDenied) && mostOf(grantOf('run-command')) !== 'allow';
   const field = (key: string, text: string): WrittenField => ({
     key,
     value: { kind: 'text', text },

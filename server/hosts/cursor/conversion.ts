@@ -11,13 +11,13 @@ import {
 import type { ToolPurpose } from '../model/tool-purposes';
 import { isReadOnly } from './persona';
 
-const changing: readonly ToolPurpose[] = ['create-file', 'change-file', 'edit-notebook'];
+const writePurposes: readonly ToolPurpose[] = ['create-file', 'change-file', 'edit-notebook'];
 
 /** Some commands stay allowed: more than none, and less than all. */
 const restricted: Grant = { action: 'ask', exceptions: [] };
 
 const limits: SharedTools['purposes'] = {
-  ...Object.fromEntries(changing.map((purpose) => [purpose, denied])),
+  ...Object.fromEntries(writePurposes.map((purpose) => [purpose, denied])),
   'run-command': restricted,
 };
 
@@ -34,7 +34,7 @@ function toolsOf({ fields }: JudgedTools): SharedTools {
 
 /** Where the agent may change no files. It may change them with a command otherwise, so commands are limited with them. */
 function writeTools({ purposes, rest }: SharedTools): WrittenTools {
-  const changesNothing = changing.every(
+  const changesNothing = writePurposes.every(
     (purpose) => (purposes[purpose] ?? (rest === 'deny' ? denied : allowed)).action === 'deny',
   );
   return {

@@ -3,7 +3,7 @@
 
 import type { Outline } from '../../agent/outline';
 import { type Span, slice } from '../../text/span';
-import { excessOf } from '../../yaml/limits';
+import { findExceededLimit } from '../../yaml/limits';
 import type { Entry } from '../../yaml/value';
 import { serdeFieldsYaml } from '../judge/libyaml/dialect';
 import { skipSpace, trimmedPrompt, wordAt } from '../judge/reading/rust-text';
@@ -33,7 +33,8 @@ function fieldsIn(outline: Outline, head: Span): { readonly fields: readonly Ent
   const isSame = /^ *\r?\n$/.test(text.slice(head.start, lines.start));
   const simple = isSame ? simpleRoot(outline, lines) : null;
   if (simple) return topLevel(text, simple.entries);
-  if (excessOf(slice(text, head)) !== null) return { code: 'too-large', span: head, fatal: true };
+  if (findExceededLimit(slice(text, head)) !== null)
+    return { code: 'too-large', span: head, fatal: true };
   const colon = isSame ? colonFault(outline, lines) : null;
   if (colon) return { code: 'yaml', span: colon.span, message: colon.code, fatal: true };
   const { root, errors } = serdeFieldsYaml.parse(slice(text, head), head.start);

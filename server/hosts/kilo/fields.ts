@@ -94,7 +94,7 @@ export const fields = fieldsFor(refusal);
 const inConfiguration = fieldsFor(refusalOfConfiguration);
 const ofEntry = entryFields(inConfiguration, refusalOfConfiguration);
 
-/** Those of an agent in the configuration file. */
+/** The fields of an agent that the configuration file defines. */
 export const fieldsOfEntry = { ...ofEntry, prompt: withEmpty(ofEntry.prompt) };
 
 /** For `mode/` and `modes/`, the former folders. */

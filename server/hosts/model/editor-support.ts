@@ -58,7 +58,7 @@ export interface EditorSupport {
   };
 }
 
-/** An open document, as far as an editor's built-in support depends on it. */
+/** The properties of an open document that decide what an editor's built-in support does with it. */
 export interface EditorDocument {
   /** The editor's version, such as `1.139.1`. Absent where unknown: the newest is assumed. */
   readonly version?: string;

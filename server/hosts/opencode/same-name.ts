@@ -5,7 +5,7 @@ import type { LocatedFile } from '../model/located-file';
 import type { NamePrecedence } from '../model/name-precedence';
 
 interface Folders {
-  /** The folders of a project, which a user has too, in addition to the one in `.config`. The first overrides the next. */
+  /** The folder names that a project and a home folder share, by precedence: an agent in the first overrides one in the next. */
   readonly names: readonly string[];
   /** The extension of the configuration file that overrides the other one in the same folder. */
   readonly stronger: 'json' | 'jsonc';

@@ -88,7 +88,7 @@ export function openDocuments(
     },
     listen(connection) {
       library.listen({
-        ...nothingToListen,
+        ...noopListeners,
         onDidOpenTextDocument: (handle) =>
           connection.onDidOpenTextDocument((params) => {
             note(params.textDocument.uri);
@@ -114,6 +114,6 @@ export function openDocuments(
 const disposable = { dispose: () => undefined };
 
 /** The server is not asked for edits before a document is saved. */
-const nothingToListen: Pick<TextDocumentConnection, 'onWillSaveTextDocumentWaitUntil'> = {
+const noopListeners: Pick<TextDocumentConnection, 'onWillSaveTextDocumentWaitUntil'> = {
   onWillSaveTextDocumentWaitUntil: () => disposable,
 };

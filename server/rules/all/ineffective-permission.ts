@@ -69,7 +69,7 @@ export const rule: Rule = {
     for (const [name, rules] of byName(persona.permissions)) {
       if (/[*?]/.test(name) || evaluator.permissionsIn(tools).includes(name)) continue;
       if (allowed.tools.includes(name)) continue;
-      const meant = meantBy(catalog, name, verdict, evaluator);
+      const meant = suggestPermission(catalog, name, verdict, evaluator);
       const place = meant && placeOfPermission(verdict, name);
       if (!meant || !place) continue;
       const { severity, message, isRedundant } = judge({
@@ -109,7 +109,7 @@ interface Meant {
   readonly why: IntendedPermission['why'] | 'spelling' | 'foreign';
 }
 
-function meantBy(
+function suggestPermission(
   catalog: HostInput['catalog'],
   name: string,
   verdict: Verdict,

@@ -4,7 +4,7 @@ import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import type { Entry } from '../../yaml/value';
 import { example } from '../example';
-import { meantBy } from '../names/meant-field';
+import { findMeantField } from '../names/meant-field';
 import { descriptionFromHeading } from '../prose/from-heading';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf, quotedList, severityOf } from '../words';
@@ -56,7 +56,7 @@ export const rule: Rule = {
       const severity = severityOf(field.required);
       const effect = effectOf(verdict, field.required.effect);
       const wrong = verdict.fields.find(
-        (one) => !one.field && meantBy(catalog, one.key, verdict) === key,
+        (one) => !one.field && findMeantField(catalog, one.key, verdict) === key,
       );
       const message = (action: string): string =>
         `${t('No "{field}".', { field: key })} ${effect} ${action}`;

@@ -13,7 +13,7 @@ import { type Entry, textOf, type Value } from '../../yaml/value';
 import { exactly, example } from '../example';
 import { isToolLimit } from '../limits/limits';
 import { denial, limitingField, lostLimit, remainingActions } from '../limits/lost-limit';
-import { hostsOf, meantBy, offered } from '../names/meant-field';
+import { findMeantField, hostsOf, offered } from '../names/meant-field';
 import { otherGenerationFinding } from '../names/other-generation';
 import { hasInvisible, withoutInvisible } from '../prose/invisible';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -95,7 +95,7 @@ const isStrict = ({ dialect }: Verdict): boolean => dialect.unknownField.file !=
 /** In a host that does not load the file because of the key. */
 function rejection({ catalog, writer, verdict }: HostInput, field: FieldVerdict): Found {
   const { key, keySpan } = field;
-  const meant = meantBy(catalog, key, verdict);
+  const meant = findMeantField(catalog, key, verdict);
   const fixes = meant === undefined ? [] : renaming(writer, verdict, field, meant);
   const isRenamed = meant !== undefined && fixes.length > 0;
   return {
@@ -140,7 +140,7 @@ function isWithoutValue(
   { key, value }: FieldVerdict,
 ): boolean {
   if (value.kind !== 'text' || value.text.trim() !== '') return false;
-  const meant = meantBy(catalog, key, verdict);
+  const meant = findMeantField(catalog, key, verdict);
   return meant !== undefined && !isToolLimit(verdict.dialect.fields[meant]);
 }
 
@@ -150,8 +150,8 @@ const isDocumentedOption = ({ dialect }: Verdict, { key }: FieldVerdict): boolea
 
 /** Whether it is a misspelled field of another host of this file, which reports it, and of none in this host. */
 const isMeantElsewhere = ({ catalog, verdict, besides }: HostInput, field: FieldVerdict): boolean =>
-  meantBy(catalog, field.key, verdict) === undefined &&
-  besides.some((other) => meantBy(catalog, field.key, other) !== undefined) &&
+  findMeantField(catalog, field.key, verdict) === undefined &&
+  besides.some((other) => findMeantField(catalog, field.key, other) !== undefined) &&
   lostLimit(catalog, verdict, field).length === 0;
 
 /** The part of a finding that depends on the key alone. */
@@ -262,7 +262,7 @@ const invoking: ReadonlySet<FieldRole> = new Set([
 
 /** The correct field, where the file has it too. Permission rules are excluded because they may add to each other. */
 function usedInstead(catalog: HostCatalog, verdict: Verdict, key: string): string | undefined {
-  const meant = meantBy(catalog, key, verdict);
+  const meant = findMeantField(catalog, key, verdict);
   const own = verdict.fields.find((field) => field.key === meant);
   return own?.field && own.field.role !== 'permission' && own.outcome === 'kept'
     ? meant
@@ -316,7 +316,7 @@ type Loss = 'limit' | 'grant' | 'nothing' | 'default' | 'unknown';
 
 /** Decided by the value where the host evaluates permission rules: a value that only allows limits nothing. */
 function lossOf(catalog: HostCatalog, verdict: Verdict, field: FieldVerdict): Loss {
-  const meant = meantBy(catalog, field.key, verdict);
+  const meant = findMeantField(catalog, field.key, verdict);
   const known = meant === undefined ? undefined : verdict.dialect.fields[meant];
   const { value } = field;
   const written = value.kind === 'boolean' ? String(value.boolean) : textOf(value);
@@ -341,7 +341,7 @@ function keyFinding(catalog: HostCatalog, key: string, verdict: Verdict, loss: L
   const notAField = t('"{key}" is not a field in {host}.', { key, host });
   const effect = effectOf(verdict, unknownField.effect);
   const others = hostsOf(catalog, key, verdict.place);
-  const meant = meantBy(catalog, key, verdict);
+  const meant = findMeantField(catalog, key, verdict);
   const known = meant === undefined ? undefined : fields[meant];
   if (meant !== undefined && known) {
     const isLimit = loss === 'unknown' ? isToolLimit(known) : loss === 'limit';

@@ -151,7 +151,7 @@ interface Judged {
 function judge({ catalog, verdict, besides }: HostInput, tool: ToolVerdict): Judged {
   const foreign = programOf(catalog, verdict, tool);
   const isSettled = tool.instead !== undefined;
-  const meant = tool.instead?.length ? tool.instead : meantBy(catalog, verdict, tool);
+  const meant = tool.instead?.length ? tool.instead : suggestTools(catalog, verdict, tool);
   const missing = meant.filter((name) => !hasTool(verdict, tool, name));
   const isServer = !isSettled && isCommonServer(tool.written);
   const isMaybeThere = [verdict, ...besides].some((one) => mayBeThere(one, tool));
@@ -189,7 +189,11 @@ const isMisspelled = ({ written, instead = [] }: ToolVerdict): boolean =>
   instead.some((name) => !isSameWord(name, written) && nearest(written, [name]) !== undefined);
 
 /** What the author meant by an unknown name: a synonym, all tools of an MCP server, or the correct spelling. */
-function meantBy(catalog: HostCatalog, verdict: Verdict, tool: ToolVerdict): readonly string[] {
+function suggestTools(
+  catalog: HostCatalog,
+  verdict: Verdict,
+  tool: ToolVerdict,
+): readonly string[] {
   const { written } = tool;
   const { tools } = verdict.dialect;
   const { synonyms = {}, ofServer } = tools;

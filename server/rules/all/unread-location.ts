@@ -53,7 +53,7 @@ export const rule: Rule = {
   },
 };
 
-/** A note in the folder: Markdown without frontmatter, and without a longer ending, such as that of an agent. */
+/** Whether the file is a note that is kept with agents: Markdown without frontmatter and without an agent's longer extension. */
 const isNote = (path: string, outline: Outline): boolean =>
   outline.fields.length === 0 && outline.errors.length === 0 && /\/[^/.]+\.md$/.test(path);
 

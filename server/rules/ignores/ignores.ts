@@ -47,7 +47,7 @@ export const excessIgnoreIn = (outline: Outline): Span | null => commentsIn(outl
 const commentsIn = memoize((outline: Outline): Comments => {
   const ignores: Ignore[] = [];
   let names = 0;
-  const excessOf = (found: Iterable<Ignore>): Span | null => {
+  const firstAboveLimit = (found: Iterable<Ignore>): Span | null => {
     for (const ignore of found) {
       names += ignore.names.length;
       if (ignores.length === maxIgnores || names > maxIgnoredNames) return ignore.span;
@@ -55,8 +55,9 @@ const commentsIn = memoize((outline: Outline): Comments => {
     }
     return null;
   };
-  let excess = mayHoldInHead(outline) ? excessOf(inHead(outline)) : null;
-  if (!excess && hasComment(outline.text, outline.body.start)) excess = excessOf(inBody(outline));
+  let excess = mayHoldInHead(outline) ? firstAboveLimit(inHead(outline)) : null;
+  if (!excess && hasComment(outline.text, outline.body.start))
+    excess = firstAboveLimit(inBody(outline));
   return { ignores, excess };
 });
 

@@ -9,7 +9,7 @@ import { memoize } from '../../text/memoize';
 import { nearest } from './nearest';
 
 /** The field that a key was meant to be. */
-export const meantBy = (
+export const findMeantField = (
   catalog: HostCatalog,
   key: string,
   { dialect, place }: Verdict,

@@ -71,7 +71,7 @@ export function missing({ catalog, agent, workspace }: WorkspaceInput, kind: Kin
     const inPlugin =
       ofPlugin.length > 0 ? pluginServerMeant(reference, ofPlugin, known) : undefined;
     if (inPlugin) return [underPluginName({ all, reference, inPlugin, effect, also })];
-    const meant = meantBy(reference, workspace.definedNames(host, kind), kind);
+    const meant = suggestName(reference, workspace.definedNames(host, kind), kind);
     // The tools of a plugin's server have the plugin in their names, so the name of the server alone grants nothing.
     if (meant !== undefined && isOfPlugin(workspace, host, kind, meant)) return [];
 
@@ -163,7 +163,7 @@ function pluginServerMeant(
   const exact = servers.find(({ name }) => isSpelledAs(name, reference.name, known));
   if (exact) return exact;
   const inTools = ({ name }: PluginServer): string => known.spelled?.(name) ?? name;
-  const meant = meantBy(reference, servers.map(inTools), 'mcp-server');
+  const meant = suggestName(reference, servers.map(inTools), 'mcp-server');
   return servers.find((one) => inTools(one) === meant);
 }
 
@@ -218,7 +218,7 @@ function withoutServers(
   if (servers.some(({ name }) => isDefined(name) || known.elsewhere?.test(name))) return undefined;
   // A typing mistake is reported as such.
   const definedNames = workspace.definedNames(host, 'mcp-server');
-  if (servers.some((one) => meantBy(one, definedNames, 'mcp-server') !== undefined))
+  if (servers.some((one) => suggestName(one, definedNames, 'mcp-server') !== undefined))
     return undefined;
   const file = configurationOf(host);
   if (file === undefined) return undefined;
@@ -288,7 +288,11 @@ const ownOf = ({ defines }: KnownAgent, kind: Kind): readonly string[] =>
   defines.flatMap((one) => (one.kind === kind ? [one.name] : []));
 
 /** Names of servers are short and alike, so only one character may differ. */
-function meantBy({ name }: Reference, names: readonly string[], kind: Kind): string | undefined {
+function suggestName(
+  { name }: Reference,
+  names: readonly string[],
+  kind: Kind,
+): string | undefined {
   const meant = isGuessable(name) ? nearest(name, names) : undefined;
   if (meant === undefined || kind === 'skill' || isSameWord(name, meant)) return meant;
   return editDistance(name.toLowerCase(), meant.toLowerCase()) <= 1 ? meant : undefined;

@@ -44,7 +44,7 @@ export function mentionsIn(
     ...forms.flatMap((form) => (form.call ? [] : found(form).map(toOwnForm))),
   ];
   if (words.length === 0 && hostForms.length === 0) return none;
-  hostForms.sort(inOrder);
+  hostForms.sort(bySpan);
   // Both lists are sorted, so one pass finds the words that contain a mention in a form of the host.
   let at = 0;
   const plainMentions = words.filter(({ span }) => {
@@ -52,7 +52,7 @@ export function mentionsIn(
     while (next && next.span.start < span.start) next = hostForms[++at];
     return !next || !covers(span, next.span);
   });
-  return [...hostForms, ...plainMentions.map(toMention)].sort(inOrder);
+  return [...hostForms, ...plainMentions.map(toMention)].sort(bySpan);
 }
 
 /** The names in calls, in code as well, in source order. */
@@ -76,7 +76,7 @@ export function callsIn(
 
 const toOwnForm = (link: Link): Mention => ({ ...toMention(link), isOwnForm: true });
 
-const inOrder = (a: { readonly span: Span }, b: { readonly span: Span }): number =>
+const bySpan = (a: { readonly span: Span }, b: { readonly span: Span }): number =>
   a.span.start - b.span.start;
 
 const toMention = ({ path, span }: Link): Mention => ({ name: path, span });

@@ -4,7 +4,7 @@ import matter from 'gray-matter';
 import type { Outline } from '../../../agent/outline';
 import { type Span, shift, slice } from '../../../text/span';
 import { withoutStackTraces } from '../../../text/without-stack-traces';
-import { excessOf } from '../../../yaml/limits';
+import { findExceededLimit } from '../../../yaml/limits';
 import { parseSimpleYaml } from '../../../yaml/simple-yaml';
 import { plain } from '../../../yaml/value';
 import { writtenTree } from './written-tree';
@@ -67,7 +67,7 @@ const cacheSize = 6;
 
 /** Parses the frontmatter between the fences. The last few results are cached. */
 export function parseHead(text: string, { head, language }: Fences): Head {
-  if (excessOf(text.slice(0, head.end)) !== null) return { kind: 'too-large' };
+  if (findExceededLimit(text.slice(0, head.end)) !== null) return { kind: 'too-large' };
   const source = text.slice(0, head.end + 4);
   const found = cache.find((one) => one.text === source);
   if (found) return found.head;

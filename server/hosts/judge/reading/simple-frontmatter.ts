@@ -3,7 +3,7 @@
 import type { Outline } from '../../../agent/outline';
 import { type Span, slice } from '../../../text/span';
 import type { ParseError, Yaml, YamlDialect } from '../../../yaml/dialect';
-import { excessOf, isExcess } from '../../../yaml/limits';
+import { findExceededLimit, isExcess } from '../../../yaml/limits';
 import type { MapValue } from '../../../yaml/value';
 import { simpleAs } from '../../../yaml/yaml';
 
@@ -34,7 +34,7 @@ export function simpleRoot(outline: Outline, head: Span): MapValue | null {
 export const isExcessive = (outline: Outline, head: Span): boolean =>
   isHead(outline, head)
     ? outline.errors.some(({ code }) => isExcess(code) && code !== 'TOO_MANY_ALIASES')
-    : excessOf(slice(outline.text, head)) !== null;
+    : findExceededLimit(slice(outline.text, head)) !== null;
 
 /** Whether the host's head is that of the outline, with or without the last line break. */
 function isHead({ shape, head, text }: Outline, { start, end }: Span): boolean {
