@@ -87,7 +87,7 @@ export function startCard({ place, runs }: Verdict, persona: Persona): StartCard
 
 /**
  * The name as one word of a command line. Null for a name that a program would read as an option, or that a shell could split or
- * run in spite of quotes: PowerShell also ends a string at a typographic quote, and cmd.exe knows no single quotes.
+ * run in spite of quotes: PowerShell also ends a string at a typographic quote, and cmd.exe has no single quotes.
  */
 function shellWord(name: string): string | null {
   if (/^[\w.:@/][\w.:@/-]*$/.test(name)) return name;
