@@ -3,7 +3,7 @@
 /** Agents in `agents` folders (of all hosts and plugins) and in folders with other names, and files with agent extensions. */
 export const patterns = [
   '**/agents/**/*.md',
-  '**/{.factory,.kilo,.kilocode,.opencode,kilo,opencode}/{agent,droids,mode,modes}/**/*.md',
+  '**/{.claude,.factory,.kilo,.kilocode,.opencode,kilo,opencode}/{agent,command,commands,droids,mode,modes}/**/*.md',
   '**/*.{agent,chatmode}.md',
 ] as const;
 

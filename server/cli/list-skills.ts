@@ -1,13 +1,15 @@
-// The skills of a workspace as each host sees them, for `dossier list`.
+// The skills and commands of a workspace as each host sees them, for `dossier list`.
 
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { subjectAt } from '../hosts/model/place';
 import type { Skill } from '../hosts/model/skill';
 import type { Verdict } from '../hosts/model/verdict';
 import { reasonWords, resultWords } from './report/result-words';
 import { table } from './report/table';
 
-/** A skill in one host. This is part of the public JSON format: keys may be added but not removed. */
+/** A skill or a command in one host. This is part of the public JSON format: keys may be added but not removed. */
 export interface ListedSkill {
+  readonly kind: 'skill' | 'command';
   /** The name by which it is called. Null if the file is not loaded. */
   readonly id: string | null;
   readonly host: string;
@@ -28,6 +30,7 @@ export const listedSkill = (
   file: string,
   { place, outcome, reason, skill }: Verdict,
 ): ListedSkill => ({
+  kind: subjectAt(place) === 'command' ? 'command' : 'skill',
   id: skill?.id ?? null,
   host: place.host.id,
   scope: place.location.scope,
@@ -37,10 +40,26 @@ export const listedSkill = (
   modelInvocable: skill?.modelInvocable ?? null,
 });
 
-const head = ['SKILL', 'PROGRAM', 'RESULT', 'CALLED BY', 'FILE'];
+const headAfterName = ['PROGRAM', 'RESULT', 'CALLED BY', 'FILE'];
 
-/** A table with the number of skills; empty where there are none. */
-export function humanSkills(skills: readonly ListedSkill[], catalog: HostCatalog): string {
+/** A table of skills and one of commands, each with their number; empty where there are none. */
+export const humanSkills = (all: readonly ListedSkill[], catalog: HostCatalog): string =>
+  (['skill', 'command'] as const)
+    .map((kind) =>
+      humanTable(
+        kind,
+        all.filter((one) => one.kind === kind),
+        catalog,
+      ),
+    )
+    .filter((text) => text !== '')
+    .join('\n');
+
+function humanTable(
+  kind: ListedSkill['kind'],
+  skills: readonly ListedSkill[],
+  catalog: HostCatalog,
+): string {
   if (skills.length === 0) return '';
   const rows = skills.map((skill) => {
     const { id, host, outcome, reason, file } = skill;
@@ -54,7 +73,8 @@ export function humanSkills(skills: readonly ListedSkill[], catalog: HostCatalog
     ];
   });
   const count = new Set(skills.filter(({ id }) => id !== null).map(({ file }) => file)).size;
-  return `${table(head, rows)}\n${count} ${count === 1 ? 'skill' : 'skills'}\n`;
+  const head = [kind.toUpperCase(), ...headAfterName];
+  return `${table(head, rows)}\n${count} ${count === 1 ? kind : `${kind}s`}\n`;
 }
 
 /** `users, model`, `users, model (asks first)`, `users`, `model`, `no one`; `model, users unknown`. */

@@ -123,7 +123,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
       continue;
     }
     for (const { verdict } of found)
-      if (subjectAt(verdict.place) === 'skill')
+      if (subjectAt(verdict.place) !== 'agent')
         skills.push(listedSkill(pathForPeople(file, world), verdict));
     const ofAgents = found.filter(({ verdict }) => subjectAt(verdict.place) === 'agent');
     if (ofAgents.length === 0) continue;

@@ -11,7 +11,7 @@ import { type Options, optionsOf, usage } from './options';
 import type { Witness } from './oracle';
 import { runPrecedence } from './precedence/run';
 import { proposalFor } from './proposal';
-import { isSkill } from './question';
+import { isCommand, isSkill } from './question';
 import { questionsFor } from './questions';
 import { changedAnswers, recordAnswers, recordFound, recordGroup } from './record';
 import { recordRun } from './runs';
@@ -62,10 +62,11 @@ async function ask(one: Tested, options: Options): Promise<number> {
   try {
     const from = Date.now();
     const questions = questionsFor(one, options);
-    // The recorded answers about skills are replayed. No oracle asks a program about them.
-    const asked = questions.filter((question) => !isSkill(question));
+    // The recorded answers about skills and commands are replayed. No oracle asks a program about them.
+    const asked = questions.filter((question) => !isSkill(question) && !isCommand(question));
     const skills = questions.length - asked.length;
-    if (skills > 0) console.log(`${skills} cases of skills are replayed only and not asked.`);
+    if (skills > 0)
+      console.log(`${skills} cases of skills and commands are replayed only and not asked.`);
     const found = await askAll(witness, one, asked, hostIn(one.oracle.host, options.version));
     const seconds = ((Date.now() - from) / 1000).toFixed(1);
     const wrong = report(`${one.oracle.host} ${witness.version}, live, ${seconds} s`, found);

@@ -26,6 +26,9 @@ export const pluginFolder = 'plug';
 /** Whether it is about a skill, and not an agent. */
 export const isSkill = ({ path }: Question): boolean => /(?:^|\/)skills?\//.test(path);
 
+/** Whether it is about a command. */
+export const isCommand = ({ path }: Question): boolean => /(?:^|\/)commands?\//.test(path);
+
 /** A file of this name asks which tools the program offers, for a program that lists them apart from agents. */
 export const asksForTools = ({ path }: Question): boolean => path.endsWith('/offered.md');
 

@@ -13,6 +13,7 @@ const files = {
 
 const command = (name: string): string =>
   `---\ndescription: Checks.\nagent: ${name}\n---\nCheck it.\n`;
+const forked = (name: string): string => command(name).replace('agent:', 'context: fork\nagent:');
 
 describe('lsp/dangling-names', () => {
   let session: Session;
@@ -49,7 +50,7 @@ describe('lsp/dangling-names', () => {
 
   it('are reported where another name or a file was meant, for every host', async () => {
     await begin();
-    assert.deepEqual(await messages('.claude/commands/check.md', command('reviewr')), [
+    assert.deepEqual(await messages('.claude/commands/check.md', forked('reviewr')), [
       'Claude Code has no agent named "reviewr" in this workspace. Did you mean "reviewer"?',
     ]);
     const call = (name: string): string =>
@@ -59,8 +60,7 @@ describe('lsp/dangling-names', () => {
     assert.deepEqual(await messages('.claude/commands/call.md', call('reviewr')), [near]);
     assert.deepEqual(await messages('.claude/skills/call/SKILL.md', call('reviewr')), [near]);
     assert.deepEqual(await messages('.claude/commands/call.md', call('Reviewer')), []);
-    const forked = command('reviewer.md').replace('agent:', 'context: fork\nagent:');
-    assert.deepEqual(await messages('.claude/skills/style/SKILL.md', forked), [
+    assert.deepEqual(await messages('.claude/skills/style/SKILL.md', forked('reviewer.md')), [
       '"reviewer.md" is a file name. In Claude Code the agent is named "reviewer". Use that name.',
     ]);
     assert.deepEqual(await messages('.github/prompts/plan.prompt.md', command('code-review')), [
@@ -78,7 +78,7 @@ describe('lsp/dangling-names', () => {
   it('are left alone where they may be those of agents elsewhere', async () => {
     await begin();
     for (const name of ['reviewer', 'Stranger', 'general-purpose', 'r', 'plug:reviewer'])
-      assert.deepEqual(await messages('.claude/commands/check.md', command(name)), [], name);
+      assert.deepEqual(await messages('.claude/commands/check.md', forked(name)), [], name);
   });
 
   it('are left to VS Code where it reports them itself', async () => {
@@ -90,7 +90,7 @@ describe('lsp/dangling-names', () => {
   it('are resolved by a new agent', async () => {
     await begin();
     const path = '.claude/commands/check.md';
-    assert.equal((await messages(path, command('reviewr'))).length, 1);
+    assert.equal((await messages(path, forked('reviewr'))).length, 1);
     session.open('file:///w/.claude/agents/new.md', agent('reviewr'));
     await session.published('file:///w/.claude/agents/new.md');
     assert.deepEqual(await shown(`file:///w/${path}`), []);

@@ -19,8 +19,8 @@ describe('the diagnostics of a skill', () => {
 
   it('report a missing frontmatter as each program treats it', () => {
     const text = (label: string): string => `# Deploy\n^^^^^^^^ ${label}\n\nDeploy the project.\n`;
-    diagnosing(text('warning no-frontmatter: lists the skill with the first line'), claude);
-    diagnosing(text('error no-frontmatter: Copilot CLI rejects a skill'), copilot);
+    diagnosing(text('warning no-frontmatter: lists the file with the first line'), claude);
+    diagnosing(text('error no-frontmatter: Copilot CLI rejects a file'), copilot);
     diagnosing(text('error no-frontmatter: OpenCode silently drops the skill.'), opencode);
   });
 
@@ -30,7 +30,7 @@ describe('the diagnostics of a skill', () => {
     diagnosing(text(''), claude);
     diagnosing(
       text(
-        '                          ^^^^^^ error invalid-value: Copilot CLI rejects the whole skill.\n',
+        '                          ^^^^^^ error invalid-value: Copilot CLI rejects the whole file.\n',
       ),
       copilot,
     );
@@ -63,7 +63,7 @@ describe('the diagnostics of a skill', () => {
       `---\ndescription: Deploys.\nagent: Explore\n${label}${more}---\nDeploy it.\n`;
     diagnosing(
       text(
-        '^^^^^ warning ineffective-field: Without `context: fork`, Claude Code runs the skill in the conversation\n',
+        '^^^^^ warning ineffective-field: Without `context: fork`, Claude Code runs it in the conversation\n',
       ),
       claude,
     );
@@ -112,7 +112,7 @@ describe('the diagnostics of a skill', () => {
     diagnosing(
       text(
         'argument-hint',
-        '               ^^^^^^^^^^^^^^ error invalid-yaml: Copilot CLI rejects the whole skill. Quote the value.\n',
+        '               ^^^^^^^^^^^^^^ error invalid-yaml: Copilot CLI rejects the whole file. Quote the value.\n',
       ),
       copilot,
     );
@@ -122,7 +122,7 @@ describe('the diagnostics of a skill', () => {
     diagnosing(
       text(
         'allowed-tools',
-        '               ^^^^^^^^^^^^^^ error invalid-yaml: Copilot CLI rejects the whole skill. Correct this line.\n',
+        '               ^^^^^^^^^^^^^^ error invalid-yaml: Copilot CLI rejects the whole file. Correct this line.\n',
       ),
       copilot,
     );
@@ -154,7 +154,7 @@ describe('the diagnostics of a skill', () => {
     diagnosing(text(''), { ...claude, besides: ['repaired-yaml'] });
     diagnosing(
       text(
-        '               ^^^^^^^^^^^^^^^^^ error invalid-yaml: Copilot CLI rejects the whole skill.\n',
+        '               ^^^^^^^^^^^^^^^^^ error invalid-yaml: Copilot CLI rejects the whole file.\n',
       ),
       copilot,
     );
@@ -203,18 +203,18 @@ describe('a skill of Codex', () => {
     for (const line of ['argument-hint: [stage] [version]\n', 'note: a: b\n', 'note: @x\n'])
       diagnosing(text(line), { ...codex, besides: ['repaired-yaml', 'unknown-field'] });
     diagnosing(
-      text('note: *x\n      ^^ error invalid-yaml: Codex rejects the whole skill.\n'),
+      text('note: *x\n      ^^ error invalid-yaml: Codex rejects the whole file.\n'),
       codex,
     );
   });
 
   it('is rejected without a description, and with a list for one', () => {
     diagnosing(
-      '---\n^^^ error missing-field: Codex rejects the whole skill.\nname: deploy\n---\nDeploy it.\n',
+      '---\n^^^ error missing-field: Codex rejects the whole file.\nname: deploy\n---\nDeploy it.\n',
       codex,
     );
     diagnosing(
-      '---\nname: deploy\ndescription: [a, b]\n             ^^^^^^ error invalid-type: Codex rejects the whole skill.\n---\nDeploy it.\n',
+      '---\nname: deploy\ndescription: [a, b]\n             ^^^^^^ error invalid-type: Codex rejects the whole file.\n---\nDeploy it.\n',
       codex,
     );
   });

@@ -15,7 +15,7 @@ describe('the preview of a skill', () => {
   it('states who can call it and what the model reads', () => {
     assert.equal(
       stated(claude, 'description: Deploys.'),
-      'Users call it as /deploy. The model can use it. In its list of skills the model reads: "Deploys."',
+      'Users call it as /deploy. The model can use it. In its list the model reads: "Deploys."',
     );
     assert.equal(
       stated(claude, 'description: Deploys.\ndisable-model-invocation: true'),

@@ -23,7 +23,7 @@ export function skillText(skill: Skill): string {
   if (runsIn !== undefined)
     sentences.push(t('The agent {name} runs it in a conversation of its own.', { name: runsIn }));
   if (modelInvocable !== 'no' && description !== null)
-    sentences.push(t('In its list of skills the model reads: "{text}"', { text: description }));
+    sentences.push(t('In its list the model reads: "{text}"', { text: description }));
   return sentences.join(' ');
 }
 

@@ -12,7 +12,7 @@ import {
   type GlobMatch,
   parentOf,
 } from '../model/glob';
-import type { DocumentKind, Host } from '../model/host';
+import { type DocumentKind, definesAgents, type Host } from '../model/host';
 import {
   baseAt,
   baseName,
@@ -257,7 +257,7 @@ const hasUserCounterpart = (host: Host, { glob }: Location): boolean =>
   host.locations.some((other) => other.scope === 'user' && other.glob === glob);
 
 const givenIn = (kind: DocumentKind | undefined, text: string, below: string): GivenFields | null =>
-  (kind?.subject === 'skill' ? null : kind?.given?.(text, below)) ?? null;
+  (kind && definesAgents(kind) ? kind.given?.(text, below) : null) ?? null;
 
 function admits(
   location: Location,

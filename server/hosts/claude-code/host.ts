@@ -19,7 +19,7 @@ import { pluginFields } from './plugin';
 import { reader } from './reader';
 import { mentions, promptCalls, references } from './references';
 import { session } from './session';
-import { skillLocations, skills } from './skills';
+import { commandLocations, commands, skillLocations, skills } from './skills';
 import { toolSettings } from './tool-settings';
 import { tools } from './tools';
 import usage from './usage.data.json';
@@ -180,6 +180,7 @@ export const claudeCode: Host = {
       evidence: ran,
     },
     ...skillLocations,
+    ...commandLocations,
   ],
   formerly: [
     {
@@ -193,7 +194,12 @@ export const claudeCode: Host = {
   companionFiles,
   toolSettings,
   usage,
-  dialects: { project, plugin, skill: skills.dialectNextTo(project) },
+  dialects: {
+    project,
+    plugin,
+    skill: skills.dialectNextTo(project),
+    command: commands.dialectNextTo(project),
+  },
   kinds: {
     agent: {
       reader,
@@ -217,6 +223,7 @@ export const claudeCode: Host = {
       ),
     },
     skill: skills.kind,
+    command: commands.kind,
   },
   mentions,
   missing,

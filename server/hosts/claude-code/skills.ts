@@ -1,4 +1,4 @@
-// Skills of Claude Code. Nothing is required of them, and what it cannot use it silently ignores: a skill without a readable
+// Skills and commands of Claude Code. Nothing is required of them, and what it cannot use it silently ignores: one without a readable
 // frontmatter is listed with the first line of its text.
 
 import type { Message } from '../../text/message';
@@ -12,12 +12,13 @@ import {
   nameField,
   userGuard,
 } from '../judge/skills/skill-fields';
-import { skillFolders, skillForm } from '../judge/skills/skill-form';
-import { firstLine, listedText, scalarText, usedValue } from '../judge/skills/skill-values';
+import { commandFolders, skillFolders, skillForm } from '../judge/skills/skill-form';
+import { asString, firstLine, listedText, usedValue } from '../judge/skills/skill-values';
 import { documented, unknown } from '../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { FieldVerdict } from '../model/field-verdict';
 import type { FlawTable } from '../model/flaw-tables';
+import type { LocatedFile } from '../model/located-file';
 import { markdownSkeleton } from '../model/skeleton';
 import type { SkillBuilder } from '../model/skill';
 import type { Type } from '../model/type';
@@ -45,15 +46,8 @@ const described: Consequence = dropped(
 const yes = ['true', 'yes', 'on', '1'];
 const no = ['false', 'no', 'off', '0'];
 
-/** What Claude Code makes a string of: numbers lose their form (`1.50` becomes `1.5`), and items are joined with commas. */
-function shownText(value: Value | undefined): string | undefined {
-  if (value?.kind === 'number') return String(value.number);
-  if (value?.kind === 'list') return value.items.map((item) => shownText(item) ?? '').join(',');
-  return value?.kind === 'map' ? '[object Object]' : scalarText(value);
-}
-
 const isWord = (value: Value | undefined, words: readonly string[]): boolean =>
-  value?.kind !== 'list' && words.includes((shownText(value) ?? '').trim().toLowerCase());
+  value?.kind !== 'list' && words.includes((asString(value) ?? '').trim().toLowerCase());
 
 /** Whether a flag is set. Every other value than these words is read as false. */
 const isSet = (value: Value | undefined): boolean => isWord(value, yes);
@@ -109,10 +103,10 @@ const { effort, hooks, model } = agentFields;
 const withoutHooks: Consequence = {
   outcome: 'dropped',
   losesLimit: true,
-  effect: '{host} loads the skill without these hooks and reports it only in its debug log.',
+  effect: '{host} loads the file without these hooks and reports it only in its debug log.',
 };
 
-/** As for an agent, but a skill is loaded without hooks where an agent is not loaded. */
+/** As for an agent, but a file is loaded without hooks where an agent is not loaded. */
 const hooksOf = ({ judge, ...field }: Field): Field => ({
   ...field,
   evidence: skillsPage,
@@ -156,19 +150,19 @@ const fields: Readonly<Record<string, Field>> = {
     evidence: skillsPage,
   },
   'allowed-tools': {
-    summary: 'The tools that can be used without asking while the skill is active.',
+    summary: 'The tools that can be used without asking while it is active.',
     type: names,
     otherwise: ignored,
     empty: 'accepted',
     absent: 'The permissions of the session.',
     snippet: ' ${1:Read, Grep}',
     details:
-      'It takes no tool away. The user is asked before the model uses such a skill. Names are case-sensitive.',
+      'It takes no tool away. With it, the user is asked before the model uses the file. Names are case-sensitive.',
     governs: 'permission',
     evidence: skillsPage,
   },
   'disallowed-tools': {
-    summary: 'The tools that cannot be used while the skill is active.',
+    summary: 'The tools that cannot be used while it is active.',
     type: names,
     otherwise: { ...ignored, losesLimit: true },
     empty: 'accepted',
@@ -212,19 +206,19 @@ const fields: Readonly<Record<string, Field>> = {
   ...(model && { model: { ...model, evidence: skillsPage } }),
   ...(effort && { effort: { ...effort, evidence: skillsPage } }),
   context: {
-    summary: 'Whether the skill runs in a subagent of its own.',
+    summary: 'Whether it runs in a subagent of its own.',
     type: {
       type: 'one-of',
       choices: [{ value: 'fork', means: 'It runs in a subagent.', alsoWritten: ['forked'] }],
     },
-    otherwise: dropped('{host} runs the skill in the conversation instead of a subagent.'),
+    otherwise: dropped('{host} runs it in the conversation instead of a subagent.'),
     empty: 'accepted',
     absent: 'It runs in the conversation.',
     snippet: ' fork',
     evidence: skillsPage,
   },
   agent: {
-    summary: 'The agent that runs the skill. It is used only with `context: fork`.',
+    summary: 'The agent that runs it. It is used only with `context: fork`.',
     type: { type: 'text', vocabulary: 'agents' },
     otherwise: ignored,
     empty: 'accepted',
@@ -233,14 +227,13 @@ const fields: Readonly<Record<string, Field>> = {
     needs: {
       key: 'context',
       value: 'fork',
-      effect:
-        'Without `context: fork`, {host} runs the skill in the conversation and not in this agent.',
+      effect: 'Without `context: fork`, {host} runs it in the conversation and not in this agent.',
     },
     evidence: skillsPage,
   },
   paths: {
     summary:
-      'The files that the skill is for. Until the model uses one of them, neither it nor users can call the skill.',
+      'The files that it is for. Until the model uses one of them, neither the model nor users can call it.',
     type: { type: 'names', separators: ',' },
     otherwise: ignored,
     empty: 'accepted',
@@ -259,7 +252,7 @@ const fields: Readonly<Record<string, Field>> = {
     evidence: skillsPage,
   },
   background: {
-    summary: 'Whether a skill in a subagent runs in the background.',
+    summary: 'Whether the subagent runs in the background.',
     type: { type: 'boolean' },
     otherwise: ignored,
     empty: 'accepted',
@@ -268,7 +261,7 @@ const fields: Readonly<Record<string, Field>> = {
     evidence: unknown,
   },
   version: {
-    summary: 'The version of the skill.',
+    summary: 'The version of the file.',
     type: { type: 'any' },
     otherwise: ignored,
     absent: 'None.',
@@ -280,13 +273,13 @@ const fields: Readonly<Record<string, Field>> = {
 };
 
 const lost =
-  '{host} ignores the whole frontmatter and lists the skill with the first line of the text.';
+  '{host} ignores the whole frontmatter and lists the file with the first line of the text.';
 
 const flaws: FlawTable = {
   'no-frontmatter': {
     outcome: 'loads-changed',
     reason: 'no-frontmatter',
-    effect: '{host} lists the skill with the first line of the text as its description.',
+    effect: '{host} lists the file with the first line of the text as its description.',
   },
   'leading-text': {
     outcome: 'loads-changed',
@@ -335,34 +328,41 @@ const has = (fields: readonly FieldVerdict[], key: string): boolean => {
 /** Each run of line breaks and tabs becomes a space. */
 const onOneLine = (text: string): string => text.replaceAll(/[\t\n\r\u2028\u2029]+/g, ' ');
 
-const skill: SkillBuilder = ({ skill: read, fields: judged, place }) => {
-  const own = usedValue(judged, 'description');
-  const written = own && !isBlank(own) ? shownText(own)?.trim() : undefined;
-  const when = shownText(judged.find(({ key }) => key === 'when_to_use')?.value);
-  const begin = written ?? (firstLine(read) || 'Skill');
-  const isClosed = isSet(usedValue(judged, 'disable-model-invocation'));
-  const asks = askedFor.some((key) => has(judged, key));
-  const paths = pathsIn(usedValue(judged, 'paths'));
-  const shown = judged.find(({ key }) => key === 'user-invocable')?.value;
-  return {
-    id: place.base,
-    ...listedText(onOneLine(when ? `${begin} - ${when}` : begin), listedLength, '…'),
-    userInvocable: shown === undefined || isSet(shown),
-    modelInvocable: isClosed ? 'no' : asks ? 'asks' : 'yes',
-    paths,
-    ...(textOf(usedValue(judged, 'context')) === 'fork' && {
-      runsIn: textOf(usedValue(judged, 'agent')) ?? 'general-purpose',
-    }),
-  };
-};
+/** How a file with these properties is listed. */
+interface Listing {
+  readonly idOf: (place: LocatedFile) => string;
+  /** The description of a file that has none and whose text is empty. */
+  readonly nameless: string;
+}
 
-export const skills = skillForm({
+const builder =
+  ({ idOf, nameless }: Listing): SkillBuilder =>
+  ({ skill: read, fields: judged, place }) => {
+    const own = usedValue(judged, 'description');
+    const written = own && !isBlank(own) ? asString(own)?.trim() : undefined;
+    const when = asString(judged.find(({ key }) => key === 'when_to_use')?.value);
+    const begin = written ?? (firstLine(read) || nameless);
+    const isClosed = isSet(usedValue(judged, 'disable-model-invocation'));
+    const asks = askedFor.some((key) => has(judged, key));
+    const paths = pathsIn(usedValue(judged, 'paths'));
+    const shown = judged.find(({ key }) => key === 'user-invocable')?.value;
+    return {
+      id: idOf(place),
+      ...listedText(onOneLine(when ? `${begin} - ${when}` : begin), listedLength, '…'),
+      userInvocable: shown === undefined || isSet(shown),
+      modelInvocable: isClosed ? 'no' : asks ? 'asks' : 'yes',
+      paths,
+      ...(textOf(usedValue(judged, 'context')) === 'fork' && {
+        runsIn: textOf(usedValue(judged, 'agent')) ?? 'general-purpose',
+      }),
+    };
+  };
+
+const form = {
   reader: skillReader,
   readsPrompt: true,
-  skill,
   tools: skillTools,
   skeleton: markdownSkeleton('description: ${1:Use when}'),
-  fields,
   flaws,
   evidence: ran,
   meant: {
@@ -370,6 +370,26 @@ export const skills = skillForm({
     allowedTools: 'allowed-tools',
     disallowed_tools: 'disallowed-tools',
   },
+} as const;
+
+export const skills = skillForm({
+  ...form,
+  skill: builder({ idOf: ({ base }) => base, nameless: 'Skill' }),
+  fields,
+});
+
+/** A command is called by its path and offered whatever files are used. */
+const { name: _, paths: __, ...fieldsOfCommand } = fields;
+
+/** `git:pr` for `git/pr.md`; `git` for `git/SKILL.md`. */
+const pathName = ({ below }: LocatedFile): string =>
+  below.replace(/\/SKILL\.md$|\.md$/, '').replaceAll('/', ':');
+
+export const commands = skillForm({
+  ...form,
+  subject: 'command',
+  skill: builder({ idOf: pathName, nameless: 'Custom command' }),
+  fields: fieldsOfCommand,
 });
 
 const folder = { glob: '.claude/skills/*/SKILL.md', role: 'owner', evidence: ran } as const;
@@ -385,5 +405,21 @@ export const skillLocations = skillFolders('folder', [
     evidence: skillsPage,
     scope: 'user',
     summary: 'Skills for all projects of a user. They take precedence over those of a project.',
+  },
+]);
+
+const commandFolder = { glob: '.claude/commands/**/*.md', role: 'owner', evidence: ran } as const;
+
+export const commandLocations = commandFolders([
+  {
+    ...commandFolder,
+    scope: 'project',
+    summary: 'Commands, including subfolders: `git/pr.md` is called as `/git:pr`.',
+  },
+  {
+    ...commandFolder,
+    evidence: skillsPage,
+    scope: 'user',
+    summary: 'Commands for all projects of a user.',
   },
 ]);

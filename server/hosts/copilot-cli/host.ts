@@ -17,7 +17,7 @@ import { idAt, persona } from './persona';
 import { plainManifest, standardManifest } from './plugin';
 import { reader } from './reader';
 import { references } from './references';
-import { skillLocations, skills } from './skills';
+import { commandLocations, commands, skillLocations, skills } from './skills';
 import { tools } from './tools';
 import usage from './usage.data.json';
 
@@ -142,10 +142,16 @@ export const copilotCli: Host = {
       evidence: ran,
     },
     ...skillLocations,
+    ...commandLocations,
   ],
   companionFiles,
   usage,
-  dialects: { agent, plugin, skill: skills.dialectNextTo(agent) },
+  dialects: {
+    agent,
+    plugin,
+    skill: skills.dialectNextTo(agent),
+    command: commands.dialectNextTo(agent),
+  },
   kinds: {
     agent: {
       reader,
@@ -177,6 +183,7 @@ export const copilotCli: Host = {
       skeleton: namedSkeleton('tools: [${3:read, search, edit}]'),
     },
     skill: skills.kind,
+    command: commands.kind,
   },
   missing,
   conversion,

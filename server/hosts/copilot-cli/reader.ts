@@ -21,6 +21,18 @@ export const reader = withPluginFault(({ outline }) => read(outline, false));
 /** As `reader`, for documents that are loaded without fields where the frontmatter is not a mapping. */
 export const skillReader: Reader = ({ outline }) => read(outline, true);
 
+/** As `skillReader`, for documents that need no frontmatter. Only one that follows a blank line, or a space, is rejected. */
+export const commandReader: Reader = ({ outline }) => {
+  const reading = read(outline, true);
+  const [flaw] = reading.flaws;
+  const { text, bom } = outline;
+  const from = bom ? 1 : 0;
+  const isText = flaw?.code === 'no-frontmatter' || flaw?.code === 'leading-text';
+  return isText && !text.slice(from).trimStart().startsWith('---')
+    ? { ...agentFrom([], text, from), flaws: [{ ...flaw, fatal: false }] }
+    : reading;
+};
+
 function read(outline: Outline, isMappingOptional: boolean): Reading {
   const { text, bom, shape, opening } = outline;
   const known = simpleRegions(outline);

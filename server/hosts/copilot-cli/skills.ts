@@ -1,4 +1,5 @@
-// Skills of Copilot CLI. It is strict: one value of the wrong type, or a description that is too long, and it rejects the skill.
+// Skills of Copilot CLI, and commands in the folder of Claude Code. It is strict: one value of the wrong type, or a description that is
+// too long, and it rejects the file.
 
 import { textOf, type Value } from '../../yaml/value';
 import { phrase, problem } from '../judge/check';
@@ -11,15 +12,16 @@ import {
   userGuard,
 } from '../judge/skills/skill-fields';
 import { rejectedSkill, rejectedSkills } from '../judge/skills/skill-flaws';
-import { skillFolders, skillForm } from '../judge/skills/skill-form';
+import { commandFolders, skillFolders, skillForm } from '../judge/skills/skill-form';
 import { firstProse, usedValue } from '../judge/skills/skill-values';
+import type { FlawOutcome } from '../model/dialect';
 import { unknown } from '../model/evidence';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Reason } from '../model/outcome';
 import type { SkillBuilder } from '../model/skill';
 import type { Expected } from '../model/type';
 import { ran } from './evidence';
-import { skillReader } from './reader';
+import { commandReader, skillReader } from './reader';
 
 const refusedFor = (value: Value, expected: Expected, reason: Reason): CustomCheckResult => ({
   outcome: 'refused',
@@ -30,6 +32,8 @@ const refusedFor = (value: Value, expected: Expected, reason: Reason): CustomChe
 const longestName = 64;
 const longestDescription = 1_024;
 const validName = /^[A-Za-z0-9][A-Za-z0-9 ._:-]*$/;
+/** Where a file has no description, so many lines of its text are one. */
+const describingLines = 3;
 
 /** In a name, a space becomes a hyphen. */
 const asId = (name: string): string => name.replaceAll(' ', '-');
@@ -63,7 +67,7 @@ const fields: Readonly<Record<string, Field>> = {
   name: {
     ...strict,
     ...nameField,
-    summary: 'The name by which users and the model call the skill. A space becomes a hyphen.',
+    summary: 'The name by which users and the model call it. A space becomes a hyphen.',
     judge: judgeName,
     otherwise: rejectedSkill('name'),
     absent: 'The name of the folder.',
@@ -75,9 +79,9 @@ const fields: Readonly<Record<string, Field>> = {
     otherwise: rejectedSkill('description'),
     required: {
       outcome: 'coerced',
-      effect: '{host} uses the first line of the text that is no heading as the description.',
+      effect: '{host} uses the first three lines of the text as the description, without headings.',
     },
-    absent: 'The first line of the text that is no heading.',
+    absent: 'The first three lines of the text, without headings.',
     details: `At most ${longestDescription} characters.`,
     evidence: unknown,
   },
@@ -94,7 +98,7 @@ const fields: Readonly<Record<string, Field>> = {
   'disable-model-invocation': { ...strict, ...modelGuard },
   'allowed-tools': {
     ...strict,
-    summary: 'The tools that the skill needs. Commands are asked about all the same.',
+    summary: 'The tools that it needs. The user is asked about shell commands all the same.',
     type: { type: 'names', separators: ',', vocabulary: 'tools' },
     absent: 'None.',
     snippet: ' ${1:view}',
@@ -112,7 +116,7 @@ const skill: SkillBuilder = ({ skill: read, fields: judged, place }) => {
   const written = textOf(usedValue(judged, 'description'));
   return {
     id: asId(name ?? place.base),
-    description: written ?? firstProse(read),
+    description: written ?? firstProse(read, describingLines).slice(0, longestDescription),
     cutAt: null,
     userInvocable: !isOff(usedValue(judged, 'user-invocable')),
     modelInvocable: isOn(usedValue(judged, 'disable-model-invocation')) ? 'no' : 'yes',
@@ -120,21 +124,65 @@ const skill: SkillBuilder = ({ skill: read, fields: judged, place }) => {
   };
 };
 
-export const skills = skillForm({
-  reader: skillReader,
+const form = {
   readsPrompt: true,
   skill,
+  evidence: ran,
+  meant: { ...guardMisspellings, allowedTools: 'allowed-tools' },
+} as const;
+
+const notAMapping: FlawOutcome = {
+  outcome: 'loads-changed',
+  reason: 'frontmatter-lost',
+  effect: '{host} ignores the frontmatter and uses the name of the folder.',
+};
+
+export const skills = skillForm({
+  ...form,
+  reader: skillReader,
   fields,
   flaws: {
     ...rejectedSkills,
-    'not-a-mapping': {
-      outcome: 'loads-changed',
-      reason: 'frontmatter-lost',
-      effect: '{host} ignores the frontmatter and uses the name of the folder.',
+    'not-a-mapping': notAMapping,
+  },
+});
+
+const { 'user-invocable': _, ...fieldsOfCommand } = fields;
+
+export const commands = skillForm({
+  ...form,
+  subject: 'command',
+  reader: commandReader,
+  fields: {
+    ...fieldsOfCommand,
+    'user-invocable': {
+      ...userGuard,
+      type: { type: 'any' },
+      otherwise: rejectedSkill('field'),
+      noEffect: '{host} ignores it, so users can call the command.',
+      isNeverOffered: true,
+      evidence: unknown,
     },
   },
-  evidence: ran,
-  meant: { ...guardMisspellings, allowedTools: 'allowed-tools' },
+  flaws: {
+    ...rejectedSkills,
+    'no-frontmatter': {
+      outcome: 'loads-changed',
+      reason: 'no-frontmatter',
+      effect: '{host} uses the first three lines of the text as the description, without headings.',
+    },
+    'leading-text': {
+      outcome: 'loads-changed',
+      reason: 'frontmatter-lost',
+      losesLimit: true,
+      evidence: unknown,
+      effect: '{host} finds no frontmatter and sends the whole file to the model.',
+    },
+    'not-a-mapping': {
+      ...notAMapping,
+      effect: '{host} ignores the frontmatter.',
+    },
+  },
 });
 
 const inProject = { scope: 'project', skipsHidden: 'folders', evidence: ran } as const;
@@ -168,5 +216,17 @@ export const skillLocations = skillFolders('name-field', [
     ...ofUser,
     glob: '.agents/skills/**/SKILL.md',
     summary: 'Skills for all projects of a user, in the folder that several programs share.',
+  },
+]);
+
+export const commandLocations = commandFolders([
+  {
+    scope: 'project',
+    role: 'guest',
+    glob: '.claude/commands/*.md',
+    names: /^[A-Za-z0-9][A-Za-z0-9 ._:-]{0,63}$/,
+    ignoresCase: true,
+    evidence: ran,
+    summary: 'Commands in the folder of Claude Code, without its subfolders.',
   },
 ]);

@@ -10,7 +10,7 @@ import { type Context, defaultContext } from '../model/context';
 import type { Dialect } from '../model/dialect';
 import type { Consequence, Field } from '../model/field';
 import type { FieldVerdict } from '../model/field-verdict';
-import type { DocumentKind, SkillKind } from '../model/host';
+import { type DocumentKind, definesAgents, type SkillKind } from '../model/host';
 import { type FieldOutcome, hasAgent } from '../model/outcome';
 import type { PersonaResult } from '../model/persona-builder';
 import { documentKindOf, type Place } from '../model/place';
@@ -53,18 +53,17 @@ export function judge(outline: Outline, place: Place, context: Context = default
   const absent = missingFields(fields, dialect);
   const given = absent.some(({ field }) => field.requiredUnless) ? place.given?.() : null;
   const missing = given ? absent.filter(({ key }) => !(key in given)) : absent;
-  const made: Made =
-    kind.subject === 'skill'
-      ? asSkill(kind, { text: outline.text, dialect, skill: agent, fields: resolved, place })
-      : kind.persona({
-          text: outline.text,
-          agent,
-          fields: resolved,
-          dialect,
-          place,
-          context,
-          given: given ?? null,
-        });
+  const made: Made = definesAgents(kind)
+    ? kind.persona({
+        text: outline.text,
+        agent,
+        fields: resolved,
+        dialect,
+        place,
+        context,
+        given: given ?? null,
+      })
+    : asSkill(kind, { text: outline.text, dialect, skill: agent, fields: resolved, place });
   const losesTools = isAnyLost(made.tools);
   const { outcome, reason } = worstOutcome({ fields, missing, flaws, dialect, losesTools });
   const isLoaded = hasAgent(outcome);

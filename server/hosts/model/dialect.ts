@@ -63,7 +63,7 @@ export interface CapabilityLimit {
 /** A dialect of a host: the fields, tools and values that it supports in one kind of place. */
 export interface Dialect {
   /** What its documents define. Absent: agents. */
-  readonly subject?: 'skill';
+  readonly subject?: 'skill' | 'command';
   readonly fields: Readonly<Record<string, Field>>;
   readonly unknownField: UnknownFields;
   readonly tools: ToolCatalog;

@@ -195,11 +195,11 @@ export const isDocumentedOnly = ({ package: program }: Pick<Host, 'package'>): b
 
 export type { LossReason };
 
-// A kind of document: what it defines in a host (an agent or a skill), and in which form, such as a Markdown file with a frontmatter.
+// A kind of document: what it defines in a host (an agent, a skill or a command), and in which form, such as a Markdown file with a frontmatter.
 // Fields depend on the dialect, and what a host does with its agents is the same for all kinds that define agents.
 
 /** What a document defines in a host. */
-export type Subject = 'agent' | 'skill';
+export type Subject = 'agent' | 'skill' | 'command';
 
 export type DocumentKind = AgentKind | SkillKind;
 
@@ -215,9 +215,12 @@ interface Readable {
   readonly skeleton: string;
 }
 
-/** A kind of document that defines a skill: instructions that users call by name and that a model can load when it needs them. */
+/**
+ * A kind of document that defines a skill or a command: instructions that users call by name. A model can load them when it needs
+ * them, in hosts that list them to it.
+ */
 export interface SkillKind extends Readable {
-  readonly subject: 'skill';
+  readonly subject: 'skill' | 'command';
   readonly skill: SkillBuilder;
   /** Absent where no field of a skill lists tools that the host uses. */
   readonly tools?: SkillToolResolver;
@@ -239,6 +242,10 @@ export interface AgentKind extends Readable {
   /** Which of several agents with one name takes precedence. Absent where unknown. */
   readonly sameName?: NamePrecedence;
 }
+
+/** Whether documents of the kind define agents. */
+export const definesAgents = (kind: DocumentKind): kind is AgentKind =>
+  kind.subject === undefined || kind.subject === 'agent';
 
 /** Whether the content of a new document has the field. */
 export const hasInSkeleton = ({ skeleton }: DocumentKind, key: string): boolean =>

@@ -20,6 +20,8 @@ export interface Location {
   readonly manifest?: ManifestFormat;
   /** File names in the folder that the host ignores: `README.md`. */
   readonly except?: readonly string[];
+  /** The host ignores files whose names, without the ending, do not match. */
+  readonly names?: RegExp;
   /** The host ignores files whose names begin with this. */
   readonly ignoredPrefix?: string;
   /** So does it with folders. */
@@ -107,7 +109,7 @@ export interface FolderSettings {
 
 /** Whether the host accepts the name of a file in the location. @param below its path below the location's folder. */
 export function acceptsName(
-  { except, exceptFolders, skipsHidden, ignoredPrefix, ignoresFoldersWithPrefix }: Location,
+  { except, exceptFolders, skipsHidden, names, ignoredPrefix, ignoresFoldersWithPrefix }: Location,
   below: string,
 ): boolean {
   const end = below.lastIndexOf('/') + 1;
@@ -115,6 +117,7 @@ export function acceptsName(
     return false;
   if (exceptFolders && end > 0 && ignoredFolderIn(below, exceptFolders) !== undefined) return false;
   const name = below.slice(end);
+  if (names && !names.test(name.replace(/\.[^.]*$/, ''))) return false;
   if (ignoredPrefix !== undefined) {
     const checked = ignoresFoldersWithPrefix ? below.split('/') : [name];
     if (checked.some((part) => part.startsWith(ignoredPrefix))) return false;

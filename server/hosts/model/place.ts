@@ -3,7 +3,7 @@
 import { type DocumentForm, formOf } from '../../agent/outline';
 import { memoize } from '../../text/memoize';
 import { matchGlob } from './glob';
-import type { AgentKind, DocumentKind, Host, Subject } from './host';
+import { type AgentKind, type DocumentKind, definesAgents, type Host, type Subject } from './host';
 import { baseAt, baseName, type LocatedFile } from './located-file';
 import { acceptsName } from './location';
 
@@ -47,7 +47,7 @@ export const subjectAt = (place: Place): Subject => documentKindOf(place).subjec
 /** The kind of the document at a place; undefined where it defines no agent. */
 export function agentKindOf(place: Place): AgentKind | undefined {
   const kind = documentKindOf(place);
-  return kind.subject === 'skill' ? undefined : kind;
+  return definesAgents(kind) ? kind : undefined;
 }
 
 /** Whether the agents that a user makes for the host have this form. */

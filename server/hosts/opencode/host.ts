@@ -4,6 +4,7 @@ import { documented, unknown } from '../model/evidence';
 import type { AgentKind, Host } from '../model/host';
 import { breakingValuesFinder, findBreakingNames } from './breaking-values';
 import { agents, builtinAgent, defaultAgentOf } from './built-in-agents';
+import { commandLocations, commands } from './commands';
 import { companionFiles, denied, providerSettings } from './companions';
 import { conversionWith } from './conversion';
 import { entryFields, entryFlaws, entryKind, otherGeneration } from './entries';
@@ -119,15 +120,23 @@ export const opencode: Host = {
       ran,
     ),
     ...skillLocations,
+    ...commandLocations,
   ],
   companionFiles,
   toolSettings,
   usage,
-  dialects: { agent, mode, entry, skill: skills.dialectNextTo(agent) },
+  dialects: {
+    agent,
+    mode,
+    entry,
+    skill: skills.dialectNextTo(agent),
+    command: commands.dialectNextTo(agent),
+  },
   kinds: {
     agent: agentFiles,
     entry: entryKind(agentFiles, persona, inspections),
     skill: skills.kind,
+    command: commands.kind,
   },
   mentions,
   denied: denied(seen),

@@ -136,9 +136,10 @@ export class Surveyor {
     this.#versions.set(uri, version);
     const { path } = view;
     const { catalog, index, open } = this.#parts;
-    if (view.places.length === 0 && mayBeCompanion(catalog, path) && this.#openAt(path))
-      index.putCompanion(path, this.#companionAt(path));
-    else index.put(path, view.agents());
+    // A skill or a command is both: it is judged, and it names agents.
+    const isCompanion = mayBeCompanion(catalog, path) && this.#openAt(path) !== undefined;
+    if (isCompanion) index.putCompanion(path, this.#companionAt(path));
+    if (!isCompanion || view.places.length > 0) index.put(path, view.agents());
     if (open.get(uri)) this.recheck();
   }
 

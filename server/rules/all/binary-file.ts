@@ -36,7 +36,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'binary-file',
   kind: 'host',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   check: ({ writer, verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, span }: Flaw): Found[] => {
       const flaw = code === 'binary' ? verdict.dialect.flaws[code] : undefined;

@@ -58,7 +58,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'broken-fence',
   kind: 'host',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   check: ({ outline, writer, verdict }: HostInput): Found[] => {
     const found = verdict.flaws.flatMap(({ code: reportedCode, span }): Found[] => {
       const code = preciseCode(reportedCode, span, outline);

@@ -35,7 +35,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'cut-description',
   kind: 'host',
-  subjects: ['skill'],
+  subjects: ['skill', 'command'],
   check: ({ outline, verdict }: HostInput): Found[] => {
     const { skill, fields } = verdict;
     if (!skill || skill.cutAt === null || skill.modelInvocable === 'no') return [];

@@ -33,7 +33,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'deprecated-field',
   kind: 'host',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   builtin: 'deprecated-field',
   check: ({ writer, verdict, besides }: HostInput): Found[] =>
     verdict.fields.flatMap((field): Found[] => {

@@ -34,7 +34,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'duplicate-field',
   kind: 'advice',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   builtin: 'yaml',
   advise: ({ catalog, outline, writer, places }: FileInput): Found[] => {
     if (!hasDuplicateKeys(outline.fields)) return [];

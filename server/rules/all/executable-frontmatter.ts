@@ -32,7 +32,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'executable-frontmatter',
   kind: 'host',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   check: ({ verdict }: HostInput): Found[] =>
     verdict.flaws
       .filter(({ code }) => code === 'executable')

@@ -50,7 +50,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'hardcoded-secret',
   kind: 'advice',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   advise: ({ outline: { text } }: FileInput): Found[] =>
     secretsIn(text).map(({ span, kind }) => ({
       span,

@@ -41,7 +41,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'ineffective-deny',
   kind: 'host',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   check: ({ outline, writer, verdict, allowed }: HostInput): Found[] => {
     // For hosts with permission rules, the rule ineffective-permission evaluates what the rules achieve.
     if (verdict.dialect.evaluator) return [];

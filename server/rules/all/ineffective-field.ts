@@ -42,7 +42,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'ineffective-field',
   kind: 'host',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   builtin: 'ineffective-field',
   check: ({ writer, verdict, besides }: HostInput): Found[] => [
     ...unmet(writer, verdict),

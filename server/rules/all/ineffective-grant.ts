@@ -39,7 +39,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'ineffective-grant',
   kind: 'host',
-  subjects: ['skill'],
+  subjects: ['skill', 'command'],
   isEffect: true,
   check: ({ outline, writer, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'wrong-form', allowed).map((tool) => {

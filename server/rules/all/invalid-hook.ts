@@ -43,7 +43,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'invalid-hook',
   kind: 'host',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   builtin: 'invalid-value',
   isEffect: true,
   check: (input) =>

@@ -24,7 +24,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'invalid-name',
   kind: 'host',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   builtin: 'invalid-type',
   isEffect: true,
   check: (input) => {

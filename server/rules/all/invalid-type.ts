@@ -33,7 +33,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'invalid-type',
   kind: 'host',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   builtin: 'invalid-type',
   isEffect: true,
   check: (input) => [

@@ -34,7 +34,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'invalid-value',
   kind: 'host',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   builtin: 'invalid-value',
   isEffect: true,
   check: (input) =>

@@ -48,7 +48,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'invalid-yaml',
   kind: 'host',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   builtin: 'yaml',
   check: ({ catalog, outline, writer, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(
@@ -139,9 +139,11 @@ function lossOf(
     );
   if (hasLostLimit)
     sentences.push(
-      subjectAt(place) === 'skill'
-        ? t('A limit on the skill is lost.')
-        : t('A limit on the agent is lost.'),
+      {
+        agent: () => t('A limit on the agent is lost.'),
+        skill: () => t('A limit on the skill is lost.'),
+        command: () => t('A limit on the command is lost.'),
+      }[subjectAt(place)](),
     );
   return sentences;
 }

@@ -46,7 +46,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'invisible-character',
   kind: 'advice',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   advise: ({ outline, verdicts }: FileInput): Found[] => {
     if (!nonAscii.test(outline.text.slice(0, outline.head.end))) return [];
     const words = [...outline.fields.map(({ keySpan }) => keySpan), ...names(verdicts())];

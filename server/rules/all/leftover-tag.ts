@@ -51,7 +51,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'leftover-tag',
   kind: 'advice',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   advise: ({ outline }: FileInput): Found[] =>
     leftoversIn(outline).map(({ span, tag, lines }) => ({
       span,

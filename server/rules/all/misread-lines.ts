@@ -38,7 +38,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'misread-lines',
   kind: 'host',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   check: ({ writer, verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap((flaw): Found[] => {
       const { code, span } = flaw;

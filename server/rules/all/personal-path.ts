@@ -50,7 +50,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'personal-path',
   kind: 'advice',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   advise: ({ outline: { text, body }, places }: FileInput): Found[] => {
     // In the home folder of the author, the path is where the agent is.
     const isOfProject = places.some(

@@ -38,7 +38,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'removed-tool',
   kind: 'host',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   builtin: 'unknown-tool',
   isEffect: true,
   check: ({ outline, writer, verdict, allowed }: HostInput): Found[] =>

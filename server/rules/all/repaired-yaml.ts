@@ -41,7 +41,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'repaired-yaml',
   kind: 'host',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   check: ({ catalog, outline, writer, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(({ code }) => code === 'yaml-repaired');
     const met = flaw && verdict.dialect.flaws[flaw.code];

@@ -1,3 +1,4 @@
+import { subjectAt } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/l10n';
 import { textOf } from '../../yaml/value';
@@ -41,7 +42,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'skill-names',
   kind: 'advice',
-  subjects: ['skill'],
+  subjects: ['skill', 'command'],
   advise: ({ writer, verdicts }: FileInput): Found[] => {
     const byId = new Map<string, Verdict[]>();
     for (const verdict of verdicts()) {
@@ -52,26 +53,30 @@ export const rule: Rule = {
     const [first] = verdicts();
     const name = first?.fields.find(({ key }) => key === 'name')?.value;
     if (!first || !name || textOf(name) === undefined) return [];
-    const folder = first.place.base;
+    const { base } = first.place;
+    const isCommand = subjectAt(first.place) === 'command';
+    const names = listed(
+      [...byId].map(([id, among]) =>
+        t('"{name}" in {hosts}', {
+          name: id,
+          hosts: listed(among.map(({ place }) => place.host.name)),
+        }),
+      ),
+    );
     return [
       {
         span: name.span,
         severity: 'information',
-        message: t('This skill has several names: {names}. Use the name of the folder.', {
-          names: listed(
-            [...byId].map(([id, among]) =>
-              t('"{name}" in {hosts}', {
-                name: id,
-                hosts: listed(among.map(({ place }) => place.host.name)),
-              }),
-            ),
-          ),
-        }),
+        message: isCommand
+          ? t('This command has several names: {names}. Use the name of the file.', { names })
+          : t('This skill has several names: {names}. Use the name of the folder.', { names }),
         fixes: [
           {
-            title: t('Use the name of the folder: "{name}"', { name: folder }),
+            title: isCommand
+              ? t('Use the name of the file: "{name}"', { name: base })
+              : t('Use the name of the folder: "{name}"', { name: base }),
             safety: 'review',
-            edits: () => writer.replaceValue(name, { text: folder }),
+            edits: () => writer.replaceValue(name, { text: base }),
           },
         ],
       },

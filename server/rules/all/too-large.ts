@@ -53,7 +53,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'too-large',
   kind: 'host',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   advise: ({ outline, places }: FileInput): Found[] => {
     const [error] = outline.errors;
     // A configuration without agents of its own is not checked.

@@ -51,7 +51,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'unclosed-code-fence',
   kind: 'advice',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   advise: ({ outline, verdicts }: FileInput): Found[] => {
     const open = unclosedFence(outline.text, outline.body);
     if (!open || isTemplateFile(outline, verdicts()[0]?.place)) return [];

@@ -1,7 +1,7 @@
 import { nameInFile } from '../../agent/write-json';
 import type { Mention } from '../../hosts/judge/mentions/mentions';
 import type { Reference } from '../../hosts/model/companion';
-import type { Host } from '../../hosts/model/host';
+import { definesAgents, type Host } from '../../hosts/model/host';
 import type { Location } from '../../hosts/model/location';
 import { effectIn } from '../../hosts/model/outcome';
 import { agentKindOf } from '../../hosts/model/place';
@@ -150,7 +150,7 @@ export const rule: Rule = {
 const isOwnAgent = (host: Host, name: string): boolean =>
   Object.values(host.kinds).some(
     (kind) =>
-      kind.subject !== 'skill' &&
+      definesAgents(kind) &&
       kind.sameName !== undefined &&
       (kind.sameName.own(name) !== null ||
         kind.sameName.ownNames?.some((own) => isSameWord(own, name))),

@@ -66,7 +66,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'unknown-field',
   kind: 'host',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   builtin: 'unknown-field',
   check: (input: HostInput): Found[] => {
     const { catalog, verdict, besides, allowed } = input;

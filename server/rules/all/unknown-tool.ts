@@ -96,7 +96,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'unknown-tool',
   kind: 'host',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   builtin: 'unknown-tool',
   isEffect: true,
   check: (input: HostInput): Found[] => {

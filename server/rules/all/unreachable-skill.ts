@@ -39,7 +39,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'unreachable-skill',
   kind: 'host',
-  subjects: ['skill'],
+  subjects: ['skill', 'command'],
   check: ({ writer, verdict }: HostInput): Found[] => {
     const { skill, fields } = verdict;
     if (skill?.userInvocable !== false || skill.modelInvocable !== 'no') return [];
@@ -52,7 +52,7 @@ export const rule: Rule = {
         also: others.map(({ keySpan }) => keySpan),
         severity: 'warning',
         message: t(
-          'Neither users nor the model can call this skill in {host}. Remove one of the two fields.',
+          'Neither users nor the model can call this file in {host}. Remove one of the two fields.',
           { host: hostName(verdict) },
         ),
         fixes: guards.map(({ key, span, ...entry }) => ({

@@ -29,7 +29,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'unread-location',
   kind: 'advice',
-  subjects: ['agent', 'skill'],
+  subjects: ['agent', 'skill', 'command'],
   advise: ({ catalog, outline, places }: FileInput): Found[] => {
     const path = places[0]?.path;
     if (path === undefined || isNote(path, outline)) return [];

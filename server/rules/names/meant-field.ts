@@ -33,7 +33,11 @@ type Fields = ReadonlyMap<string, readonly Field[]>;
 
 /** The fields of all dialects of a host, by key. */
 export const offered = memoize(({ dialects }: Host): Readonly<Record<Subject, Fields>> => {
-  const found = { agent: new Map<string, Field[]>(), skill: new Map<string, Field[]>() };
+  const found: Record<Subject, Map<string, Field[]>> = {
+    agent: new Map(),
+    skill: new Map(),
+    command: new Map(),
+  };
   for (const { subject = 'agent', fields } of Object.values(dialects))
     for (const [key, field] of Object.entries(fields))
       if (!field.isNeverOffered)

@@ -1,22 +1,28 @@
 // Our verdict on a skill in the words of the programs' answers, which are the same for all hosts.
+import { usedValue } from '../../../server/hosts/judge/skills/skill-values';
 import type { Host } from '../../../server/hosts/model/host';
+import { textOf } from '../../../server/yaml/value';
 import { type Facts, facts, notPredicted, quoted, yesNo } from '../facts';
-import { isSkill, type Question } from '../question';
+import { isCommand, isSkill, type Question } from '../question';
 import { verdictOn, why } from './verdict-on';
 
 /** The tools that a model called while a skill with a list of tools was active. */
 const askedTools = ['Agent', 'Bash', 'Write'];
 
-/** Null where the question is about no skill. */
+/** Null where the question is about neither a skill nor a command. */
 export function skillFacts(question: Question, host: Host): Facts | null {
-  if (!isSkill(question)) return null;
+  const subject = isSkill(question) ? 'skill' : isCommand(question) ? 'command' : null;
+  if (subject === null) return null;
   const verdict = verdictOn(host, question);
-  if (!verdict) return { skill: 'no' };
-  if (verdict.outcome === 'unknown') return { skill: notPredicted(why(verdict)) };
-  const { skill } = verdict;
-  if (!skill) return { skill: 'no' };
+  if (!verdict) return { [subject]: 'no' };
+  if (verdict.outcome === 'unknown') return { [subject]: notPredicted(why(verdict)) };
+  if (verdict.outcome === 'stops-host') return { [subject]: 'stops' };
+  const { skill, fields, agent } = verdict;
+  if (!skill) return { [subject]: 'no' };
+  const used = (key: string): string => quoted(textOf(usedValue(fields, key)));
+  const subtask = usedValue(fields, 'subtask');
   return facts({
-    skill: 'yes',
+    [subject]: 'yes',
     name: quoted(skill.id),
     description: quoted(skill.description),
     characters: skill.description === null ? undefined : String(skill.description.length),
@@ -38,5 +44,9 @@ export function skillFacts(question: Question, host: Host): Facts | null {
       ),
     ),
     asks: yesNo(skill.modelInvocable === 'asks'),
+    agent: used('agent'),
+    model: used('model'),
+    subtask: subtask?.kind === 'boolean' ? yesNo(subtask.boolean) : '(none)',
+    text: String(agent?.prompt.text.length),
   });
 }

@@ -10,14 +10,14 @@ export const nameField = {
 } as const satisfies Partial<Field>;
 
 export const descriptionField = {
-  summary: 'What the skill does and when to use it. The model reads it in its list of skills.',
+  summary: 'What it does and when to use it. The model reads it in its list.',
   type: { type: 'text', multiline: true },
   snippet: ' ${1:Use when}',
   role: 'description',
 } as const satisfies Partial<Field>;
 
 export const modelGuard = {
-  summary: 'Whether only users can call the skill. The model does not see it.',
+  summary: 'Whether only users can call it. The model does not see it.',
   type: { type: 'boolean' },
   absent: 'The model can use it.',
   snippet: ' ${1|true,false|}',
@@ -26,7 +26,7 @@ export const modelGuard = {
 } as const satisfies Partial<Field>;
 
 export const userGuard = {
-  summary: 'Whether users can call the skill by its name.',
+  summary: 'Whether users can call it by its name.',
   type: { type: 'boolean' },
   absent: 'Users can call it.',
   snippet: ' ${1|false,true|}',

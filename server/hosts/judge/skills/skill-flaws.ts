@@ -9,7 +9,7 @@ import type { Reason } from '../../model/outcome';
 /** For a host that reports why it does not load a skill. */
 export const rejectedSkill = (reason: Reason): Consequence => ({
   ...{ outcome: 'refused', file: 'refused', reason },
-  effect: '{host} rejects the whole skill.',
+  effect: '{host} rejects the whole file.',
 });
 
 /** For a host that gives no sign of a skill that it does not load. */
@@ -26,24 +26,24 @@ const dropped = (reason: Reason): FlawOutcome => ({
   effect: '{host} silently drops the skill.',
 });
 
-/** For a host that needs a frontmatter of valid YAML, and reports where there is none. */
+/** For a host that needs a frontmatter of valid YAML, and reports where there is none. Commands may have the same flaws. */
 export const rejectedSkills: FlawTable = {
-  'no-frontmatter': rejected('no-frontmatter', '{host} rejects a skill without a frontmatter.'),
+  'no-frontmatter': rejected('no-frontmatter', '{host} rejects a file without a frontmatter.'),
   'leading-text': rejected(
     'no-frontmatter',
-    '{host} rejects the skill because the file does not begin with the frontmatter.',
+    '{host} rejects the file because it does not begin with the frontmatter.',
   ),
   'fence-language': {
-    ...rejected('fence', '{host} rejects the skill because text follows the opening "---".'),
+    ...rejected('fence', '{host} rejects the file because text follows the opening "---".'),
     evidence: unknown,
   },
   'unclosed-fence': rejected(
     'fence',
-    '{host} rejects the skill because the frontmatter is not closed.',
+    '{host} rejects the file because the frontmatter is not closed.',
   ),
-  yaml: rejected('yaml', '{host} rejects the whole skill.'),
-  'duplicate-key': rejected('yaml', '{host} rejects the whole skill.'),
-  'not-a-mapping': rejected('yaml', '{host} rejects the whole skill.'),
+  yaml: rejected('yaml', '{host} rejects the whole file.'),
+  'duplicate-key': rejected('yaml', '{host} rejects the whole file.'),
+  'not-a-mapping': rejected('yaml', '{host} rejects the whole file.'),
   'too-large': {
     outcome: 'unknown',
     reason: 'too-large',

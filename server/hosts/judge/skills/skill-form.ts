@@ -1,4 +1,4 @@
-// What a host declares of its skills, as the parts of its declaration.
+// What a host declares of its skills and of its commands, as the parts of its declaration.
 
 import type { Dialect } from '../../model/dialect';
 import type { Evidence } from '../../model/evidence';
@@ -9,15 +9,16 @@ import { namedSkeleton } from '../../model/skeleton';
 interface SkillForm
   extends Pick<SkillKind, 'reader' | 'skill' | 'tools' | 'readsPrompt'>,
     Pick<Dialect, 'fields' | 'flaws'>,
-    Partial<Pick<SkillKind, 'skeleton'>> {
+    Partial<Pick<SkillKind, 'subject' | 'skeleton'>> {
   /** How it is known that it ignores other keys. */
   readonly evidence: Evidence;
   /** Keys that authors write by mistake, with the field they mean. */
   readonly meant?: Readonly<Record<string, string>>;
 }
 
-/** The kind of document that a skill is, and its dialect next to that of the agents, whose tools and models it can name. */
+/** The kind of document that a skill or a command is, and its dialect next to that of the agents, whose tools and models it can name. */
 export const skillForm = ({
+  subject = 'skill',
   fields,
   flaws,
   evidence,
@@ -25,9 +26,9 @@ export const skillForm = ({
   skeleton = namedSkeleton(),
   ...kind
 }: SkillForm): { kind: SkillKind; dialectNextTo: (agents: Dialect) => Dialect } => ({
-  kind: { subject: 'skill', syntax: 'yaml', skeleton, ...kind },
+  kind: { subject, syntax: 'yaml', skeleton, ...kind },
   dialectNextTo: ({ tools, models }) => ({
-    subject: 'skill',
+    subject,
     fields,
     unknownField: { outcome: 'ignored', effect: '{host} silently ignores it.', meant, evidence },
     ...{ tools, models, flaws },
@@ -35,9 +36,15 @@ export const skillForm = ({
   }),
 });
 
+type Folder = Omit<Location, 'kind' | 'dialect' | 'id'>;
+
 /** Locations of skills. @param id what names a skill: its folder, or its name field */
 export const skillFolders = (
   id: 'folder' | 'name-field',
-  folders: readonly Omit<Location, 'kind' | 'dialect' | 'id'>[],
+  folders: readonly Folder[],
 ): readonly Location[] =>
   folders.map((folder) => ({ ...folder, kind: 'skill', dialect: 'skill', id }));
+
+/** Locations of commands, which are called by their path unless a field names them. */
+export const commandFolders = (folders: readonly Folder[]): readonly Location[] =>
+  folders.map((folder) => ({ ...folder, kind: 'command', dialect: 'command', id: 'path' }));

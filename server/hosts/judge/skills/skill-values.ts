@@ -7,7 +7,10 @@ import type { Skill } from '../../model/skill';
 
 /** The value of a field of a skill that the host uses; undefined where it is absent or not accepted. */
 export const usedValue = (fields: readonly FieldVerdict[], key: string): Value | undefined =>
-  fields.find((one) => one.key === key && one.field && one.problems.length === 0)?.value;
+  fields.find(
+    ({ key: own, field, problems }) =>
+      own === key && field !== undefined && field.noEffect === undefined && problems.length === 0,
+  )?.value;
 
 /** A string, or a number or boolean as written; undefined for other values. */
 export const scalarText = (value: Value | undefined): string | undefined =>
@@ -31,9 +34,18 @@ export function listedText(
 export const firstLine = ({ prompt }: ReadAgent): string =>
   (/\S[^\n]*/.exec(prompt.text)?.[0] ?? '').replace(/^#+\s+/, '').trimEnd();
 
-/** The first line of the text that is neither blank nor a heading; empty where there is none. */
-export const firstProse = ({ prompt }: ReadAgent): string =>
+/** The first `count` lines of the text that are neither blank nor headings, as one line; empty where there are none. */
+export const firstProse = ({ prompt }: ReadAgent, count: number): string =>
   prompt.text
     .split('\n')
     .map((line) => line.trim())
-    .find((line) => line !== '' && !/^#+(?:\s|$)/.test(line)) ?? '';
+    .filter((line) => line !== '' && !/^#+(?:\s|$)/.test(line))
+    .slice(0, count)
+    .join(' ');
+
+/** The string that JavaScript makes of a value: numbers lose their form (`1.50` becomes `1.5`), items are joined with commas. */
+export function asString(value: Value | undefined): string | undefined {
+  if (value?.kind === 'number') return String(value.number);
+  if (value?.kind === 'list') return value.items.map((item) => asString(item) ?? '').join(',');
+  return value?.kind === 'map' ? '[object Object]' : scalarText(value);
+}

@@ -1,0 +1,110 @@
+// Commands of OpenCode: a prompt that users start by its name. One wrong type stops the whole program, as in an agent.
+
+import { textOf, type Value } from '../../yaml/value';
+import { commandFolders, skillForm } from '../judge/skills/skill-form';
+import { asString, usedValue } from '../judge/skills/skill-values';
+import { documented } from '../model/evidence';
+import type { Field } from '../model/field';
+import { namedSkeleton } from '../model/skeleton';
+import { ran } from './evidence';
+import { fields as agentFields, refusal } from './fields';
+import { flaws } from './flaws';
+import { readerWith } from './reader';
+import { repair } from './repair';
+
+const commandsPage = documented({
+  title: 'OpenCode documentation, page "Commands"',
+  address: 'https://opencode.ai/docs/commands',
+  on: '2026-11-24',
+});
+
+const strict = { otherwise: refusal, evidence: ran } as const;
+
+const { model, variant } = agentFields;
+
+const fields: Readonly<Record<string, Field>> = {
+  description: {
+    ...strict,
+    summary: 'What the command does. The list of commands shows it.',
+    type: { type: 'text', multiline: true },
+    absent: 'None.',
+    snippet: ' ${1:What it does}',
+    role: 'description',
+    isForDisplay: true,
+  },
+  agent: {
+    ...strict,
+    summary: 'The agent that runs the command.',
+    type: { type: 'text', vocabulary: 'agents' },
+    absent: 'The current agent.',
+    snippet: ' ${1:build}',
+  },
+  ...(model && { model: { ...model, ...strict } }),
+  ...(variant && { variant: { ...variant, ...strict } }),
+  subtask: {
+    ...strict,
+    summary: 'Whether the command runs in a subagent.',
+    type: { type: 'boolean' },
+    absent: 'As the agent requires.',
+    snippet: ' ${1|true,false|}',
+    valueEvidence: commandsPage,
+  },
+  name: {
+    summary: 'The name by which users call the command.',
+    type: { type: 'text', anyScalar: true },
+    otherwise: { outcome: 'coerced', effect: '{host} turns it into a string.' },
+    empty: 'accepted',
+    absent: 'The path below the folder.',
+    snippet: ' ${1:name}',
+    role: 'name',
+    isNeverOffered: true,
+    evidence: ran,
+  },
+};
+
+const asName = (value: Value): string => (value.kind === 'null' ? 'null' : (asString(value) ?? ''));
+
+const own = {
+  'not-a-mapping': {
+    outcome: 'loads-changed',
+    reason: 'frontmatter-lost',
+    effect: '{host} ignores the frontmatter.',
+  },
+} as const;
+
+export const commands = skillForm({
+  subject: 'command',
+  reader: readerWith({ repairText: repair, inspections: [], marksOff: 0 }),
+  skill: ({ fields: judged, place }) => {
+    const name = judged.find(({ key, field }) => key === 'name' && field !== undefined)?.value;
+    return {
+      id: name ? asName(name) : place.below.replace(/\.md$/, ''),
+      description: textOf(usedValue(judged, 'description')) ?? null,
+      cutAt: null,
+      userInvocable: true,
+      modelInvocable: 'no',
+      paths: [],
+    };
+  },
+  skeleton: namedSkeleton(),
+  fields,
+  flaws: { ...flaws, ...own },
+  evidence: ran,
+});
+
+export const commandLocations = commandFolders([
+  {
+    scope: 'project',
+    role: 'owner',
+    glob: '.opencode/{command,commands}/**/*.md',
+    evidence: ran,
+    summary: 'Commands, including subfolders: `git/pr.md` is called as `/git/pr`.',
+  },
+  {
+    scope: 'user',
+    role: 'owner',
+    glob: '.config/opencode/{command,commands}/**/*.md',
+    evidence: commandsPage,
+    summary: 'Commands for all projects of a user.',
+  },
+]);
