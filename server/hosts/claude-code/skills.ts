@@ -363,7 +363,6 @@ const form = {
   readsPrompt: true,
   tools: skillTools,
   skeleton: markdownSkeleton('description: ${1:Use when}'),
-  flaws,
   evidence: ran,
   meant: {
     ...guardMisspellings,
@@ -376,10 +375,14 @@ export const skills = skillForm({
   ...form,
   skill: builder({ idOf: ({ base }) => base, nameless: 'Skill' }),
   fields,
+  flaws,
 });
 
 /** A command is called by its path and offered whatever files are used. */
 const { name: _, paths: __, ...fieldsOfCommand } = fields;
+
+/** Many commands are only a prompt. */
+const { 'no-frontmatter': ___, ...flawsOfCommand } = flaws;
 
 /** `git:pr` for `git/pr.md`; `git` for `git/SKILL.md`. */
 const pathName = ({ below }: LocatedFile): string =>
@@ -390,6 +393,7 @@ export const commands = skillForm({
   subject: 'command',
   skill: builder({ idOf: pathName, nameless: 'Custom command' }),
   fields: fieldsOfCommand,
+  flaws: flawsOfCommand,
 });
 
 const folder = { glob: '.claude/skills/*/SKILL.md', role: 'owner', evidence: ran } as const;

@@ -148,6 +148,8 @@ export const skills = skillForm({
 });
 
 const { 'user-invocable': _, ...fieldsOfCommand } = fields;
+/** Many commands are only a prompt. */
+const { 'no-frontmatter': __, ...flawsOfCommand } = rejectedSkills;
 
 export const commands = skillForm({
   ...form,
@@ -165,12 +167,7 @@ export const commands = skillForm({
     },
   },
   flaws: {
-    ...rejectedSkills,
-    'no-frontmatter': {
-      outcome: 'loads-changed',
-      reason: 'no-frontmatter',
-      effect: '{host} uses the first three lines of the text as the description, without headings.',
-    },
+    ...flawsOfCommand,
     'leading-text': {
       outcome: 'loads-changed',
       reason: 'frontmatter-lost',
