@@ -11,7 +11,7 @@ const opencode = { at: '.opencode/command/git/review.md' };
 describe('a command', () => {
   it('has the path below its folder as its name, in the form of each program', () => {
     const text = '---\ndescription: Reviews.\n---\nReview it.\n';
-    const named = ({ at }: { at: string }): readonly (string | undefined)[] =>
+    const named = ({ at }: { at: string }): readonly (string | null)[] =>
       viewAt(text, { at })
         .verdicts()
         .map(({ place, skill }) => skill && `${place.host.name}: ${skill.id}`);
@@ -57,7 +57,7 @@ describe('a command', () => {
     completing('---\ns|\n---\n', opencode).offers('subtask');
   });
 
-  it('says nothing of agents or skills', () => {
+  it('has no message about agents or skills', () => {
     const texts = [
       '---\ndescription: [a]\nallowed-tools: bash\ncontext: forked\nmodel: 5\n---\nGo.\n',
       '---\nname: _x\ndescription: "x\n---\nGo.\n',

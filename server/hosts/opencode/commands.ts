@@ -65,6 +65,22 @@ const fields: Readonly<Record<string, Field>> = {
 const asName = (value: Value): string => (value.kind === 'null' ? 'null' : (asString(value) ?? ''));
 
 const own = {
+  'unclosed-fence': {
+    outcome: 'loads-changed',
+    reason: 'fence',
+    effect: '{host} treats the rest of the file as frontmatter.',
+  },
+  'early-fence': {
+    outcome: 'loads-changed',
+    reason: 'fence',
+    effect:
+      '{host} ends the frontmatter at the first line that begins with three dashes, so the rest of that line becomes part of the text.',
+  },
+  'frontmatter-lost': {
+    outcome: 'loads-changed',
+    reason: 'frontmatter-lost',
+    effect: '{host} silently ignores the frontmatter and sends the whole file to the model.',
+  },
   'not-a-mapping': {
     outcome: 'loads-changed',
     reason: 'frontmatter-lost',
