@@ -69,6 +69,7 @@ import * as repairedYaml from './all/repaired-yaml';
 import * as reservedName from './all/reserved-name';
 import * as retiredModel from './all/retired-model';
 import * as sharedPermission from './all/shared-permission';
+import * as shiftedArguments from './all/shifted-arguments';
 import * as similarDescription from './all/similar-description';
 import * as skillNames from './all/skill-names';
 import * as tooLarge from './all/too-large';
@@ -155,6 +156,7 @@ export const rules: readonly Rule[] = [
   reservedName.rule,
   retiredModel.rule,
   sharedPermission.rule,
+  shiftedArguments.rule,
   similarDescription.rule,
   skillNames.rule,
   tooLarge.rule,
@@ -242,6 +244,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'reserved-name': reservedName.docs,
   'retired-model': retiredModel.docs,
   'shared-permission': sharedPermission.docs,
+  'shifted-arguments': shiftedArguments.docs,
   'similar-description': similarDescription.docs,
   'skill-names': skillNames.docs,
   'too-large': tooLarge.docs,
@@ -329,6 +332,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'reserved-name': reservedName.examples,
   'retired-model': retiredModel.examples,
   'shared-permission': sharedPermission.examples,
+  'shifted-arguments': shiftedArguments.examples,
   'similar-description': similarDescription.examples,
   'skill-names': skillNames.examples,
   'too-large': tooLarge.examples,

@@ -14,6 +14,7 @@ export type FactKind =
   | 'settings of agent folders'
   | 'settings of agents'
   | 'largest file'
+  | 'arguments'
   | 'also read by'
   | 'field'
   | `field of ${FieldRole}`

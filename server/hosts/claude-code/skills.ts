@@ -361,6 +361,7 @@ const builder =
 const form = {
   reader: skillReader,
   readsPrompt: true,
+  arguments: { first: 0, evidence: ran },
   tools: skillTools,
   skeleton: markdownSkeleton('description: ${1:Use when}'),
   evidence: ran,

@@ -126,6 +126,7 @@ const skill: SkillBuilder = ({ skill: read, fields: judged, place }) => {
 
 const form = {
   readsPrompt: true,
+  arguments: { first: 0, evidence: ran },
   skill,
   evidence: ran,
   meant: { ...guardMisspellings, allowedTools: 'allowed-tools' },

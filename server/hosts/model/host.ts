@@ -23,7 +23,7 @@ import type { LossReason } from './outcome';
 import type { Persona } from './persona';
 import type { PersonaBuilder, PersonaInput } from './persona-builder';
 import type { ReadAgent, Reader } from './reading';
-import type { SkillBuilder, SkillToolResolver } from './skill';
+import type { ArgumentNumbers, SkillBuilder, SkillToolResolver } from './skill';
 import type { ToolSettings } from './tool-settings';
 import type { Usage } from './usage';
 
@@ -222,6 +222,8 @@ interface Readable {
 export interface SkillKind extends Readable {
   readonly subject: 'skill' | 'command';
   readonly skill: SkillBuilder;
+  /** Absent where that is not known. */
+  readonly arguments?: ArgumentNumbers;
   /** Absent where no field of a skill lists tools that the host uses. */
   readonly tools?: SkillToolResolver;
 }

@@ -11,6 +11,7 @@ import { fields as agentFields, refusal } from './fields';
 import { flaws } from './flaws';
 import { readerWith } from './reader';
 import { repair } from './repair';
+import { argumentNumbers } from './skills';
 
 const commandsPage = documented({
   title: 'OpenCode documentation, page "Commands"',
@@ -90,6 +91,7 @@ const own = {
 
 export const commands = skillForm({
   subject: 'command',
+  arguments: argumentNumbers,
   reader: readerWith({ repairText: repair, inspections: [], marksOff: 0 }),
   skill: ({ fields: judged, place }) => {
     const name = judged.find(({ key, field }) => key === 'name' && field !== undefined)?.value;

@@ -12,6 +12,7 @@ import { skillFolders, skillForm } from '../judge/skills/skill-form';
 import { usedValue } from '../judge/skills/skill-values';
 import { documented } from '../model/evidence';
 import type { Field } from '../model/field';
+import type { ArgumentNumbers } from '../model/skill';
 import { ran } from './evidence';
 import { readerWith } from './reader';
 import { repair } from './repair';
@@ -47,7 +48,11 @@ const fields: Readonly<Record<string, Field>> = {
 
 const skillReader = readerWith({ repairText: repair, inspections: [], marksOff: 0 });
 
+/** Of skills and commands. */
+export const argumentNumbers: ArgumentNumbers = { first: 1, evidence: ran };
+
 export const skills = skillForm({
+  arguments: argumentNumbers,
   reader: skillReader,
   skill: ({ fields: judged, place }) => {
     const written = textOf(usedValue(judged, 'description'));

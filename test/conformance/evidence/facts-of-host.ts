@@ -4,7 +4,7 @@ import { check } from '../../../server/hosts/judge/check';
 import { agentDialects, type Dialect, type FlawOutcome } from '../../../server/hosts/model/dialect';
 import { type Evidence, executed, unknown } from '../../../server/hosts/model/evidence';
 import type { Field } from '../../../server/hosts/model/field';
-import type { DocumentKind, Host } from '../../../server/hosts/model/host';
+import { type DocumentKind, definesAgents, type Host } from '../../../server/hosts/model/host';
 import type { Location } from '../../../server/hosts/model/location';
 import { hasAgent } from '../../../server/hosts/model/outcome';
 import type { FlawCode } from '../../../server/hosts/model/reading';
@@ -19,6 +19,7 @@ export const factsOf = (host: Host): readonly DeclaredFact[] => [
   ...host.locations.flatMap(locationFacts),
   ...Object.entries(host.dialects).flatMap(([name, dialect]) => dialectFacts(host, name, dialect)),
   ...limitFacts(host),
+  ...argumentFacts(host),
   ...precedenceFacts(host),
   ...surroundingFacts(host),
 ];
@@ -315,6 +316,26 @@ const labels: Readonly<Record<string, string>> = {
   session: 'permissions of the session',
   recommended: 'keys that the documentation recommends',
 };
+
+const argumentFacts = (host: Host): readonly DeclaredFact[] =>
+  Object.entries(host.kinds).flatMap(([kind, own]) =>
+    definesAgents(own) || !own.arguments
+      ? []
+      : [
+          {
+            id: `arguments of kind ${kind}`,
+            evidence: own.arguments.evidence,
+            words: [],
+            removal: {
+              by: 'change' as const,
+              change: (one: Host) => {
+                const { arguments: _, ...rest } = own;
+                return { ...one, kinds: { ...one.kinds, [kind]: rest } };
+              },
+            },
+          },
+        ],
+  );
 
 const limitFacts = (host: Host): readonly DeclaredFact[] =>
   Object.entries(host.kinds).flatMap(([kind, { maxBytes }]) =>

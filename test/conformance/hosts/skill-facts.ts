@@ -1,6 +1,7 @@
 // Our verdict on a skill in the words of the programs' answers, which are the same for all hosts.
 import { usedValue } from '../../../server/hosts/judge/skills/skill-values';
 import type { Host } from '../../../server/hosts/model/host';
+import { argumentNumbersAt } from '../../../server/hosts/model/place';
 import { textOf } from '../../../server/yaml/value';
 import { type Facts, facts, notPredicted, quoted, yesNo } from '../facts';
 import { isCommand, isSkill, type Question } from '../question';
@@ -20,6 +21,7 @@ export function skillFacts(question: Question, host: Host): Facts | null {
   const { skill, fields, agent } = verdict;
   if (!skill) return { [subject]: 'no' };
   const used = (key: string): string => quoted(textOf(usedValue(fields, key)));
+  const numbers = argumentNumbersAt(verdict.place);
   const subtask = usedValue(fields, 'subtask');
   return facts({
     [subject]: 'yes',
@@ -31,6 +33,8 @@ export function skillFacts(question: Question, host: Host): Facts | null {
       skill.userInvocable === null
         ? undefined
         : yesNo(skill.userInvocable && skill.paths.length === 0),
+    // The skill is called with the arguments a and b.
+    'number-1': numbers && (numbers.first === 0 ? 'b' : 'a'),
     runs: skill.runsIn ?? 'in the conversation',
     ...Object.fromEntries(
       askedTools.flatMap((tool) =>

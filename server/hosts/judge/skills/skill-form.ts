@@ -7,7 +7,7 @@ import type { Location } from '../../model/location';
 import { namedSkeleton } from '../../model/skeleton';
 
 interface SkillForm
-  extends Pick<SkillKind, 'reader' | 'skill' | 'tools' | 'readsPrompt'>,
+  extends Pick<SkillKind, 'reader' | 'skill' | 'tools' | 'readsPrompt' | 'arguments'>,
     Pick<Dialect, 'fields' | 'flaws'>,
     Partial<Pick<SkillKind, 'subject' | 'skeleton'>> {
   /** How it is known that it ignores other keys. */
