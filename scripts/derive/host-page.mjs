@@ -25,7 +25,7 @@ export function hostPage(host, { expectation, formOf, citation, render, facts })
     ...alsoReadPart(host),
     ...Object.entries(host.dialects).flatMap(([name, dialect]) =>
       dialectPart(name, dialect, host, {
-        accepts: (type) => expectation(type, formOf(host.ownFile)),
+        accepts: (type) => render(expectation(type, formOf(host.ownFile))),
         known: (id) => sourceOf(id, name, facts, citation),
         citation,
         effect,

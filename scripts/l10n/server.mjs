@@ -13,17 +13,9 @@ const declared = new Set(
 );
 /** Functions whose literal arguments of several words are templates, and the index of the first of these. */
 const taking = new Map([
-  ...[
-    'DuplicateKey',
-    'SyntaxFault',
-    'effectOf',
-    'fault',
-    'message',
-    'phrase',
-    'render',
-    'report',
-    't',
-  ].map((name) => [name, 0]),
+  ...['DuplicateKey', 'SyntaxFault', 'effectOf', 'fault', 'message', 'phrase', 'report', 't'].map(
+    (name) => [name, 0],
+  ),
   ['ignored', 1],
 ]);
 /** Functions whose first argument is always a template, even of a single word. */

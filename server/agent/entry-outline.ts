@@ -1,6 +1,7 @@
 // Agents that are entries of a configuration file: JSON with comments and trailing commas, or TOML. Each has an outline of its own,
 // whose offsets are those of the file.
 
+import type { Sentence } from '../text/message';
 import { isExcess } from '../yaml/limits';
 import type { Entry, Value } from '../yaml/value';
 import { faultOfJson, rootOfJson, tolerantRootOfJson } from './json-root';
@@ -33,7 +34,7 @@ const isToml = (path: string): boolean => path.endsWith('.toml');
 export function configurationFault(
   text: string,
   path: string,
-): { readonly format: string; readonly message: string } | null {
+): { readonly format: string; readonly message: Sentence } | null {
   if (isToml(path)) {
     const [error] = tomlOf(text).errors;
     if (!error) return null;

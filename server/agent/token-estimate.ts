@@ -1,8 +1,8 @@
 // Estimates the number of tokens of a text. Every model has its own tokenizer, so the result is never exact.
-import { t } from '../text/l10n';
+import { type Message, t } from '../text/message';
 
 /** How the number is computed, to be shown with it. */
-export const estimateMethod = (): string => t('estimated from the number of characters');
+export const estimateMethod = (): Message => t('estimated from the number of characters');
 
 /** The estimated tokens of `text`: one for four characters of Latin scripts, 0.8 for each character of other scripts. */
 export function tokensIn(text: string): number {

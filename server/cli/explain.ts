@@ -1,4 +1,5 @@
 // `dossier explain`: what each host does with a file, in the public JSON format.
+
 import { configurationFault } from '../agent/entry-outline';
 import { type View, viewOf } from '../features/view/view';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
@@ -9,6 +10,7 @@ import type { Place } from '../hosts/model/place';
 import { rules } from '../rules/registry';
 import { entriesInUse, inGenerations } from '../settings/chosen';
 import { defaultSettings, type Settings } from '../settings/settings';
+import { t } from '../text/l10n';
 import { entriesIn } from '../workspace/companions/entries';
 import { namedFiles, type SurveyedFile, survey } from '../workspace/survey';
 import { type Configured, configFlags, configUsage, configured } from './config';
@@ -109,7 +111,7 @@ function explainFile({ path: file, text: read }: SurveyedFile, ask: Ask): readon
   const fault = isBroken(text, file, holders) ? configurationFault(text, file) : null;
   if (fault)
     return [
-      { file, error: `it is not valid ${fault.format} (${fault.message.replace(/\.$/, '')})` },
+      { file, error: `it is not valid ${fault.format} (${t(fault.message).replace(/\.$/, '')})` },
     ];
   const entries = entriesIn(text, holders);
   if (entries.length > 0)

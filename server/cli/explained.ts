@@ -1,6 +1,8 @@
 // Verdicts in the public JSON format. Other programs read this format, so the meaning of its keys must not change
 // without a new major version.
+
 import type { EntryPath } from '../agent/entry-outline';
+import { findingText } from '../features/finding-text';
 import { bestFixSummary, budgetForFile } from '../features/fixes/fixes';
 import type { View } from '../features/view/view';
 import type { Host } from '../hosts/model/host';
@@ -103,7 +105,7 @@ function findingsOf(views: readonly View[]): readonly ExplainedFinding[] {
         rule: finding.rule,
         host: finding.host,
         severity: finding.severity,
-        message: finding.message,
+        message: findingText(finding),
         range: finding.span && rangeOf(finding.span, view),
         fix:
           bestFixSummary(view, finding, budget)?.safety ??

@@ -1,5 +1,6 @@
 // `dossier new`: creates an agent in the folder of its host. Missing values are requested interactively on a terminal.
 
+import { findingText } from '../features/finding-text';
 import {
   type CapabilityChoice,
   choosableCapabilities,
@@ -23,6 +24,7 @@ import { oneOf } from '../hosts/judge/expectation';
 import type { Host } from '../hosts/model/host';
 import { listed } from '../rules/words';
 import { hostToWrite } from '../settings/chosen';
+import { english } from '../text/translate';
 import type { FileToCreate } from '../world/file-system';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError, type World } from './io';
@@ -111,7 +113,7 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     return hostToWrite(catalog, host, places, config.settingsOf(path));
   });
   const namesOf = (some: readonly Host[]): string =>
-    listed(some.map((host) => catalog.versionedName(host)));
+    english(listed(some.map((host) => catalog.versionedName(host))));
   const unlimited = hosts.filter((host) => capabilities && exceeds(host, capabilities));
   if (unlimited.length > 0 && text('can') !== undefined)
     throw new UsageError(
@@ -135,7 +137,7 @@ export function make(argv: readonly string[], world: World, io: Io): number {
         `Created ${printable(path)} for ${namesOf(file.hosts)}. Edit its prompt to complete the agent.\n`,
       );
     }
-    for (const { message } of file.findings) io.err(`dossier: ${printable(message)}\n`);
+    for (const finding of file.findings) io.err(`dossier: ${printable(findingText(finding))}\n`);
   }
   if (without.length > 0)
     io.err(
@@ -152,7 +154,9 @@ function roleFrom(id: string | undefined): Role | undefined {
   if (id === undefined) return undefined;
   const role = roles.find((one) => one.id === id);
   if (!role)
-    throw new UsageError(`unknown role "${id}". Use ${oneOf(roles.map((one) => one.id))}.`);
+    throw new UsageError(
+      `unknown role "${id}". Use ${english(oneOf(roles.map((one) => one.id)))}.`,
+    );
   return role;
 }
 
@@ -209,11 +213,11 @@ function checked(
   const { files, without, clashing } = newFiles(catalog, asked, wanted, scope);
   if (without.length > 0 && !(isForAll && files.length > 0))
     throw new UsageError(
-      `${listed(without.map(({ name }) => name))} has no agents folder for --scope ${scope}`,
+      `${english(listed(without.map(({ name }) => name)))} has no agents folder for --scope ${scope}`,
     );
   if (clashing.length > 0)
     throw new UsageError(
-      `${listed(clashing.map(({ name }) => name))} read the same file, and none has these permissions in all of them. Create it for each of them, or change --can or --tools.`,
+      `${english(listed(clashing.map(({ name }) => name)))} read the same file, and none has these permissions in all of them. Create it for each of them, or change --can or --tools.`,
     );
   for (const file of files) mustBeTaken(file, wanted);
   return { files, without };
@@ -221,9 +225,9 @@ function checked(
 
 function mustBeTaken({ hosts: [host], findings, id }: NewFile, wanted: NewAgentOptions): void {
   const wrong = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
-  const reasons = wrong.flatMap(({ message, related = [] }) => [
-    message,
-    ...related.map(({ message }) => message),
+  const reasons = wrong.flatMap((finding) => [
+    findingText(finding),
+    ...(finding.related ?? []).map(({ message }) => english(message)),
   ]);
   if (reasons.length > 0) throw new UsageError(reasons.join('\n  '));
   const name = host?.name ?? '';

@@ -8,6 +8,7 @@ import { type Context, defaultContext } from '../hosts/model/context';
 import type { Host } from '../hosts/model/host';
 import { askedVersion, latestVersion, versionsOf, wasAsked } from '../hosts/model/version';
 import { nearest } from '../rules/names/nearest';
+import { english } from '../text/translate';
 import { UsageError } from './io';
 import { printable } from './report/cells';
 
@@ -94,7 +95,7 @@ function unknownProgram(id: string, ids: readonly string[]): UsageError {
   const meant =
     nearest(id, ids) ?? ids.find((one) => nearest(id, [one.split('-')[0] ?? one]) !== undefined);
   return new UsageError(
-    `unknown program "${id}". ${meant === undefined ? `Use ${oneOf([...ids, 'all'])}.` : `Did you mean "${meant}"?`}`,
+    `unknown program "${id}". ${meant === undefined ? `Use ${english(oneOf([...ids, 'all']))}.` : `Did you mean "${meant}"?`}`,
   );
 }
 
@@ -106,7 +107,7 @@ export function hostAsked(host: Host, wanted: string): Host {
   const version = askedVersion(host, wanted);
   if (version !== undefined) return hostAtVersion(host, version);
   throw new UsageError(
-    `"${wanted}" is not a version of ${host.id}. Use ${oneOf([...versionsOf(host), latestVersion])}.`,
+    `"${wanted}" is not a version of ${host.id}. Use ${english(oneOf([...versionsOf(host), latestVersion]))}.`,
   );
 }
 
@@ -141,7 +142,7 @@ export function wordOf<T extends string>(
   if (value === undefined) return otherwise;
   const word = words.find((one) => one === value);
   if (word === undefined)
-    throw new UsageError(`--${flag} must be ${oneOf(words)}, not "${String(value)}"`);
+    throw new UsageError(`--${flag} must be ${english(oneOf(words))}, not "${String(value)}"`);
   return word;
 }
 
@@ -198,7 +199,7 @@ function contextPart(key: string, written: string | undefined): Partial<Context>
       return { model: value === '' ? null : value };
     default:
       throw new UsageError(
-        `unknown context key "${key}". Use ${oneOf(Object.keys(defaultContext))}.`,
+        `unknown context key "${key}". Use ${english(oneOf(Object.keys(defaultContext)))}.`,
       );
   }
 }

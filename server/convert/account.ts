@@ -43,7 +43,7 @@ export const fieldPart = (name: string): Part => ({ of: 'field', name });
 
 /** A part as people read it: `create files` for a purpose of tools, otherwise its name. */
 export const labelOf = ({ of, name }: Part): string =>
-  of === 'tools' && isToolPurpose(name) ? purposeAction(name) : name;
+  of === 'tools' && isToolPurpose(name) ? t(purposeAction(name)) : name;
 
 /** The id of the choice for a part. A field has one of its own next to a server of its name. */
 export const choiceIdOf = ({ of, name }: Part): string => (of === 'field' ? `field:${name}` : name);

@@ -19,7 +19,6 @@ import { type Place, placeForHost } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import type { ModelTable } from '../settings/model-table';
 import { t } from '../text/l10n';
-import { render } from '../text/message';
 import {
   type AccountRow,
   agentPart,
@@ -282,7 +281,7 @@ function whyLost({ written, wider }: ToolVerdict, source: Host, target: Host): s
     });
   return [
     t('{host} has no tool named "{tool}".', { host, tool: written }),
-    render(wider, { host }),
+    t(wider, { host }),
     t('The list does not limit the agent in {target} either.', { target: target.name }),
   ].join(' ');
 }

@@ -109,7 +109,7 @@ const resultOf = ({ obstacle, part }: Inexact, wide: boolean): string => {
 const moreOf = ({ part, grants = [] }: Inexact, before: SharedTools): string =>
   grants
     .filter((one) => one !== part && leastOf(grantFor(before, one)) !== 'allow')
-    .map(purposeAction)
+    .map((one) => t(purposeAction(one)))
     .join(', ');
 
 const sentences: Readonly<

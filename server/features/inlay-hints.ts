@@ -39,7 +39,7 @@ const modelHints = ({ programs }: View, verdict: Verdict): InlayHint[] =>
                   outcome: model.effective,
                 })
               : `→ ${model.effective}`,
-            tooltip: effectIn(verdict.place.host, model.effect),
+            tooltip: t(effectIn(verdict.place.host, model.effect)),
           },
         ]
       : [],

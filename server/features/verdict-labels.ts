@@ -10,8 +10,7 @@ import type { Verdict } from '../hosts/model/verdict';
 import type { HostCard } from '../protocol/protocol';
 import { unmergedFindings } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
-import { t } from '../text/l10n';
-import { renderMarkdown } from '../text/message';
+import { inMarkdown, t } from '../text/l10n';
 import { textOf } from '../yaml/value';
 import { toolsLabel } from './persona/tool-count';
 
@@ -28,7 +27,7 @@ export function verdictLabel(verdict: Verdict): string {
     return parts.filter((part) => part !== '').join(' · ');
   }
   if (verdict.skill) return t('loads as {name}', { name: verdict.skill.id });
-  return lostAgentLabel(outcome, causeOf(verdict));
+  return lostAgentLabel(outcome, t(causeOf(verdict)));
 }
 
 /** The essentials with the name of the host: `Claude Code: 5 of 8 tools`. */
@@ -60,7 +59,7 @@ function essentialsOf(verdict: Verdict): string {
   const { outcome, persona, runs, place } = verdict;
   if (place.isGuess) return t('file not read');
   if (verdict.skill) return skillEssentials(verdict.skill);
-  if (!persona) return lostAgentLabel(outcome, causeOf(verdict));
+  if (!persona) return lostAgentLabel(outcome, t(causeOf(verdict)));
   return runs === false ? t('agent cannot start') : toolsLabel(verdict);
 }
 
@@ -113,7 +112,7 @@ export const fieldLabel = (outcome: FieldOutcome): string => fieldLabels[outcome
 
 /** What a host does with one field, as Markdown: the sentence that the host declares for its value, else a label. */
 export const fieldResult = ({ outcome, otherwise }: FieldVerdict, host: string): string =>
-  otherwise ? renderMarkdown(otherwise.effect, { host }) : fieldLabel(outcome);
+  otherwise ? inMarkdown(otherwise.effect, { host }) : fieldLabel(outcome);
 
 /** What a host does with a file, as far as a headline needs it. */
 export interface FileSummary extends Pick<Verdict, 'outcome' | 'reason' | 'runs'> {

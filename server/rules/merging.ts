@@ -1,4 +1,5 @@
 // What a rule states of a finding so that findings with one cause are reported as one (`merge-findings.ts`).
+import type { Message } from '../text/message';
 import type { Span } from '../text/span';
 
 export interface Merging {
@@ -27,5 +28,5 @@ export interface MergeKey {
   /** What the message advises to write instead of the name; empty or undefined where it is to be removed. */
   readonly instead?: readonly string[] | undefined;
   /** The message for all of these names, in the order of the text. */
-  readonly message: (names: readonly string[], all: readonly MergeKey[]) => string;
+  readonly message: (names: readonly string[], all: readonly MergeKey[]) => Message;
 }

@@ -10,6 +10,7 @@ import type { Subject } from '../hosts/model/host';
 import type { Place } from '../hosts/model/place';
 import type { Expected, Problem } from '../hosts/model/type';
 import type { Verdict } from '../hosts/model/verdict';
+import type { Message } from '../text/message';
 import type { Span } from '../text/span';
 import type { Ignore, IgnoredName } from './ignores/ignores';
 import type { Merging } from './merging';
@@ -21,7 +22,7 @@ export type Severity = (typeof severities)[number];
 
 export interface Fix {
   /** Imperative, in sentence case, without a full stop: `Remove "MultiEdit"`. */
-  readonly title: string;
+  readonly title: Message;
   /** `safe`: no host's verdict gets worse and nothing more is granted. `review`: the author has to decide. */
   readonly safety: 'safe' | 'review';
   /** Computed on demand. Empty if the fix does not apply, null if a host of the file could not read the result. */
@@ -40,7 +41,7 @@ export interface Found {
   readonly span: Span | null;
   readonly severity: Severity;
   /** The problem, its effect in this host, and what to do: whole sentences. */
-  readonly message: string;
+  readonly message: Message;
   readonly fixes?: readonly Fix[];
   /** The path to which the file should be moved, unchanged. */
   readonly moveTo?: string | undefined;
@@ -155,7 +156,7 @@ export interface Related {
   readonly path: string;
   /** Null: the file as a whole. */
   readonly span: Span | null;
-  readonly message: string;
+  readonly message: Message;
 }
 
 export interface Example {

@@ -7,8 +7,6 @@ import type { Host } from '../hosts/model/host';
 import { type Place, subjectAt } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { memoize } from '../text/memoize';
-import { oneLine } from '../text/one-line';
-import { visibleControls } from '../text/visible-controls';
 import type { Deadline } from './deadline';
 import { isolateFaults, type OnFault } from './fault';
 import { excessIgnoreIn } from './ignores/ignores';
@@ -163,12 +161,9 @@ export const sortFindings = (findings: readonly Finding[]): readonly Finding[] =
           severities.indexOf(a.severity) - severities.indexOf(b.severity),
       );
 
-/** Messages quote from the file, so their length is limited. In UTF-16 units. */
-const maxMessageLength = 1_000;
-
 const alone: readonly Verdict[] = [];
 
-/** The finding as it is reported: on one line, without control characters, with the severity that the user set. */
+/** The finding as it is reported, with the severity that the user set. */
 export function findingAt(
   { name, isEffect }: Rule,
   choice: Choice,
@@ -184,7 +179,6 @@ export function findingAt(
     rule: name,
     host: reader?.place.host.id ?? null,
     severity: own && own !== 'off' ? own : severity,
-    message: visibleControls(oneLine(found.message, maxMessageLength)),
     fixes: found.fixes ?? [],
     tag: fades ? 'unnecessary' : found.tag,
     onlyFades: fades || undefined,

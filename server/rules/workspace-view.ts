@@ -15,6 +15,7 @@ import type { OverriddenSetting, ToolLimit } from '../hosts/model/persona';
 import type { Place } from '../hosts/model/place';
 import type { Privilege } from '../hosts/model/privileges';
 import type { Capability } from '../hosts/model/tool-purposes';
+import type { Message } from '../text/message';
 import type { Span } from '../text/span';
 
 /** An agent file as one host reads it, without its text. */
@@ -25,7 +26,7 @@ export interface KnownAgent {
   readonly reason: Reason | null;
   readonly runs: boolean | null;
   /** Why the host does not load the agent; empty if it does. */
-  readonly cause: string;
+  readonly cause: Message;
   /** The name by which other agents call it; null where there is no agent. */
   readonly id: string | null;
   /** If this file is no agent but prevents others of its name from being loaded, that name; null for nearly all files. */

@@ -3,13 +3,19 @@
 import picomatch from 'picomatch/posix';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Edit } from '../text/edit';
-import { type Fault, type Json, type JsonEntry, jsonToValue, parseJsonc } from '../text/jsonc';
+import { type Json, type JsonEntry, jsonToValue, parseJsonc } from '../text/jsonc';
 import { t } from '../text/l10n';
+import type { Span } from '../text/span';
 import { type DeclaredSettings, declaredFiles, declaredFor, type Settings } from './declared';
 import { meant, type ReportProblem } from './kinds';
 import { settingsIn } from './settings';
 
 export const configName = 'dossier.config.json';
+
+export interface ConfigFault {
+  readonly span: Span;
+  readonly message: string;
+}
 
 export interface Config {
   /** The absolute path, with `/` as the separator. */
@@ -21,7 +27,7 @@ export interface Config {
   readonly includes: (path: string) => boolean;
   readonly excludes: (path: string) => boolean;
   /** Problems in the file. The remaining settings still apply. */
-  readonly faults: readonly Fault[];
+  readonly faults: readonly ConfigFault[];
 }
 
 const namesIn = (declared: DeclaredSettings): readonly string[] =>
@@ -34,9 +40,9 @@ export function readConfig(catalog: HostCatalog, path: string, text: string): Co
   const declared = declaredFor(catalog);
   const names = namesIn(declared);
   const read = parseJsonc(text);
-  const faults: Fault[] = [];
+  const faults: ConfigFault[] = [];
   const root = 'root' in read ? read.root : null;
-  if ('fault' in read) faults.push(read.fault);
+  if ('fault' in read) faults.push({ ...read.fault, message: t(read.fault.message) });
   else if (read.root.kind !== 'map')
     faults.push({ span: read.root.span, message: t('The settings must be a map: { ... }.') });
   const entries = root?.kind === 'map' ? root.entries : [];
@@ -85,7 +91,7 @@ function strange(key: string, declared: DeclaredSettings): string {
 }
 
 /** Returns the range of the key if the path ends with a key name, otherwise the range of the value. */
-function spanAt(json: Json, [step, ...rest]: readonly (string | number)[]): Fault['span'] {
+function spanAt(json: Json, [step, ...rest]: readonly (string | number)[]): Span {
   if (json.kind === 'list' && typeof step === 'number') {
     const item = json.items[step];
     if (item) return spanAt(item, rest);

@@ -2,7 +2,7 @@
 // at the right place. Parsed by `jsonc-parser`, which VS Code reads its own settings with.
 
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
-import { t } from './l10n';
+import { type Message, t } from './message';
 import { oneLine } from './one-line';
 import type { Span } from './span';
 
@@ -23,7 +23,7 @@ export interface JsonEntry {
 
 export interface Fault {
   readonly span: Span;
-  readonly message: string;
+  readonly message: Message;
 }
 
 export type JsonResult = { readonly root: Json } | { readonly fault: Fault };
@@ -74,7 +74,7 @@ export function jsonToValue(json: Json): unknown {
 class Stop extends Error {
   readonly fault: Fault;
   constructor(fault: Fault) {
-    super(fault.message);
+    super(fault.message.template);
     this.fault = fault;
   }
 }
@@ -161,7 +161,7 @@ function faultOf(code: ParseErrorCode, { text, span, within, isDone }: At): Faul
   const token = oneLine(text.slice(span.start, span.end), 60);
   const here = { start: span.start, end: Math.min(span.start + 1, text.length) };
   const found = here.end > here.start ? JSON.stringify(text.charAt(here.start)) : undefined;
-  const expected = (atEnd: () => string, before: (found: string) => string): Fault => ({
+  const expected = (atEnd: () => Message, before: (found: string) => Message): Fault => ({
     span: here,
     message: found === undefined ? atEnd() : before(found),
   });

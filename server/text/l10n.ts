@@ -1,38 +1,34 @@
-// Messages in the language of the user. English templates are the keys, with named placeholders such as `{host}`. Not
-// `@vscode/l10n`: that package can also fetch bundles over the network, which no bundle of ours may contain.
+// Messages in the language of the user, for the features: what they show is text. Hosts and rules make messages as data
+// (`message.ts`), which are rendered here or by the translator of a view.
 
-/** Values by the names of their placeholders. */
-export type MessageArgs = Readonly<Record<string, string | number>>;
+import { escapeMarkdown } from './escape-markdown';
+import { type Message, type MessageArgs, t as messageOf, type Sentence } from './message';
+import { type Translate, type Translations, translator } from './translate';
 
-let translations: Readonly<Record<string, string>> = {};
+let translate: Translate = translator({});
 
 /** Sets the translations for this process, by their English templates. Without an entry a message stays English. */
-export function setTranslations(byTemplate: Readonly<Record<string, string>>): void {
-  translations = byTemplate;
+export function setTranslations(translations: Translations): void {
+  translate = translator(translations);
 }
 
-/** The template in the language of the user, with its placeholders filled in: `t('{host} ignores it.', { host })`. */
-export function t(template: string, args: MessageArgs = {}): string {
-  const text = Object.hasOwn(translations, template) ? translations[template] : undefined;
-  const parts = partsOf(text ?? template);
-  let filled = parts[0] ?? '';
-  for (let at = 1; at < parts.length; at += 2) {
-    const name = parts[at] ?? '';
-    const value = Object.hasOwn(args, name) ? args[name] : `{${name}}`;
-    filled += `${value}${parts[at + 1]}`;
-  }
-  return filled;
-}
+/** The message in the language of the user: `t('{host} ignores it.', { host })`. */
+export const t = (sentence: Sentence, args?: MessageArgs): string =>
+  translate(messageOf(sentence, args));
 
-/** Text and names of placeholders, in turn. Cached because most templates are used repeatedly. */
-function partsOf(template: string): readonly string[] {
-  const known = splitTemplates.get(template);
-  if (known) return known;
-  const parts = template.split(/\{(\w+)\}/);
-  if (splitTemplates.size < maxTemplates) splitTemplates.set(template, parts);
-  return parts;
-}
+/**
+ * The same for Markdown: values of its own placeholders, such as names from a file, are escaped.
+ * @param args values of the remaining placeholders, which are Markdown already.
+ */
+export const inMarkdown = (sentence: Sentence, args?: MessageArgs): string =>
+  t(typeof sentence === 'string' ? sentence : escaped(sentence), args);
 
-const splitTemplates = new Map<string, readonly string[]>();
-/** More than the program has. */
-const maxTemplates = 5_000;
+const escaped = ({ template, args }: Message): Message => ({
+  template,
+  args: Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? escaped(value) : escapeMarkdown(String(value)),
+    ]),
+  ),
+});

@@ -1,4 +1,5 @@
 // A file as each of its hosts reads it, without its text.
+
 import type { Outline } from '../agent/outline';
 import { judge } from '../hosts/judge/compute-verdict';
 import { causeOf } from '../hosts/judge/file-outcome';
@@ -16,6 +17,7 @@ import { type Capability, capabilities } from '../hosts/model/tool-purposes';
 import type { Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
 import { before } from '../text/before';
+import { verbatim } from '../text/message';
 import type { Span } from '../text/span';
 import { textOf, type Value } from '../yaml/value';
 
@@ -60,7 +62,7 @@ export function knownAgent(
     outcome,
     reason,
     runs,
-    cause: persona === null ? causeOf(verdict) : '',
+    cause: persona === null ? causeOf(verdict) : verbatim(''),
     id,
     shadows: persona ? null : shadowedBy(outline, verdict, context),
     name: persona?.name ?? null,

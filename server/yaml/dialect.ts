@@ -1,5 +1,6 @@
 // What a YAML parser is here. The parser of record and the parsers of the hosts have this one shape, so that they can stand in
 // for each other and be compared.
+import type { Sentence } from '../text/message';
 import type { Span } from '../text/span';
 import type { Value } from './value';
 
@@ -8,7 +9,7 @@ export interface ParseError {
   /** The parser's own code. Those of the parser of record are in `parser-of-record.ts`. */
   readonly code: string;
   readonly span: Span;
-  readonly message: string;
+  readonly message: Sentence;
 }
 
 export interface Yaml {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { diagnose } from '../../server/features/diagnostics';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
+import { words } from '../support/words';
 
 const agent = (lines: string): string =>
   `---\nname: reviewer\ndescription: Reviews.\n${lines}\n---\nYou review.\n`;
@@ -56,7 +57,7 @@ describe('a frontmatter that exceeds a limit', () => {
           found.map(({ rule, severity }) => [rule, severity]),
           [['too-large', 'warning']],
         );
-        assert.ok(found[0]?.message.endsWith(action), found[0]?.message);
+        assert.ok(words(found[0]?.message)?.endsWith(action), words(found[0]?.message));
         assert.deepEqual(
           view.verdicts().map(({ outcome, reason }) => [outcome, reason]),
           view.verdicts().map(() => ['unknown', 'too-large']),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { findingsIn } from '../support/diagnosing';
 import { running } from '../support/running';
+import { words } from '../support/words';
 
 const good = '---\nname: reviewer\ndescription: Reviews changes.\n---\nYou review.\n';
 const removed = good.replace('---\nYou', 'tools: Read, TodoRead, Edit\n---\nYou');
@@ -252,7 +253,10 @@ describe('dossier check', () => {
     const { out } = running({ [claude]: text }, ['check', '--notes']);
     assert.match(out, /hint unknown-field: "max_depth" and "schema" are not fields in Claude Code/);
     const [found] = findingsIn(text, { at: claude });
-    assert.match(found?.message ?? '', /^"version", "max_depth", "tags" and "schema" are not/);
+    assert.match(
+      words(found?.message) ?? '',
+      /^"version", "max_depth", "tags" and "schema" are not/,
+    );
   });
 
   it('prints errors and warnings, and counts the rest until it is asked for', () => {

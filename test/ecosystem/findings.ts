@@ -6,6 +6,7 @@ import { defaultSettings } from '../../server/settings/settings';
 import { catalog, placesOf } from '../support/catalog';
 import { type CorpusAgent, corpusAgents } from '../support/corpus-agents';
 import { corpus, corpusIndex, isOwnCorpus, ownCorpus } from '../support/resources';
+import { words } from '../support/words';
 
 interface Counted {
   readonly findings: number;
@@ -40,7 +41,7 @@ export function everyFinding(folder = corpus): readonly Seen[] {
       rule,
       host,
       severity,
-      message,
+      message: words(message),
       token: span ? text.slice(span.start, span.end) : '',
       line: span ? text.slice(0, span.start).split('\n').length : 0,
       agent,

@@ -1,6 +1,7 @@
 // `node scripts/precision.mjs`: what every error over the real files stands beside, and how often each rule speaks. Ends
 // with 1 where an error stands beside nothing that is one.
 import { severities } from '../../server/rules/rule';
+import { words } from '../support/words';
 import { type Offender, precision } from './precision';
 
 const { files, verdicts, unchanged, errorsOnUnchanged, errors, findings, offenders, programs } =
@@ -40,5 +41,5 @@ for (const one of [...untold, ...otherwise]) console.log(`  ${one}`);
 process.exitCode = offenders.length > 0 || otherwise.length > 0 ? 1 : 0;
 
 function shown({ file, as, line, outcome, finding }: Offender): string {
-  return `  ${file}:${line} (${as}, ${outcome}) ${finding.rule}\n    ${finding.message}`;
+  return `  ${file}:${line} (${as}, ${outcome}) ${finding.rule}\n    ${words(finding.message)}`;
 }

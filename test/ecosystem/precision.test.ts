@@ -1,6 +1,7 @@
 // An error is a promise that something is lost. Over every real file, wherever it lies, each must keep it.
 import assert from 'node:assert/strict';
 import { corpusVerdicts, describeWith, noAnswers, scaled } from '../support/resources';
+import { words } from '../support/words';
 import { precision } from './precision';
 
 /** Judged once for both tests. */
@@ -15,7 +16,9 @@ describe('errors over real files', () => {
     const all = judgedFiles();
     const { offenders, errorsOnUnchanged, unchanged } = all;
     assert.deepEqual(
-      offenders.map(({ file, as, line, finding }) => `${file}:${line} ${as} ${finding.message}`),
+      offenders.map(
+        ({ file, as, line, finding }) => `${file}:${line} ${as} ${words(finding.message)}`,
+      ),
       [],
     );
     assert.equal(errorsOnUnchanged, 0);

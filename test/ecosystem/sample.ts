@@ -1,6 +1,7 @@
 // `node scripts/ecosystem.mjs --sample [RULE...]`: ten findings of each rule over the real files, far apart and with their
 // lines, to be read by a person.
 import type { Finding } from '../../server/rules/rule';
+import { words } from '../support/words';
 import { everyJudged } from './judged';
 
 const most = 10;
@@ -29,11 +30,11 @@ function asRead(where: string, text: string, finding: Finding): string {
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const end = text.indexOf('\n', start);
   const line = text.slice(from, end < 0 ? undefined : end);
-  const fixes = finding.fixes.map(({ title, safety }) => `${title} (${safety})`);
+  const fixes = finding.fixes.map(({ title, safety }) => `${words(title)} (${safety})`);
   return [
     `${where}:${text.slice(0, start).split('\n').length}`,
     `  | ${line.slice(0, longestLine)}`,
-    `  ${severity} ${host ?? ''} [${span ? text.slice(span.start, span.end) : ''}] ${message}`,
+    `  ${severity} ${host ?? ''} [${span ? text.slice(span.start, span.end) : ''}] ${words(message)}`,
     ...(fixes.length > 0 ? [`  = ${fixes.slice(0, 3).join('; ')}`] : []),
   ].join('\n');
 }

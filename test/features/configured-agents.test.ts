@@ -6,13 +6,14 @@ import { fixing } from '../support/fixing';
 import { hovering } from '../support/hovering';
 import { running } from '../support/running';
 import { type Opened, viewAt } from '../support/viewing';
+import { words } from '../support/words';
 
 const opencode = { at: 'opencode.json' };
 
 const found = (text: string, opened: Opened = opencode): readonly string[] =>
   viewAt(text, opened)
     .findings()
-    .map(({ span, message }) => `${text.slice(span?.start, span?.end)}: ${message}`);
+    .map(({ span, message }) => `${text.slice(span?.start, span?.end)}: ${words(message)}`);
 
 describe('agents in a configuration file', () => {
   it('are judged like agent files, at their own keys and values', () => {

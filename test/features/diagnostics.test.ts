@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 import { opencodeFile } from '../support/viewing';
+import { words } from '../support/words';
 
 const opencode = { at: opencodeFile };
 
@@ -253,7 +254,7 @@ model: ${model}
     const long = 'Reviews changes with care. '.repeat(50).trim();
     const [finding] = findingsIn(`---\nname: a\ndescription: ${long}\n---\n`);
     assert.equal(finding?.rule, 'long-description');
-    assert.match(finding?.message ?? '', /about [\d,]+ tokens/);
+    assert.match(words(finding?.message) ?? '', /about [\d,]+ tokens/);
   });
 });
 

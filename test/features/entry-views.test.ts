@@ -10,6 +10,7 @@ import { defaultSettings } from '../../server/settings/settings';
 import { entryHoldersAt } from '../../server/workspace/companions/entries';
 import { companionsAt } from '../../server/workspace/companions/files';
 import { catalog as everyHost } from '../support/catalog';
+import { words } from '../support/words';
 
 type ReaderInput = Parameters<Reader>[0];
 
@@ -55,8 +56,8 @@ const replaced = (before: string, from: string, to: string): string => {
 const shown = (view: View): readonly string[] =>
   view.findings().map(({ span, rule, message, severity, host, fixes }) => {
     const at = span && `${span.start}-${span.end}`;
-    const edits = fixes.map((fix) => [fix.title, fix.edits()]);
-    return JSON.stringify([at, rule, severity, host, message, edits]);
+    const edits = fixes.map((fix) => [words(fix.title), fix.edits()]);
+    return JSON.stringify([at, rule, severity, host, words(message), edits]);
   });
 
 const agents = ['a', 'b', 'c'].map(

@@ -18,6 +18,7 @@ import { plainSnippet } from '../../server/text/snippet';
 import { at as caretAt, covers, touches } from '../../server/text/span';
 import { times } from '../support/share';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
+import { words } from '../support/words';
 
 const heads = [
   'name: reviewer\ndescription: Use this: always\ntools: Read, MultiEdit, Bash(git:*)\nmodel: sonnet\ncolor: blue',
@@ -79,7 +80,7 @@ describe('features', () => {
 
 function findings(view: View): void {
   for (const { span, message, rule } of diagnose(view)) {
-    assert.doesNotMatch(message.replaceAll(/"[^"]*"/g, ''), /undefined|NaN|\[object/);
+    assert.doesNotMatch(words(message).replaceAll(/"[^"]*"/g, ''), /undefined|NaN|\[object/);
     if (!span) continue;
     assert.ok(span.start < span.end && span.end <= view.outline.text.length, rule);
   }

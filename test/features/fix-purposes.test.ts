@@ -14,6 +14,7 @@ import { catalog } from '../support/catalog';
 import { corpusTexts } from '../support/corpus';
 import { rulesWithExamples, viewOfExample } from '../support/examples';
 import { scaled } from '../support/resources';
+import { words } from '../support/words';
 
 /** What the tools of the agent let it do; null where there is no agent or where its tools are not known. */
 function purposesFor({ persona, dialect }: Verdict): ReadonlySet<string> | null {
@@ -66,10 +67,10 @@ function lossesIn(view: View, again: (text: string) => View, made: () => void): 
         if (
           lost.length > 0 &&
           !isLimited(text, had) &&
-          !reportsLess.test(`${fix.title} ${finding.message}`)
+          !reportsLess.test(`${fix.title} ${words(finding.message)}`)
         )
           losses.push(
-            `${lane.place.host.id}: ${fix.title}: ${lost.join(', ')}\n${finding.message}\n${text}`,
+            `${lane.place.host.id}: ${fix.title}: ${lost.join(', ')}\n${words(finding.message)}\n${text}`,
           );
       }
     }

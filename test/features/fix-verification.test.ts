@@ -4,9 +4,11 @@ import { bestFix, bestFixSummary, fixesFor, quickFixes } from '../../server/feat
 import type { View } from '../../server/features/view/view';
 import type { Finding, Fix } from '../../server/rules/rule';
 import type { Edit } from '../../server/text/edit';
+import { t } from '../../server/text/message';
 import { plain } from '../../server/yaml/value';
 import { rulesWithExamples, viewOfExample } from '../support/examples';
 import { viewAt } from '../support/viewing';
+import { words } from '../support/words';
 
 const text = '---\nname: reviewer\ndescription: Reviews.\nmodle: haiku\n---\nYou review.\n';
 const at = '.claude/agents/reviewer.md';
@@ -23,7 +25,7 @@ const replacing = (word: string, by: string): readonly Edit[] => {
 };
 
 const declared = (safety: Fix['safety'], edits: readonly Edit[]): Fix => ({
-  ...{ title: 'Try', safety, edits: () => edits },
+  ...{ title: t('Try'), safety, edits: () => edits },
 });
 
 const safetyOf = (edits: readonly Edit[]): string | undefined => {
@@ -90,7 +92,7 @@ describe('the summary of the best fix', () => {
         const best = bestFix(view, finding);
         const known = bestFixSummary(view, finding);
         const both = [known, best].map((one) => one && `${one.title} ${one.safety}`);
-        assert.equal(both[0] ?? null, both[1] ?? null, finding.message);
+        assert.equal(both[0] ?? null, both[1] ?? null, words(finding.message));
         compared++;
       }
     assert.ok(compared > 150, `${compared} findings`);

@@ -5,6 +5,7 @@ import { rulesWithExamples as rules } from '../support/examples';
 import { hovering } from '../support/hovering';
 import { hoverSize, isShort, repeated } from '../support/short-hover';
 import { claudeFile, type Opened, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
+import { words } from '../support/words';
 
 const opencode = { at: opencodeFile };
 const vscode = { at: vscodeFile };
@@ -236,7 +237,7 @@ describe('every hover', () => {
         const view = viewAt(text, opened);
         view.verdicts();
         return diagnose(view).flatMap(({ span, message }) =>
-          span ? [{ view, span, message }] : [],
+          span ? [{ view, span, message: words(message) }] : [],
         );
       }),
     ),
@@ -246,7 +247,7 @@ describe('every hover', () => {
     assert.ok(places.length > 150);
     const actual = places.flatMap(({ view, span, message }) => {
       const markdown = hover(view, span.start, { withFindings: true })?.markdown ?? '';
-      return repeated(markdown, message);
+      return repeated(markdown, words(message));
     });
     assert.deepEqual(actual, []);
   });

@@ -8,6 +8,7 @@ import { viewOf } from '../../server/features/view/view';
 import { ignoring } from '../../server/rules/ignores/ignores-insert';
 import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
+import { t } from '../../server/text/message';
 import type { Span } from '../../server/text/span';
 import type { Value } from '../../server/yaml/value';
 import { catalog } from '../support/catalog';
@@ -54,7 +55,7 @@ function* commented(text: string): Generator<string> {
   if (bodyAt >= 0) spans.push({ start: bodyAt, end: bodyAt + 2 });
   const seen = new Set<string>();
   for (const span of [null, ...spans]) {
-    const finding = { rule: 'unknown-tool', host: null, message: '', span } as const;
+    const finding = { rule: 'unknown-tool', host: null, message: t(''), span } as const;
     const edits = ignoring(writer, { ...finding, severity: 'hint', fixes: [] }).map((edit) => ({
       ...edit,
       text: edit.text.replace('unknown-tool:', `unknown-tool: ${reason}`),

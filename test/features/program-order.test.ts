@@ -9,6 +9,7 @@ import { hostHeads, personaCards } from '../../server/features/persona/persona-c
 import type { View } from '../../server/features/view/view';
 import { whyMissing } from '../../server/features/why/why';
 import { claudeFile, type Opened, viewAt, vscodeFile } from '../support/viewing';
+import { words } from '../support/words';
 
 const head = (lines: string): string => `---\n${lines}\n---\n\nYou review code.\n`;
 const text = head('name: reviewer\ndescription: Reviews changes.\ntools: Read, MultiEdit, Grep');
@@ -198,8 +199,8 @@ describe('the tab of a program', () => {
     for (const { message } of general)
       for (const card of [vscode, copilot])
         assert.ok(
-          card?.findings.some((one) => one.message === message),
-          message,
+          card?.findings.some((one) => one.message === words(message)),
+          words(message),
         );
   });
 });

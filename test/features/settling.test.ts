@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { diagnose } from '../../server/features/diagnostics';
 import { settleFindings } from '../../server/features/view/settling';
 import { viewAt } from '../support/viewing';
+import { words } from '../support/words';
 
 /** What is shown after each key of a text that is typed into an empty file. */
 function thinking(at: string, text: string): readonly string[] {
@@ -16,7 +17,7 @@ function thinking(at: string, text: string): readonly string[] {
     });
     for (const { rule, severity, message } of settled.shown)
       if (severity === 'error' || severity === 'warning')
-        shown.push(`${typed}| ${rule}: ${message}`);
+        shown.push(`${typed}| ${rule}: ${words(message)}`);
   }
   return shown;
 }

@@ -7,6 +7,7 @@ import { newAgentChoices } from '../../server/lsp/answers/new-agent';
 import { catalog } from '../support/catalog';
 import { findingsIn } from '../support/diagnosing';
 import { viewAt } from '../support/viewing';
+import { words } from '../support/words';
 
 /** All words of a picture, in one line. */
 const drawn = (name: string): string =>
@@ -23,7 +24,7 @@ const planner = example('.opencode/agent/migration-planner.md');
 function first({ at, text }: typeof planner): { readonly message: string } {
   const [finding] = findingsIn(text, { at });
   assert.ok(finding);
-  return finding;
+  return { message: words(finding.message) };
 }
 
 describe('the pictures of the walkthrough', () => {

@@ -14,6 +14,7 @@ import { madeHosts as catalog, stork } from '../support/made-hosts';
 import { running } from '../support/running';
 import { serving } from '../support/serving';
 import { viewAt } from '../support/viewing';
+import { words } from '../support/words';
 
 const at = '.heron/agents/reviewer.md';
 
@@ -134,7 +135,7 @@ describe('with two made hosts', () => {
         settings: { rules: { 'empty-prompt': 'error' } },
       })
         .findings()
-        .map(({ message }) => message);
+        .map(({ message }) => words(message));
     assert.deepEqual(messages(299), ['The prompt is too short. Stork skips it. Add instructions.']);
     assert.deepEqual(messages(300), []);
   });

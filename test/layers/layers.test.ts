@@ -46,6 +46,14 @@ describe('the layers', () => {
     assert.deepEqual(described(wrong), []);
   });
 
+  it('translate nothing before a feature: hosts and rules make messages as data', () => {
+    const below = /^server\/(?:agent|hosts|rules|toml|yaml)\//;
+    const wrong = imports(server.filter((file) => below.test(file))).filter(
+      ({ target }) => target === 'server/text/l10n',
+    );
+    assert.deepEqual(described(wrong), []);
+  });
+
   it('allow no import that no file needs', () => {
     const used = new Set(
       imports(server).flatMap(({ file, target }) => {

@@ -1,6 +1,6 @@
 // What a host does is declared as a sentence with a placeholder for its name, so that it can be translated.
 import assert from 'node:assert/strict';
-import type { Message } from '../../server/text/message';
+import type { Sentence } from '../../server/text/message';
 import { hosts } from '../support/catalog';
 
 /** Properties that hold such a sentence wherever they are declared. */
@@ -16,7 +16,7 @@ describe('messages/effects', () => {
         effects.has(key) &&
         (typeof value === 'string' || Object.hasOwn(value as object, 'template'))
       ) {
-        const template = templateOf(value as Message);
+        const template = templateOf(value as Sentence);
         count++;
         if (
           !/^[^a-z].*\.$/s.test(template) ||
@@ -36,5 +36,5 @@ describe('messages/effects', () => {
   });
 });
 
-const templateOf = (message: Message): string =>
+const templateOf = (message: Sentence): string =>
   typeof message === 'string' ? message : message.template;

@@ -1,12 +1,14 @@
 // The form of diagnostics: whole sentences of limited length, with at most one colon and one semicolon each.
 import assert from 'node:assert/strict';
 import { viewOf } from '../../server/features/view/view';
+import type { Finding } from '../../server/rules/rule';
 import { defaultSettings } from '../../server/settings/settings';
 import { catalog } from '../support/catalog';
 import { corpusAgents } from '../support/corpus-agents';
 import { around, placesAt, rulesWithExamples } from '../support/examples';
 import { scaled } from '../support/resources';
 import { viewAt } from '../support/viewing';
+import { words } from '../support/words';
 
 /** Rules that are off by default are enabled. */
 const settings = {
@@ -41,8 +43,8 @@ function formFaults(message: string): readonly string[] {
 }
 
 /** @param least a smaller number of different messages would prove little. */
-function faultsOf(found: readonly { readonly message: string }[], least: number): string {
-  const all = [...new Set(found.map(({ message }) => message))];
+function faultsOf(found: readonly Finding[], least: number): string {
+  const all = [...new Set(found.map(({ message }) => words(message)))];
   assert.ok(all.length > least, String(all.length));
   return all
     .flatMap((message) => formFaults(message).map((fault) => `${fault}: ${message}`))

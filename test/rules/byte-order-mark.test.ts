@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { findingsIn } from '../support/diagnosing';
 import { fixing } from '../support/fixing';
+import { words } from '../support/words';
 
 const text =
   '---\nname: reviewer\ndescription: Reviews changes.\ntools: []\n---\nYou review changes.\n';
@@ -16,7 +17,7 @@ describe('a byte order mark', () => {
   for (const at of refusing)
     it(`is named as the cause and removed, in ${at}`, () => {
       const marked = `\u{feff}${text}`;
-      const messages = findingsIn(marked, { at }).map(({ message }) => message);
+      const messages = findingsIn(marked, { at }).map(({ message }) => words(message));
       assert.match(
         messages.join('\n'),
         /^A byte order mark precedes the frontmatter\. .* Remove it\.$/m,
@@ -44,6 +45,6 @@ describe('a byte order mark', () => {
       findingsIn('---\n---\nYou review changes.\n', { at }).map(({ rule }) => rule),
     );
     assert.ok(found.length > 0);
-    assert.ok(!found.some(({ message }) => message.includes('byte order mark')));
+    assert.ok(!found.some(({ message }) => words(message).includes('byte order mark')));
   });
 });

@@ -5,6 +5,7 @@ import { hover } from '../../server/features/hover/hover';
 import { definition } from '../../server/features/navigation';
 import { applyEdits } from '../../server/text/edit';
 import { type OpenedInProject, openedInProject } from '../support/opened-in-project';
+import { words } from '../support/words';
 
 /** The findings on the agent that it names. */
 const reported = (text: string, options?: OpenedInProject): readonly string[] =>
@@ -13,7 +14,7 @@ const reported = (text: string, options?: OpenedInProject): readonly string[] =>
     .filter(({ rule }) => rule === 'unknown-agent')
     .map(({ span, severity, message }) => {
       const name = text.slice(span?.start, span?.end);
-      return `${severity} ${name}: ${message}`;
+      return `${severity} ${name}: ${words(message)}`;
     });
 
 const names = (agent: string, more: object = {}): string =>
@@ -111,9 +112,9 @@ describe('a default agent', () => {
   it('has a fix where another name was meant', () => {
     const { view } = openedInProject(names('buld'));
     const [finding] = view.findings();
-    assert.match(finding?.message ?? '', /Did you mean "build"\?$/);
+    assert.match(words(finding?.message) ?? '', /Did you mean "build"\?$/);
     assert.deepEqual(
-      finding?.fixes.map(({ title }) => title),
+      finding?.fixes.map(({ title }) => words(title)),
       ['Replace with "build"'],
     );
     assert.deepEqual(openedInProject(names('stranger')).view.findings()[0]?.fixes, []);
@@ -164,7 +165,7 @@ describe('a default agent', () => {
     const [fix] = view
       .findings()
       .flatMap(({ rule, fixes }) => (rule === 'unknown-agent' ? fixes : []));
-    assert.equal(fix?.title, `Replace with "${id}"`);
+    assert.equal(words(fix?.title), `Replace with "${id}"`);
     assert.deepEqual(JSON.parse(applyEdits(text, fix?.edits() ?? [])), {
       ...{ default_agent: id, ...defined },
     });

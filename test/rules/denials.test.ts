@@ -4,6 +4,7 @@ import { diagnosing, findingsIn } from '../support/diagnosing';
 import { fixing } from '../support/fixing';
 import { namedReviewer } from '../support/reviewers';
 import { viewAt } from '../support/viewing';
+import { words } from '../support/words';
 
 describe('rules on denied tools', () => {
   it('name the tools that a "*" leaves to the agent', () => {
@@ -73,7 +74,7 @@ describe('rules on denied tools', () => {
     const file = (denied: string): string =>
       `---\nname: builder\ndescription: Builds.\ndisallowedTools: ${denied}\n---\nYou build.\n`;
     assert.deepEqual(
-      findingsIn(file('Bash(rm *), Bash(git push *)')).map(({ message }) => message),
+      findingsIn(file('Bash(rm *), Bash(git push *)')).map(({ message }) => words(message)),
       [
         '"Bash(rm *)" and "Bash(git push *)" deny more than they name. Claude Code ignores the part in parentheses and removes all of "Bash". Deny single uses in the permission settings or in a hook.',
       ],

@@ -1,11 +1,13 @@
 // Findings on agents without any tool.
 import assert from 'node:assert/strict';
 import { findingsIn } from '../support/diagnosing';
+import { words } from '../support/words';
 
 const at = '.github/agents/none.agent.md';
 const reported = (tools: string): readonly string[] =>
   findingsIn(`---\ndescription: Only talks.\ntools: ${tools}\n---\n\nYou talk.\n`, { at }).flatMap(
-    ({ rule, severity, message }) => (rule === 'empty-tools' ? `${severity} ${message}` : []),
+    ({ rule, severity, message }) =>
+      rule === 'empty-tools' ? `${severity} ${words(message)}` : [],
   );
 
 describe('agents without tools', () => {

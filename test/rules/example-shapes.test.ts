@@ -5,6 +5,7 @@ import type { Example, Rule } from '../../server/rules/rule';
 import { applyEdits } from '../../server/text/edit';
 import { findingsOf, rulesWithExamples, settingsFor, viewOfExample } from '../support/examples';
 import { commentBeforeFence, type Shape, shapes, tidied } from '../support/shapes';
+import { words } from '../support/words';
 
 interface Seen {
   /** With the text at its place. */
@@ -20,7 +21,7 @@ function seen(rule: Rule, example: Example): readonly Seen[] {
     const { span, severity, message } = finding;
     const place = span ? text.slice(span.start, span.end) : 'file';
     return {
-      finding: `${severity}: ${message} [${place}]`,
+      finding: `${severity}: ${words(message)} [${place}]`,
       fixes: fixesFor(view, finding).map(({ title, safety, edits }) => [
         `${title} (${safety})`,
         applyEdits(text, edits),

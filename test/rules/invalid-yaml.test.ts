@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 import type { Opened } from '../support/viewing';
+import { words } from '../support/words';
 
 describe('a frontmatter that a host repairs only with LF line endings', () => {
   it('is lost with CRLF line endings, and the message shows why', () => {
     const text = '---\nname: reviewer\ndescription: Use this: after changes\n---\nYou review.\n';
     const reported = (opened: Opened): readonly string[] =>
       findingsIn(text, opened).map(
-        ({ severity, rule, message }) => `${severity} ${rule} ${message}`,
+        ({ severity, rule, message }) => `${severity} ${rule} ${words(message)}`,
       );
     const [repaired, ...more] = reported({});
     assert.deepEqual(more, []);
@@ -18,7 +19,7 @@ describe('a frontmatter that a host repairs only with LF line endings', () => {
       /^error invalid-yaml .* Claude Code repairs this only in files with LF line endings\. Quote the value\.$/,
     );
     const [broken] = findingsIn(text.replace('description', '- description'), { crlf: true });
-    assert.doesNotMatch(broken?.message ?? '', /LF line endings/);
+    assert.doesNotMatch(words(broken?.message) ?? '', /LF line endings/);
   });
 });
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 import { opencodeFile } from '../support/viewing';
+import { words } from '../support/words';
 
 describe('limits for other hosts', () => {
   it('are lost if the agent can still do what they deny', () => {
@@ -50,7 +51,10 @@ describe('limits for other hosts', () => {
     const inOpencode = (lines: string): readonly string[] =>
       findingsIn(`---\ndescription: Reviews.\n${lines}\n---\nYou review.\n`, { at: opencodeFile })
         .filter(({ rule }) => rule === 'unknown-field')
-        .map(({ severity, message }) => `${severity} ${/the agent can .*?\./.exec(message) ?? ''}`);
+        .map(
+          ({ severity, message }) =>
+            `${severity} ${/the agent can .*?\./.exec(words(message)) ?? ''}`,
+        );
     const asks = 'permission: { edit: ask, bash: ask }';
     assert.deepEqual(inOpencode(`readonly: true\n${asks}`), ['hint ']);
     assert.deepEqual(inOpencode('readonly: true\npermission: { "*": ask }'), ['hint ']);
@@ -65,7 +69,7 @@ describe('limits for other hosts', () => {
       assert.deepEqual(
         findingsIn(`---\ndescription: Reviews.\ndisallowedTools: ${written}\n---\nYou review.\n`, {
           at: opencodeFile,
-        }).map(({ severity, message }) => `${severity} ${/can .*?\./.exec(message) ?? ''}`),
+        }).map(({ severity, message }) => `${severity} ${/can .*?\./.exec(words(message)) ?? ''}`),
         ['error can change files and run commands.'],
         written,
       );

@@ -4,6 +4,7 @@ import { diagnose } from '../../server/features/diagnostics';
 import { onePerCause, rowsOf as rowsIn } from '../../server/rules/merge-programs';
 import { fixing } from '../support/fixing';
 import { type Opened, viewAt } from '../support/viewing';
+import { words } from '../support/words';
 
 const all: Opened = { settings: { guests: 'all' } };
 
@@ -25,9 +26,9 @@ describe('rows of several programs', () => {
   it('are one for one cause, as severe as for the first, with what the others do', () => {
     assert.deepEqual(shown(unnamed), ['missing-field: error, claude-code copilot-cli']);
     const [row] = rowsOf(unnamed);
-    assert.match(row?.message ?? '', /Claude Code does not load the agent/);
+    assert.match(words(row?.message) ?? '', /Claude Code does not load the agent/);
     assert.deepEqual(
-      row?.related?.map(({ message }) => message),
+      row?.related?.map(({ message }) => words(message)),
       ['No "description". Copilot CLI rejects the whole agent. Add a description.'],
     );
     assert.deepEqual(
@@ -38,10 +39,10 @@ describe('rows of several programs', () => {
 
   it('are one each where a program misses two fields at the same place', () => {
     const rows = rowsOf('---\nmodel: opus\n---\n\nReview.\n', { settings: { guests: 'all' } });
-    const words = rows
+    const names = rows
       .filter(({ rule }) => rule === 'missing-field')
-      .map(({ message }) => /"\w+"/.exec(message)?.[0]);
-    assert.deepEqual(words, [...new Set(words)]);
+      .map(({ message }) => /"\w+"/.exec(words(message))?.[0]);
+    assert.deepEqual(names, [...new Set(names)]);
   });
 
   it('stay apart at different places, and where only one program reports', () => {

@@ -10,6 +10,7 @@ import { WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
 import { catalog, mainHosts, placesOf } from '../support/catalog';
 import { reportedBy } from '../support/reporting';
+import { words } from '../support/words';
 
 const path = '/p/.claude/agents/triage.md';
 
@@ -28,7 +29,7 @@ function messagesFor(head: string, servers: string | null, seesHome: boolean): r
     .at(path)
     .filter(({ place }) => place.role === 'owner')
     .flatMap((agent) => rule.across?.({ catalog, agent, workspace: index }) ?? [])
-    .map(({ severity, message }) => `${severity} ${message}`);
+    .map(({ severity, message }) => `${severity} ${words(message)}`);
 }
 
 describe('MCP servers that are not configured', () => {

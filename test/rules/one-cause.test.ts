@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 import { fixing } from '../support/fixing';
 import { pluginFile, vscodeFile } from '../support/viewing';
+import { words } from '../support/words';
 
 describe('findings and their causes', () => {
   const inClaude = (head: string): string =>
@@ -91,7 +92,7 @@ describe('findings and their causes', () => {
 
   it('mention a comment in a value only if there is one', () => {
     const message = (text: string): string =>
-      findingsIn(text).find(({ rule }) => rule === 'repaired-yaml')?.message ?? '';
+      words(findingsIn(text).find(({ rule }) => rule === 'repaired-yaml')?.message) ?? '';
     const repaired = (description: string, more = ''): string =>
       `---\nname: reviewer\ndescription: ${description}\n${more}---\nYou review.\n`;
     assert.match(
@@ -110,7 +111,7 @@ describe('findings and their causes', () => {
     const text = '---\nname: reviewer\ndescription: Reviews.\ntools:\n\t- Read\n---\nYou review.\n';
     const found = findingsIn(text).find(({ rule }) => rule === 'repaired-yaml');
     assert.match(
-      found?.message ?? '',
+      words(found?.message) ?? '',
       / Claude Code repairs it\. Other programs may reject the file\. Indent with spaces\.$/,
     );
   });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 import { fixing } from '../support/fixing';
 import { vscodeFile } from '../support/viewing';
+import { words } from '../support/words';
 
 describe('a single cause', () => {
   const lost = `
@@ -24,7 +25,7 @@ describe('a single cause', () => {
       You review.`);
     const [finding] = findingsIn(lost.replaceAll('\n    ', '\n').trimStart());
     assert.deepEqual(
-      finding?.related?.map(({ message }) => /"?(read|MultiEdit|Foo)"?/.exec(message)?.[1]),
+      finding?.related?.map(({ message }) => /"?(read|MultiEdit|Foo)"?/.exec(words(message))?.[1]),
       ['read', 'MultiEdit', 'Foo'],
     );
   });
@@ -52,7 +53,7 @@ describe('a single cause', () => {
     assert.deepEqual(others, []);
     assert.equal(finding?.severity, 'hint');
     assert.equal(finding.tag, 'unnecessary');
-    assert.match(finding.message, /^"tags", "version" and "owner" are not fields/);
+    assert.match(words(finding.message), /^"tags", "version" and "owner" are not fields/);
     assert.equal(finding.also?.length, 2);
     fixing(text.replace('version', 'ver|sion'))
       .offersForReview('Remove "version"')
@@ -62,7 +63,7 @@ describe('a single cause', () => {
   it('lets a comment ignore one of several unknown fields', () => {
     const text =
       '---\nname: a\ndescription: d\ntags: [x]\n# dossier-ignore unknown-field: ours\nversion: 1\nowner: me\n---\nx';
-    assert.match(findingsIn(text)[0]?.message ?? '', /^"tags" and "owner" are not fields/);
+    assert.match(words(findingsIn(text)[0]?.message) ?? '', /^"tags" and "owner" are not fields/);
   });
 
   it('is not reported if one of two hosts uses what the other does not know', () => {

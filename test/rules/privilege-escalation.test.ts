@@ -5,6 +5,7 @@ import { reachCards } from '../../server/features/persona/reach-card';
 import { applyEdits } from '../../server/text/edit';
 import { linesOf } from '../../server/text/lines';
 import { type OpenedInProject, openedInProject } from '../support/opened-in-project';
+import { words } from '../support/words';
 
 const claude = (name: string, tools: string): string =>
   `---\nname: ${name}\ndescription: Works.\ntools: ${tools}\n---\nYou work.\n`;
@@ -22,7 +23,7 @@ const found = (text: string, opened: OpenedInProject) => {
 function cut(text: string, opened: OpenedInProject, title: string): string {
   const { view, findings } = found(text, opened);
   const fix = findings.flatMap((one) => fixesFor(view, one)).find((one) => one.title === title);
-  assert.ok(fix, findings.map(({ message }) => message).join());
+  assert.ok(fix, findings.map(({ message }) => words(message)).join());
   assert.equal(fix.safety, 'review');
   const after = applyEdits(text, fix.edits);
   assert.deepEqual(found(after, opened).findings, []);
@@ -33,7 +34,7 @@ describe('privilege-escalation', () => {
   it('names the tool and the agent through which it is reached', () => {
     const { findings } = found(claude('triage', 'Read, Agent(deployer)'), { at, files: deployer });
     assert.deepEqual(
-      findings.map(({ message }) => message),
+      findings.map(({ message }) => words(message)),
       [
         'This agent can reach "Bash" through "deployer". Claude Code gives called agents their own tools. Remove "deployer" if this is not intended.',
       ],
@@ -44,7 +45,7 @@ describe('privilege-escalation', () => {
     const files = { ...lead, ...deployer };
     const { findings } = found(claude('triage', 'Read, Agent(lead)'), { at, files });
     assert.match(
-      findings[0]?.message ?? '',
+      words(findings[0]?.message) ?? '',
       /can reach "Bash" through "lead > deployer"\..*Remove "lead"/,
     );
   });

@@ -1,6 +1,7 @@
 // Parts of a prompt that were not written for the model: fences, tags and keys.
 import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
+import { words } from '../support/words';
 
 const head = '---\nname: reviewer\ndescription: Reviews changes.\n---\n\n';
 
@@ -10,7 +11,7 @@ describe('rules on leftovers in a prompt', () => {
       `${head}\`\`\`md\n# Title\n\`\`\`js\nx()\n\`\`\`\nMore.\n\`\`\`\n\nKeep it short.\n`,
     );
     assert.equal(others.length, 0);
-    assert.match(finding?.message ?? '', /contains fences of the same length/);
+    assert.match(words(finding?.message) ?? '', /contains fences of the same length/);
     assert.equal(finding?.span?.start, head.length);
   });
 
@@ -55,7 +56,7 @@ describe('rules on leftovers in a prompt', () => {
     );
     assert.equal(others.length, 0);
     assert.equal(
-      finding?.message,
+      words(finding?.message),
       'The prompt calls "Task", which the agent does not have in Claude Code. Add "Agent" to its tools or change the prompt.',
     );
   });
@@ -72,7 +73,7 @@ describe('rules on leftovers in a prompt', () => {
     const key = `${'sk-ant-api03'}-${'aB3dE5fG7hJ9kL2mN4pQ6rS8tU1vW3xY5zA7bC9dE2fG4hJ6kL8mN1pQ3rS5tU7vW9xY2zA4bC6dE8fG1hJ3k'}`;
     const [finding] = findingsIn(`${head}Use ${key} to log in.\n`);
     assert.equal(finding?.rule, 'hardcoded-secret');
-    assert.ok(!finding.message.includes(key.slice(0, 12)));
+    assert.ok(!words(finding.message).includes(key.slice(0, 12)));
   });
 
   it('report placeholders of commands once', () => {

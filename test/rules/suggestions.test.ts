@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { nearest } from '../../server/rules/names/nearest';
 import { findingsIn } from '../support/diagnosing';
+import { words } from '../support/words';
 
 const tools = ['Bash', 'Edit', 'Grep', 'Read', 'TodoWrite', 'WebFetch', 'WebSearch', 'search'];
 
@@ -9,7 +10,9 @@ const suggested = (at: string, tools: string): readonly string[] =>
   findingsIn(`---\nname: a\ndescription: d\ntools: ${tools}\n---\nYou work.\n`, {
     at,
     settings: { guests: 'all' },
-  }).flatMap(({ rule, host, message }) => (rule === 'unknown-tool' ? [`${host}: ${message}`] : []));
+  }).flatMap(({ rule, host, message }) =>
+    rule === 'unknown-tool' ? [`${host}: ${words(message)}`] : [],
+  );
 
 describe('the nearest word', () => {
   it('is close in proportion to its length and begins with the same letter', () => {

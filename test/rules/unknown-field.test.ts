@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict';
 import { findingsIn } from '../support/diagnosing';
 import { fixing } from '../support/fixing';
+import { words } from '../support/words';
 
 const reported = (lines: string, at = '.claude/agents/a.md'): readonly string[] =>
   findingsIn(`---\nname: a\ndescription: Explains code.\n${lines}\n---\n\nYou explain.\n`, {
     at,
   }).flatMap(({ rule, severity, host, message }) =>
-    rule === 'unknown-field' ? `${severity} ${host} ${message}` : [],
+    rule === 'unknown-field' ? `${severity} ${host} ${words(message)}` : [],
   );
 
 describe('keys that are not fields', () => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { complete } from '../../server/features/completion/complete';
 import { type OpenedInProject, openedInProject } from '../support/opened-in-project';
+import { words } from '../support/words';
 
 const reported = (text: string, options?: OpenedInProject): readonly string[] =>
   openedInProject(text, options)
@@ -9,7 +10,7 @@ const reported = (text: string, options?: OpenedInProject): readonly string[] =>
     .filter(({ rule }) => rule === 'invalid-model')
     .map(({ span, severity, message }) => {
       const model = text.slice(span?.start, span?.end);
-      return `${severity} ${model}: ${message}`;
+      return `${severity} ${model}: ${words(message)}`;
     });
 
 const model = 'anthropic/claude-sonnet-4-5';

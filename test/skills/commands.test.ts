@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { completing } from '../support/completing';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 import { viewAt } from '../support/viewing';
+import { words } from '../support/words';
 
 const claude = { at: '.claude/commands/git/review.md' };
 const flat = { at: '.claude/commands/review.md' };
@@ -68,6 +69,6 @@ describe('a command', () => {
     for (const at of [claude, flat, opencode].map((one) => one.at))
       for (const text of texts)
         for (const { message } of findingsIn(text, { at }))
-          assert.doesNotMatch(message, /\b(?:agents?|skills?|persona)\b/i, `${at}\n${text}`);
+          assert.doesNotMatch(words(message), /\b(?:agents?|skills?|persona)\b/i, `${at}\n${text}`);
   });
 });

@@ -6,6 +6,7 @@ import type { Example, Finding, Rule, RuleExamples } from '../../server/rules/ru
 import { applyEdits } from '../../server/text/edit';
 import type { Span } from '../../server/text/span';
 import { findingsOf, settingsFor, viewOfExample } from '../support/examples';
+import { words } from '../support/words';
 import { lineDifference } from './line-difference';
 
 /** The snapshot of one rule. Lines of files are indented, so they cannot be mistaken for what is stated about them. */
@@ -26,9 +27,11 @@ function inWords(example: Example, rule: Rule): string {
 
 const stated = ({ severity, message, moveTo, related = [], ...finding }: Finding): string =>
   [
-    `${[severity, finding.tag, finding.onlyFades && 'fades'].filter(Boolean).join(', ')}: ${message}`,
+    `${[severity, finding.tag, finding.onlyFades && 'fades'].filter(Boolean).join(', ')}: ${words(message)}`,
     ...(moveTo === undefined ? [] : [`move to ${moveTo}`]),
-    ...related.map(({ path, span, message: why }) => `see ${path}${offsetsOf(span)}: ${why}`),
+    ...related.map(
+      ({ path, span, message: why }) => `see ${path}${offsetsOf(span)}: ${words(why)}`,
+    ),
   ].join(' | ');
 
 const offsetsOf = (span: Span | null): string => (span ? ` ${span.start}-${span.end}` : '');
@@ -47,7 +50,7 @@ function fixesOf(view: View, finding: Finding): readonly string[] {
 
 /** Where it is offered, if that is not the place of its finding. */
 function placeOf({ outline: { text } }: View, { title, finding }: QuickFix): string {
-  const at = finding.fixes.find((fix) => fix.title === title)?.at;
+  const at = finding.fixes.find((fix) => words(fix.title) === title)?.at;
   if (!at || (at.start === finding.span?.start && at.end === finding.span.end)) return '';
   return `at ${shortened(visible(text.slice(at.start, at.end))).replaceAll('\n', '\\n')}`;
 }

@@ -1,6 +1,7 @@
 // How the YAML of the Rust libraries is read: the value of each text, or the error and its place.
 import { serdeFieldsYaml, serdeValueYaml } from '../../server/hosts/judge/libyaml/dialect';
 import type { Value } from '../../server/yaml/value';
+import { words } from '../support/words';
 
 const texts: readonly string[] = [
   // Numbers.
@@ -259,7 +260,7 @@ function read(text: string): string {
   const [value, fields] = [serdeValueYaml, serdeFieldsYaml].map((dialect) => {
     const { root, errors } = dialect.parse(text, 0);
     const [error] = errors;
-    if (error) return `${error.code} at ${error.span.start}: ${error.message}`;
+    if (error) return `${error.code} at ${error.span.start}: ${words(error.message)}`;
     return root ? shown(root) : 'nothing';
   });
   const shortText = text.length > 80 ? `${text.slice(0, 40)}... ${text.length}` : text;

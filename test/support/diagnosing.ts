@@ -6,6 +6,7 @@ import { diagnose } from '../../server/features/diagnostics';
 import type { Finding } from '../../server/rules/rule';
 import { type Mark, underline, underlined } from './marked-text';
 import { type Opened, viewAt } from './viewing';
+import { words } from './words';
 
 export interface Expected extends Opened {
   /** Diagnostics of the file as a whole, in the same format. */
@@ -38,7 +39,7 @@ export function findingsIn(text: string, opened: Opened = {}): readonly Finding[
 }
 
 const fullWords = ({ severity, rule, message }: Omit<Finding, 'span'>): string =>
-  `${severity} ${rule}: ${message}`;
+  `${severity} ${rule}: ${words(message)}`;
 
 /** The marker with the full message of the diagnostic that it abbreviates; unchanged if there is none. */
 function asFound(mark: Mark, found: readonly Mark[]): Mark {

@@ -5,6 +5,7 @@ import type { Example, Finding, Rule, RuleExamples } from '../../server/rules/ru
 import { applyEdits } from '../../server/text/edit';
 import { hosts } from './catalog';
 import { findingsOf, settingsFor, viewOfExample } from './examples';
+import { words } from './words';
 
 export interface RuleReport {
   readonly severity: string;
@@ -50,9 +51,9 @@ function reportOf(
 ): RuleReport {
   const names = (programs ?? (host === null ? [] : [host])).map(nameOf);
   return {
-    ...{ severity, message },
+    ...{ severity, message: words(message) },
     line: span ? text.slice(0, span.start).split('\n').length : null,
-    others: programs ? parts.slice(1).map((part) => part.message) : [],
+    others: programs ? parts.slice(1).map((part) => words(part.message)) : [],
     source: ['Dossier', names.join(', ')].filter((part) => part !== '').join(' · '),
   };
 }

@@ -12,6 +12,7 @@ import { knownAgents } from '../../server/workspace/known-agents';
 import { type Dice, dice } from '../conformance/random';
 import { catalog, hosts, placesOf } from '../support/catalog';
 import { isWhole, times } from '../support/share';
+import { words } from '../support/words';
 
 const names = ['reviewer', 'reviewr', 'tester', 'lead', 'helper', 'helpr', 'build'];
 const home = '/home/me';
@@ -130,7 +131,7 @@ const findingsOf = (path: string, index: WorkspaceIndex): string =>
     runWorkspaceRules(catalog, { chosen: {}, strict: [] }, index.at(path), index).map(
       ({ rule, host, message, severity }) => {
         spoke.add(rule);
-        return [rule, host, message, severity];
+        return [rule, host, words(message), severity];
       },
     ),
   );

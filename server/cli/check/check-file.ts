@@ -2,6 +2,7 @@
 
 import { configurationFault } from '../../agent/entry-outline';
 import { suppressedIn, withFadingSeparated } from '../../features/diagnostics';
+import { findingText } from '../../features/finding-text';
 import { bestFix, bestFixSummary, budgetForFile, fixAll } from '../../features/fixes/fixes';
 import { moveTitle } from '../../features/renaming/moves';
 import { findingsAcross } from '../../features/view/findings-across';
@@ -25,6 +26,7 @@ import {
 } from '../../rules/workspace-view';
 import { withChosen } from '../../settings/chosen';
 import type { Settings } from '../../settings/settings';
+import { t } from '../../text/l10n';
 import { type Lines, linesOf } from '../../text/lines';
 import { visibleControlsInLines } from '../../text/visible-controls';
 import { mayBeCompanion } from '../../workspace/companions/files';
@@ -290,11 +292,11 @@ function notJudged(
   if (places.length === 0 && entryHolders(path, world).length > 0) {
     const fault = configurationFault(outline.text, path);
     return fault
-      ? `cannot be read as ${fault.format} (${fault.message.replace(/\.$/, '')}); its agents are not checked. Correct the file.`
+      ? `cannot be read as ${fault.format} (${t(fault.message).replace(/\.$/, '')}); its agents are not checked. Correct the file.`
       : 'defines no agents; not checked';
   }
   const [near] = places.length === 0 ? hostsIgnoring(world.catalog, absolute(path, world)) : [];
-  if (near) return effectIn(near.host, near.why);
+  if (near) return t(effectIn(near.host, near.why));
   if (places.length === 0)
     return 'no program reads files in this location; not checked. Use --program ID to check it for a program.';
   if (!only)
@@ -326,7 +328,7 @@ function located(view: View, found: readonly Finding[], fixOf: FileOptions['fixO
     host: finding.host,
     rule: finding.rule,
     severity: finding.severity,
-    message: finding.message,
+    message: findingText(finding),
     ...(finding.onlyFades && { onlyFades: true }),
     range: finding.span && lines.rangeOf(finding.span),
     ...(finding.also?.length && { also: finding.also.map((span) => lines.rangeOf(span)) }),

@@ -92,10 +92,10 @@ function itemOf(
       isConfigured && outcome === 'unknown'
         ? t('Defined in a configuration file, which is not analyzed.')
         : headlineOf(summary),
-    problem: id === null ? lostAgentLabel(outcome, cause) : '',
+    problem: id === null ? lostAgentLabel(outcome, t(cause)) : '',
     shadowedBy: namesakes !== null && namesakes.kind !== 'shared' ? other : null,
     sameNameAs: namesakes?.kind === 'shared' ? other : null,
-    nameConflict: namesakes?.message ?? '',
+    nameConflict: namesakes ? t(namesakes.message) : '',
     moveTarget:
       place.location.scope === 'project'
         ? betterPlace(index.catalog, agent.path, readingHosts([place]), addressOf)

@@ -123,7 +123,7 @@ function agentOf(
       ...abilities
         .filter((one) => one !== 'other')
         .map((one) => ({
-          label: capabilityLabel(one as Capability),
+          label: t(capabilityLabel(one as Capability)),
           isPrivilege: privileges.has(one),
         })),
       ...(callsAll ? [{ label: t('may call all agents'), isPrivilege: false }] : []),

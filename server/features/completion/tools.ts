@@ -13,7 +13,7 @@ export function toolItems({ tools }: Dialect, host: string): Word[] {
       (tool): Word => ({
         label: tool.name,
         kind: 'tool',
-        detail: capabilityLabel(capabilityOf(tool)),
+        detail: t(capabilityLabel(capabilityOf(tool))),
         documentation: () => toolMarkdown(tool, host),
         rank: ranks.likely,
         ...(tool.documented !== undefined && { documented: tool.documented }),
@@ -29,7 +29,7 @@ export function toolItems({ tools }: Dialect, host: string): Word[] {
           kind: 'tool',
           detail:
             tool.unavailable === undefined
-              ? capabilityLabel(capabilityOf(tool))
+              ? t(capabilityLabel(capabilityOf(tool)))
               : t('only in some sessions'),
           documentation: () => toolMarkdown(tool, host),
           rank: tool.unavailable === undefined ? ranks.likely : ranks.seldom,

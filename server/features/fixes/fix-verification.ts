@@ -1,7 +1,9 @@
 // Whether a fix that is declared safe really is: the text after it is judged again, in every host that reads the file.
+
 import type { Finding, Fix } from '../../rules/rule';
 import { applyEdits, type Edit } from '../../text/edit';
 import { memoize } from '../../text/memoize';
+import { english } from '../../text/translate';
 import type { View } from '../view/view';
 import { verdictHasNoRegression } from './regression';
 
@@ -35,9 +37,10 @@ function excerptAfter(view: View, edits: readonly Edit[]): View | null {
 }
 
 function countOf(view: View, { rule, host, message }: Finding): number {
+  const text = english(message);
   let count = 0;
   for (const one of view.findingsOf(rule))
-    if (one.host === host && one.message === message) count++;
+    if (one.host === host && english(one.message) === text) count++;
   return count;
 }
 

@@ -5,6 +5,7 @@ import { unmergedFindings } from '../../rules/merge-findings';
 import { onePerCause } from '../../rules/merge-programs';
 import type { Finding, Fix } from '../../rules/rule';
 import { applyEdits, type Edit } from '../../text/edit';
+import { t } from '../../text/l10n';
 import { overlaps, type Span } from '../../text/span';
 import { diagnose, fixableFindings } from '../diagnostics';
 import type { View } from '../view/view';
@@ -160,7 +161,8 @@ export function bestFixSummary(
   const { shape, errors } = view.outline;
   // The writer of another syntax, such as that of a configuration file, may refuse a fix.
   const isSound = view.writer.isYaml && shape === 'closed' && errors.length === 0;
-  if (isSound && fixes.every(({ safety }) => safety === 'review')) return first;
+  if (isSound && fixes.every(({ safety }) => safety === 'review'))
+    return { title: t(first.title), safety: first.safety };
   return bestFix(view, finding, budget) ?? null;
 }
 
@@ -174,7 +176,7 @@ function proven(whole: View, finding: Finding, fix: Fix, budget: WorkBudget): Qu
     budget.spend(view, view.allLanes.length) &&
     isVerifiedSafe(view, finding, edits);
   const safety = isSafe ? 'safe' : 'review';
-  return { title: fix.title, finding, edits, safety, preferred: false };
+  return { title: t(fix.title), finding, edits, safety, preferred: false };
 }
 
 /** Whether the edits change the text. Several edits may cancel each other out. */

@@ -9,8 +9,7 @@ import { capabilityLabel } from '../../hosts/model/tool-purposes';
 import { capabilityOf, type Tool } from '../../hosts/model/tools';
 import type { Choice, Type } from '../../hosts/model/type';
 import { escapeMarkdown, markdownCode } from '../../text/escape-markdown';
-import { t } from '../../text/l10n';
-import { renderMarkdown } from '../../text/message';
+import { inMarkdown, t } from '../../text/l10n';
 
 /** A field, with the sources of the information. */
 export const fieldMarkdown = (
@@ -39,10 +38,10 @@ export function fieldSummary(
   const notes = [
     isWritten || !deprecated
       ? undefined
-      : `${t('This field is deprecated.')} ${renderMarkdown(deprecated.effect, { host })}`,
+      : `${t('This field is deprecated.')} ${inMarkdown(deprecated.effect, { host })}`,
     isWritten || noEffect === undefined
       ? undefined
-      : `${t('This field has no effect here.')} ${renderMarkdown(noEffect, { host })}`,
+      : `${t('This field has no effect here.')} ${inMarkdown(noEffect, { host })}`,
     isBrief ? undefined : details,
   ].filter((note) => note !== undefined);
   return [
@@ -64,7 +63,7 @@ function facts({ type, absent, otherwise }: Field, host: string, form: DocumentF
   return [
     `- ${t('Values: {values}', { values })}`,
     unset,
-    `- ${t('Other values: {effect}', { effect: renderMarkdown(otherwise.effect, { host }) })}`,
+    `- ${t('Other values: {effect}', { effect: inMarkdown(otherwise.effect, { host }) })}`,
   ];
 }
 
@@ -93,11 +92,11 @@ export function choicesOf(type: Type): readonly Choice[] {
 
 export function toolMarkdown(tool: Tool, host: string): string {
   const lines = [
-    `**${escapeMarkdown(tool.name)}** · ${capabilityLabel(capabilityOf(tool))} · ${host}`,
+    `**${escapeMarkdown(tool.name)}** · ${t(capabilityLabel(capabilityOf(tool)))} · ${host}`,
     '',
     tool.means,
   ];
-  if (tool.unavailable !== undefined) lines.push('', renderMarkdown(tool.unavailable, { host }));
+  if (tool.unavailable !== undefined) lines.push('', inMarkdown(tool.unavailable, { host }));
   if (tool.deprecated !== undefined) lines.push('', tool.deprecated);
   if (tool.members && tool.members.length > 0)
     lines.push(

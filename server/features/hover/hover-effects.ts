@@ -8,8 +8,8 @@ import type { FileOutcome, LossReason } from '../../hosts/model/outcome';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
 import { escapeMarkdown, markdownCode } from '../../text/escape-markdown';
-import { t } from '../../text/l10n';
-import { type Message, renderMarkdown } from '../../text/message';
+import { inMarkdown, t } from '../../text/l10n';
+import type { Sentence } from '../../text/message';
 import {
   isTaken,
   remainingTools,
@@ -41,13 +41,13 @@ const answer = (brief: string, ...more: readonly (string | undefined)[]): Answer
 
 /** The reason as a sentence in place of the label; the label alone where there is none. */
 const answerWith = (
-  sentence: Message | undefined,
+  sentence: Sentence | undefined,
   brief: string,
   ...more: readonly (string | undefined)[]
 ): Answer => ({ ...answer(brief, ...more), sentence });
 
 /** The reason that a host declares; undefined where a finding gives it already. */
-const reasonFor = ({ hasFinding }: Question, effect: Message | undefined): Message | undefined =>
+const reasonFor = ({ hasFinding }: Question, effect: Sentence | undefined): Sentence | undefined =>
   hasFinding ? undefined : effect;
 
 export const fieldAnswer = (question: Question, field: FieldVerdict): Answer => ({
@@ -73,7 +73,7 @@ function fieldEffect(question: Question, field: FieldVerdict): Answer {
   if (known.noEffect !== undefined) {
     const reason = reasonFor(question, known.noEffect);
     const host = verdict.place.host.name;
-    return answer(t('no effect'), reason && renderMarkdown(reason, { host }));
+    return answer(t('no effect'), reason && inMarkdown(reason, { host }));
   }
   return answer(fieldLabel(outcome), ...deprecation(question, field));
 }
@@ -82,9 +82,7 @@ function fieldEffect(question: Question, field: FieldVerdict): Answer {
 function deprecation(question: Question, { field }: FieldVerdict): readonly string[] {
   const effect = reasonFor(question, field?.deprecated?.effect);
   const host = question.verdict.place.host.name;
-  return effect === undefined
-    ? []
-    : [t('This field is deprecated.'), renderMarkdown(effect, { host })];
+  return effect === undefined ? [] : [t('This field is deprecated.'), inMarkdown(effect, { host })];
 }
 
 const fileLabels: Readonly<Record<FileOutcome, () => string>> = {
@@ -99,7 +97,7 @@ const fileLabels: Readonly<Record<FileOutcome, () => string>> = {
 
 /** Where the host has no agent of this file: what happens to the file, and which part causes it. */
 export function fileAnswer(verdict: Verdict): Answer {
-  const cause = escapeMarkdown(causeOf(verdict));
+  const cause = escapeMarkdown(t(causeOf(verdict)));
   const outcome = fileLabels[verdict.outcome]();
   return answer(cause === '' ? outcome : t('{outcome} ({cause})', { outcome, cause }));
 }
@@ -197,10 +195,10 @@ export function toolAnswer(
       // A form that grants more than it names is explained by its sentence; other remarks follow the label.
       return wider !== undefined
         ? answerWith(reason, brief, means)
-        : answer(brief, reason && renderMarkdown(reason, { host }), means);
+        : answer(brief, reason && inMarkdown(reason, { host }), means);
     }
     case 'denied':
-      return answer(t('denied'), reason && renderMarkdown(reason, { host }), means);
+      return answer(t('denied'), reason && inMarkdown(reason, { host }), means);
     case 'unverified':
       return answerWith(reason, t('granted if available'));
     case 'no-effect':

@@ -1,8 +1,8 @@
 // The lines of a hover: what each host does with one field, tool or model. Hosts with the same answer share a line.
 
 import { markdownCode } from '../../text/escape-markdown';
-import { t } from '../../text/l10n';
-import { type Message, renderMarkdown } from '../../text/message';
+import { inMarkdown, t } from '../../text/l10n';
+import type { Sentence } from '../../text/message';
 
 export interface Effect {
   /** The host's product name. */
@@ -12,7 +12,7 @@ export interface Effect {
   /** A label for one or more hosts, such as `granted`. No full stop. Empty where only `sentence` answers. */
   readonly brief: string;
   /** A sentence with `{host}`. Main hosts show it in place of `brief`, other hosts where `brief` is empty. */
-  readonly sentence?: Message | undefined;
+  readonly sentence?: Sentence | undefined;
   /** Whole sentences that follow; shown for main hosts only. */
   readonly more: readonly string[];
 }
@@ -50,7 +50,7 @@ const nameOf = (effect: Effect): string => (effect.isMain ? `**${effect.host}**`
 /** Undefined where the label is shown. */
 const shownSentence = (effect: Effect): string | undefined =>
   effect.sentence !== undefined && (effect.isMain || effect.brief === '')
-    ? renderMarkdown(effect.sentence, { host: nameOf(effect) })
+    ? inMarkdown(effect.sentence, { host: nameOf(effect) })
     : undefined;
 
 function lineOf(group: readonly Effect[]): string {

@@ -14,8 +14,8 @@ import { isLoaded, type Verdict } from '../../hosts/model/verdict';
 import { definedAs } from '../../rules/names/missing-references';
 import { before } from '../../text/before';
 import { escapeMarkdown, markdownCode } from '../../text/escape-markdown';
-import { t } from '../../text/l10n';
-import { type Message, renderMarkdown } from '../../text/message';
+import { inMarkdown, t } from '../../text/l10n';
+import type { Sentence } from '../../text/message';
 import { type Span, touches } from '../../text/span';
 import { type Path, textOf } from '../../yaml/value';
 import type { Lane } from '../agents/lanes';
@@ -145,8 +145,8 @@ function keyHover(at: Pointed): Hover | null {
         return field ? [fieldSummary(key, field, lane.place.host.name, options)] : [];
       });
   const described = summaries.join('\n');
-  const isDescribedAbove = (host: string, sentence: Message): boolean =>
-    described.includes(renderMarkdown(sentence, { host }));
+  const isDescribedAbove = (host: string, sentence: Sentence): boolean =>
+    described.includes(inMarkdown(sentence, { host }));
   const effects = (isWritten ? effectsOf(at, caret.token, keyAnswer(at)) : []).map((effect) => {
     const { host, brief, sentence, more } = effect;
     const isRepeated = brief !== '' && sentence !== undefined && isDescribedAbove(host, sentence);

@@ -6,7 +6,6 @@ import type { FieldOutcome } from '../../hosts/model/outcome';
 import { isLoaded, type Verdict } from '../../hosts/model/verdict';
 import type { HostCard, OutcomeCell, OutcomeTable } from '../../protocol/protocol';
 import { t } from '../../text/l10n';
-import { render } from '../../text/message';
 import type { LineOf } from '../persona/persona-tools';
 import { toolCount, toolsLabel } from '../persona/tool-count';
 import { fileSummaryOf, toneOf } from '../verdict-labels';
@@ -79,13 +78,13 @@ export function outcomeCell(field: FieldVerdict, verdict: Verdict): OutcomeCell 
   const host = place.host.name;
   const { noEffect } = field.field ?? {};
   if (noEffect !== undefined)
-    return { tone: 'changed', word: t('ignored'), label: render(noEffect, { host }) };
+    return { tone: 'changed', word: t('ignored'), label: t(noEffect, { host }) };
   // Nothing of a file that is not loaded is used.
   const isOnlyValid = !isLoaded(verdict) && field.outcome === 'kept';
   const word = isOnlyValid ? t('valid') : words[field.outcome]();
   const result = { tone: tones[field.outcome], word };
   if (!field.field && field.outcome === unknownField.outcome)
-    return { ...result, label: render(unknownField.effect, { host }) };
+    return { ...result, label: t(unknownField.effect, { host }) };
   const { otherwise } = field;
-  return { ...result, label: otherwise ? render(otherwise.effect, { host }) : '' };
+  return { ...result, label: otherwise ? t(otherwise.effect, { host }) : '' };
 }

@@ -20,6 +20,7 @@ import { hexOf } from '../../rules/values/color';
 import { listed } from '../../rules/words';
 import { t } from '../../text/l10n';
 import { covers, type Span } from '../../text/span';
+import { findingText } from '../finding-text';
 import { placesOf } from '../fixes/fixes';
 import { losersOf } from '../fixes/tool-loss';
 import { briefVerdictLabel, fileSummaryOf, headlineOf, toneOf } from '../verdict-labels';
@@ -71,13 +72,13 @@ function hostCard(shown: Shown): HostCard {
         ? detailOf(verdict)
         : reasonFor(view, verdict, findings),
     agent: verdict.persona && agentCard(shown, verdict.persona, findingIn(findings, fixes)),
-    findings: findings.map(({ severity, message, rule, span }, n) => ({
-      severity,
-      message,
-      rule,
-      line: span && lineOf(span.start),
+    findings: findings.map((finding, n) => ({
+      severity: finding.severity,
+      message: findingText(finding),
+      rule: finding.rule,
+      line: finding.span && lineOf(finding.span.start),
       fix: fixes[n] ?? null,
-      fixTakesFrom: best[n] ? listed(losersOf(view, best[n].edits, verdict.place.host.id)) : '',
+      fixTakesFrom: best[n] ? t(listed(losersOf(view, best[n].edits, verdict.place.host.id))) : '',
     })),
     otherFields: otherFields(verdict, view.outline.text, lineOf),
   };
@@ -135,7 +136,7 @@ function reasonFor(view: View, verdict: Verdict, findings: readonly Finding[]): 
 
 function detailOf(verdict: Verdict): string {
   const { runs, runsNot, persona, place } = verdict;
-  if (persona && runs === false && runsNot !== undefined) return effectIn(place.host, runsNot);
+  if (persona && runs === false && runsNot !== undefined) return t(effectIn(place.host, runsNot));
   const count = toolCount(verdict);
   if (!count) return '';
   const { granted, notGranted, unknown, written, added } = count;
@@ -195,7 +196,7 @@ function agentCard(
     cost: {
       description: tokensIn(description ?? ''),
       prompt: tokensIn(prompt),
-      method: estimateMethod(),
+      method: t(estimateMethod()),
     },
     ...promptOf(view.outline.text, verdict.promptSpan, prompt, lineOf),
     lines: placesIn(verdict, lineOf),
@@ -241,7 +242,7 @@ function modelLabel({ dialect, place }: Verdict, { model }: Persona): string {
     const here = typeof model.effective === 'string' ? [model.effective] : [];
     const { outcome, effect } = dialect.models.resolve(first, here);
     const isCertain = outcome === 'alias' || outcome === 'known';
-    if (effective === null || !isCertain) return effectIn(place.host, effect);
+    if (effective === null || !isCertain) return t(effectIn(place.host, effect));
   }
   return effective ?? t('the model of the session');
 }

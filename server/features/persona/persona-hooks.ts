@@ -7,6 +7,7 @@ import type { Verdict } from '../../hosts/model/verdict';
 import type { HookCard, OtherField, StartCard } from '../../protocol/protocol';
 import type { Finding, Fix } from '../../rules/rule';
 import type { Edit } from '../../text/edit';
+import { t } from '../../text/l10n';
 import { oneLine } from '../../text/one-line';
 import { type Entry, textOf, type Value } from '../../yaml/value';
 import { editsOf } from '../fixes/fix-verification';
@@ -106,13 +107,13 @@ export interface WritableFix {
 export const writableFixes = (finding: Finding): readonly WritableFix[] =>
   sortFixes(finding).flatMap((fix) => {
     const edits = editsOf(fix);
-    return edits.length === 0 ? [] : [{ title: fix.title, edits }];
+    return edits.length === 0 ? [] : [{ title: t(fix.title), edits }];
   });
 
 /** The best fix; undefined where there is none. */
 export function bestFix(finding: Finding): WritableFix | undefined {
   const fix = sortFixes(finding).find((one) => editsOf(one).length > 0);
-  return fix && { title: fix.title, edits: editsOf(fix) };
+  return fix && { title: t(fix.title), edits: editsOf(fix) };
 }
 
 const sortFixes = ({ fixes }: Finding): readonly Fix[] =>

@@ -63,7 +63,7 @@ function callSummary(
       : t('It has no tool to call other agents.');
   const { delegation } = host;
   if (named.length === 0 && !me.leads && delegation?.depth === 1)
-    return effectIn(host, delegation.effect);
+    return t(effectIn(host, delegation.effect));
   if (named.some(({ how }) => how === 'calls')) return t('It can call these agents.');
   if (named.length > 0) return '';
   const others = workspace.ids(host).filter((id) => id !== me.id).length;

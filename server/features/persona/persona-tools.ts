@@ -9,7 +9,6 @@ import type { Verdict } from '../../hosts/model/verdict';
 import type { ToolChip, ToolGroup } from '../../protocol/protocol';
 import { before } from '../../text/before';
 import { t } from '../../text/l10n';
-import { render } from '../../text/message';
 import type { Span } from '../../text/span';
 import { isLeft, isTaken, stateOf, type ToolState, writtenTools } from './tool-count';
 
@@ -45,7 +44,7 @@ export function toolGroups(
       ? []
       : [
           {
-            label: capabilityLabel(capability),
+            label: t(capabilityLabel(capability)),
             granted: chipsIn('granted'),
             unknown: chipsIn('unknown'),
             added: chipsIn('added'),
@@ -250,7 +249,7 @@ function limitOf(evaluator: PermissionEvaluator, persona: Persona, tool: Tool): 
 function remarkOn(tool: ToolVerdict, host: string): string {
   const { outcome, why, effect, wider, instead = [], renamed } = tool;
   const declared = wider ?? effect;
-  const reason = declared === undefined ? undefined : render(declared, { host });
+  const reason = declared === undefined ? undefined : t(declared, { host });
   if (wider !== undefined) return reason ?? '';
   if (outcome === 'denied') return t('denied');
   if (outcome === 'unverified') return t('granted if available');

@@ -8,7 +8,6 @@ import { purposesIn } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import type { ProbeAnswer, ProbeKind, ProbePart } from '../../protocol/protocol';
 import { t } from '../../text/l10n';
-import { render } from '../../text/message';
 import type { LineOf } from './persona-tools';
 
 const labels: Readonly<Partial<Record<ToolPurpose, () => string>>> = {
@@ -67,7 +66,7 @@ export function probeAnswer(
   const { evaluator, session } = dialect;
   if (evaluator) {
     const decisions = evaluator.evaluate(persona, purpose, subject);
-    if (typeof decisions === 'string') return answer('unknown', render(decisions, { host }));
+    if (typeof decisions === 'string') return answer('unknown', t(decisions, { host }));
     const parts = decisions.map((decision) => partOf(decision, verdict, lineOf));
     return answer(together(decisions), explanationOf(decisions, purpose, verdict), parts);
   }
@@ -78,12 +77,9 @@ export function probeAnswer(
     ({ wider, names }) =>
       wider !== undefined && names.some((name) => isToolFor(verdict, purpose, name)),
   );
-  const sentences = [render(effect, { host })];
+  const sentences = [t(effect, { host })];
   if (wide?.wider !== undefined)
-    sentences.push(
-      t('The file lists "{tool}".', { tool: wide.written }),
-      render(wide.wider, { host }),
-    );
+    sentences.push(t('The file lists "{tool}".', { tool: wide.written }), t(wide.wider, { host }));
   return answer(action ?? 'unknown', sentences.join(' '));
 }
 
@@ -135,7 +131,7 @@ function explanationOf(
   const order = dialect.permissionOrder?.effect;
   const sentences = [
     ...[how, order].flatMap((effect) =>
-      how === undefined || effect === undefined ? [] : [render(effect, { host: name })],
+      how === undefined || effect === undefined ? [] : [t(effect, { host: name })],
     ),
     // Rules of the user's configuration are applied after the host's own and before those of the file.
     ...(decisions.some(({ of }) => of === 'host')

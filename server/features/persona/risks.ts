@@ -9,7 +9,6 @@ import { purposesIn, type ToolCatalog } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import type { RiskCard } from '../../protocol/protocol';
 import { t } from '../../text/l10n';
-import { render } from '../../text/message';
 import type { LineOf } from './persona-tools';
 import { partOf, probeAnswer } from './probe';
 
@@ -180,7 +179,7 @@ function outside(verdict: Verdict, { purpose }: Way, lineOf: LineOf): Answer {
   const notKnown = t('What {host} allows outside the project is not known.', { host });
   if (!persona || !evaluator?.evaluateOutside) return unknown(notKnown);
   const decisions = evaluator.evaluateOutside(persona, purpose);
-  if (typeof decisions === 'string') return unknown(render(decisions, { host }));
+  if (typeof decisions === 'string') return unknown(t(decisions, { host }));
   // How the two permissions work together was not recorded, so they count only where they agree.
   const [first, ...others] = decisions;
   const explanation = t('{host} has a permission of its own for files outside the project.', {

@@ -137,7 +137,7 @@ const askedFor = (verdict: Verdict, { tool, granted }: ToolChange): readonly str
 const maxNames = 4;
 
 function shortened(names: readonly string[]): string {
-  if (names.length <= maxNames) return quotedList(names);
+  if (names.length <= maxNames) return t(quotedList(names));
   return t('{tools} and {count} more', {
     tools: names
       .slice(0, maxNames - 1)

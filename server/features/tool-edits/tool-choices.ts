@@ -54,7 +54,7 @@ export function toolChoices(verdict: Verdict): readonly ToolChoiceGroup[] {
   ];
   return capabilities.flatMap((capability): readonly ToolChoiceGroup[] => {
     const tools = rows.filter(({ does }) => does === capability).map(({ does: _, ...row }) => row);
-    return tools.length === 0 ? [] : [{ label: capabilityLabel(capability), tools }];
+    return tools.length === 0 ? [] : [{ label: t(capabilityLabel(capability)), tools }];
   });
 }
 

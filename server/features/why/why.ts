@@ -14,9 +14,11 @@ import { nearest } from '../../rules/names/nearest';
 import { namesakesOf } from '../../rules/names/same-name';
 import type { WorkspaceView } from '../../rules/workspace-view';
 import { t } from '../../text/l10n';
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import { covers, type Span } from '../../text/span';
+import { english } from '../../text/translate';
 import { knownAgent } from '../../workspace/known-agents';
+import { findingText } from '../finding-text';
 import { type Programs, programRank } from '../view/program-order';
 import type { View } from '../view/view';
 import { WorkBudget } from '../view/work-budget';
@@ -57,11 +59,11 @@ export function whyMissing(view: View): readonly Why[] {
   ];
 }
 
-const notRead = (host: Host, reason: Message): Why =>
+const notRead = (host: Host, reason: Sentence): Why =>
   reasonOf(
     host,
     'lost',
-    `${t('{host} does not read this file.', { host: host.name })} ${effectIn(host, reason)}`,
+    `${t('{host} does not read this file.', { host: host.name })} ${t(effectIn(host, reason))}`,
   );
 
 /** One reason for each program, the user's programs first: the folders of a project that it reads. */
@@ -120,7 +122,7 @@ function whyIn(view: View, verdict: Verdict, budget: WorkBudget): readonly Why[]
   if (!hasAgent(outcome) || !persona) return whyLost(view, verdict, budget);
   const found = whyHidden(view, verdict);
   if (runs === false && runsNot !== undefined)
-    found.unshift(reasonOf(host, 'unavailable', effectIn(host, runsNot)));
+    found.unshift(reasonOf(host, 'unavailable', t(effectIn(host, runsNot))));
   return found.length > 0
     ? found
     : [
@@ -167,10 +169,13 @@ function whyHidden({ outline, context, workspace, across }: View, verdict: Verdi
   const { host } = place;
   const found: Why[] = [];
   const namesake = namesakesOf(knownAgent(outline, verdict, context), workspace);
-  if (namesake) found.push(reasonOf(host, 'unavailable', namesake.message));
-  for (const { rule, host: of, message, span } of across())
-    if (rule === 'denied-agent' && of === host.id && message.startsWith(`"${persona?.id}"`))
-      found.push(reasonOf(host, 'unavailable', message, span));
+  if (namesake) found.push(reasonOf(host, 'unavailable', t(namesake.message)));
+  for (const finding of across()) {
+    const { rule, host: of, message, span } = finding;
+    const isDenied = rule === 'denied-agent' && of === host.id;
+    if (isDenied && english(message).startsWith(`"${persona?.id}"`))
+      found.push(reasonOf(host, 'unavailable', findingText(finding), span));
+  }
   const addAt = (role: string, message: string): void => {
     const field = fields.find((one) => one.field?.role === role);
     found.push(reasonOf(host, 'unavailable', message, field?.keySpan ?? null));

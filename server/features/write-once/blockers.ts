@@ -4,8 +4,9 @@ import type { Consequence } from '../../hosts/model/field';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import { hasAgent } from '../../hosts/model/outcome';
 import type { Verdict } from '../../hosts/model/verdict';
-import type { Message } from '../../text/message';
+import { type Sentence, t } from '../../text/message';
 import type { Span } from '../../text/span';
+import { english } from '../../text/translate';
 
 export interface Blocker {
   readonly verdict: Verdict;
@@ -20,7 +21,7 @@ export interface Blocker {
   /** Null for the file as a whole. */
   readonly span: Span | null;
   /** What the host does: a sentence with `{host}`. */
-  readonly effect: Message;
+  readonly effect: Sentence;
 }
 
 /** Empty where the host loads the agent and applies every limit that is written for it. */
@@ -47,7 +48,7 @@ export function blockersOf(verdict: Verdict): readonly Blocker[] {
   ];
 }
 
-const effectOf = ({ reason, flaws }: Verdict): Message => {
+const effectOf = ({ reason, flaws }: Verdict): Sentence => {
   if (reason === 'disabled') return '{host} ignores the agent because it is disabled.';
   return flaws.some(({ code }) => code === 'unchecked')
     ? 'Whether {host} loads the agent is unknown, because its frontmatter is not checked.'
@@ -95,7 +96,7 @@ function ofFlaws(verdict: Verdict): readonly Blocker[] {
       {
         verdict,
         about: code,
-        id: idOf(verdict, `${code} ${message ?? ''}`),
+        id: idOf(verdict, `${code} ${english(t(message ?? ''))}`),
         span,
         effect: met.effect,
       },

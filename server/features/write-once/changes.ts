@@ -33,7 +33,7 @@ export function changesFor(view: View, blocker: Blocker): readonly Change[] {
     .filter((finding) => finding.host === host.id || finding.host === null)
     .flatMap(({ fixes: some }) =>
       some.flatMap((fix, rank): readonly Change[] =>
-        fix.isDraft ? [] : [{ title: fix.title, edits: editsOf(fix), rank }],
+        fix.isDraft ? [] : [{ title: t(fix.title), edits: editsOf(fix), rank }],
       ),
     );
   const key = blocker.field?.key;

@@ -11,6 +11,7 @@ import { assumedPlace } from '../../settings/chosen';
 import { difference, type Edit, shifted, type TextChange } from '../../text/edit';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
+import { findingText } from '../finding-text';
 import { toolCount } from '../persona/tool-count';
 import { type View, viewOf } from '../view/view';
 import type { Blocker } from './blockers';
@@ -123,9 +124,9 @@ export function describeBlocker(view: View, blocker: Blocker): Blocked {
   return {
     host,
     span: finding?.span ?? span,
-    message:
-      finding?.message ??
-      [...(problem === null ? [] : [problem]), effectIn(host, effect)].join(' '),
+    message: finding
+      ? findingText(finding)
+      : [...(problem === null ? [] : [problem]), t(effectIn(host, effect))].join(' '),
   };
 }
 
@@ -234,7 +235,7 @@ const startFailures = ({ view }: State): readonly string[] =>
   view
     .verdicts()
     .flatMap(({ place, runs, runsNot }) =>
-      runs === false && runsNot !== undefined ? [effectIn(place.host, runsNot)] : [],
+      runs === false && runsNot !== undefined ? [t(effectIn(place.host, runsNot))] : [],
     );
 
 /** More names than these are only counted. */

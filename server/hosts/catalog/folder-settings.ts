@@ -2,7 +2,7 @@
 import type { FileText } from '../../text/file-text';
 import { jsonToValue, parseJsonc } from '../../text/jsonc';
 import { memoize } from '../../text/memoize';
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import type { Host } from '../model/host';
 import type { AddedFolder, FolderSettings, FolderSettingValue, Location } from '../model/location';
 
@@ -99,7 +99,7 @@ function withSkipped(tokens: readonly string[], states: readonly number[]): read
 export interface DisabledHost {
   readonly host: Host;
   /** Why it does not read the file: a sentence with `{host}`. */
-  readonly effect: Message;
+  readonly effect: Sentence;
 }
 
 /** Whether a setting disables the location for this file. */

@@ -2,7 +2,7 @@
 // at which the host would read it, from the path alone.
 
 import { memoize } from '../../text/memoize';
-import { type Message, message } from '../../text/message';
+import { type Sentence, t } from '../../text/message';
 import type { EditorFindingKind } from '../model/editor-support';
 import { endingOf, foldersOf, matchGlob, parentOf } from '../model/glob';
 import type { Host } from '../model/host';
@@ -14,7 +14,7 @@ import { placeIn } from './places';
 export interface Misplacement {
   readonly host: Host;
   /** Why the host does not read the file, and what to do: sentences with `{host}`. */
-  readonly why: Message;
+  readonly why: Sentence;
   /** A path at which this host reads the file and every host that reads it now still does; undefined if there is none. */
   readonly belongs: (path: string) => string | undefined;
   /** What the editor's own support reports about the file. */
@@ -23,7 +23,7 @@ export interface Misplacement {
 
 /** Why files of one kind in one folder are not read; holds for all of them, so it takes the path of each. */
 interface Reason {
-  readonly why: Message;
+  readonly why: Sentence;
   readonly to: (path: string) => string | undefined;
   readonly builtin?: EditorFindingKind | undefined;
   /** Declared by the host: whether it reads the file there depends on other files. */
@@ -137,7 +137,7 @@ function reasonInside(
   const ignored = ignoredFolderIn(path.slice(endOf(path, folder)), exceptFolders);
   if (ignored !== undefined && name.endsWith(ending))
     return {
-      why: message('{host} ignores folders named "{folder}". Move the file up.', {
+      why: t('{host} ignores folders named "{folder}". Move the file up.', {
         folder: ignored,
       }),
       to: up,
@@ -146,17 +146,16 @@ function reasonInside(
     return { why: '{host} ignores folders that begin with a dot. Move the file up.', to: up };
   if (name.endsWith(ending))
     return {
-      why: message('{host} reads only files directly in "{folder}". Move the file there.', {
+      why: t('{host} reads only files directly in "{folder}". Move the file there.', {
         folder,
       }),
       to: up,
     };
   if (!name.toLowerCase().endsWith(ending)) return undefined;
   return {
-    why: message(
-      '{host} reads only file names that end with "{ending}" in lowercase. Rename the file.',
-      { ending },
-    ),
+    why: t('{host} reads only file names that end with "{ending}" in lowercase. Rename the file.', {
+      ending,
+    }),
     to: (from) => `${from.slice(0, -ending.length)}${ending}`,
   };
 }
@@ -178,12 +177,9 @@ function reasonOfDepth(
   if (skipsHidden && below.slice(0, -1).some((part) => part.startsWith('.')))
     return { why: '{host} ignores folders that begin with a dot. Rename the folder.', to: nowhere };
   return {
-    why: message(
-      '{host} reads only skills directly in "{folder}". Move the folder of the skill there.',
-      {
-        folder,
-      },
-    ),
+    why: t('{host} reads only skills directly in "{folder}". Move the folder of the skill there.', {
+      folder,
+    }),
     to: (from) => `${from.slice(0, endOf(from, folder))}/${from.split('/').slice(-2).join('/')}`,
   };
 }
@@ -212,13 +208,13 @@ export function hostsIgnoring(
 }
 
 /** For a file with any other extension: a note, or an agent whose author used the wrong extension. */
-function endingFault({ glob }: Location, path: string): Message | undefined {
+function endingFault({ glob }: Location, path: string): Sentence | undefined {
   const isInFolder = foldersOf(glob).some((folder) => holds(path, folder));
   const ending = endingOf(glob);
   if (!isInFolder || path.endsWith(ending)) return undefined;
   return ending.startsWith('/')
-    ? message('{host} reads only files with the name "{name}" here.', { name: ending.slice(1) })
-    : message('{host} reads only file names that end with "{ending}". Rename the file.', {
+    ? t('{host} reads only files with the name "{name}" here.', { name: ending.slice(1) })
+    : t('{host} reads only file names that end with "{ending}". Rename the file.', {
         ending,
       });
 }
@@ -230,7 +226,7 @@ function reasonInSimilarFolder({ glob, kind }: Location, path: string): Reason |
   if (folder === undefined) return undefined;
   const other = otherForm(folder);
   return {
-    why: message('{host} reads its agents from "{folder}". Move the file there.', { folder }),
+    why: t('{host} reads its agents from "{folder}". Move the file there.', { folder }),
     to: (from) => {
       const end = endOf(from, other);
       return `${from.slice(0, end - other.length)}${folder}${from.slice(end)}`;

@@ -2,7 +2,7 @@
 
 import type { FileText } from '../../text/file-text';
 import { memoize } from '../../text/memoize';
-import { message } from '../../text/message';
+import { t } from '../../text/message';
 import type { Span } from '../../text/span';
 import {
   endingOf,
@@ -128,7 +128,7 @@ export const hostsDisabledAt = (
     return [
       {
         host,
-        effect: message('"{setting}" disables "{folder}" in {host}.', {
+        effect: t('"{setting}" disables "{folder}" in {host}.', {
           setting: settings.key,
           folder,
         }),

@@ -1,6 +1,6 @@
 // The files next to the agents of Claude Code: MCP servers, settings, skills, commands and plugin manifests.
 
-import { message } from '../../text/message';
+import { t } from '../../text/message';
 import { definedServer } from '../judge/mentions/reference-builders';
 import type {
   CompanionFile,
@@ -145,7 +145,7 @@ export const missing = {
       ...['simplify', 'batch', 'fewer-permission-prompts', 'doctor', 'loop', 'claude-api'],
       ...['workflow-authoring', 'run', 'run-skill-generator', 'plugin-authoring'],
     ],
-    denied: message(
+    denied: t(
       '{host} does not give the skill "{name}" to agents because its own file sets `{key}: true`.',
       { key: notForAgents },
     ),

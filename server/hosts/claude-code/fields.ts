@@ -1,6 +1,6 @@
 // The fields of a Claude Code agent file, and what Claude Code does with values that it does not accept.
 
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import { textOf, type Value } from '../../yaml/value';
 import { check, phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
@@ -13,10 +13,10 @@ import { memoryTools } from './tools';
 
 const choice = (value: string, means: string): Choice => ({ value, means });
 
-const dropped = (effect: Message): Consequence => ({ outcome: 'dropped', effect });
+const dropped = (effect: Sentence): Consequence => ({ outcome: 'dropped', effect });
 const droppedSilently = dropped('{host} silently ignores it.');
 const droppedWithLog = dropped('{host} ignores it and reports it only in its debug log.');
-const notLoaded = (reason: 'name' | 'description', effect: Message): Consequence => ({
+const notLoaded = (reason: 'name' | 'description', effect: Sentence): Consequence => ({
   outcome: 'refused',
   file: 'ignored',
   reason,

@@ -1,7 +1,7 @@
 // Which hooks make Claude Code give up more than the hook: a plugin whose hooks it refuses, and a settings file that it ignores. Every
 // form below was run; forms that were not run count as accepted.
 import { rootOfJson } from '../../agent/json-root';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import { type Entry, entryOf, type Value } from '../../yaml/value';
 import { guards, hookEvents } from './misplaced-hooks';
 
@@ -24,7 +24,7 @@ const requiredKeys: ReadonlyMap<string, string | null> = new Map([
 ]);
 
 /** Why Claude Code loads nothing of a plugin with this `hooks/hooks.json`, as a translated sentence; null for an accepted file. */
-export function faultOfHooksFile(text: string): string | null {
+export function faultOfHooksFile(text: string): Message | null {
   const root = rootOfJson(text);
   if (!isStrictJson(text) || root?.kind !== 'map') return null;
   const key = root.entries.find(isMisplaced)?.key;

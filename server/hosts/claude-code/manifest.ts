@@ -1,6 +1,6 @@
 // Which manifests of plugins Claude Code accepts. With any other it loads nothing from the plugin and reports the error only
 // in its list of plugins. Every form below was run; forms that were not run count as accepted.
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import type { ManifestFormat } from '../model/location';
 import { faultOfHooksFile } from './hooks-file';
 
@@ -89,7 +89,7 @@ const requirements: Readonly<Record<string, Requirement>> = {
   userConfig: notNumber,
 };
 
-function fault(value: unknown): string | null {
+function fault(value: unknown): Message | null {
   if (!isMap(value)) return t('The plugin manifest is not a JSON object.');
   const inName = faultOfName(value['name']);
   if (inName !== null) return inName;
@@ -99,7 +99,7 @@ function fault(value: unknown): string | null {
   return null;
 }
 
-function faultOfName(name: unknown): string | null {
+function faultOfName(name: unknown): Message | null {
   if (!isString(name) || name === '') return t('The plugin manifest has no "name".');
   const [character] = /[\s:/@\\]/.exec(name) ?? [];
   if (character === undefined) return null;

@@ -1,6 +1,6 @@
 // The models of Claude Code: aliases and the IDs that it lists. It sends any other string to the service unchanged.
 
-import { message } from '../../text/message';
+import { t } from '../../text/message';
 import { inheritedModel, type Model, type ModelCatalog, type ModelVerdict } from '../model/models';
 import { ran, seen } from './evidence';
 
@@ -102,7 +102,7 @@ function resolveAny(written: string): ModelVerdict {
     return {
       effective: known.standsFor,
       outcome: 'alias',
-      effect: message(
+      effect: t(
         hasWideContext
           ? '{host} sends {model} with a context window of 1 million tokens.'
           : '{host} sends {model}.',
@@ -118,7 +118,7 @@ function resolveAny(written: string): ModelVerdict {
     return {
       effective: newestOpus,
       outcome: 'remapped',
-      effect: message('{host} silently uses the latest Opus ({model}) instead.', {
+      effect: t('{host} silently uses the latest Opus ({model}) instead.', {
         model: newestOpus,
       }),
       instead: 'opus',
@@ -129,7 +129,7 @@ function resolveAny(written: string): ModelVerdict {
     return {
       effective: id,
       outcome: 'retired',
-      effect: message('{host} sends it unchanged, but the model was retired on {date}.', {
+      effect: t('{host} sends it unchanged, but the model was retired on {date}.', {
         date: old.since,
       }),
       instead: old.instead,
@@ -139,7 +139,7 @@ function resolveAny(written: string): ModelVerdict {
     return {
       effective: id,
       outcome: 'known',
-      effect: message('{host} sends {model}.', { model: id }),
+      effect: t('{host} sends {model}.', { model: id }),
     };
   }
   if (looksLikeClaude.test(id))

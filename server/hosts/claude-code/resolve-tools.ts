@@ -1,7 +1,7 @@
 // Which tools a subagent has. The steps are in the order in which Claude Code performs them.
 
 import { splitNames } from '../../agent/name-tokens';
-import { type Message, message } from '../../text/message';
+import { type Sentence, t } from '../../text/message';
 import type { Value } from '../../yaml/value';
 import { agentTools, type ToolLists } from '../judge/tools/agent-tools';
 import type { Context, ContextKey } from '../model/context';
@@ -52,7 +52,7 @@ interface Resolved {
   readonly verdicts: readonly ToolVerdict[];
   readonly depends: readonly ContextKey[];
   readonly runs: boolean | null;
-  readonly runsNot?: Message | undefined;
+  readonly runsNot?: Sentence | undefined;
 }
 
 export function resolveTools(input: PersonaInput, parts: FieldsByRole): Resolved {
@@ -160,7 +160,7 @@ function limited(
   const reason =
     by === undefined
       ? runsNot
-      : message('{host} refuses to start the agent because {file} denies tools of its list.', {
+      : t('{host} refuses to start the agent because {file} denies tools of its list.', {
           file: by,
         });
   return { tools, verdicts: all, depends, runs, runsNot: reason };

@@ -1,7 +1,7 @@
 // The names in `allowed-tools` and `disallowed-tools` of a skill. They are rules of permission and no list of tools: what is in
 // parentheses counts, and no name takes a tool away from the model or gives it one.
 
-import { type Message, message } from '../../text/message';
+import { type Sentence, t } from '../../text/message';
 import {
   createToolOutcome,
   createToolVerdict,
@@ -40,7 +40,7 @@ const toolWithoutPaths = 'Write';
 
 /** Why an entry has no effect, and what has the effect that the author wanted. */
 interface Fault {
-  readonly effect: Message;
+  readonly effect: Sentence;
   readonly instead?: readonly string[];
 }
 
@@ -51,7 +51,7 @@ function faultOf({ base, argument, token, whole }: Name, { known }: ToolTables):
   if (whole || !known.has(base)) return null;
   if (base === toolWithoutPaths)
     return {
-      effect: message(
+      effect: t(
         '{host} compares paths only in entries for "{tool}", which apply to every tool that changes files.',
         { tool: pathTool },
       ),

@@ -1,7 +1,7 @@
 // Skills and commands of Claude Code. Nothing is required of them, and what it cannot use it silently ignores: one without a readable
 // frontmatter is listed with the first line of its text.
 
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import { textOf, type Value } from '../../yaml/value';
 import { problem } from '../judge/check';
 import {
@@ -36,7 +36,7 @@ const skillsPage = documented({
 const text: Type = { type: 'text', anyScalar: true };
 const names: Type = { type: 'names', separators: ', ', vocabulary: 'tools' };
 
-const dropped = (effect: Message): Consequence => ({ outcome: 'dropped', effect });
+const dropped = (effect: Sentence): Consequence => ({ outcome: 'dropped', effect });
 const ignored = dropped('{host} silently ignores it.');
 const readAsFalse: Consequence = { outcome: 'coerced', effect: '{host} reads it as false.' };
 const described: Consequence = dropped(

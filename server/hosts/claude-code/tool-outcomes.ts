@@ -2,7 +2,7 @@
 
 import { isUnclosed } from '../../text/is-unclosed';
 import { memoize } from '../../text/memoize';
-import { message } from '../../text/message';
+import { t } from '../../text/message';
 import type { ContextKey } from '../model/context';
 import { createToolOutcome, type ToolOutcome, type ToolOutcomeDetails } from '../model/persona';
 import { serverToolIn } from '../model/server-names';
@@ -85,7 +85,7 @@ export function outcomeIn(name: Name, setting: Setting, tables: ToolTables): Too
   if (setting.searchesByShell && searchTools.includes(base)) {
     return lost(name, 'replaced', {
       instead: [shellTool],
-      effect: message(
+      effect: t(
         '{host} does not offer it together with "{tool}" on macOS and Linux. The agent searches in the shell.',
         { tool: shellTool },
       ),
@@ -148,7 +148,7 @@ export function granted(name: Name): ToolOutcome {
   const { base, argument } = name;
   const wider =
     argument !== null && argument !== '' && argument !== '*' && base !== delegateTool
-      ? message('{host} ignores the part in parentheses and grants all of "{tool}".', {
+      ? t('{host} ignores the part in parentheses and grants all of "{tool}".', {
           tool: base,
         })
       : undefined;
@@ -169,7 +169,7 @@ export function outcomeOfDenial(name: Name, tables: ToolTables): ToolOutcome {
   if (isTool(base, tables)) {
     const wider =
       argument !== null && argument !== '' && argument !== '*'
-        ? message('{host} ignores the part in parentheses and removes all of "{tool}".', {
+        ? t('{host} ignores the part in parentheses and removes all of "{tool}".', {
             tool: base,
           })
         : undefined;

@@ -1,5 +1,5 @@
 // Models in Codex 0.169.0. It accepts any name in a role; the service rejects an unknown one.
-import { message } from '../../text/message';
+import { t } from '../../text/message';
 import { inheritedModel, type Model, type ModelCatalog, type ModelVerdict } from '../model/models';
 import { ran, seen } from './evidence';
 
@@ -42,7 +42,7 @@ function resolve(written: string): ModelVerdict {
   return {
     effective: name,
     outcome: bundled.some(({ id }) => id === name) ? 'known' : 'unchecked',
-    effect: message('{host} sends {model}.', { model: name }),
+    effect: t('{host} sends {model}.', { model: name }),
   };
 }
 

@@ -1,6 +1,6 @@
 // The declaration of Copilot CLI, based on running the program itself. docs/hosts/copilot-cli.md is generated from it.
 
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import { entryOf, textOf } from '../../yaml/value';
 import { type Dialect, type FlawOutcome, silentlyNotLoaded } from '../model/dialect';
 import { documented } from '../model/evidence';
@@ -21,7 +21,7 @@ import { commandLocations, commands, skillLocations, skills } from './skills';
 import { tools } from './tools';
 import usage from './usage.data.json';
 
-const refused = (reason: FlawOutcome['reason'], effect: Message): FlawOutcome => ({
+const refused = (reason: FlawOutcome['reason'], effect: Sentence): FlawOutcome => ({
   outcome: 'refused',
   reason,
   effect,

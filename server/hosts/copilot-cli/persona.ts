@@ -1,6 +1,6 @@
 // The persona of an agent in Copilot CLI.
 
-import { message } from '../../text/message';
+import { t } from '../../text/message';
 import { textOf } from '../../yaml/value';
 import type { LocatedFile } from '../model/located-file';
 import { type Persona, personaDefaults } from '../model/persona';
@@ -32,7 +32,7 @@ export const persona: PersonaBuilder = (input) => {
     depends: model.written === null ? depends : [...depends, 'model'],
     runs: !isNameTaken,
     runsNot: isNameTaken
-      ? message('{host} ignores the agent because it has a built-in agent named "{name}".', {
+      ? t('{host} ignores the agent because it has a built-in agent named "{name}".', {
           name: reserved,
         })
       : undefined,

@@ -1,5 +1,5 @@
 // Agents of plugins: which manifest Copilot CLI reads, where it then looks for agents, and what it calls them.
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import { type LocatedFile, rootOf } from '../model/located-file';
 import type { ManifestFormat } from '../model/location';
 
@@ -79,7 +79,7 @@ const requirements: readonly Requirement[] = [
   },
 ];
 
-function faultOfStandard(manifest: Readonly<Record<string, unknown>>): string | null {
+function faultOfStandard(manifest: Readonly<Record<string, unknown>>): Message | null {
   const version = standardVersion(manifest) ?? '';
   if (!/^1\.\d+\.\d+$/.test(version))
     return t('The plugin manifest declares Agent Plugins "{version}" instead of "1.0.0".', {

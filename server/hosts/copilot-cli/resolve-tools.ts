@@ -3,7 +3,7 @@
 import type { Token } from '../../agent/name-tokens';
 import { editDistance } from '../../text/edit-distance';
 import { memoize } from '../../text/memoize';
-import { message } from '../../text/message';
+import { t } from '../../text/message';
 import { slice } from '../../text/span';
 import type { StringValue, Value } from '../../yaml/value';
 import { collectTools } from '../judge/tools/collect-tools';
@@ -121,12 +121,9 @@ function granted(name: string, found: readonly string[], { online, mcp }: Contex
   if (owner === null || vscodeToolSets.has(owner.toLowerCase()))
     return createToolOutcome('granted', available);
   const server = mcp.includes(owner) ? [name] : [];
-  const wider = message(
-    '{host} reads only the part after the slash, so the agent also gets {tools}.',
-    {
-      tools: available.join(', '),
-    },
-  );
+  const wider = t('{host} reads only the part after the slash, so the agent also gets {tools}.', {
+    tools: available.join(', '),
+  });
   const set = server.length === 0 ? intendedSet(owner) : undefined;
   const instead = set === undefined ? undefined : [`${set}${name.slice(owner.length)}`];
   return createToolOutcome('granted', [...available, ...server], { wider, instead });

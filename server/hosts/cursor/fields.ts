@@ -1,5 +1,5 @@
 // The fields of an agent file in Cursor 1.0.32. Every value is a string that ends with its line, and is never rejected.
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import type { Value } from '../../yaml/value';
 import { phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
@@ -17,7 +17,7 @@ const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Fie
 const changed = (
   value: Value,
   expected: Expected,
-  effect: Message,
+  effect: Sentence,
   meant?: string,
 ): CustomCheckResult => ({
   outcome: 'coerced',
@@ -39,7 +39,7 @@ function meantBy(text: string): string | undefined {
 /** What the program reads as part of the value, of which the message shows only one. */
 const isCommented = (text: string): boolean => comment.test(text);
 
-const literally = (text: string): Message =>
+const literally = (text: string): Sentence =>
   isCommented(text)
     ? '{host} reads the comment as part of the value.'
     : '{host} reads the quotes as part of the value.';

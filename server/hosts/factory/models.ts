@@ -1,5 +1,5 @@
 // Models in Factory Droid 0.225.2. It compares the name with its list when it starts the agent.
-import { message } from '../../text/message';
+import { t } from '../../text/message';
 import { inheritedModel, type Model, type ModelCatalog, type ModelVerdict } from '../model/models';
 import { ran } from './evidence';
 
@@ -53,7 +53,7 @@ function resolve(written: string): ModelVerdict {
     return {
       effective: written,
       outcome: 'known',
-      effect: message('{host} sends {model}.', { model: written }),
+      effect: t('{host} sends {model}.', { model: written }),
     };
   if (written.startsWith('custom:'))
     return {

@@ -1,5 +1,5 @@
 // Models in Gemini CLI 0.61.0. It does not check the name when it loads an agent; the service rejects an unknown one.
-import { message } from '../../text/message';
+import { t } from '../../text/message';
 import { inheritedModel, type Model, type ModelCatalog, type ModelVerdict } from '../model/models';
 import { ran, seenIn } from './evidence';
 
@@ -40,7 +40,7 @@ function resolve(written: string): ModelVerdict {
     return {
       effective: name,
       outcome: 'known',
-      effect: message('{host} sends {model}.', { model: name }),
+      effect: t('{host} sends {model}.', { model: name }),
     };
   if (foreign.test(name))
     return {

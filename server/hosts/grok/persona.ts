@@ -1,6 +1,6 @@
 // The agent as Grok Build builds it.
 
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import { entryOf } from '../../yaml/value';
 import { agentTools, verdictsOn } from '../judge/tools/agent-tools';
 import { personaDefaults, type ToolOutcome, type Tools, type ToolVerdict } from '../model/persona';
@@ -78,7 +78,7 @@ function toolsOf(input: PersonaInput): ResolvedTools {
 }
 
 /** Why no session can start with these tools, of which some need others; null where one can. */
-function missingTools({ all, granted, denied }: Tools): Message | null {
+function missingTools({ all, granted, denied }: Tools): Sentence | null {
   const has = (name: string): boolean => (all ? !denied.includes(name) : granted.includes(name));
   if (has('search_replace') && !has('read_file'))
     return '{host} does not start an agent that can change files but not read them. Add "read_file".';

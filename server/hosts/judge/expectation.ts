@@ -1,7 +1,8 @@
 // Describes what a host expects, in the words of the document.
 
 import type { DocumentForm } from '../../agent/outline';
-import { t } from '../../text/l10n';
+import { composed, joined, type Message, type MessagePart, t, verbatim } from '../../text/message';
+import { english } from '../../text/translate';
 import { wordsOf } from '../model/choices';
 import type { ExpectedValue, Type } from '../model/type';
 import { valueTerms } from './value-terms';
@@ -10,7 +11,7 @@ import { valueTerms } from './value-terms';
  * For messages and hovers: `red, blue or green`; `a list of strings`.
  * @param form of the document, whose terms are used.
  */
-export function expectation(expected: ExpectedValue, form: DocumentForm = 'markdown'): string {
+export function expectation(expected: ExpectedValue, form: DocumentForm = 'markdown'): Message {
   const terms = valueTerms[form];
   switch (expected.type) {
     case 'any':
@@ -22,7 +23,7 @@ export function expectation(expected: ExpectedValue, form: DocumentForm = 'markd
       return expected.pattern ? oneOf([t(expected.pattern.description), ...words]) : oneOf(words);
     }
     case 'boolean':
-      return expected.only === undefined ? t('true or false') : String(expected.only);
+      return expected.only === undefined ? t('true or false') : verbatim(String(expected.only));
     case 'number':
       return t('a number');
     case 'integer':
@@ -46,7 +47,7 @@ export function expectation(expected: ExpectedValue, form: DocumentForm = 'markd
   }
 }
 
-function listIn(form: DocumentForm, { of, nonEmpty }: Extract<Type, { type: 'list' }>): string {
+function listIn(form: DocumentForm, { of, nonEmpty }: Extract<Type, { type: 'list' }>): Message {
   const terms = valueTerms[form];
   if (of.type === 'text') return nonEmpty ? terms.nonEmptyListOfStrings() : terms.listOfStrings();
   if (of.type === 'map') return nonEmpty ? terms.nonEmptyListOfMaps() : terms.listOfMaps();
@@ -54,16 +55,17 @@ function listIn(form: DocumentForm, { of, nonEmpty }: Extract<Type, { type: 'lis
 }
 
 /** `a or b`, or `a, b, or c` where a part is a list itself. Leaves out parts that another part begins with. */
-function alternatives(types: readonly Type[], form: DocumentForm): string {
+function alternatives(types: readonly Type[], form: DocumentForm): Message {
   const all = types.map((type) => expectation(type, form));
-  const parts = all.filter(
-    (part, index) =>
-      !all.some((other, otherIndex) =>
-        part === other
-          ? otherIndex < index
-          : other.startsWith(`${part}, `) || other.startsWith(oneOf([part, ''])),
-      ),
-  );
+  const texts = all.map(english);
+  const parts = all.filter((part, index) => {
+    const beginnings = [composed`${part}, `, oneOf([part, ''])].map(english);
+    return !texts.some((text, otherIndex) =>
+      text === texts[index]
+        ? otherIndex < index
+        : beginnings.some((beginning) => text.startsWith(beginning)),
+    );
+  });
   return types.some(({ type }) => listing.has(type))
     ? parts.reduce((first, second) => t('{first}, or {second}', { first, second }))
     : oneOf(parts);
@@ -73,9 +75,10 @@ function alternatives(types: readonly Type[], form: DocumentForm): string {
 const listing: ReadonlySet<Type['type']> = new Set(['one-of', 'boolean', 'names', 'any-of']);
 
 /** `a, b or c` */
-export function oneOf(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2
-    ? last
-    : t('{list} or {last}', { list: words.slice(0, -1).join(', '), last });
+export function oneOf(words: readonly MessagePart[]): Message {
+  const [first = '', ...more] = words;
+  const last = more.at(-1);
+  return last === undefined
+    ? composed`${first}`
+    : t('{list} or {last}', { list: joined(words.slice(0, -1), ', '), last });
 }

@@ -1,6 +1,6 @@
 // Derives the outcome of a file from its flaws and from the outcomes of its fields.
 
-import { t } from '../../text/l10n';
+import { type Message, t, verbatim } from '../../text/message';
 import type { Dialect } from '../model/dialect';
 import type { Consequence, Field } from '../model/field';
 import type { FieldVerdict } from '../model/field-verdict';
@@ -103,7 +103,7 @@ const reasonOf = (field: Field | undefined): Reason =>
 
 // Which part of a file prevents its agent from loading.
 
-const reasonLabels: Readonly<Record<Reason, () => string>> = {
+const reasonLabels: Readonly<Record<Reason, () => Message>> = {
   'not-read': () => t('not read'),
   disabled: () => t('disabled'),
   'too-large': () => t('too large'),
@@ -114,22 +114,22 @@ const reasonLabels: Readonly<Record<Reason, () => string>> = {
   json: () => t('invalid JSON'),
   'frontmatter-lost': () => t('frontmatter lost'),
   'yaml-repaired': () => t('yaml repaired'),
-  name: () => 'name',
-  description: () => 'description',
+  name: () => verbatim('name'),
+  description: () => verbatim('description'),
   field: () => t('field'),
-  tools: () => 'tools',
+  tools: () => verbatim('tools'),
   unknown: () => t('unknown'),
 };
 
 /** The key of the field, or the reason as a label: `color`, `no description`, `invalid YAML`. Empty where nothing prevents loading. */
-export function causeOf({ fields, flaws, missing, reason }: Verdict): string {
+export function causeOf({ fields, flaws, missing, reason }: Verdict): Message {
   const fatal = fields.find((field) => field.otherwise?.file !== undefined);
-  if (fatal) return fatal.key;
+  if (fatal) return verbatim(fatal.key);
   const [absent] = missing;
   if (absent && (reason === 'name' || reason === 'description' || reason === 'field'))
     return t('no {field}', { field: absent.key });
   const flaw = flaws.find((one) => one.fatal);
-  if (flaw?.code === 'short-prompt') return 'prompt';
+  if (flaw?.code === 'short-prompt') return verbatim('prompt');
   if (flaw?.code === 'binary') return t('binary file');
-  return reason === null ? '' : reasonLabels[reason]();
+  return reason === null ? verbatim('') : reasonLabels[reason]();
 }

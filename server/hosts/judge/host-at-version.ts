@@ -2,7 +2,7 @@
 // else is shared. The code of a host uses the dialect that it is given, so that it needs to know nothing of versions. Nothing here
 // runs unless a version is asked for.
 import { memoize } from '../../text/memoize';
-import { message } from '../../text/message';
+import { t } from '../../text/message';
 import type { Dialect } from '../model/dialect';
 import type { Host } from '../model/host';
 import type { ModelCatalog } from '../model/models';
@@ -85,7 +85,7 @@ function modelsAt(catalog: ModelCatalog, version: string): ModelCatalog {
       const now = catalog.resolve(written, offered);
       const id = targets.get(bareName(written));
       if (id === undefined || now.outcome !== 'alias') return now;
-      return { ...now, effective: id, effect: message('{host} sends {model}.', { model: id }) };
+      return { ...now, effective: id, effect: t('{host} sends {model}.', { model: id }) };
     },
   };
 }

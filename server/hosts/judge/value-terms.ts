@@ -1,21 +1,21 @@
 // What messages call the kinds of values. A map and a list of YAML are a table and an array in TOML, an object and an array in JSON.
 import type { DocumentForm } from '../../agent/outline';
-import { t } from '../../text/l10n';
+import { type Message, t, verbatim } from '../../text/message';
 import { oneLine } from '../../text/one-line';
 import type { Value } from '../../yaml/value';
 
 interface ValueTerms {
-  readonly map: () => string;
-  readonly list: () => string;
-  readonly listOfStrings: () => string;
-  readonly listOfMaps: () => string;
-  readonly nonEmptyList: () => string;
-  readonly nonEmptyListOfStrings: () => string;
-  readonly nonEmptyListOfMaps: () => string;
-  readonly emptyList: () => string;
-  readonly listOrString: () => string;
+  readonly map: () => Message;
+  readonly list: () => Message;
+  readonly listOfStrings: () => Message;
+  readonly listOfMaps: () => Message;
+  readonly nonEmptyList: () => Message;
+  readonly nonEmptyListOfStrings: () => Message;
+  readonly nonEmptyListOfMaps: () => Message;
+  readonly emptyList: () => Message;
+  readonly listOrString: () => Message;
   /** The title of a fix. */
-  readonly toList: () => string;
+  readonly toList: () => Message;
 }
 
 /** By the form of the document that contains the value. */
@@ -59,17 +59,17 @@ export const valueTerms: Readonly<Record<DocumentForm, ValueTerms>> = {
 };
 
 /** The value for messages: `a list`, `the number 5`, `"teal"`. */
-export function describe(value: Value, form: DocumentForm = 'markdown'): string {
+export function describe(value: Value, form: DocumentForm = 'markdown'): Message {
   const terms = valueTerms[form];
   switch (value.kind) {
     case 'text':
-      return value.text === '' ? t('an empty string') : inQuotes(oneLine(value.text, 40));
+      return value.text === '' ? t('an empty string') : verbatim(inQuotes(oneLine(value.text, 40)));
     case 'number':
       return t('the number {number}', { number: value.source });
     case 'boolean':
-      return value.source;
+      return verbatim(value.source);
     case 'null':
-      return form === 'json' ? 'null' : t('empty');
+      return form === 'json' ? verbatim('null') : t('empty');
     case 'date':
       return t('a date');
     case 'list':

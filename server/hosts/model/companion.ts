@@ -1,7 +1,7 @@
 // Companion files: files next to agents that define what agents refer to (MCP servers, skills), or refer to agents
 // themselves (settings, commands). Each host declares its files and where they contain names; one reader reads them all.
 
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Path, Value } from '../../yaml/value';
 import type { Evidence } from './evidence';
@@ -120,7 +120,7 @@ export interface Definable {
 /** What a host does with an agent whose reference has no target. */
 export interface Missing {
   /** A sentence with `{host}`. */
-  readonly effect: Message;
+  readonly effect: Sentence;
   /** Names that are built into the host. */
   readonly own?: readonly string[];
   /** The spelling of a name in references: `my_db` for `my db`. */
@@ -128,13 +128,13 @@ export interface Missing {
   /** The name of a plugin's server in tool names, from its name in the plugin's file. */
   readonly inPlugin?: (plugin: string, server: string) => string;
   /** Why a target that exists is not available to agents: a sentence with `{host}` and `{name}`. */
-  readonly denied?: Message;
+  readonly denied?: Sentence;
   /** Names that match are defined outside of the workspace. */
   readonly elsewhere?: RegExp;
   /** The host ignores the case of names. */
   readonly foldsCase?: true;
   /** When to ignore that it is missing, because of sources outside of the workspace: a sentence with `{host}`. */
-  readonly others?: Message;
+  readonly others?: Sentence;
   readonly evidence: Evidence;
 }
 

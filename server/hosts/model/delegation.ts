@@ -1,7 +1,7 @@
 // Calls between the agents of a host: how deep they nest, which agents can start a session, and what a called agent
 // inherits from its caller.
 
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import type { Evidence } from './evidence';
 import type { Persona } from './persona';
 import { gainedPrivileges, type Privilege } from './privileges';
@@ -10,7 +10,7 @@ export interface Delegation {
   /** How deep calls may nest: 1 where a called agent cannot call others. */
   readonly depth: number;
   /** What happens beyond that depth: a sentence with `{host}`. */
-  readonly effect: Message;
+  readonly effect: Sentence;
   /** Whether a user can start a session with the agent. One that can only be called never starts a chain of calls. */
   readonly leads: (persona: Persona) => boolean;
   /** An agent that lists another by name may call it, even if the other is not callable in general. */
@@ -20,7 +20,7 @@ export interface Delegation {
   /** An agent whose file lists no tools gets those of its caller. */
   readonly lendsTools?: true;
   /** What happens to an agent that cannot start a session and that no other agent can call: a sentence with `{host}`. */
-  readonly unreached?: Message;
+  readonly unreached?: Sentence;
   readonly evidence: Evidence;
 }
 

@@ -1,4 +1,4 @@
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import type { Evidence } from './evidence';
 import type { Field, UnknownFields } from './field';
 import type { ModelCatalog } from './models';
@@ -16,7 +16,7 @@ export interface FlawOutcome {
   /** It happens only when agents are listed, so not where the file was ignored or refused before. */
   readonly late?: true;
   /** A sentence with `{host}`. */
-  readonly effect: Message;
+  readonly effect: Sentence;
   /** The agent is loaded without any limit of the file, if it has one. */
   readonly losesLimit?: true;
   /** How it is known. Absent: executed. */
@@ -79,7 +79,7 @@ export interface Dialect {
   readonly undescribed?: {
     readonly applies: (persona: Persona) => boolean;
     /** A sentence with `{host}`. */
-    readonly effect: Message;
+    readonly effect: Sentence;
     readonly evidence: Evidence;
   };
   /** Fields that limit an agent with one value, for a host in which no list of tools does. */
@@ -107,7 +107,7 @@ export const decidesOnTools = ({ fields, tools }: Dialect): boolean =>
 
 export interface PermissionOrder {
   /** A sentence with `{host}`: `The last matching rule wins in {host}.` */
-  readonly effect: Message;
+  readonly effect: Sentence;
   /** The rule that overrides the rule at `index` in every case; undefined where that rule has an effect. */
   readonly overruling: (
     rules: readonly PermissionRule[],

@@ -1,7 +1,7 @@
 // A field of a host: its type, and what the host does with invalid, empty, missing and unknown fields.
 
 import { memoize } from '../../text/memoize';
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import type { Entry, Value } from '../../yaml/value';
 import type { Definable } from './companion';
 import type { Evidence } from './evidence';
@@ -18,7 +18,7 @@ export interface Consequence {
   readonly file?: Exclude<FileOutcome, 'loads'>;
   readonly reason?: Reason;
   /** A sentence with `{host}`: `{host} ignores it.` */
-  readonly effect: Message;
+  readonly effect: Sentence;
   /** The field restricts the agent, and the restriction is lost. */
   readonly losesLimit?: true;
   /** It happens only when agents are listed, so not where the file was ignored or refused before. */
@@ -42,7 +42,7 @@ export interface Field extends VersionRange {
   readonly requiredUnless?: (place: LocatedFile) => readonly Definable[];
   readonly deprecated?: {
     readonly by?: string;
-    readonly effect: Message;
+    readonly effect: Sentence;
     /** True in the deprecated field means false in its replacement. */
     readonly opposite?: true;
     /** Deprecated only where the replacement is present too. */
@@ -53,7 +53,7 @@ export interface Field extends VersionRange {
     readonly min: number;
     readonly max: number;
     /** A sentence with `{host}`. */
-    readonly effect: Message;
+    readonly effect: Sentence;
     readonly evidence: Evidence;
   };
   /** The other field without which it has no effect. */
@@ -61,12 +61,12 @@ export interface Field extends VersionRange {
     readonly key: string;
     readonly value: string;
     /** A sentence with `{host}`. */
-    readonly effect: Message;
+    readonly effect: Sentence;
   };
   /** Why a valid value has no effect here: a sentence with `{host}`. */
-  readonly noEffect?: Message;
+  readonly noEffect?: Sentence;
   /** Why a value probably has no effect, in whichever form it is written, where that is not known: a sentence with `{host}`. */
-  readonly mayHaveNoEffect?: Message;
+  readonly mayHaveNoEffect?: Sentence;
   /** The field is known, but never completed. */
   readonly isNeverOffered?: true;
   /** The YAML that completion inserts after the key; `$1` is the first tab stop. */
@@ -128,7 +128,7 @@ export interface UnknownFields {
   /** The outcome of the whole file, where one unknown key affects it. */
   readonly file?: Exclude<FileOutcome, 'loads'>;
   /** A sentence with `{host}`. */
-  readonly effect: Message;
+  readonly effect: Sentence;
   /** Keys that authors write by mistake, with the field they mean: `allowed-tools` for `tools`. */
   readonly meant: Readonly<Record<string, string>>;
   /** Keys that the host's documentation recommends although the host itself ignores them. */
@@ -137,7 +137,7 @@ export interface UnknownFields {
   readonly judge?: (entry: Entry) => CustomCheckResult | null;
   readonly evidence: Evidence;
   /** What to do instead, by keys that authors take for fields: a sentence with `{host}`. */
-  readonly expected?: Readonly<Record<string, Message>>;
+  readonly expected?: Readonly<Record<string, Sentence>>;
 }
 
 export { memoize } from '../../text/memoize';

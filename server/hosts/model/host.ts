@@ -2,7 +2,7 @@
 // reader, the resolution of tools). Rules and features read these declarations and contain no names of hosts.
 
 import type { Syntax } from '../../agent/writer';
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import type {
   CallForm,
   CompanionFile,
@@ -53,7 +53,7 @@ export interface DefaultAgent {
   /** The built-in agents with which a session can begin. */
   readonly ownNames: readonly string[];
   /** What happens with any other agent: a sentence with `{host}`. */
-  readonly effect: Message;
+  readonly effect: Sentence;
   /** What the program replaces in the value before it reads it. */
   readonly replaces: RegExp;
   /** Folders below a project or home folder whose files may define agents that are in no file. */
@@ -64,9 +64,9 @@ export interface DefaultAgent {
 /** Settings of the configuration that decide which providers of models are used. */
 export interface ProviderSettings {
   /** What happens with a model of a provider that is not used: a sentence with `{host}`. */
-  readonly effect: Message;
+  readonly effect: Sentence;
   /** The same for some keys of the configuration that name a model. */
-  readonly effectOf: Readonly<Record<string, Message>>;
+  readonly effectOf: Readonly<Record<string, Sentence>>;
   readonly evidence: Evidence;
 }
 
@@ -120,7 +120,7 @@ export interface Host {
   /** Folders that it no longer reads, or in which agents are put by mistake. `effect` is a sentence with `{host}`. */
   readonly formerly?: readonly {
     readonly glob: string;
-    readonly effect: Message;
+    readonly effect: Sentence;
     /** Where their files belong, next to the folder: `agents`. By default as `ownFile`. */
     readonly movesTo?: string;
     /** What the editor's built-in support reports about such a file. */
@@ -157,7 +157,7 @@ export interface Host {
   readonly denied?: {
     readonly problem: string;
     readonly here: string;
-    readonly effect: Message;
+    readonly effect: Sentence;
     readonly evidence: Evidence;
   };
   /** Absent where it has no such setting, or where it was not measured. */
@@ -174,7 +174,7 @@ export interface Host {
   /** The tokens that names and descriptions of all agents may have together before the host warns; `effect` is a sentence with `{host}`. */
   readonly descriptionLimit?: {
     readonly tokens: number;
-    readonly effect: Message;
+    readonly effect: Sentence;
     readonly evidence: Evidence;
   };
   /** Services that also read the files in this host's project folders, without being hosts themselves. */

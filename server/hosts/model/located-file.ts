@@ -1,5 +1,7 @@
 // A file in a location of a host, and the parts of its path.
+
 import type { EntryPath } from '../../agent/entry-outline';
+import type { Message } from '../../text/message';
 import { endingOf, foldersOf } from './glob';
 import type { Location } from './location';
 import type { DefinitionAround, RuleAround } from './tool-settings';
@@ -48,8 +50,8 @@ export interface LocatedFile {
 export interface PluginFault {
   /** Relative to the plugin: `.claude-plugin/plugin.json`. */
   readonly file: string;
-  /** A translated sentence. */
-  readonly message: string;
+  /** A sentence. */
+  readonly message: Message;
   /** The folder of the plugin in which the host would read the agent. Absent where the file is to be corrected. */
   readonly agentsIn?: string | undefined;
 }

@@ -1,8 +1,8 @@
 // Where a host looks for agents, and the settings and manifests that change it.
 
 import type { FileText } from '../../text/file-text';
-import { t } from '../../text/l10n';
 import { memoize } from '../../text/memoize';
+import { type Message, t } from '../../text/message';
 import type { Evidence } from './evidence';
 
 export interface Location {
@@ -58,13 +58,13 @@ export interface ManifestFormat {
    * Why the host loads nothing of a plugin with this manifest, as a translated sentence. Null for a valid manifest.
    * @param value the parsed JSON.
    */
-  readonly fault: (value: unknown) => string | null;
+  readonly fault: (value: unknown) => Message | null;
   /** The folder in which the host reads agents of a plugin with this manifest, where `fault` is that it reads none in the location. */
   readonly agentsIn?: (value: unknown) => string | null;
   /** Other files of the plugin that make the host load nothing of it, relative to the plugin. `fault` as above, of the text. */
   readonly otherFiles?: readonly {
     readonly file: string;
-    readonly fault: (text: string) => string | null;
+    readonly fault: (text: string) => Message | null;
   }[];
   /**
    * The key that lists agent files. Where it is present, only the listed files are agents, wherever in the plugin they are. Absent
@@ -144,7 +144,7 @@ type ReadFile = (path: string) => FileText;
 export interface Manifest {
   readonly value: unknown;
   /** Why the host loads nothing of the plugin, as a sentence: `The plugin manifest has no "name".`. Null for a valid manifest. */
-  readonly fault: string | null;
+  readonly fault: Message | null;
 }
 
 /** By host and text: a manifest is needed for every file next to it. */

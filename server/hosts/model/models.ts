@@ -1,7 +1,7 @@
 // The models of a host.
 
 import { memoize } from '../../text/memoize';
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import type { Definable } from './companion';
 import type { Evidence } from './evidence';
 
@@ -44,7 +44,7 @@ export interface ModelVerdict {
     | 'unchecked'
     | 'malformed';
   /** A sentence with `{host}`. */
-  readonly effect: Message;
+  readonly effect: Sentence;
   /** The agent runs where a companion file defines one of these names. */
   readonly unlessDefined?: readonly Definable[];
   /** A model of this host to use instead. */

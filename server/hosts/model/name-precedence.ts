@@ -1,6 +1,6 @@
 // Precedence: which of several agents with one name a host uses. Each host declares its own order.
 
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import type { Evidence } from './evidence';
 import { type LocatedFile, rootOf } from './located-file';
 import type { FileOutcome, Reason } from './outcome';
@@ -87,7 +87,7 @@ export interface LowerPrecedence {
   /** `lost`: not used. `under`: the other agent overrides its fields. `listed`: it can be selected, but not called by name. */
   readonly becomes: 'lost' | 'under' | 'listed';
   /** A sentence with `{host}`. */
-  readonly effect: Message;
+  readonly effect: Sentence;
 }
 
 /** The agent is not used at all. */
@@ -110,14 +110,14 @@ export interface NestedPrecedence {
   /** Which one takes precedence when the host is started in the inner folder. Started outside of it, it reads only the outer. */
   readonly first: 'inner' | 'outer';
   /** A sentence with `{host}`. */
-  readonly effect: Message;
+  readonly effect: Sentence;
 }
 
 export interface SameFolderPrecedence {
   /** The sort key: the smaller one takes precedence. */
   readonly order: (place: LocatedFile) => string;
   /** A sentence with `{host}`. */
-  readonly effect: Message;
+  readonly effect: Sentence;
 }
 
 /** Of two agents below the same folder, the first one in the order of paths takes precedence. */
@@ -134,8 +134,8 @@ export const nearestFirst = (): NestedPrecedence => ({
 
 /** The position of an agent relative to another with its name, for a host that is started where it reads both. */
 export type PrecedenceComparison =
-  | { readonly goes: 'before' | 'behind'; readonly effect: Message }
-  | { readonly goes: 'either'; readonly effect: Message }
+  | { readonly goes: 'before' | 'behind'; readonly effect: Sentence }
+  | { readonly goes: 'either'; readonly effect: Sentence }
   | null;
 
 /**
@@ -148,7 +148,7 @@ export function against(
   order: NamePrecedence,
   isTogether = false,
 ): PrecedenceComparison {
-  const ordered = (difference: number, effect: Message): PrecedenceComparison => ({
+  const ordered = (difference: number, effect: Sentence): PrecedenceComparison => ({
     goes: difference < 0 ? 'before' : 'behind',
     effect,
   });
@@ -220,6 +220,6 @@ export interface Shadowing {
    */
   readonly takes: 'everywhere' | 'behind';
   /** A sentence with `{host}`. */
-  readonly effect: Message;
+  readonly effect: Sentence;
   readonly evidence: Evidence;
 }

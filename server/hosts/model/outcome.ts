@@ -1,5 +1,5 @@
 // The outcome of a file or of a field in a host. The words are part of the public JSON format.
-import { type Message, render } from '../../text/message';
+import { type Message, type Sentence, t } from '../../text/message';
 
 export type FileOutcome =
   | 'loads'
@@ -55,5 +55,5 @@ export const hasAgent = (outcome: FileOutcome): boolean =>
   outcome === 'loads' || outcome === 'loads-changed';
 
 /** What a host does, as a sentence: `Claude Code ignores it.` @param host the host, for its product name. */
-export const effectIn = (host: { readonly name: string }, effect: Message): string =>
-  render(effect, { host: host.name });
+export const effectIn = (host: { readonly name: string }, effect: Sentence): Message =>
+  t(effect, { host: host.name });

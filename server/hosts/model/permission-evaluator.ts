@@ -1,7 +1,7 @@
 // Evaluates permission rules for one action of an agent, such as running a command or changing a file. Rules and their
 // precedence differ between hosts, so each declares its own evaluation.
 
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import type { Evidence } from './evidence';
 import type { FieldVerdict } from './field-verdict';
 import type { Persona } from './persona';
@@ -30,7 +30,7 @@ export interface Decision {
 /** How the rules for one tool purpose are evaluated. */
 export interface PurposeEvaluation {
   /** A sentence with `{host}` on what the rules are matched against. */
-  readonly effect: Message;
+  readonly effect: Sentence;
   /** An example of what a user may enter. */
   readonly example: string;
 }
@@ -82,7 +82,7 @@ export interface SessionPolicy {
   readonly of: (
     fields: readonly FieldVerdict[],
     purpose: ToolPurpose,
-  ) => { readonly action?: Action; readonly effect: Message };
+  ) => { readonly action?: Action; readonly effect: Sentence };
   readonly evidence: Evidence;
 }
 

@@ -1,5 +1,5 @@
 // How a host builds the persona of an agent that its reader found.
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import { entryOf, type Value } from '../../yaml/value';
 import type { Context, ContextKey } from './context';
 import type { Dialect } from './dialect';
@@ -32,7 +32,7 @@ export interface PersonaResult {
   /** Whether the agent can start once loaded; null where unknown. */
   readonly runs: boolean | null;
   /** Why it cannot start: a sentence with `{host}`. */
-  readonly runsNot?: Message | undefined;
+  readonly runsNot?: Sentence | undefined;
 }
 
 export type PersonaBuilder = (input: PersonaInput) => PersonaResult;

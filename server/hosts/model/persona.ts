@@ -1,6 +1,6 @@
 // The persona: the agent as a host builds it from a file. The words are part of the public JSON format.
 
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { LossReason } from './outcome';
 import type { RuleAround, SettingsPlace } from './tool-settings';
@@ -19,11 +19,11 @@ export interface ToolVerdict {
   /** Tools that replace it. Empty where there are none, and no extension or server can provide a tool with this name. */
   readonly instead?: readonly string[] | undefined;
   /** Set where the form grants or removes more than it appears to: a sentence with `{host}`. */
-  readonly wider?: Message | undefined;
+  readonly wider?: Sentence | undefined;
   /** A former name that the host still maps. */
   readonly renamed?: true | undefined;
   /** A further remark: a sentence with `{host}`. */
-  readonly effect?: Message | undefined;
+  readonly effect?: Sentence | undefined;
   /** Available only in some sessions, depending on a setting, the model or the account. */
   readonly sometimes?: true | undefined;
   /**

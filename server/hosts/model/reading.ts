@@ -2,6 +2,7 @@
 
 import type { Outline } from '../../agent/outline';
 import type { Edit } from '../../text/edit';
+import type { Sentence } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Entry } from '../../yaml/value';
 import type { Context } from './context';
@@ -59,7 +60,7 @@ export interface Flaw {
   readonly code: FlawCode;
   readonly span: Span;
   /** Details beyond the code. */
-  readonly message?: string;
+  readonly message?: Sentence;
   /** The edits by which the host repaired the text, so that their effect can be shown. */
   readonly repairs?: readonly Edit[];
   /** Whether the host loads no agent because of it. */

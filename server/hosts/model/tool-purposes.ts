@@ -1,8 +1,8 @@
 // The purpose of a tool, in enough detail to translate a tool name of one host into those of another. Each host declares
 // them with its tools; this file knows none of the names.
 
-import { t } from '../../text/l10n';
 import { memoize } from '../../text/memoize';
+import { type Message, t } from '../../text/message';
 
 export const toolPurposes = [
   'read-file',
@@ -23,7 +23,7 @@ export const toolPurposes = [
 
 export type ToolPurpose = (typeof toolPurposes)[number];
 
-const actions: Readonly<Record<ToolPurpose, () => string>> = {
+const actions: Readonly<Record<ToolPurpose, () => Message>> = {
   'read-file': () => t('read files'),
   'list-folder': () => t('list folders'),
   'find-files': () => t('find files'),
@@ -41,7 +41,7 @@ const actions: Readonly<Record<ToolPurpose, () => string>> = {
 };
 
 /** What a tool of the purpose lets an agent do: `create files`. */
-export const purposeAction = (purpose: ToolPurpose): string => actions[purpose]();
+export const purposeAction = (purpose: ToolPurpose): Message => actions[purpose]();
 
 /** Whether a name is that of a purpose, and not that of a tool. */
 export const isToolPurpose = (name: string): name is ToolPurpose => Object.hasOwn(actions, name);
@@ -62,7 +62,7 @@ export const capabilities = [
 
 export type Capability = (typeof capabilities)[number];
 
-const labels: Readonly<Record<Capability, () => string>> = {
+const labels: Readonly<Record<Capability, () => Message>> = {
   read: () => t('Read'),
   search: () => t('Search'),
   write: () => t('Change files'),
@@ -76,7 +76,7 @@ const labels: Readonly<Record<Capability, () => string>> = {
 };
 
 /** For groups of tools: `Change files`. */
-export const capabilityLabel = (capability: Capability): string => labels[capability]();
+export const capabilityLabel = (capability: Capability): Message => labels[capability]();
 
 const byPurpose: Readonly<Record<ToolPurpose, Capability>> = {
   'read-file': 'read',

@@ -1,7 +1,7 @@
 // The tools of a host: their names and capabilities, former names, and forms that stand for other names.
 
 import { memoize } from '../../text/memoize';
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Evidence } from './evidence';
 import type { ServerNames } from './server-names';
@@ -35,7 +35,7 @@ interface ToolFacts extends VersionRange {
   /** What it does, in a few words. */
   readonly means: string;
   /** Why the host does not give the tool to such agents: a sentence with `{host}`. Absent for available tools. */
-  readonly unavailable?: Message;
+  readonly unavailable?: Sentence;
   /** Available only in some sessions, depending on a setting, the model or the account. */
   readonly sometimes?: true;
   /** The tool whose permission it needs: without that tool it has no effect. */
@@ -60,7 +60,7 @@ export interface FormerTool extends VersionRange {
   readonly purposes?: readonly ToolPurpose[];
   /** Whether the host still maps the former name. */
   readonly mapped: boolean;
-  readonly effect?: Message;
+  readonly effect?: Sentence;
   /** How it is known, where that differs from the evidence of the catalog. */
   readonly evidence?: Evidence;
 }
@@ -112,18 +112,18 @@ export interface ToolCatalog {
   /** The characters that separate names in one string. */
   readonly separators: string;
   /** What a host does that does not load a file with an unknown tool name in a list: a sentence with `{host}`. */
-  readonly rejection?: Message;
+  readonly rejection?: Sentence;
   /**
    * What happens if no name in a list counts, where the agent then has some tools all the same: a sentence with `{host}` and
    * `{field}`.
    */
-  readonly none?: Message;
+  readonly none?: Sentence;
   /** What else may provide tools, so that an unknown name may be valid. */
   readonly others?: {
     /** No tool has this name: a sentence with `{host}` and `{tool}`. */
-    readonly unknown: Message;
+    readonly unknown: Sentence;
     /** No tool has any of the names: a sentence with `{host}` and `{field}`. */
-    readonly none: Message;
+    readonly none: Sentence;
   };
   /** How to find tool calls in prompts; absent where that was not examined. */
   readonly promptCalls?: PromptCalls;

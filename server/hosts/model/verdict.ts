@@ -1,6 +1,6 @@
 // The verdict of a host on a file at a place: the outcome of the file and of each field, and the persona.
 
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { ContextKey } from './context';
 import type { Dialect } from './dialect';
@@ -22,7 +22,7 @@ export interface Verdict {
   readonly outcome: FileOutcome;
   readonly reason: Reason | null;
   readonly runs: boolean | null;
-  readonly runsNot?: Message | undefined;
+  readonly runsNot?: Sentence | undefined;
   /** The agent; null where the host loads none. */
   readonly persona: Persona | null;
   /** The skill; null where the host loads none. */

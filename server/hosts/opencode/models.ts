@@ -2,7 +2,7 @@
 // first message, without a fallback.
 
 import { memoize } from '../../text/memoize';
-import { message } from '../../text/message';
+import { t } from '../../text/message';
 import type { Evidence } from '../model/evidence';
 import type { ModelCatalog, ModelVerdict } from '../model/models';
 import { type CatalogModel, type CatalogProvider, providerOf, providers } from './catalogue';
@@ -62,7 +62,7 @@ function verdictOn(written: string, config: string): ModelVerdict {
     return {
       effective: written,
       outcome: 'foreign',
-      effect: message(
+      effect: t(
         '{host} has no provider named "{provider}". The agent runs only if {config} defines it.',
         { provider, config },
       ),
@@ -76,7 +76,7 @@ function verdictOn(written: string, config: string): ModelVerdict {
     return {
       effective: written,
       outcome: 'known',
-      effect: message('{host} uses {model} from {provider}.', {
+      effect: t('{host} uses {model} from {provider}.', {
         provider: known.name,
         model: found.name,
       }),
@@ -85,7 +85,7 @@ function verdictOn(written: string, config: string): ModelVerdict {
   return {
     effective: written,
     outcome: 'retired',
-    effect: message("{host} no longer offers {model}, so the agent's first message fails.", {
+    effect: t("{host} no longer offers {model}, so the agent's first message fails.", {
       model: found.name,
     }),
     ...(instead !== undefined && { instead }),
@@ -102,7 +102,7 @@ function unlisted(
   return {
     effective: written,
     outcome: 'unlisted',
-    effect: message('The agent runs only if {config} defines this model.', { config }),
+    effect: t('The agent runs only if {config} defines this model.', { config }),
     unlessDefined: [{ kind: 'model', name: written, wild: substituted }],
     ...(instead !== undefined && { instead }),
   };

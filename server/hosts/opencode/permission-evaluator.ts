@@ -2,7 +2,7 @@
 // The rules of every agent come first, then those of the file, then those that the program adds after them.
 
 import { memoize } from '../../text/memoize';
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import { commandsIn, programOf } from '../../text/shell-commands';
 import type { Evidence } from '../model/evidence';
 import type {
@@ -40,7 +40,7 @@ export interface Manner {
   readonly evidence: Evidence;
 }
 
-const onPath = (effect: Message): PurposeEvaluation => ({ effect, example: 'src/index.ts' });
+const onPath = (effect: Sentence): PurposeEvaluation => ({ effect, example: 'src/index.ts' });
 
 export const purposes: PermissionEvaluator['purposes'] = {
   'run-command': {

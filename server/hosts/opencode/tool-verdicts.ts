@@ -2,7 +2,7 @@
 // be about a permission that no tool uses.
 
 import { memoize } from '../../text/memoize';
-import { type Message, message } from '../../text/message';
+import { type Sentence, t } from '../../text/message';
 import { type Entry, entryOf, type Value } from '../../yaml/value';
 import type { LossReason } from '../model/outcome';
 import {
@@ -86,8 +86,8 @@ const toolsWithPermission = memoize(
 const overridden =
   'The last matching rule wins in {host}, and a later one has the opposite action.';
 
-const sharedPermission = (written: string): Message =>
-  message(
+const sharedPermission = (written: string): Sentence =>
+  t(
     '{host} has one permission, edit, for edit, write and apply_patch, so "{tool}" sets all three.',
     { tool: written },
   );
@@ -103,7 +103,7 @@ function outcomeWithoutTool(
   if (!replacement) return createToolOutcome('unverified', []);
   const instead = [...new Set(replacement.now.map(permissionOf))];
   const args = { permission, instead: instead.join(' or ') };
-  const effect = message(
+  const effect = t(
     instead.length > 0
       ? denies
         ? '{host} has no tool with the permission "{permission}", so this line limits nothing: its tools ask for {instead} instead.'

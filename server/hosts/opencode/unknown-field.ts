@@ -1,10 +1,10 @@
 // Fields that OpenCode and its forks do not know.
 
-import { message } from '../../text/message';
+import { t } from '../../text/message';
 import type { UnknownFields } from '../model/field';
 import { ran, seen } from './evidence';
 
-const withoutSkills = message(
+const withoutSkills = t(
   'An agent can use every skill that the permission "skill" does not deny. Remove the key.',
   {},
 );
@@ -28,7 +28,7 @@ export const unknownField: UnknownFields = {
   expected: {
     skills: withoutSkills,
     skill: withoutSkills,
-    instructions: message('Put the instructions into the prompt.', {}),
+    instructions: t('Put the instructions into the prompt.', {}),
   },
   options: { keys: ['reasoningEffort', 'textVerbosity'], evidence: seen },
   evidence: ran,

@@ -1,5 +1,7 @@
 // The fields of an agent file in Qwen Code 0.24.4. It drops most wrong values, and does not load the agent for some.
+
 import { lazily } from '../../text/lazily';
+import { english } from '../../text/translate';
 import type { Value } from '../../yaml/value';
 import { phrase, problem } from '../judge/check';
 import { oneOf } from '../judge/expectation';
@@ -213,7 +215,7 @@ export const fields: Readonly<Record<string, Field>> = {
     required: notLoaded('name'),
     absent: 'Required. The agent is not loaded without it.',
     snippet: ' ${1:name}',
-    details: `Letters and digits of any script, hyphens and underscores, 2 to 50 characters. It may differ from the file name. Reserved: ${oneOf(reservedNames)}.`,
+    details: `Letters and digits of any script, hyphens and underscores, 2 to 50 characters. It may differ from the file name. Reserved: ${english(oneOf(reservedNames))}.`,
     role: 'name',
   }),
   description: field({

@@ -1,5 +1,5 @@
 // Models in Qwen Code 0.24.4. It sends any name to the service.
-import { message } from '../../text/message';
+import { t } from '../../text/message';
 import { inheritedModel, type Model, type ModelCatalog, type ModelVerdict } from '../model/models';
 import { modelFile, ran, seenIn } from './evidence';
 
@@ -46,7 +46,7 @@ function resolve(written: string): ModelVerdict {
   return {
     effective: id,
     outcome: 'unchecked',
-    effect: message('{host} sends {model}.', { model: id }),
+    effect: t('{host} sends {model}.', { model: id }),
   };
 }
 

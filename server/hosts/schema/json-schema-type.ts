@@ -1,6 +1,8 @@
 // A declared type as JSON Schema. What a schema cannot express (quotes, the spelling of numbers) only the host's reader
 // checks.
-import { t } from '../../text/l10n';
+
+import { t } from '../../text/message';
+import { english } from '../../text/translate';
 import type { Choice, KeyType, Type } from '../model/type';
 
 export type Json =
@@ -89,7 +91,9 @@ function schemaOfChoices(
 }
 
 const described = ({ means, deprecated }: Choice): string =>
-  deprecated === undefined ? means : `${means} ${t('Use "{deprecated}" instead.', { deprecated })}`;
+  deprecated === undefined
+    ? means
+    : `${means} ${english(t('Use "{deprecated}" instead.', { deprecated }))}`;
 
 /** JSON Schema has no flag for ignoring case, so the pattern has each letter in both cases. */
 const anyCase = (choices: readonly Choice[]): Schema => {
@@ -98,7 +102,10 @@ const anyCase = (choices: readonly Choice[]): Schema => {
       .replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
       .replaceAll(/\p{L}/gu, (char) => `[${char.toLowerCase()}${char.toUpperCase()}]`),
   );
-  return { pattern: `^(?:${words.join('|')})$`, description: t('The same words in any case.') };
+  return {
+    pattern: `^(?:${words.join('|')})$`,
+    description: english(t('The same words in any case.')),
+  };
 };
 
 function schemaOfInteger({ min, digits }: Extract<Type, { type: 'integer' }>): Schema {
@@ -113,7 +120,7 @@ function schemaOfInteger({ min, digits }: Extract<Type, { type: 'integer' }>): S
   return {
     anyOf: [
       number,
-      { type: 'string', pattern, description: t('A string that begins with digits.') },
+      { type: 'string', pattern, description: english(t('A string that begins with digits.')) },
     ],
   };
 }

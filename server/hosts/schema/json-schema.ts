@@ -2,8 +2,8 @@
 // the declarations contain: problems that only a host's own code finds are reported by `check` alone.
 
 import { outlineOf } from '../../agent/outline';
-import { t } from '../../text/l10n';
-import { render } from '../../text/message';
+import { composed, joined, type Message, t } from '../../text/message';
+import { english } from '../../text/translate';
 import type { Entry, Value } from '../../yaml/value';
 import { check } from '../judge/check';
 import { defaultContext } from '../model/context';
@@ -16,7 +16,7 @@ import { type Around, type Json, type Schema, schemaOfType } from './json-schema
 
 export type { Schema } from './json-schema-type';
 
-function descriptionOf(host: Host): string {
+function descriptionOf(host: Host): Message {
   const given = { host: host.name, version: host.version, date: host.verified };
   return isDocumentedOnly(host)
     ? t(
@@ -46,8 +46,8 @@ export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schem
   return withDefinitions({
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: `urn:dossier:${host.id}${name === undefined ? '' : `:${name}`}`,
-    title: t('{host} agent', { host: host.name }),
-    description: descriptionOf(host),
+    title: english(t('{host} agent', { host: host.name })),
+    description: english(descriptionOf(host)),
     type: 'object',
     properties: {
       ...Object.fromEntries(
@@ -86,30 +86,36 @@ function schemaOfField(host: Host, key: string, field: Field, around: Around): S
   const deprecation = deprecated && deprecationOf(host, deprecated);
   return {
     description: summary,
-    markdownDescription: markdown(host, field),
+    markdownDescription: english(markdown(host, field)),
     ...accepted,
-    ...(deprecation !== undefined && { deprecated: true, deprecationMessage: deprecation }),
+    ...(deprecation !== undefined && {
+      deprecated: true,
+      deprecationMessage: english(deprecation),
+    }),
     ...((isNeverOffered || noEffect !== undefined) && { doNotSuggest: true }),
   };
 }
 
-function deprecationOf({ name }: Host, { by, effect }: NonNullable<Field['deprecated']>): string {
-  const sentence = render(effect, { host: name });
+function deprecationOf({ name }: Host, { by, effect }: NonNullable<Field['deprecated']>): Message {
+  const sentence = t(effect, { host: name });
   return by === undefined
     ? sentence
-    : `${sentence} ${t('Use "{instead}" instead.', { instead: by })}`;
+    : composed`${sentence} ${t('Use "{instead}" instead.', { instead: by })}`;
 }
 
-function markdown(host: Host, { summary, details, absent, otherwise, noEffect }: Field): string {
+function markdown(host: Host, { summary, details, absent, otherwise, noEffect }: Field): Message {
   const effect =
     noEffect === undefined
       ? t('If the value is invalid: {effect}', {
           effect: effectIn(host, otherwise.effect),
         })
       : t('No effect: {reason}', { reason: effectIn(host, noEffect) });
-  return [summary, details, t('If omitted: {effect}', { effect: absent }), effect]
-    .filter((part) => part !== undefined)
-    .join('\n\n');
+  return joined(
+    [summary, details, t('If omitted: {effect}', { effect: absent }), effect].filter(
+      (part) => part !== undefined,
+    ),
+    '\n\n',
+  );
 }
 
 /** Adds `key:` without a value where the host accepts it. */
@@ -140,9 +146,9 @@ const misspelled = (host: Host, { unknownField }: Dialect, key: string, meant: s
     meant,
   });
   return {
-    description: effect,
+    description: english(effect),
     deprecated: true,
-    deprecationMessage: effect,
+    deprecationMessage: english(effect),
     doNotSuggest: true,
   };
 };

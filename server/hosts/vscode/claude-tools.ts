@@ -1,6 +1,6 @@
 // How VS Code maps Claude Code's tools and models in `.claude/agents`. The names are case-sensitive.
 
-import { message } from '../../text/message';
+import { t } from '../../text/message';
 import type { Model, ModelCatalog, ModelVerdict } from '../model/models';
 import type { Capability } from '../model/tool-purposes';
 import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
@@ -91,7 +91,7 @@ function resolve(written: string): ModelVerdict {
     return {
       effective: model,
       outcome: 'alias',
-      effect: message('{host} uses {model}.', { model }),
+      effect: t('{host} uses {model}.', { model }),
     };
   if (written === 'inherit') {
     return {

@@ -1,18 +1,18 @@
 // Helpers for fields that judge their values in code.
 
-import { type Message, message } from '../../text/message';
+import { type Sentence, t } from '../../text/message';
 import type { Value } from '../../yaml/value';
 import { check, phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult } from '../model/field';
 import type { Problem, Type } from '../model/type';
 
-export const dropped = (effect: Message): Consequence => ({ outcome: 'dropped', effect });
-export const coerced = (effect: Message): Consequence => ({ outcome: 'coerced', effect });
-export const kept = (effect: Message): Consequence => ({ outcome: 'kept', effect });
+export const dropped = (effect: Sentence): Consequence => ({ outcome: 'dropped', effect });
+export const coerced = (effect: Sentence): Consequence => ({ outcome: 'coerced', effect });
+export const kept = (effect: Sentence): Consequence => ({ outcome: 'kept', effect });
 
 /** A string field that VS Code accepts unchanged, although it reports an empty one as an error. */
 export const judgeText =
-  (effect: Message) =>
+  (effect: Sentence) =>
   (value: Value): CustomCheckResult | null =>
     value.kind === 'text' && value.text.trim() === ''
       ? {
@@ -24,7 +24,7 @@ export const judgeText =
 
 /** A list of which VS Code ignores the invalid items only. */
 export const judgeItems =
-  (type: Type, effect: Message) =>
+  (type: Type, effect: Sentence) =>
   (value: Value): CustomCheckResult | null => {
     if (value.kind !== 'list') return null;
     const { problems } = check(type, value);
@@ -35,11 +35,11 @@ export const judgeItems =
 
 /** The words `true` and `false`. VS Code applies them in quotes too, although it reports that as an error. */
 export const judgeFlag =
-  (ignored: Message) =>
+  (ignored: Sentence) =>
   (value: Value): CustomCheckResult | null => {
     if (value.kind === 'text' && /^(?:true|false)$/.test(value.text)) {
       if (value.style === 'plain') return { outcome: 'kept', problems: [] };
-      const effect = message('{host} reads it as {value} and reports an error.', {
+      const effect = t('{host} reads it as {value} and reports an error.', {
         value: value.text,
       });
       return { outcome: 'coerced', problems: [flagProblem(value)], otherwise: coerced(effect) };

@@ -1,7 +1,7 @@
 // Models in VS Code are named as in the model picker. Which ones are available depends on the account, so no model is
 // reported as unknown; only those that the running editor lists are known to exist.
 
-import { message } from '../../text/message';
+import { t } from '../../text/message';
 import type { Model, ModelCatalog, ModelVerdict } from '../model/models';
 import { seen } from './evidence';
 
@@ -27,7 +27,7 @@ function resolve(written: string, offered: readonly string[] = []): ModelVerdict
     return {
       effective: available,
       outcome: 'known',
-      effect: message('{host} uses {model}, which is available in this editor.', {
+      effect: t('{host} uses {model}, which is available in this editor.', {
         model: available,
       }),
     };

@@ -1,7 +1,7 @@
 // The tools that VS Code grants for each name in `tools`. Tool sets are not expanded; former names are replaced.
 import type { Token } from '../../agent/name-tokens';
 import { editDistance } from '../../text/edit-distance';
-import type { Message } from '../../text/message';
+import type { Sentence } from '../../text/message';
 import type { Value } from '../../yaml/value';
 import { collectTools } from '../judge/tools/collect-tools';
 import type { Context, ContextKey } from '../model/context';
@@ -74,7 +74,7 @@ const claudeByLowercase = byLowercase(claudeTools.tools.map(({ name }) => name))
 
 const granted = (names: readonly string[], remarks?: ToolOutcomeDetails): ToolOutcome =>
   createToolOutcome('granted', names, remarks);
-const unverified = (effect: Message): ToolOutcome =>
+const unverified = (effect: Sentence): ToolOutcome =>
   createToolOutcome('unverified', [], { effect });
 const lost = (
   why: NonNullable<ToolVerdict['why']>,

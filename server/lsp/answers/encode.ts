@@ -14,10 +14,12 @@ import type {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion, CompletionKind } from '../../features/completion/item';
+import { findingText } from '../../features/finding-text';
 import type { OutlineSymbol } from '../../features/symbols';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { Finding, Severity } from '../../rules/rule';
 import type { Edit } from '../../text/edit';
+import { t } from '../../text/l10n';
 import { plainMarkdown } from '../../text/plain-markdown';
 import { plainSnippet } from '../../text/snippet';
 import type { Span } from '../../text/span';
@@ -97,7 +99,7 @@ export function diagnosticOf(
   finding: Finding,
   { catalog, docs, locate }: DiagnosticOptions,
 ): Diagnostic {
-  const { span, severity, rule, host, message, tag, related, programs } = finding;
+  const { span, severity, rule, host, tag, related, programs } = finding;
   const hosts = programs ?? (host === null ? [] : [host]);
   const names = hosts.flatMap((id) => catalog.hostById(id)?.name ?? []);
   return {
@@ -106,13 +108,13 @@ export function diagnosticOf(
     code: rule,
     ...(docs !== undefined && { codeDescription: { href: `${docs}/rules/${rule}.md` } }),
     source: names.length === 0 ? 'Dossier' : `Dossier · ${names.join(', ')}`,
-    message,
+    message: findingText(finding),
     ...(tag && { tags: [diagnosticTags[tag]] }),
     ...(related &&
       locate && {
         relatedInformation: related.flatMap(({ path, span: there, message }) => {
           const location = locate(path, there);
-          return location ? [{ location, message }] : [];
+          return location ? [{ location, message: t(message) }] : [];
         }),
       }),
   };

@@ -1,5 +1,6 @@
 // Creation of agents for our own client: the available choices, and the files for a choice.
 
+import { findingText } from '../../features/finding-text';
 import {
   type CapabilityChoice,
   choosableCapabilities,
@@ -40,7 +41,7 @@ export const newAgentChoices = (catalog: HostCatalog): NewAgentChoices => ({
   })),
   capabilities: choosableCapabilities.map((id) => ({
     id,
-    label: capabilityLabel(id),
+    label: t(capabilityLabel(id)),
     isPrivilege: privileges.some((privilege) => privilege === id),
   })),
   colors: colors.flatMap((word) => {
@@ -132,19 +133,21 @@ function answerFor(params: NewAgentParams, services: Services): PlainAnswer {
   const shown = (path: string): string => pathForPeople(path, client.folders, world.home);
   const there = files.map(pathFor).find((path) => world.has(path));
   const strange = files.find(({ id }) => id !== name);
-  const findings = files.flatMap((file) => file.findings);
+  const wrong = files
+    .flatMap((file) => file.findings)
+    .find(({ severity }) => severity === 'error' || severity === 'warning');
   return {
     error:
       there !== undefined
         ? t('{file} already exists.', { file: shown(there) })
-        : (findings.find(({ severity }) => severity === 'error' || severity === 'warning')
-            ?.message ??
-          (strange
+        : wrong
+          ? findingText(wrong)
+          : strange
             ? t('{host} would not name the agent "{name}".', {
                 host: strange.hosts[0]?.name ?? '',
                 name,
               })
-            : null)),
+            : null,
     warning: firstOf(files, (file) =>
       firstOf(file.hosts, ({ id }) => {
         const host = catalog.hostById(id);

@@ -1,7 +1,9 @@
 // The requests with which the preview changes an agent. They return edits; the client applies them, so that they can be undone.
+
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { targetPath } from '../../convert/target-path';
 import { agentAt } from '../../features/agents/agent-at';
+import { findingText } from '../../features/finding-text';
 import { losersOf } from '../../features/fixes/tool-loss';
 import { versionFor } from '../../features/new-agent/version';
 import { cardFindings } from '../../features/persona/persona-card';
@@ -23,6 +25,7 @@ import type {
 } from '../../protocol/protocol';
 import { listed } from '../../rules/words';
 import { assumedPlace } from '../../settings/chosen';
+import { t } from '../../text/l10n';
 import type { Session } from '../session';
 import { hostInUse } from '../settings/host-in-use';
 import { textEdit } from './encode';
@@ -57,7 +60,7 @@ export function fixesOf(
 ): FindingFixes | null {
   const verdict = verdictIn(view, host);
   const same = (verdict ? cardFindings(view, verdict) : []).filter(
-    (one) => one.rule === rule && one.message === message,
+    (one) => one.rule === rule && findingText(one) === message,
   );
   const lineOf = ({ span }: (typeof same)[number]): number | null =>
     span && document.positionAt(span.start).line;
@@ -68,7 +71,7 @@ export function fixesOf(
       fixes: writableFixes(finding).map(({ title, edits }) => ({
         title,
         edits: edits.map((edit) => textEdit(document, edit)),
-        takesFrom: listed(losersOf(view, edits, host)),
+        takesFrom: t(listed(losersOf(view, edits, host))),
       })),
     }) ??
     null

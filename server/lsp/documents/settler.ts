@@ -1,6 +1,7 @@
 // Determines for each open document which findings are shown now, and what the verdict surfaces (persona,
 // lens, inlay hints, colors, status) show while a line is being typed: the last state in which no finding was
 // withheld. A configuration that cannot be read while it is typed has the agents that it had before.
+
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnose } from '../../features/diagnostics';
 import { type Phase, settleFindings } from '../../features/view/settling';
@@ -8,6 +9,7 @@ import type { View } from '../../features/view/view';
 import { unmergedFindings } from '../../rules/merge-findings';
 import type { Finding } from '../../rules/rule';
 import { shifted, type TextChange } from '../../text/edit';
+import { english } from '../../text/translate';
 import type { Edits } from './edits';
 
 export interface Settled {
@@ -224,4 +226,4 @@ function shownBefore(
   };
 }
 
-const keyOf = ({ rule, host, message }: Finding): string => `${rule}\n${host}\n${message}`;
+const keyOf = ({ rule, host, message }: Finding): string => `${rule}\n${host}\n${english(message)}`;

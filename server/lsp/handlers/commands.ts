@@ -1,6 +1,8 @@
 // Commands behind the lenses in editors other than our own client, which has views for them. The answer is a message.
+
 import type { Position } from 'vscode-languageserver';
 import { agentAt } from '../../features/agents/agent-at';
+import { findingText } from '../../features/finding-text';
 import { references } from '../../features/navigation';
 import { pathForPeople } from '../answers/own';
 import { listReferencesCommand, showOutcomeCommand } from '../capabilities';
@@ -31,7 +33,7 @@ export function handleCommands(session: Environment & Talk & Texts & Workspace):
       title,
       ...agentAt(view, document.offsetAt(at))
         .findings()
-        .flatMap((one) => (one.host === host ? [`- ${one.message}`] : [])),
+        .flatMap((one) => (one.host === host ? [`- ${findingText(one)}`] : [])),
     ]);
   const referenceLines = (uri: string, position: Position): readonly string[] =>
     answer(uri, 'references', [] as string[], (document, view) =>

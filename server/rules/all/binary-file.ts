@@ -1,5 +1,5 @@
 import type { Flaw } from '../../hosts/model/reading';
-import { t } from '../../text/l10n';
+import { joined, t } from '../../text/message';
 import { exactly } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
@@ -46,13 +46,13 @@ export const rule: Rule = {
         {
           span,
           severity: 'error',
-          message: [
+          message: joined([
             t('The file contains a control character (U+{code}).', {
               code: number.padStart(4, '0'),
             }),
             effectOf(verdict, flaw.effect),
             t('Remove it.'),
-          ].join(' '),
+          ]),
         },
       ];
     }),

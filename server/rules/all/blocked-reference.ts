@@ -1,5 +1,5 @@
 import type { FlawCode } from '../../hosts/model/reading';
-import { t } from '../../text/l10n';
+import { composed, type Message, t } from '../../text/message';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
@@ -35,10 +35,10 @@ export const rule: Rule = {
     }),
 };
 
-function messageFor(code: FlawCode, reference: string, effect: string): string | undefined {
+function messageFor(code: FlawCode, reference: string, effect: Message): Message | undefined {
   if (code === 'blocked-reference')
-    return `${t('The prompt contains "{reference}".', { reference })} ${effect} ${t('Write the value, or put "$" before the brace.')}`;
+    return composed`${t('The prompt contains "{reference}".', { reference })} ${effect} ${t('Write the value, or put "$" before the brace.')}`;
   if (code === 'outside-reference')
-    return `${t('"{reference}" may refer to a file outside the project.', { reference })} ${effect} ${t('Use a path in the project, relative to this file.')}`;
+    return composed`${t('"{reference}" may refer to a file outside the project.', { reference })} ${effect} ${t('Use a path in the project, relative to this file.')}`;
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { FlawCode } from '../../hosts/model/reading';
-import { t } from '../../text/l10n';
+import { composed, type Message, t } from '../../text/message';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
@@ -37,13 +37,13 @@ export const rule: Rule = {
           // A name that comes from the path is not part of the text.
           span: span.end > span.start ? span : null,
           severity: 'error',
-          message: `${effectOf(verdict, flaw.effect)} ${action}`,
+          message: composed`${effectOf(verdict, flaw.effect)} ${action}`,
         },
       ];
     }),
 };
 
-function actionFor(code: FlawCode): string | undefined {
+function actionFor(code: FlawCode): Message | undefined {
   switch (code) {
     case 'name-breaks-host':
     case 'name-vanishes':

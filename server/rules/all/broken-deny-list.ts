@@ -1,7 +1,7 @@
 import type { ToolVerdict } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
 import { isUnclosed } from '../../text/is-unclosed';
-import { t } from '../../text/l10n';
+import { composed, type Message, t } from '../../text/message';
 import { oneLine } from '../../text/one-line';
 import { example } from '../example';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -78,7 +78,7 @@ function hasTool({ persona }: Verdict, name: string): boolean {
   return all ? !denied.includes(name) : granted.includes(name);
 }
 
-function harmlessMessage(tool: ToolVerdict, verdict: Verdict): string {
+function harmlessMessage(tool: ToolVerdict, verdict: Verdict): Message {
   const args = { tool: oneLine(tool.written, maxShown), host: hostName(verdict) };
   return isUnclosed(tool.written)
     ? t(
@@ -94,7 +94,7 @@ function harmlessMessage(tool: ToolVerdict, verdict: Verdict): string {
 /** Characters of an entry that a message shows. */
 const maxShown = 60;
 
-function messageFor(tool: ToolVerdict, keptTools: readonly string[], verdict: Verdict): string {
+function messageFor(tool: ToolVerdict, keptTools: readonly string[], verdict: Verdict): Message {
   const args = {
     tool: oneLine(tool.written, maxShown),
     host: hostName(verdict),
@@ -121,10 +121,10 @@ function messageFor(tool: ToolVerdict, keptTools: readonly string[], verdict: Ve
       'The parenthesis in "{tool}" is not closed. {host} reads all of it as one name, so the agent keeps {tools}. Close the parenthesis.',
       args,
     );
-  return `${t('No tool is named "{tool}".', args)} ${effectOf(verdict, tool.effect ?? '{host} removes no tools.')} ${t('The agent keeps {tools}. Separate the names with commas.', args)}`;
+  return composed`${t('No tool is named "{tool}".', args)} ${effectOf(verdict, tool.effect ?? '{host} removes no tools.')} ${t('The agent keeps {tools}. Separate the names with commas.', args)}`;
 }
 
-const quotedNames = (names: readonly string[]): string =>
+const quotedNames = (names: readonly string[]): Message =>
   names.length > 4
     ? t('{names} and {count} more', {
         names: names.slice(0, 3).map(quote).join(', '),

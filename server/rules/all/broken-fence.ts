@@ -2,7 +2,7 @@ import { closeFence } from '../../agent/repair-yaml';
 import type { FlawOutcome } from '../../hosts/model/dialect';
 import type { FlawCode } from '../../hosts/model/reading';
 import type { Edit } from '../../text/edit';
-import { t } from '../../text/l10n';
+import { composed, joined, type Message, t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { exactly } from '../example';
 import { someLimit } from '../limits/limits';
@@ -108,12 +108,12 @@ function unseenFields(head: UnseenHead, code: FlawCode, verdict: HostInput['verd
     {
       span: head.span,
       severity: hasLostLimit ? 'error' : 'warning',
-      message: [
+      message: joined([
         problem,
         effectOf(verdict, flaw.effect),
         ...(hasLostLimit ? [t('A limit on the agent is lost.')] : []),
         t('Begin the file with the frontmatter.'),
-      ].join(' '),
+      ]),
       fixes: [headFix(head)],
     },
   ];
@@ -135,19 +135,19 @@ function preciseCode(
 
 function messageFor(
   code: FlawCode,
-  effect: string,
+  effect: Message,
   { closing }: HostInput['outline'],
-): string | undefined {
+): Message | undefined {
   switch (code) {
     case 'leading-text':
-      return `${t('The frontmatter must begin on the first line.')} ${effect} ${t('Remove what precedes it, or move it into the prompt.')}`;
+      return composed`${t('The frontmatter must begin on the first line.')} ${effect} ${t('Remove what precedes it, or move it into the prompt.')}`;
     case 'unclosed-fence':
       // Most hosts accept white space after the dashes.
       if (closing)
-        return `${t('The last line of the frontmatter must contain only "---".')} ${effect} ${t('Remove the rest of the line.')}`;
-      return `${t('The frontmatter has no closing "---".')} ${effect} ${t('Add "---" after the last field.')}`;
+        return composed`${t('The last line of the frontmatter must contain only "---".')} ${effect} ${t('Remove the rest of the line.')}`;
+      return composed`${t('The frontmatter has no closing "---".')} ${effect} ${t('Add "---" after the last field.')}`;
     case 'fence-language':
-      return `${t('The first line must contain only "---".')} ${effect} ${t('Remove the rest of the line.')}`;
+      return composed`${t('The first line must contain only "---".')} ${effect} ${t('Remove the rest of the line.')}`;
     default:
       return undefined;
   }
@@ -171,7 +171,7 @@ function earlyFence(
   { fields, text }: HostInput['outline'],
   verdict: HostInput['verdict'],
   span: Span,
-  effect: string,
+  effect: Message,
 ): Pick<Found, 'severity' | 'message'> {
   const lost = fields.filter((entry) => entry.keySpan.start > span.start).map(({ key }) => key);
   const hasLostLimit = someLimit(lost, verdict, fields);
@@ -180,11 +180,11 @@ function earlyFence(
     : t('Replace the dashes with other characters.');
   return {
     severity: hasLostLimit ? 'error' : 'warning',
-    message: [effect, ...lossOf(lost, hasLostLimit), action].join(' '),
+    message: joined([effect, ...lossOf(lost, hasLostLimit), action]),
   };
 }
 
-function lossOf(lost: readonly string[], hasLostLimit: boolean): readonly string[] {
+function lossOf(lost: readonly string[], hasLostLimit: boolean): readonly Message[] {
   if (lost.length === 0) return [];
   const fields = listed(lost.map((key) => `"${key}"`));
   if (lost.length === 1)

@@ -1,5 +1,5 @@
 import { hasAgent } from '../../hosts/model/outcome';
-import { t } from '../../text/l10n';
+import { composed, t } from '../../text/message';
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
@@ -47,13 +47,13 @@ export const rule: Rule = {
       const flaw = verdict.dialect.flaws[code];
       if ((code !== 'broken-manifest' && code !== 'unread-folder') || !flaw) return [];
       const { file = '', agentsIn } = verdict.place.fault?.() ?? {};
-      const facts = `${message ?? ''} ${effectOf(verdict, flaw.effect)}`;
+      const facts = composed`${message ?? ''} ${effectOf(verdict, flaw.effect)}`;
       if (agentsIn === undefined)
         return [
           {
             span: null,
             severity: 'error',
-            message: `${facts} ${t('Fix {manifest}.', { manifest: file })}`,
+            message: composed`${facts} ${t('Fix {manifest}.', { manifest: file })}`,
           },
         ];
       return [
@@ -61,7 +61,7 @@ export const rule: Rule = {
           span: null,
           severity: besides.some(({ outcome }) => hasAgent(outcome)) ? 'warning' : 'error',
           // Not to move it: another program may read it where it is.
-          message: `${facts} ${t('Put a copy of the file into "{folder}".', { folder: agentsIn })}`,
+          message: composed`${facts} ${t('Put a copy of the file into "{folder}".', { folder: agentsIn })}`,
         },
       ];
     }),

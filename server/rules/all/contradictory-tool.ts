@@ -1,7 +1,7 @@
 import type { Persona, ToolDeniedAround, ToolVerdict } from '../../hosts/model/persona';
 import { standsForName } from '../../hosts/model/server-names';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { removal } from '../tools/tool-names';
@@ -88,7 +88,7 @@ export const rule: Rule = {
   },
 };
 
-function messageFor(tool: ToolVerdict, denial: ToolVerdict | undefined, verdict: Verdict): string {
+function messageFor(tool: ToolVerdict, denial: ToolVerdict | undefined, verdict: Verdict): Message {
   const args = { tool: tool.written, host: hostName(verdict) };
   const name = tool.names[0] ?? tool.written;
   const around = deniedAround(tool, verdict);

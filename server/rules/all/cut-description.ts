@@ -1,5 +1,4 @@
-import { t } from '../../text/l10n';
-import { formatCount } from '../../text/message';
+import { formatCount, t } from '../../text/message';
 import { textOf } from '../../yaml/value';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';

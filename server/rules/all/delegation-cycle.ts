@@ -1,5 +1,5 @@
 import { effectIn } from '../../hosts/model/outcome';
-import { t } from '../../text/l10n';
+import { composed, t } from '../../text/message';
 import { example } from '../example';
 import { callsOf } from '../names/calls';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
@@ -100,7 +100,7 @@ export const rule: Rule = {
         {
           span: reference.span,
           severity: 'information',
-          message: `${t('These agents call each other in a cycle: {cycle}.', { cycle })} ${effectIn(host, delegation.effect)} ${t('Remove one of the calls if this is not intended.')}`,
+          message: composed`${t('These agents call each other in a cycle: {cycle}.', { cycle })} ${effectIn(host, delegation.effect)} ${t('Remove one of the calls if this is not intended.')}`,
           sharedWith: path.map((one) => one.path),
           related: path.map((one) => ({
             path: one.path,

@@ -1,6 +1,6 @@
 import { rootOf } from '../../hosts/model/located-file';
 import { effectIn } from '../../hosts/model/outcome';
-import { t } from '../../text/l10n';
+import { composed, t } from '../../text/message';
 import { example } from '../example';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 import { type KnownName, shortPathOf } from '../workspace-view';
@@ -80,7 +80,7 @@ export const rule: Rule = {
         {
           span,
           severity: 'information',
-          message: `${t(denied.problem, { agent: name, file: shortPathOf(first) })} ${effectIn(host, denied.effect)} ${t('Change that file to use the agent.')}`,
+          message: composed`${t(denied.problem, { agent: name, file: shortPathOf(first) })} ${effectIn(host, denied.effect)} ${t('Change that file to use the agent.')}`,
           related: [first, ...more].map((one) => ({
             path: one.path,
             span: one.span,

@@ -3,7 +3,8 @@ import { allEdits } from '../../agent/writer';
 import type { Field } from '../../hosts/model/field';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { joined, type Message, t } from '../../text/message';
+import { english } from '../../text/translate';
 import { textOf } from '../../yaml/value';
 import { example } from '../example';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -56,11 +57,11 @@ export const rule: Rule = {
           span: field.keySpan,
           severity: 'hint',
           tag: 'deprecated',
-          message: [
+          message: joined([
             t('"{field}" is deprecated.', { field: field.key }),
             effectOf(verdict, deprecated.effect),
             ...actionFor(verdict, deprecated),
-          ].join(' '),
+          ]),
           fixes:
             by !== undefined && isSameType
               ? isFree
@@ -110,7 +111,7 @@ function renaming(writer: Writer, field: FieldVerdict, by: string): readonly Fix
 const actionFor = (
   verdict: HostInput['verdict'],
   { by, effect }: NonNullable<Field['deprecated']>,
-): readonly string[] =>
-  by === undefined || effectOf(verdict, effect).includes(`"${by}"`)
+): readonly Message[] =>
+  by === undefined || english(effectOf(verdict, effect)).includes(`"${by}"`)
     ? []
     : [t('Use "{instead}" instead.', { instead: by })];

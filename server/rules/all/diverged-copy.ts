@@ -3,7 +3,7 @@ import { type Host, isDocumentedOnly } from '../../hosts/model/host';
 import { rootOf, shortPath } from '../../hosts/model/located-file';
 import type { Place } from '../../hosts/model/place';
 import { gainedPrivileges } from '../../hosts/model/privileges';
-import { t } from '../../text/l10n';
+import { composed, type Message, t } from '../../text/message';
 import { example } from '../example';
 import { likeness, wordsOf } from '../names/likeness';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
@@ -91,7 +91,7 @@ export const rule: Rule = {
         {
           span: agent.nameSpan,
           severity: 'hint',
-          message: `${difference} ${t('Align the two if this is not intended.')}`,
+          message: composed`${difference} ${t('Align the two if this is not intended.')}`,
           sharedWith: [other.path],
           related: [
             {
@@ -150,13 +150,13 @@ function canHaveCopies(path: string, place: Place, namesakes: readonly KnownAgen
   return false;
 }
 
-const descriptionDifference = (agent: KnownAgent, other: KnownAgent): string =>
+const descriptionDifference = (agent: KnownAgent, other: KnownAgent): Message =>
   t(
     'The copy of this agent in {file} has a different description, so {otherHost} may call it for different tasks than {host}.',
     argsOf(agent, other),
   );
 
-function permissionDifference(agent: KnownAgent, other: KnownAgent): string | null {
+function permissionDifference(agent: KnownAgent, other: KnownAgent): Message | null {
   // With equal lists only the hosts differ, which the rules on tools report.
   if (agent.writtenTools !== null && agent.writtenTools === other.writtenTools) return null;
   if (!hasKnownTools(agent) || !hasKnownTools(other)) return null;

@@ -1,5 +1,5 @@
 import { subjectAt } from '../../hosts/model/place';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import { type Entry, hasDuplicateKeys } from '../../yaml/value';
 import { example } from '../example';
 import { isFieldOfAnyHost } from '../names/known-fields';

@@ -1,4 +1,4 @@
-import { t } from '../../text/l10n';
+import { composed, t } from '../../text/message';
 import { example } from '../example';
 import { namesakesOf } from '../names/same-name';
 import type { Found, Related, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
@@ -112,7 +112,7 @@ export const rule: Rule = {
       {
         span: agent.nameSpan,
         severity: 'warning',
-        message: `${message} ${t('Rename one of them.')}`,
+        message: composed`${message} ${t('Rename one of them.')}`,
         related: relatedTo(others, agent),
         isAboutName: true,
         // If the host may use either, the author can rename either.

@@ -1,7 +1,7 @@
 import type { Outline } from '../../agent/outline';
 import { agentDialects } from '../../hosts/model/dialect';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { composed, t } from '../../text/message';
 import { example } from '../example';
 import { isTemplateFile } from '../prose/templates';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -102,15 +102,15 @@ const tooShort = (verdict: Verdict): Found[] =>
     const flaw = verdict.dialect.flaws[code];
     if (code !== 'short-prompt' || !flaw || verdict.place.role !== 'owner') return [];
     const isMissing = (verdict.agent?.prompt.text ?? '') === '';
-    const sentences = isMissing
-      ? [t('The agent has no prompt.'), t('Add its instructions after the frontmatter.')]
-      : [t('The prompt is too short.'), t('Add instructions.')];
+    const effect = effectOf(verdict, flaw.effect);
     return [
       {
         span,
         verdict,
         severity: 'error',
-        message: [sentences[0], effectOf(verdict, flaw.effect), sentences[1]].join(' '),
+        message: isMissing
+          ? composed`${t('The agent has no prompt.')} ${effect} ${t('Add its instructions after the frontmatter.')}`
+          : composed`${t('The prompt is too short.')} ${effect} ${t('Add instructions.')}`,
       },
     ];
   });

@@ -2,8 +2,7 @@ import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import { isDocumentedOnly } from '../../hosts/model/host';
 import type { Verdict } from '../../hosts/model/verdict';
 import { before } from '../../text/before';
-import { t } from '../../text/l10n';
-import { render } from '../../text/message';
+import { joined, t } from '../../text/message';
 import { example } from '../example';
 import { hasInvisible } from '../prose/invisible';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -76,17 +75,17 @@ export const rule: Rule = {
     // Includes the findings on each of its names.
     const covers = field.span;
     const fixes = [...translation(input, field), remove];
-    const origin = toolOwnerSentence(catalog, verdict, field).trim();
+    const origin = toolOwnerSentence(catalog, verdict, field);
     if (verdict.runs === false) {
       return [
         {
           span: field.keySpan,
           severity: 'error',
-          message: joined(
+          message: joined([
             effectOf(verdict, verdict.runsNot ?? '{host} does not start an agent without tools.'),
-            origin,
+            ...origin,
             t('Use a tool of {host}, or remove "{field}" to grant every tool.', args),
-          ),
+          ]),
           fixes,
           merge: { covers },
         },
@@ -114,26 +113,22 @@ export const rule: Rule = {
               'The agent has no tools in {host} because "{field}" is empty. List its tools, or remove the field to grant every tool.',
               args,
             )
-          : joined(
+          : joined([
               others === undefined && none === undefined
                 ? t(
                     'None of the tools in "{field}" exists in {host}, so the agent has no tools.',
                     args,
                   )
-                : render(others?.none ?? none ?? '', args),
-              origin,
+                : t(others?.none ?? none ?? '', args),
+              ...origin,
               t('Use a tool of {host}, or remove "{field}" to grant every tool.', args),
-            ),
+            ]),
         fixes,
         merge: { covers },
       },
     ];
   },
 };
-
-/** Sentences with a space between them. */
-const joined = (...sentences: readonly string[]): string =>
-  sentences.filter((sentence) => sentence !== '').join(' ');
 
 const isExplicitlyEmpty = ({ value }: FieldVerdict): boolean =>
   value.kind === 'list' && value.items.length === 0;

@@ -1,4 +1,4 @@
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -64,7 +64,7 @@ export const rule: Rule = {
 };
 
 /** How each kind of secret begins and continues, in the order of the groups in the expression that is made of them. */
-const forms: readonly (readonly [kind: () => string, beginning: string, rest: string])[] = [
+const forms: readonly (readonly [kind: () => Message, beginning: string, rest: string])[] = [
   [() => t('Anthropic API key'), 'sk-ant-', '(?:api|admin|oat)\\d\\d-[\\w-]{80,120}'],
   [() => t('OpenAI API key'), 'sk-(?:proj|svcacct|admin)-', '[\\w-]{40,200}'],
   [() => t('OpenAI API key'), 'sk-[A-Za-z0-9]{20}', 'T3BlbkFJ[A-Za-z0-9]{20}'],
@@ -92,7 +92,7 @@ const secretForm = new RegExp(
 );
 
 interface Secret {
-  readonly kind: string;
+  readonly kind: Message;
   readonly span: Span;
 }
 

@@ -1,4 +1,4 @@
-import { t } from '../../text/l10n';
+import { joined, t } from '../../text/message';
 import { example } from '../example';
 import { closesSkill } from '../limits/closed-skill';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -50,11 +50,11 @@ export const rule: Rule = {
           span: keySpan,
           severity: 'error',
           losesLimit: true,
-          message: [
+          message: joined([
             t('"{field}" has no effect here.', { field: key }),
             effectOf(verdict, field.noEffect),
             t('Move the skill to a folder that only other programs read.'),
-          ].join(' '),
+          ]),
         },
       ];
     });

@@ -1,5 +1,6 @@
 import type { ToolVerdict } from '../../hosts/model/persona';
-import { t } from '../../text/l10n';
+import { composed, joined, t } from '../../text/message';
+import { english } from '../../text/translate';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { replacement, toolRank } from '../tools/tool-names';
@@ -52,23 +53,23 @@ export const rule: Rule = {
             fixes: [replacement(writer, tool, meant, 'review')],
           },
         ];
-      const effect = [
+      const effect = joined([
         effectOf(verdict, tool.wider),
         ...(isLimit(tool)
           ? [t("Set the limit in the program's permission settings or in a hook.")]
           : []),
-      ].join(' ');
+      ]);
       return [
         {
           span: tool.span,
           severity: isLimit(tool) ? 'error' : 'warning',
-          message: `${t('"{tool}" grants more than it names.', { tool: tool.written })} ${effect}`,
+          message: composed`${t('"{tool}" grants more than it names.', { tool: tool.written })} ${effect}`,
           merge: {
             joins: {
-              by: `${tool.key} ${effect}`,
+              by: `${tool.key} ${english(effect)}`,
               name: tool.written,
               message: (all) =>
-                `${t('{tools} grant more than they name.', { tools: quotedList(all) })} ${effect}`,
+                composed`${t('{tools} grant more than they name.', { tools: quotedList(all) })} ${effect}`,
             },
           },
           // The fix changes nothing in this host. Other hosts may apply the limit, so the author decides.

@@ -4,7 +4,7 @@ import type { Decision } from '../../hosts/model/permission-evaluator';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import { purposesIn } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';

@@ -3,7 +3,7 @@ import { allEdits, type Edits, type Writer } from '../../agent/writer';
 import type { PermissionRule } from '../../hosts/model/persona';
 import { purposesIn } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import { example } from '../example';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
 import { strictnessOf } from '../strictness';
@@ -151,7 +151,7 @@ function grantFindings(writer: Writer, verdict: Verdict, grants: readonly Bare[]
   ];
 }
 
-function grantMessage({ rule, action }: Bare, more: number, host: string): string {
+function grantMessage({ rule, action }: Bare, more: number, host: string): Message {
   const args = { pattern: rule.pattern, count: String(more), host };
   if (more === 0)
     return action === 'deny'

@@ -1,7 +1,7 @@
 import type { ToolVerdict } from '../../hosts/model/persona';
 import { toolNamesOf } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { joined, t } from '../../text/message';
 import { example } from '../example';
 import { nearest } from '../names/nearest';
 import { reviewedInProse } from '../prose/prose-items';
@@ -56,13 +56,13 @@ export const rule: Rule = {
         {
           span: tool.span,
           severity: severityOf(verdict, tool, meant),
-          message: [
+          message: joined([
             t('"{tool}" denies no tool.', { tool: tool.written }),
             effectOf(verdict, tool.wider ?? tool.effect ?? '{host} ignores it.'),
             meant === undefined
               ? t('Correct or remove it.')
               : t('Did you mean "{meant}"?', { meant }),
-          ].join(' '),
+          ]),
           fixes:
             meant === undefined
               ? []

@@ -1,7 +1,7 @@
 import type { Writer } from '../../agent/writer';
 import type { Field } from '../../hosts/model/field';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { composed, joined, t } from '../../text/message';
 import { textOf, type Value } from '../../yaml/value';
 import { example } from '../example';
 import { closesSkill } from '../limits/closed-skill';
@@ -53,7 +53,7 @@ export const rule: Rule = {
             {
               span: keySpan,
               severity: 'warning',
-              message: `${t('"{field}" may have no effect here.', { field: key })} ${effectOf(verdict, field.mayHaveNoEffect)}`,
+              message: composed`${t('"{field}" may have no effect here.', { field: key })} ${effectOf(verdict, field.mayHaveNoEffect)}`,
             },
           ],
     ),
@@ -71,7 +71,7 @@ export const rule: Rule = {
                   ? 'warning'
                   : 'information',
               tag: 'unnecessary',
-              message: `${t('"{field}" has no effect here.', { field: key })} ${effectOf(verdict, field.noEffect)}`,
+              message: composed`${t('"{field}" has no effect here.', { field: key })} ${effectOf(verdict, field.noEffect)}`,
             },
           ],
     ),
@@ -89,11 +89,11 @@ const unmet = (writer: Writer, verdict: Verdict): readonly Found[] =>
       {
         span: keySpan,
         severity: 'warning',
-        message: [
+        message: joined([
           t('"{field}" has no effect here.', { field: key }),
           effectOf(verdict, needs.effect),
           t('Add "{field}".', { field: line }),
-        ].join(' '),
+        ]),
         fixes: [
           {
             title: t('Add "{line}"', { line }),

@@ -1,6 +1,6 @@
 import type { ToolVerdict } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { joined, t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -49,7 +49,7 @@ export const rule: Rule = {
       return {
         span: tool.span,
         severity: tool.wider ? 'error' : 'warning',
-        message: [
+        message: joined([
           t('"{tool}" allows nothing.', { tool: tool.written }),
           effectOf(verdict, tool.wider ?? tool.effect ?? '{host} silently ignores it.'),
           instead.length > 0
@@ -57,7 +57,7 @@ export const rule: Rule = {
             : before
               ? t('Remove the space.')
               : t('Correct or remove it.'),
-        ].join(' '),
+        ]),
         // For review: the skill may then use tools without asking.
         fixes: [
           ...(before

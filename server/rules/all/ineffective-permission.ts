@@ -9,8 +9,7 @@ import { equivalentNames } from '../../hosts/model/tool-purposes';
 import { purposesIn } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { editDistance } from '../../text/edit-distance';
-import type { MessageArgs } from '../../text/l10n';
-import { t } from '../../text/l10n';
+import { composed, type Message, type MessageArgs, t } from '../../text/message';
 import { type Entry, entryOf } from '../../yaml/value';
 import { example } from '../example';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -182,7 +181,7 @@ function judge(input: Input): Judgment {
     return {
       // A server or a plugin may have a tool of this name.
       severity: isUncertain(input) ? 'warning' : 'error',
-      message: `${lostLimitMessage(input, action, args)} ${restrictAdvice(denies, hasKey, args)}`,
+      message: composed`${lostLimitMessage(input, action, args)} ${restrictAdvice(denies, hasKey, args)}`,
       isRedundant: false,
     };
   }
@@ -224,7 +223,7 @@ function judge(input: Input): Judgment {
   };
 }
 
-function lostLimitMessage({ meant }: Input, action: Action, args: MessageArgs): string {
+function lostLimitMessage({ meant }: Input, action: Action, args: MessageArgs): Message {
   if (meant.why === 'shared')
     return action === 'ask'
       ? t('{host} checks {names}, not "{permission}", and only asks before using it.', args)
@@ -238,7 +237,7 @@ function lostLimitMessage({ meant }: Input, action: Action, args: MessageArgs): 
 }
 
 /** @param hasKey whether the intended permission has a line of its own */
-function restrictAdvice(denies: boolean, hasKey: boolean, args: MessageArgs): string {
+function restrictAdvice(denies: boolean, hasKey: boolean, args: MessageArgs): Message {
   if (denies)
     return hasKey
       ? t('Set {names} to deny and remove this line.', args)

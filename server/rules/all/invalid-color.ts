@@ -1,7 +1,7 @@
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Problem } from '../../hosts/model/type';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { example } from '../example';
 import { nearest } from '../names/nearest';

@@ -1,4 +1,4 @@
-import { t } from '../../text/l10n';
+import { composed, t } from '../../text/message';
 import { exactly } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
@@ -34,12 +34,12 @@ export const rule: Rule = {
     const action =
       flaw.message === undefined
         ? t('Remove comments and trailing commas.')
-        : `${flaw.message} ${t('Correct the JSON.')}`;
+        : composed`${flaw.message} ${t('Correct the JSON.')}`;
     return [
       {
         span: flaw.message === undefined ? null : flaw.span,
         severity: 'error',
-        message: `${t('The file is not valid JSON.')} ${effectOf(verdict, met.effect)} ${action}`,
+        message: composed`${t('The file is not valid JSON.')} ${effectOf(verdict, met.effect)} ${action}`,
         fixes: [],
       },
     ];

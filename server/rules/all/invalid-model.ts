@@ -6,8 +6,7 @@ import { type ModelVerdict, offeredModels } from '../../hosts/model/models';
 import { effectIn } from '../../hosts/model/outcome';
 import type { Verdict } from '../../hosts/model/verdict';
 import { before } from '../../text/before';
-import type { MessageArgs } from '../../text/l10n';
-import { t } from '../../text/l10n';
+import { joined, type Message, type MessageArgs, t } from '../../text/message';
 import type { Value } from '../../yaml/value';
 import { exactly, example } from '../example';
 import { nearest } from '../names/nearest';
@@ -78,11 +77,11 @@ export const rule: Rule = {
           span: value.span,
           // In a file for several hosts, the name is meant for the host that has this model.
           severity: besides.some((other) => hasModel(other, value)) ? 'hint' : severity,
-          message: [
+          message: joined([
             problemOf(model, { model: value.text, host: hostName(verdict) }),
             effectOf(verdict, model.effect),
             ...adviceFor(model, meant, providers === undefined ? ids : null),
-          ].join(' '),
+          ]),
           unlessDefined: model.unlessDefined,
           fixes:
             meant === undefined
@@ -127,7 +126,7 @@ function ofUnusedProvider(
     {
       span,
       severity: 'warning',
-      message: [
+      message: joined([
         why === 'disabled'
           ? t('The provider "{provider}" is disabled in {file}.', args)
           : t('The provider "{provider}" is not enabled in {file}.', args),
@@ -135,7 +134,7 @@ function ofUnusedProvider(
         why === 'disabled'
           ? t('Use another provider, or remove "{provider}" from "{key}".', args)
           : t('Use another provider, or add "{provider}" to "{key}".', args),
-      ].join(' '),
+      ]),
       related: [
         {
           path: by.path,
@@ -184,7 +183,7 @@ const hasModel = (verdict: Verdict, { span }: Value): boolean =>
   );
 
 /** An unlisted model may have been added since the list was made. */
-const problemOf = ({ outcome }: ModelVerdict, args: MessageArgs & { model: string }): string =>
+const problemOf = ({ outcome }: ModelVerdict, args: MessageArgs & { model: string }): Message =>
   args.model.trim() === ''
     ? t('"{name}" is empty.', { name: 'model' })
     : outcome === 'unlisted'
@@ -196,7 +195,7 @@ function adviceFor(
   { outcome }: ModelVerdict,
   meant: string | undefined,
   ids: readonly string[] | null,
-): readonly string[] {
+): readonly Message[] {
   if (meant !== undefined) return [t('Did you mean "{meant}"?', { meant })];
   if (outcome === 'unlisted') return [];
   if (ids === null) return outcome === 'malformed' ? [t('Use the form "provider/model".')] : [];

@@ -1,4 +1,4 @@
-import { t } from '../../text/l10n';
+import { joined, type Message, t } from '../../text/message';
 import { type Span, slice } from '../../text/span';
 import { exactly } from '../example';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -37,21 +37,22 @@ export const rule: Rule = {
   name: 'invalid-toml',
   kind: 'host',
   check: ({ writer, verdict }: HostInput): Found[] =>
-    verdict.flaws.flatMap(({ code, span, message = '' }): Found[] => {
+    verdict.flaws.flatMap(({ code, span, message }): Found[] => {
       const flaw = code === 'toml' ? verdict.dialect.flaws[code] : undefined;
       if (!flaw) return [];
       const { text } = writer.outline;
-      const problem = problems[message]?.(text.slice(span.start, span.end));
+      const why = typeof message === 'string' ? message : '';
+      const problem = problems[why]?.(text.slice(span.start, span.end));
       return [
         {
           span,
           severity: 'error',
-          message: [
+          message: joined([
             problem ?? t('The file is not valid TOML.'),
             effectOf(verdict, flaw.effect),
-            actions[message]?.() ?? t('Correct this line.'),
-          ].join(' '),
-          fixes: message === 'UNQUOTED' ? [quoting(writer, span)] : [],
+            actions[why]?.() ?? t('Correct this line.'),
+          ]),
+          fixes: why === 'UNQUOTED' ? [quoting(writer, span)] : [],
         },
       ];
     }),
@@ -71,7 +72,7 @@ const quoting = (writer: HostInput['writer'], span: Span): Fix => ({
 const longest = 40;
 
 /** By the code of the outline, or the words of the parser. Each is given the text that is marked. */
-const problems: Readonly<Record<string, (written: string) => string>> = {
+const problems: Readonly<Record<string, (written: string) => Message>> = {
   UNQUOTED: (written) =>
     written.length > longest
       ? t('A string needs quotes in TOML.')
@@ -99,7 +100,7 @@ const problems: Readonly<Record<string, (written: string) => string>> = {
 };
 
 /** By the same codes. */
-const actions: Readonly<Record<string, () => string>> = {
+const actions: Readonly<Record<string, () => Message>> = {
   UNQUOTED: () => t('Add quotes.'),
   NO_VALUE: () => t('Add a value.'),
   NO_BRACKET: () => t('Add the closing bracket.'),

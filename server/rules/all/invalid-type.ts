@@ -1,7 +1,7 @@
 import { describe } from '../../hosts/judge/value-terms';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Problem } from '../../hosts/model/type';
-import { t } from '../../text/l10n';
+import { composed, t } from '../../text/message';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { isEmptyList } from '../tools/empty-tool-list';
@@ -65,7 +65,7 @@ function notAnObject({ outline, verdict }: HostInput): readonly Found[] {
     name: place.entry?.name ?? '',
     value: describe(outline.root, 'json'),
   });
-  const message = `${problem} ${effectOf(verdict, effect)} ${t('Write an object in braces.')}`;
+  const message = composed`${problem} ${effectOf(verdict, effect)} ${t('Write an object in braces.')}`;
   return [{ span: flaw.span, severity: 'error', message }];
 }
 

@@ -4,7 +4,7 @@ import { judge } from '../../hosts/judge/compute-verdict';
 import type { FileOutcome } from '../../hosts/model/outcome';
 import { subjectAt } from '../../hosts/model/place';
 import { isLoaded } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { joined, type Message, t } from '../../text/message';
 import { exactly } from '../example';
 import { someLimit } from '../limits/limits';
 import { isFieldOfAnyHost } from '../names/known-fields';
@@ -76,13 +76,13 @@ export const rule: Rule = {
       {
         span: faultSpan(catalog, outline, flaw, subject),
         severity: severityFor(outcome, hasLostLimit),
-        message: [
+        message: joined([
           problem,
           effectOf(verdict, effect),
           ...lineEndAdvice(outline, verdict),
           ...lossOf(lost, hasLostLimit, verdict),
           action,
-        ].join(' '),
+        ]),
         fixes: yamlFixes(catalog, writer, flaw.span, subject),
       },
     ];
@@ -93,7 +93,7 @@ export const rule: Rule = {
 function lineEndAdvice(
   { text }: HostInput['outline'],
   verdict: HostInput['verdict'],
-): readonly string[] {
+): readonly Message[] {
   const { place } = verdict;
   if (isLoaded(verdict) || !text.includes('\r\n')) return [];
   const isRepaired = isLoaded(judge(outlineOf(text.replaceAll('\r\n', '\n')), place));
@@ -128,8 +128,8 @@ function lossOf(
   lost: readonly string[],
   hasLostLimit: boolean,
   { fields, place }: HostInput['verdict'],
-): readonly string[] {
-  const sentences: string[] = [];
+): readonly Message[] {
+  const sentences: Message[] = [];
   if (fields.length > 0 && lost.length > 0)
     sentences.push(
       t('{host} does not read {fields}.', {

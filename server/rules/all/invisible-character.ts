@@ -1,6 +1,6 @@
 import type { FieldRole } from '../../hosts/model/field';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { textOf } from '../../yaml/value';
 import { example } from '../example';

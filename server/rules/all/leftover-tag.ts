@@ -1,6 +1,6 @@
 import type { Outline } from '../../agent/outline';
 import { callTags } from '../../hosts/judge/mentions/other-programs';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';

@@ -1,4 +1,4 @@
-import { t } from '../../text/l10n';
+import { composed, t } from '../../text/message';
 import { covers } from '../../text/span';
 import type { StringValue } from '../../yaml/value';
 import { example } from '../example';
@@ -84,7 +84,7 @@ function findingsIn(
       span:
         offset >= 0 && offset < value.span.end ? { start: offset, end: offset + 2 } : value.span,
       severity: converting ? 'hint' : 'information',
-      message: `${problem} ${effect} ${action}`,
+      message: composed`${problem} ${effect} ${action}`,
       fixes: [
         {
           title: t('Replace with line breaks'),

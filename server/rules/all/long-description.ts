@@ -1,6 +1,5 @@
 import { tokensIn } from '../../agent/token-estimate';
-import { t } from '../../text/l10n';
-import { formatCount } from '../../text/message';
+import { formatCount, t } from '../../text/message';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 

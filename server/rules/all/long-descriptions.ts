@@ -1,7 +1,6 @@
 import { rootOf } from '../../hosts/model/located-file';
 import { effectIn } from '../../hosts/model/outcome';
-import { t } from '../../text/l10n';
-import { formatCount } from '../../text/message';
+import { formatCount, joined, t } from '../../text/message';
 import { example } from '../example';
 import { descriptionTotalOf, longestOverLimit } from '../limits/description-sums';
 import type { Example, Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
@@ -80,7 +79,7 @@ export const rule: Rule = {
       {
         span: nameSpan,
         severity: descriptionLimit ? 'warning' : 'information',
-        message: [
+        message: joined([
           others.length === 0
             ? t(
                 '{host} sends the description of this agent with every request, about {total} tokens.',
@@ -94,7 +93,7 @@ export const rule: Rule = {
           others.length === 0
             ? t('Shorten the description.')
             : t('Shorten the longest ones, beginning with this one ({tokens} tokens).', args),
-        ].join(' '),
+        ]),
         related: others.slice(0, maxRelated).map(({ agent: other, tokens }) => ({
           path: other.path,
           span: other.nameSpan,

@@ -3,8 +3,9 @@ import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Host } from '../../hosts/model/host';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { joined, type Message, t } from '../../text/message';
 import { oneLine } from '../../text/one-line';
+import { english } from '../../text/translate';
 import { example } from '../example';
 import type { MergeKey } from '../merging';
 import { hasInvisibleAt } from '../prose/invisible';
@@ -93,13 +94,13 @@ function finding(input: HostInput, tool: ToolVerdict): Found {
           program: program.name,
           host,
         })
-      : [
+      : joined([
           t('"{text}" is not a tool name.', {
             text: oneLine(writer.outline.text.slice(span.start, span.end), 60),
           }),
           effectOf(verdict, effect ?? '{host} silently ignores it.'),
           effect === undefined ? formAdvice(verdict) : correction(input, tool),
-        ].join(' '),
+        ]),
     fixes: [
       ...instead.map((name) => replacement(writer, tool, name, 'review')),
       ...(program && field ? translation(input, field) : []),
@@ -117,15 +118,15 @@ function joining(
   if (program || effect === undefined || !hasRightForm({ written, instead })) return undefined;
   const reason = effectOf(verdict, effect);
   return {
-    by: `${key} ${reason}`,
+    by: `${key} ${english(reason)}`,
     name: written,
     instead,
     message: (names, all) =>
-      [
+      joined([
         t('{tools} are not tool names.', { tools: quotedList(names) }),
         reason,
         ...adviceFor(all),
-      ].join(' '),
+      ]),
   };
 }
 
@@ -152,7 +153,7 @@ function correctAll({ verdict, writer }: HostInput, { key, effect }: ToolVerdict
   ];
 }
 
-function formAdvice({ dialect }: Verdict): string {
+function formAdvice({ dialect }: Verdict): Message {
   const forms = dialect.tools.forms.map(({ form }) => `"${form}"`);
   return forms.length === 0
     ? t('Correct or remove it.')
@@ -163,7 +164,7 @@ function formAdvice({ dialect }: Verdict): string {
 function correction(
   { verdict, besides }: HostInput,
   { span, written, instead = [] }: ToolVerdict,
-): string {
+): Message {
   const isForOthers = besides.some(({ tools }) =>
     tools.some((one) => one.span.start === span.start && one.outcome !== 'lost'),
   );

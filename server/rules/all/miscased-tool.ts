@@ -1,6 +1,6 @@
 import { isDocumentedOnly } from '../../hosts/model/host';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { isListed, lostTools, removal, replacement } from '../tools/tool-names';
@@ -57,7 +57,7 @@ export const rule: Rule = {
     }),
 };
 
-function messageFor(tool: string, right: string | undefined, verdict: Verdict): string {
+function messageFor(tool: string, right: string | undefined, verdict: Verdict): Message {
   const host = hostName(verdict);
   if (right === undefined)
     return t('"{tool}" has the wrong case. {host} silently ignores it.', { tool, host });

@@ -1,5 +1,5 @@
 import type { Flaw, FlawCode } from '../../hosts/model/reading';
-import { t } from '../../text/l10n';
+import { composed, t } from '../../text/message';
 import type { Value } from '../../yaml/value';
 import { example } from '../example';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -51,17 +51,19 @@ export const rule: Rule = {
           {
             span,
             severity: 'warning',
-            message: `${t('"{key}" is inside of another field.', { key })} ${effect} ${t('Rename it or remove it.')}`,
+            message: composed`${t('"{key}" is inside of another field.', { key })} ${effect} ${t('Rename it or remove it.')}`,
           },
         ];
-      const limits = verdict.dialect.fields[flaw.message ?? key]?.governs === 'permission';
+      const limits =
+        verdict.dialect.fields[typeof flaw.message === 'string' ? flaw.message : key]?.governs ===
+        'permission';
       const severity = limits ? 'error' : 'warning';
       if (code === 'missing-colon')
         return [
           {
             span,
             severity,
-            message: `${t('No colon after "{key}".', { key })} ${effect} ${t('Add it.')}`,
+            message: composed`${t('No colon after "{key}".', { key })} ${effect} ${t('Add it.')}`,
             fixes: [addingColon(writer, flaw)],
           },
         ];
@@ -73,7 +75,7 @@ export const rule: Rule = {
           merge: {
             covers: verdict.fields.find(({ keySpan }) => keySpan.start === span.start)?.span,
           },
-          message: `${t('"{key}" has more than one line.', { key })} ${effect} ${t('Write the value on one line.')}`,
+          message: composed`${t('"{key}" has more than one line.', { key })} ${effect} ${t('Write the value on one line.')}`,
           fixes: joining(writer, flaw),
         },
       ];

@@ -1,4 +1,4 @@
-import { t } from '../../text/l10n';
+import { composed, t } from '../../text/message';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
@@ -33,7 +33,7 @@ export const rule: Rule = {
       {
         span: mode?.span ?? outline.opening,
         severity: 'warning',
-        message: `${t('No "{field}".', { field: 'description' })} ${effectOf(verdict, undescribed.effect)} ${t('Describe when to use the agent.')}`,
+        message: composed`${t('No "{field}".', { field: 'description' })} ${effectOf(verdict, undescribed.effect)} ${t('Describe when to use the agent.')}`,
       },
     ];
   },

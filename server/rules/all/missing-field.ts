@@ -1,7 +1,8 @@
 import type { FieldRole } from '../../hosts/model/field';
 import type { Flaw } from '../../hosts/model/reading';
-import { t } from '../../text/l10n';
+import { composed, joined, type Message, t } from '../../text/message';
 import type { Span } from '../../text/span';
+import { english } from '../../text/translate';
 import type { Entry } from '../../yaml/value';
 import { example } from '../example';
 import { findMeantField } from '../names/meant-field';
@@ -43,14 +44,14 @@ export const rule: Rule = {
           {
             span: below.keySpan,
             severity: severityOf(field.required),
-            message: [
+            message: joined([
               t('"{field}" follows the header of the table "{table}", so it belongs to it.', {
                 field: key,
                 table: below.table,
               }),
               effectOf(verdict, field.required.effect),
               t('Move it above the header.'),
-            ].join(' '),
+            ]),
           },
         ];
       const severity = severityOf(field.required);
@@ -58,8 +59,8 @@ export const rule: Rule = {
       const wrong = verdict.fields.find(
         (one) => !one.field && findMeantField(catalog, one.key, verdict) === key,
       );
-      const message = (action: string): string =>
-        `${t('No "{field}".', { field: key })} ${effect} ${action}`;
+      const message = (action: Message): Message =>
+        composed`${t('No "{field}".', { field: key })} ${effect} ${action}`;
       // Renaming that key resolves both.
       if (wrong && verdict.dialect.unknownField.file !== undefined)
         return [
@@ -82,10 +83,10 @@ export const rule: Rule = {
           ...(outline.form === 'toml' && {
             merge: {
               joins: {
-                by: effect,
+                by: english(effect),
                 name: key,
                 message: (names) =>
-                  `${t('No {fields}.', { fields: quotedList(names) })} ${effect} ${t('Add them.')}`,
+                  composed`${t('No {fields}.', { fields: quotedList(names) })} ${effect} ${t('Add them.')}`,
               },
             },
           }),
@@ -112,7 +113,7 @@ function entryBelow(
   return undefined;
 }
 
-function additionOf(key: string, role: FieldRole | undefined): string {
+function additionOf(key: string, role: FieldRole | undefined): Message {
   if (role === 'name') return t('Add a name.');
   return role === 'description' ? t('Add a description.') : t('Add "{field}".', { field: key });
 }

@@ -1,6 +1,6 @@
 import { effectIn } from '../../hosts/model/outcome';
 import { joinedPath } from '../../text/joined-path';
-import { t } from '../../text/l10n';
+import { composed, t } from '../../text/message';
 import { exactly } from '../example';
 import type { CompanionInput, Example, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
@@ -50,7 +50,7 @@ export const rule: Rule = {
       {
         span,
         severity: 'error',
-        message: `${t('"{file}" does not exist.', { file: name })} ${effectIn(host, known.effect)} ${t('Create the file, or correct the path, which is relative to the folder of this file.')}`,
+        message: composed`${t('"{file}" does not exist.', { file: name })} ${effectIn(host, known.effect)} ${t('Create the file, or correct the path, which is relative to the folder of this file.')}`,
       },
     ];
   },

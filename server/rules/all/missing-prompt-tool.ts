@@ -2,7 +2,7 @@ import type { Outline } from '../../agent/outline';
 import { defaultContext } from '../../hosts/model/context';
 import { agentKindOf } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';

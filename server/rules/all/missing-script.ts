@@ -1,6 +1,6 @@
 import { rootOf, withParents } from '../../hosts/model/located-file';
 import { effectIn } from '../../hosts/model/outcome';
-import { t } from '../../text/l10n';
+import { composed, t } from '../../text/message';
 import { example } from '../example';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 
@@ -61,7 +61,7 @@ export const rule: Rule = {
         {
           span,
           severity: 'warning',
-          message: `${t('"{script}" does not exist in the project.', { script: name })} ${effectIn(host, known.effect)} ${t('Use a path relative to the project folder.')}`,
+          message: composed`${t('"{script}" does not exist in the project.', { script: name })} ${effectIn(host, known.effect)} ${t('Use a path relative to the project folder.')}`,
         },
       ];
     });

@@ -1,4 +1,4 @@
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import { textOf } from '../../yaml/value';
 import { example } from '../example';
 import { isSameWord } from '../names/nearest';

@@ -1,4 +1,4 @@
-import { t } from '../../text/l10n';
+import { joined, type Message, t } from '../../text/message';
 import { exactly } from '../example';
 import { isDocument } from '../prose/documents';
 import { frontmatterFromHeading } from '../prose/from-heading';
@@ -55,7 +55,7 @@ export const rule: Rule = {
         },
         severity: !firstLine ? 'hint' : met.outcome === 'loads-changed' ? 'warning' : 'error',
         ...(byteOrderMarkBefore(outline, effect) ?? {
-          message: [
+          message: joined([
             ...(unseen
               ? [
                   t('The first line must be "---".'),
@@ -63,7 +63,7 @@ export const rule: Rule = {
                   t('Begin the file with the frontmatter.'),
                 ]
               : [t('The file has no frontmatter.'), effect, addition(verdict)]),
-          ].join(' '),
+          ]),
           fixes: unseen ? [headFix(unseen)] : frontmatterFromHeading(writer, verdict),
         }),
       },
@@ -72,7 +72,7 @@ export const rule: Rule = {
 };
 
 /** Names the fields without which the host does not load the agent. */
-function addition({ dialect }: HostInput['verdict']): string {
+function addition({ dialect }: HostInput['verdict']): Message {
   const required = Object.entries(dialect.fields).flatMap(([key, field]) =>
     field.required ? [key] : [],
   );

@@ -7,7 +7,7 @@ import type { Privilege } from '../../hosts/model/privileges';
 import { availableTools, capabilityOf } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import type { Edit } from '../../text/edit';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import { scalar } from '../../yaml/scalar';
 import type { Entry, MapValue } from '../../yaml/value';
 import { example } from '../example';
@@ -119,7 +119,7 @@ const messageFor = (
   verdict: Verdict,
   { key }: FieldVerdict,
   { gained, allowList }: { gained: readonly Privilege[]; allowList: AllowList },
-): string => {
+): Message => {
   const [others, denied] = allowList.others;
   return t(
     '"{key}" allows these tools but denies no others, so the agent can still {actions} in {host}. Add {line} as the first line.',

@@ -1,4 +1,4 @@
-import { t } from '../../text/l10n';
+import { joined, t } from '../../text/message';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
@@ -33,7 +33,7 @@ export const rule: Rule = {
         {
           span: value.span,
           severity: 'warning',
-          message: [
+          message: joined([
             t('"{key}" is {value}, but model providers accept {min} to {max}.', {
               key,
               value: value.source,
@@ -42,7 +42,7 @@ export const rule: Rule = {
             }),
             effectOf(verdict, effect),
             t('Use a number in that range.'),
-          ].join(' '),
+          ]),
         },
       ];
     }),

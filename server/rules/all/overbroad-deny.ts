@@ -1,6 +1,6 @@
 import type { ToolVerdict } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { composed, t } from '../../text/message';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf, quotedList } from '../words';
@@ -43,19 +43,19 @@ export const rule: Rule = {
       if (wider === undefined || outcome !== 'denied' || allowed.tools.includes(written)) return [];
       const [name] = names;
       if (name !== undefined && isDeniedWhole(verdict, tool, name)) return [];
-      const effect = `${effectOf(verdict, wider)} ${t('Deny single uses in the permission settings or in a hook.')}`;
+      const effect = composed`${effectOf(verdict, wider)} ${t('Deny single uses in the permission settings or in a hook.')}`;
       return [
         {
           span,
           severity: 'warning',
-          message: `${t('"{tool}" denies more than it names.', { tool: written })} ${effect}`,
+          message: composed`${t('"{tool}" denies more than it names.', { tool: written })} ${effect}`,
           // The first entry already removes the whole tool.
           merge: {
             joins: {
               by: `${tool.key} ${name}`,
               name: written,
               message: (all) =>
-                `${t('{tools} deny more than they name.', { tools: quotedList(all) })} ${effect}`,
+                composed`${t('{tools} deny more than they name.', { tools: quotedList(all) })} ${effect}`,
             },
           },
           // For review: another host may apply the entry as written, or the author may want the tool back.

@@ -1,6 +1,6 @@
 import { pathAround, shortPath } from '../../hosts/model/located-file';
 import type { OverriddenSetting, PermissionRule } from '../../hosts/model/persona';
-import { t } from '../../text/l10n';
+import { type Message, t, verbatim } from '../../text/message';
 import type { Span } from '../../text/span';
 import { example } from '../example';
 import type { CompanionInput, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -147,9 +147,11 @@ function byFile(overrides: readonly OverriddenSetting[]): readonly OverriddenIn[
 }
 
 /** `"edit: deny" and "bash: deny"`, at most three of them. */
-const rulesOf = (limits: OverriddenIn['limits']): string => {
+const rulesOf = (limits: OverriddenIn['limits']): Message => {
   const words = limits.map(({ limit }) => `"${textOf(limit)}"`);
-  return words.length > maxRules ? `${words.slice(0, maxRules).join(', ')}, ...` : listed(words);
+  return words.length > maxRules
+    ? verbatim(`${words.slice(0, maxRules).join(', ')}, ...`)
+    : listed(words);
 };
 
 const textOf = ({ permission, pattern, action }: Omit<PermissionRule, 'span'>): string =>

@@ -1,5 +1,5 @@
 import type { PermissionRule } from '../../hosts/model/persona';
-import { t } from '../../text/l10n';
+import { composed, type Message, t } from '../../text/message';
 import { example } from '../example';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
 import { strictnessOf } from '../strictness';
@@ -57,7 +57,7 @@ export const rule: Rule = {
       return {
         span: at?.entry.keySpan ?? winner.span,
         severity: severityFor(winner, losers),
-        message: `${effectOf(verdict, order.effect)} ${overriding(winner, losers)}`,
+        message: composed`${effectOf(verdict, order.effect)} ${overriding(winner, losers)}`,
         fixes: at ? movings(writer, at, losers) : [],
       };
     });
@@ -70,7 +70,7 @@ const maxRules = 400;
 const severityFor = (winner: PermissionRule, losers: readonly PermissionRule[]): Severity =>
   losers.some((rule) => strictnessOf(rule) > strictnessOf(winner)) ? 'error' : 'warning';
 
-function overriding(winner: PermissionRule, losers: readonly PermissionRule[]): string {
+function overriding(winner: PermissionRule, losers: readonly PermissionRule[]): Message {
   const rule = lineOf(winner, winner.permission === losers[0]?.permission);
   return losers.length > 3
     ? t('{rule} overrides the {count} rules above it. Move it above them.', {

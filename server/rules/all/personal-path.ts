@@ -1,5 +1,5 @@
 import { proseLines } from '../../agent/prose';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';

@@ -1,5 +1,5 @@
 import { argumentsOf, type Placeholder, placeholdersOf } from '../../agent/placeholders';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { entryOf } from '../../yaml/value';
 import { example } from '../example';

@@ -1,5 +1,5 @@
 import { privileges } from '../../hosts/model/privileges';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import { example } from '../example';
 import { cutCall } from '../names/cut-call';
 import { reachOf, wayLabel } from '../names/reach';
@@ -163,7 +163,7 @@ export const rule: Rule = {
 
 const eachOnce = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
-const fewNames = (names: readonly string[]): string =>
+const fewNames = (names: readonly string[]): Message =>
   names.length > 3
     ? t('{names} and {count} more', {
         names: names.slice(0, 2).join(', '),

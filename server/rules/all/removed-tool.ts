@@ -1,6 +1,6 @@
 import type { ToolVerdict } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { joined, t } from '../../text/message';
 import { example } from '../example';
 import type { MergeKey } from '../merging';
 import { reviewedInProse } from '../prose/prose-items';
@@ -86,11 +86,11 @@ const joining = (
   name: written,
   instead,
   message: (names, all) =>
-    [
+    joined([
       t('{tools} were removed from {host} and are silently ignored.', {
         tools: quotedList(names),
         host: hostName(verdict),
       }),
       ...adviceFor(all),
-    ].join(' '),
+    ]),
 });

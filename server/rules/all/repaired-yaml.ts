@@ -2,7 +2,7 @@ import type { Outline } from '../../agent/outline';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import { subjectAt } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { joined, type Message, t } from '../../text/message';
 import { type Span, touches } from '../../text/span';
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -58,7 +58,7 @@ export const rule: Rule = {
         span: faultSpan(catalog, outline, flaw, subjectAt(verdict.place)),
         // A program that rejects the file has a finding of its own.
         severity: isAsWritten ? 'information' : 'warning',
-        message: [
+        message: joined([
           yamlProblem(flaw.message),
           effectOf(verdict, met.effect),
           ...(hasCommentInValue ? [t('A comment becomes part of a value.')] : []),
@@ -71,7 +71,7 @@ export const rule: Rule = {
           ...lossesOf(verdict, misread),
           ...(isAsWritten ? [t('Other programs may reject the file.')] : []),
           yamlAction(flaw.message, writer.isYaml) ?? t('Quote the value.'),
-        ].join(' '),
+        ]),
         fixes: yamlFixes(catalog, writer, flaw.span, subjectAt(verdict.place)),
         // Their brackets are no part of a name once the file is valid YAML.
         merge: { replaces: misread.map(({ span }) => span) },
@@ -108,7 +108,7 @@ const cutFields = ({ text, head }: Outline, { fields }: Verdict): readonly Field
 
 const singleSpaced = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-function lossesOf(verdict: Verdict, misread: readonly FieldVerdict[]): readonly string[] {
+function lossesOf(verdict: Verdict, misread: readonly FieldVerdict[]): readonly Message[] {
   if (misread.length === 0) return [];
   const names = misread.map(({ key }) => key);
   const [field = ''] = names;

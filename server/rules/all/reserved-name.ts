@@ -1,5 +1,5 @@
 import { agentKindOf } from '../../hosts/model/place';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import { textOf } from '../../yaml/value';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';

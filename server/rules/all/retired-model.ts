@@ -1,4 +1,4 @@
-import { t } from '../../text/l10n';
+import { joined, t } from '../../text/message';
 import { example } from '../example';
 import { writtenModels } from '../names/written-models';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -46,13 +46,13 @@ export const rule: Rule = {
           span: value.span,
           severity: 'warning',
           tag: 'deprecated',
-          message: [
+          message: joined([
             t('"{model}" is retired.', { model: value.text }),
             effectOf(verdict, model.effect),
             ...(instead === undefined
               ? []
               : [t('Use "{instead}" for the newest model of its kind.', { instead })]),
-          ].join(' '),
+          ]),
           fixes:
             instead === undefined
               ? []

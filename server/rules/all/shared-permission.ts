@@ -2,7 +2,7 @@ import type { Outline } from '../../agent/outline';
 import type { Writer } from '../../agent/writer';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Entry } from '../../yaml/value';
 import { example } from '../example';
@@ -107,7 +107,7 @@ function finding(writer: Writer, verdict: Verdict, { winner, replaced }: Conflic
   };
 }
 
-function messageFor(outline: Outline, host: string, { winner, replaced }: Conflict): string {
+function messageFor(outline: Outline, host: string, { winner, replaced }: Conflict): Message {
   const { tool, grants } = winner;
   const args = {
     host,

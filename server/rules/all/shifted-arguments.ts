@@ -1,6 +1,6 @@
 import { findInProse } from '../../agent/links';
 import { argumentNumbersAt, type Place } from '../../hosts/model/place';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { example } from '../example';
 import type { FileInput, Fix, Found, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -95,7 +95,7 @@ export const rule: Rule = {
   },
 };
 
-const namesOf = (places: readonly Place[]): string =>
+const namesOf = (places: readonly Place[]): Message =>
   listed([...new Set(places.map(({ host }) => host.name))]);
 
 /** `$0` to `$9` outside of code, but no amounts such as `$1.50`. */
@@ -113,7 +113,7 @@ function shift(
   body: Span,
   found: readonly Numbered[],
   by: 1 | -1,
-  title: string,
+  title: Message,
 ): readonly Fix[] {
   const all = text.slice(body.start, body.end).match(/\$\d/g) ?? [];
   if (all.length !== found.length) return [];

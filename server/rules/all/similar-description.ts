@@ -1,7 +1,7 @@
 import { documented } from '../../hosts/model/evidence';
 import type { Host } from '../../hosts/model/host';
 import { rootOf, shortPath } from '../../hosts/model/located-file';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import { example } from '../example';
 import { wordsOf } from '../names/likeness';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';

@@ -1,6 +1,6 @@
 import { subjectAt } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import { textOf } from '../../yaml/value';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';

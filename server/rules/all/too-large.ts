@@ -1,5 +1,4 @@
-import { t } from '../../text/l10n';
-import { formatCount } from '../../text/message';
+import { composed, formatCount, type Message, t } from '../../text/message';
 import {
   type Excess,
   isExcess,
@@ -77,7 +76,7 @@ export const rule: Rule = {
 };
 
 /** Problem, effect and action for a frontmatter that exceeds a limit of the parser. */
-const uncheckedBecause: Readonly<Record<Excess, () => string>> = {
+const uncheckedBecause: Readonly<Record<Excess, () => Message>> = {
   TOO_LARGE: () =>
     t('The frontmatter has more than {limit} characters, so it is not checked. Shorten it.', {
       limit: formatCount(maxHeadLength),
@@ -114,7 +113,7 @@ function beyondHost({ verdict }: HostInput): Found[] {
         {
           span: null,
           severity: 'error',
-          message: `${t('The file is too large.')} ${effectOf(verdict, met.effect)} ${t('Shorten it.')}`,
+          message: composed`${t('The file is too large.')} ${effectOf(verdict, met.effect)} ${t('Shorten it.')}`,
         },
       ]
     : [];

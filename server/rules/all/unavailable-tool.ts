@@ -2,7 +2,8 @@ import type { ToolVerdict } from '../../hosts/model/persona';
 import { purposesOf } from '../../hosts/model/tool-purposes';
 import { purposesIn } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { joined, t } from '../../text/message';
+import { english } from '../../text/translate';
 import { example } from '../example';
 import type { MergeKey } from '../merging';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -50,11 +51,11 @@ export const rule: Rule = {
         span: tool.span,
         merge: { rank: toolRank(verdict, 'known'), joins: joining(verdict, tool) },
         severity: isTodoTool(verdict, tool) ? 'hint' : sometimes ? 'information' : 'warning',
-        message: [
+        message: joined([
           t('"{tool}" is not available to this agent.', { tool: tool.written }),
           effectOf(verdict, tool.effect ?? '{host} does not give this tool to agents.'),
           ...(sometimes ? [] : [t('Remove it.')]),
-        ].join(' '),
+        ]),
         fixes: [
           sometimes
             ? { ...removal(writer, verdict, tool), safety: 'review' }
@@ -72,14 +73,14 @@ const joining = (
   if (effect === undefined) return undefined;
   const reason = effectOf(verdict, effect);
   return {
-    by: `${key} ${reason}`,
+    by: `${key} ${english(reason)}`,
     name: written,
     message: (names) =>
-      [
+      joined([
         t('{tools} are not available to this agent.', { tools: quotedList(names) }),
         reason,
         ...(sometimes ? [] : [t('Remove them.')]),
-      ].join(' '),
+      ]),
   };
 };
 

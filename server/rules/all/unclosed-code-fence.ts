@@ -1,6 +1,6 @@
 import type { Outline } from '../../agent/outline';
 import { type OpenFence, unclosedFence } from '../../agent/prose';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import { example } from '../example';
 import { isTemplateFile } from '../prose/templates';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';

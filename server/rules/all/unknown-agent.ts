@@ -5,7 +5,7 @@ import { definesAgents, type Host } from '../../hosts/model/host';
 import type { Location } from '../../hosts/model/location';
 import { effectIn } from '../../hosts/model/outcome';
 import { agentKindOf } from '../../hosts/model/place';
-import { t } from '../../text/l10n';
+import { composed, type Message, t } from '../../text/message';
 import { exactly, example } from '../example';
 import {
   type DefaultAgentProblem,
@@ -178,7 +178,7 @@ function unusable(
     span,
     // An unknown configuration, such as that of an organization, may define it.
     severity: why === 'missing' && near === undefined ? 'warning' : 'error',
-    message: `${problem} ${effectIn(host, setting.effect)} ${action}`,
+    message: composed`${problem} ${effectIn(host, setting.effect)} ${action}`,
     fixes: near === undefined ? [] : [replacedBy(near, known)],
     related: agents.map(({ path, nameSpan }) => ({
       path,
@@ -189,7 +189,7 @@ function unusable(
 }
 
 const unusableMessages: Readonly<
-  Record<DefaultAgentProblem['why'], (names: Omit<Names, 'id'>) => string>
+  Record<DefaultAgentProblem['why'], (names: Omit<Names, 'id'>) => Message>
 > = {
   missing: (names) => t('{host} has no agent named "{name}".', names),
   disabled: (names) => t('"{name}" is disabled, so {host} cannot start with it.', names),
@@ -213,10 +213,10 @@ function misnamed(place: Place, host: Host, { id, how }: Meant, { seesAll }: Wor
 
 type Names = { readonly host: string; readonly name: string; readonly id: string };
 
-const didYouMean = (names: Names): string =>
+const didYouMean = (names: Names): Message =>
   t('{host} has no agent named "{name}" in this workspace. Did you mean "{id}"?', names);
 
-const misnamedMessages: Readonly<Record<Meant['how'], (names: Names) => string>> = {
+const misnamedMessages: Readonly<Record<Meant['how'], (names: Names) => Message>> = {
   slip: didYouMean,
   form: didYouMean,
   file: (names) =>
@@ -293,7 +293,7 @@ function calledInPrompt(
   ];
 }
 
-const notCalled = (host: Host, name: string): string =>
+const notCalled = (host: Host, name: string): Message =>
   t(
     '{host} has no agent named "{name}" in this workspace and cannot call it. Correct or remove the name.',
     { host: host.name, name },

@@ -8,7 +8,7 @@ import type { Host } from '../../hosts/model/host';
 import { placeInOwnFolder, subjectAt } from '../../hosts/model/place';
 import type { Capability } from '../../hosts/model/tool-purposes';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { composed, joined, type Message, t } from '../../text/message';
 import { type Entry, textOf, type Value } from '../../yaml/value';
 import { exactly, example } from '../example';
 import { isToolLimit } from '../limits/limits';
@@ -108,23 +108,23 @@ function rejection({ catalog, writer, verdict }: HostInput, field: FieldVerdict)
           by: 'rejected',
           name: key,
           message: (keys: readonly string[]) =>
-            [
+            joined([
               t('{keys} are not fields in {host}.', {
                 keys: quotedList(keys),
                 host: hostName(verdict),
               }),
               effectOf(verdict, verdict.dialect.unknownField.effect),
               t('Remove them.'),
-            ].join(' '),
+            ]),
         },
       }),
     },
     severity: 'error',
-    message: [
+    message: joined([
       t('"{key}" is not a field in {host}.', { key, host: hostName(verdict) }),
       effectOf(verdict, verdict.dialect.unknownField.effect),
       isRenamed ? t('Did you mean "{meant}"?', { meant }) : t('Remove it.'),
-    ].join(' '),
+    ]),
     fixes: isRenamed ? fixes : [removal(writer, field)],
   };
 }
@@ -271,7 +271,7 @@ function usedInstead(catalog: HostCatalog, verdict: Verdict, key: string): strin
 
 const noneOf =
   (verdict: Verdict) =>
-  (names: readonly string[]): string => {
+  (names: readonly string[]): Message => {
     const args = { keys: quotedList(names), host: hostName(verdict) };
     return verdict.dialect.unknownField.outcome === 'passed-on'
       ? t(
@@ -354,12 +354,12 @@ function keyFinding(catalog: HostCatalog, key: string, verdict: Verdict, loss: L
           : loss === 'nothing'
             ? 'information'
             : 'warning',
-      message: [
+      message: joined([
         notAField,
         effect,
         ...(isLimit ? [t('The limit does not apply.')] : []),
         t('Did you mean "{meant}"?', { meant }),
-      ].join(' '),
+      ]),
     };
   }
   const instead = Object.hasOwn(unknownField.expected ?? {}, key)
@@ -368,7 +368,7 @@ function keyFinding(catalog: HostCatalog, key: string, verdict: Verdict, loss: L
   if (instead !== undefined)
     return {
       severity: 'warning',
-      message: `${notAField} ${effect} ${effectOf(verdict, instead)}`,
+      message: composed`${notAField} ${effect} ${effectOf(verdict, instead)}`,
     };
   if (others.length > 0) {
     // A value that limits the agent was reported before.
@@ -377,10 +377,10 @@ function keyFinding(catalog: HostCatalog, key: string, verdict: Verdict, loss: L
       hosts: someOf(others),
       host,
     });
-    return { tag: 'unnecessary', severity: 'hint', message: `${isElsewhere} ${effect}` };
+    return { tag: 'unnecessary', severity: 'hint', message: composed`${isElsewhere} ${effect}` };
   }
   // A hint at most: a third of real files have metadata of their own.
-  return { tag: 'unnecessary', severity: 'hint', message: `${notAField} ${effect}` };
+  return { tag: 'unnecessary', severity: 'hint', message: composed`${notAField} ${effect}` };
 }
 
 function renaming(
@@ -457,7 +457,7 @@ function onlyAction(value: Value): Value | undefined {
   return only?.key === '*' && textOf(only.value) !== undefined ? only.value : undefined;
 }
 
-const someOf = (hosts: readonly Host[]): string => {
+const someOf = (hosts: readonly Host[]): Message => {
   const names = hosts.map(({ name }) => name);
   return listed(names.length > 3 ? [...names.slice(0, 2), t('others')] : names);
 };

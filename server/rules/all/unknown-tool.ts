@@ -11,8 +11,7 @@ import { placeForHost } from '../../hosts/model/place';
 import { purposeAction, purposesOf, type ToolPurpose } from '../../hosts/model/tool-purposes';
 import { availableTools, purposesIn, toolNamesOf } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
-import { render } from '../../text/message';
+import { composed, joined, type Message, t } from '../../text/message';
 import { example } from '../example';
 import type { MergeKey, Merging } from '../merging';
 import { isSameWord, nearest } from '../names/nearest';
@@ -398,15 +397,15 @@ function joining(input: HostInput, judged: Judged): MergeKey | undefined {
     instead: isRefused ? missing : meant,
     message: (names, all) => {
       const tools = quotedList(names);
-      return [
+      return joined([
         isRefused
-          ? `${t('{host} has no tools named {tools}.', { host, tools })} ${effectOf(verdict, rejection)}`
+          ? composed`${t('{host} has no tools named {tools}.', { host, tools })} ${effectOf(verdict, rejection)}`
           : t('{tools} are tools of {other} and are silently ignored by {host}.', {
               ...{ tools, host },
               other: foreign ?? '',
             }),
         ...adviceFor(all),
-      ].join(' ');
+      ]);
     },
   };
 }
@@ -414,13 +413,13 @@ function joining(input: HostInput, judged: Judged): MergeKey | undefined {
 function messageFor(
   catalog: HostCatalog,
   { verdict, tool, meant, missing, foreign, broader }: Judged,
-): string {
+): Message {
   const { written } = tool;
   const { others } = verdict.dialect.tools;
   const args = { host: hostName(verdict), tool: written, names: quotedList(meant) };
   const { rejection } = verdict.dialect.tools;
   if (rejection !== undefined)
-    return [
+    return joined([
       t('{host} has no tool named "{tool}".', args),
       effectOf(verdict, rejection),
       missing.length > 0
@@ -430,7 +429,7 @@ function messageFor(
               names: quotedList(broader),
             })
           : t('Remove it.'),
-    ].join(' ');
+    ]);
   if (meant.length > 0 && missing.length === 0)
     return t(
       '{host} has no tool named "{tool}" and silently ignores it. The list already includes {names}. Remove "{tool}".',
@@ -461,7 +460,7 @@ function messageFor(
       '{host} has no tool named "{tool}" and silently ignores it. Did you mean {names}?',
       args,
     );
-  if (others !== undefined && mayBeThere(verdict, tool)) return render(others.unknown, args);
+  if (others !== undefined && mayBeThere(verdict, tool)) return t(others.unknown, args);
   if (isNewer(verdict, written))
     return t(
       '{host} has no tool named "{tool}" and silently ignores it; newer versions have it. Update {program} or remove it.',

@@ -1,5 +1,5 @@
 import { effectIn } from '../../hosts/model/outcome';
-import { t } from '../../text/l10n';
+import { composed, t } from '../../text/message';
 import { example } from '../example';
 import { isNamed } from '../names/calls';
 import type { Example, Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
@@ -100,7 +100,7 @@ export const rule: Rule = {
       {
         span: nameSpan,
         severity: 'information',
-        message: `${effectIn(place.host, delegation.unreached)} ${t('Name it in another agent, or delete it.')}`,
+        message: composed`${effectIn(place.host, delegation.unreached)} ${t('Name it in another agent, or delete it.')}`,
       },
     ];
   },

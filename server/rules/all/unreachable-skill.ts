@@ -1,4 +1,4 @@
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';

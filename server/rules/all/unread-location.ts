@@ -3,7 +3,7 @@ import { misplacements } from '../../hosts/catalog/misplaced';
 import type { Host } from '../../hosts/model/host';
 import { effectIn } from '../../hosts/model/outcome';
 import { type Place, readingHosts, subjectAt } from '../../hosts/model/place';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 

@@ -1,6 +1,6 @@
 import type { Outline } from '../../agent/outline';
 import type { Edit } from '../../text/edit';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { example } from '../example';
 import { type IgnoredName, linesOfIgnore, maxIgnoredNames, maxIgnores } from '../ignores/ignores';
@@ -135,7 +135,7 @@ const at = ([first, ...rest]: readonly IgnoredName[]): Pick<Found, 'span' | 'als
   ...(rest.length > 0 && { also: rest.map(({ span }) => span) }),
 });
 
-const namesIn = (names: readonly IgnoredName[]): string =>
+const namesIn = (names: readonly IgnoredName[]): Message =>
   quotedList([...new Set(names.map(({ name }) => name))]);
 
 const tooMany = (excess: Span | null): Found[] =>

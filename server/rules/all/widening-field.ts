@@ -3,7 +3,7 @@ import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Persona } from '../../hosts/model/persona';
 import { capabilityOf } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import { example } from '../example';
 import { denyingField } from '../limits/lost-limit';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';

@@ -14,8 +14,8 @@ import { type Capability, capabilities, type ToolPurpose } from '../../hosts/mod
 import { capabilityOf, purposesIn } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { before } from '../../text/before';
-import { t } from '../../text/l10n';
 import { memoize } from '../../text/memoize';
+import { type Message, t } from '../../text/message';
 import { entryOf, type Value } from '../../yaml/value';
 import type { Fix } from '../rule';
 
@@ -155,7 +155,7 @@ const purposesOf: Readonly<Partial<Record<Capability, readonly ToolPurpose[]>>> 
   delegate: ['delegate'],
 };
 
-const words: Readonly<Partial<Record<Capability, () => string>>> = {
+const words: Readonly<Partial<Record<Capability, () => Message>>> = {
   read: () => t('read files'),
   search: () => t('search files'),
   write: () => t('change files'),
@@ -165,7 +165,7 @@ const words: Readonly<Partial<Record<Capability, () => string>>> = {
 };
 
 /** `change files`, `run commands`: what the agent can still do. */
-export const remainingActions = (lost: readonly Capability[]): readonly string[] =>
+export const remainingActions = (lost: readonly Capability[]): readonly Message[] =>
   lost.flatMap((one) => words[one]?.() ?? []);
 
 /** The key of the field that denies tools in this host; undefined for a host without one. */

@@ -8,8 +8,7 @@ import type { Host } from '../../hosts/model/host';
 import { rootOf } from '../../hosts/model/located-file';
 import { effectIn } from '../../hosts/model/outcome';
 import { editDistance } from '../../text/edit-distance';
-import { t } from '../../text/l10n';
-import { render } from '../../text/message';
+import { composed, joined, type Message, t } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Found, Related, WorkspaceInput } from '../rule';
 import {
@@ -23,12 +22,12 @@ import { isGuessable, isSameWord, nearest } from './nearest';
 
 type Kind = 'skill' | 'mcp-server';
 
-const notFound = (kind: Kind, name: string): string =>
+const notFound = (kind: Kind, name: string): Message =>
   kind === 'skill'
     ? t('No skill named "{name}" was found.', { name })
     : t('No MCP server named "{name}" was found.', { name });
 
-const notFoundAnywhere = (kind: Kind, name: string): string =>
+const notFoundAnywhere = (kind: Kind, name: string): Message =>
   kind === 'skill'
     ? t('No skill named "{name}" was found in this workspace or your home folder.', { name })
     : t('No MCP server named "{name}" was found in this workspace or your home folder.', { name });
@@ -60,11 +59,11 @@ export function missing({ catalog, agent, workspace }: WorkspaceInput, kind: Kin
     const { name, span } = reference;
     const [denying] = known.denied ? workspace.companions(host, kind, 'denies', name) : [];
     if (denying && known.denied !== undefined) {
-      const message = [
-        render(known.denied, { host: host.name, name }),
+      const message = joined([
+        t(known.denied, { host: host.name, name }),
         effectIn(host, known.effect),
         t('Remove that line or this entry.'),
-      ].join(' ');
+      ]);
       return [{ span, severity: 'warning', message, related: [definitionOf(denying)] }];
     }
     const also = all.filter((one) => one !== reference).map((one) => one.span);
@@ -81,11 +80,11 @@ export function missing({ catalog, agent, workspace }: WorkspaceInput, kind: Kin
         kind === 'mcp-server' ? unconfigured(catalog, agent, reference, workspace) : undefined;
       if (unset) return [{ ...unset, also }];
       if (!workspace.seesAll || needsServers(agent)) return [];
-      const message = [
+      const message = joined([
         notFoundAnywhere(kind, name),
         effectIn(host, known.effect),
         ...(known.others === undefined ? [] : [effectIn(host, known.others)]),
-      ].join(' ');
+      ]);
       return [{ span, severity: 'hint', message, also }];
     }
     const related = workspace
@@ -95,7 +94,7 @@ export function missing({ catalog, agent, workspace }: WorkspaceInput, kind: Kin
       {
         span,
         severity: isSameWord(name, meant) ? 'warning' : 'information',
-        message: `${notFound(kind, name)} ${effect} ${t('Did you mean "{meant}"?', { meant })}`,
+        message: composed`${notFound(kind, name)} ${effect} ${t('Did you mean "{meant}"?', { meant })}`,
         fixes: [
           {
             title: t('Replace with "{value}"', { value: meant }),
@@ -171,7 +170,7 @@ interface InPlugin {
   readonly all: readonly Reference[];
   readonly reference: Reference;
   readonly inPlugin: PluginServer;
-  readonly effect: string;
+  readonly effect: Message;
   readonly also: readonly Span[];
 }
 
@@ -180,11 +179,11 @@ const underPluginName = ({ all, reference, inPlugin, effect, also }: InPlugin): 
   return {
     span: reference.span,
     severity: 'warning',
-    message: [
+    message: joined([
       notFound('mcp-server', reference.name),
       effect,
       t('In "tools", this plugin\'s server is named "{name}". Use that name.', { name: toolName }),
-    ].join(' '),
+    ]),
     fixes: [
       {
         title: t('Replace with "{value}"', { value: toolName }),
@@ -261,11 +260,11 @@ function unconfigured(
     span,
     // The user's home, if it is not known, may configure the server.
     severity: workspace.seesAll ? 'warning' : 'information',
-    message: [
+    message: joined([
       t('The MCP server "{name}" is not configured in {file}.', { name, file }),
       effectIn(host, effect),
       t('Configure it there, or remove it here.'),
-    ].join(' '),
+    ]),
     related: [definitionOf(own)],
   };
 }

@@ -5,7 +5,7 @@ import type { Writer } from '../../agent/writer';
 import { check } from '../../hosts/judge/check';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import { isLoaded, type Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import type { Value } from '../../yaml/value';
 import type { Fix } from '../rule';
 

@@ -5,7 +5,7 @@ import { computeFieldVerdict, dialectOf } from '../../hosts/judge/compute-verdic
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import { placeForHost } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import { isLimit } from '../limits/limits';
 import type { Found } from '../rule';
 

@@ -10,7 +10,7 @@ import {
 } from '../../hosts/model/name-precedence';
 import { effectIn } from '../../hosts/model/outcome';
 import { agentKindOf, type Place } from '../../hosts/model/place';
-import { t } from '../../text/l10n';
+import { composed, joined, type Message, t } from '../../text/message';
 import type { KnownAgent, KnownName, WorkspaceView } from '../workspace-view';
 
 export interface Namesakes {
@@ -21,7 +21,7 @@ export interface Namesakes {
   readonly kind: 'shadowed' | 'shared' | 'silenced';
   /** The agents that cause this. */
   readonly others: readonly [KnownAgent, ...KnownAgent[]];
-  readonly message: string;
+  readonly message: Message;
   /** This is how the host is meant to work: an agent of a project overrides one of the user's home. */
   readonly isMeant: boolean;
 }
@@ -60,14 +60,14 @@ export function namesakesOf(agent: KnownAgent, workspace: WorkspaceView): Namesa
     return {
       kind: 'shadowed',
       others: [other],
-      message: [
+      message: joined([
         t('"{name}" is also defined in {path}.', {
           name: id,
           path: distinctPath(other.place, place),
         }),
         effectIn(place.host, order.effect),
         effectIn(place.host, sameName.behind.effect),
-      ].join(' '),
+      ]),
       isMeant: place.location.scope !== 'project' && other.place.location.scope === 'project',
     };
   }
@@ -77,7 +77,7 @@ export function namesakesOf(agent: KnownAgent, workspace: WorkspaceView): Namesa
   return {
     kind: 'shared',
     others: [first.other, ...more.map(({ other }) => other)],
-    message: `${
+    message: composed`${
       more.length === 0
         ? t('"{name}" is also defined in {path}.', args)
         : t('"{name}" is also defined in {path} and {count} more.', args)
@@ -126,11 +126,14 @@ function shadowedBy(
   return {
     kind: 'silenced',
     others: [other],
-    message: `${t('{host} does not use this agent because "{name}" is also defined in {path}.', {
-      host,
-      name: id,
-      path: distinctPath(other.place, place),
-    })} ${effectIn(place.host, sameName.silent.effect)}`,
+    message: composed`${t(
+      '{host} does not use this agent because "{name}" is also defined in {path}.',
+      {
+        host,
+        name: id,
+        path: distinctPath(other.place, place),
+      },
+    )} ${effectIn(place.host, sameName.silent.effect)}`,
     // Another rule reports configurations, and a project may disable an agent of the user's home on purpose.
     isMeant:
       other.isConfigured ||

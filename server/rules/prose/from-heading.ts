@@ -6,7 +6,7 @@ import type { Outline } from '../../agent/outline';
 import { proseLines } from '../../agent/prose';
 import type { Writer } from '../../agent/writer';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import type { Fix } from '../rule';
 
 /** Empty where the prompt has neither a heading nor a sentence, and where the file has frontmatter that the host does not find. */

@@ -1,10 +1,10 @@
 // What a finding on several names of one list advises.
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import type { MergeKey } from '../merging';
 import { listed, quotedList } from '../words';
 
 /** What to write instead of each name, and which to remove. */
-export function adviceFor(all: readonly MergeKey[]): readonly string[] {
+export function adviceFor(all: readonly MergeKey[]): readonly Message[] {
   const replaced = all.filter(({ instead = [] }) => instead.length > 0);
   const removed = all.filter(({ instead = [] }) => instead.length === 0);
   const pairs = replaced.map(({ name, instead = [] }) =>

@@ -4,7 +4,7 @@ import { hasComment } from '../../agent/outline';
 import { allEdits, type Edits, type Writer } from '../../agent/writer';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import { covers } from '../../text/span';
 import { scalar } from '../../yaml/scalar';
 import { type Entry, entryOf } from '../../yaml/value';

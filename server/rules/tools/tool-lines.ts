@@ -5,7 +5,7 @@ import type { Writer } from '../../agent/writer';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { joined, t } from '../../text/message';
 import { oneLine } from '../../text/one-line';
 import { entryOf, type Value } from '../../yaml/value';
 import type { Found } from '../rule';
@@ -32,13 +32,13 @@ export function multilineFinding(
   return {
     span: keySpan,
     severity: 'warning',
-    message: [
+    message: joined([
       t('Line breaks do not separate tool names, so "{name}" is one name.', {
         name: shown(written),
       }),
       effectOf(verdict, effect),
       t('Write the names on one line, separated by commas.'),
-    ].join(' '),
+    ]),
     fixes: entry
       ? [
           {

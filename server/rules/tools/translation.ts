@@ -9,25 +9,29 @@ import type { Host } from '../../hosts/model/host';
 import { equivalentNames, purposesOf, type ToolPurposes } from '../../hosts/model/tool-purposes';
 import { purposesIn } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
 import { memoize } from '../../text/memoize';
+import { type Message, t } from '../../text/message';
 import { type Entry, entryOf, textOf } from '../../yaml/value';
 import type { Fix, HostInput } from '../rule';
 import { hostName } from '../words';
 import { parted, rulesFor, withUses } from './allow-list';
 import { isGone } from './tool-names';
 
-/** A sentence with a space before it, ` These are tools of Claude Code.`; empty where most of the tools are not. */
+/** A sentence, `These are tools of Claude Code.`; none where most of the tools are not. */
 export function toolOwnerSentence(
   catalog: HostCatalog,
   { place }: Verdict,
   field: FieldVerdict,
-): string {
+): readonly Message[] {
   const names = namesOf(field);
   const from = writerOf(catalog, field, place.host);
-  if (!from || from.known * 2 < names.length) return '';
+  if (!from || from.known * 2 < names.length) return [];
   const { name } = from;
-  return ` ${from.known === names.length ? t('These are tools of {host}.', { host: name }) : t('Most of them are tools of {host}.', { host: name })}`;
+  return [
+    from.known === names.length
+      ? t('These are tools of {host}.', { host: name })
+      : t('Most of them are tools of {host}.', { host: name }),
+  ];
 }
 
 /** The name of the host that the whole list was most likely written for, if it still accepts this tool. */

@@ -5,7 +5,7 @@ import type { Edits, Writer } from '../../agent/writer';
 import { valueTerms } from '../../hosts/judge/value-terms';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Problem } from '../../hosts/model/type';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import { scalar } from '../../yaml/scalar';
 import { entryOf, type Value } from '../../yaml/value';
 import { nearest } from '../names/nearest';
@@ -15,7 +15,7 @@ import { addEntry } from '../yaml/map-entries';
 export interface Repair {
   readonly fix: Fix;
   /** The same as a whole sentence, for the message. */
-  readonly action: string;
+  readonly action: Message;
 }
 
 /** Null where it is not certain what was meant. */
@@ -77,7 +77,7 @@ function sameBeginning(written: string, choices: readonly string[]): string | un
   return more.length === 0 ? only : undefined;
 }
 
-const fix = (title: string, edits: () => Edits): Fix => ({
+const fix = (title: Message, edits: () => Edits): Fix => ({
   title,
   safety: 'safe',
   edits,

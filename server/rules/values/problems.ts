@@ -8,8 +8,9 @@ import type { FieldRole } from '../../hosts/model/field';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Expected, Problem } from '../../hosts/model/type';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { joined, type Message, t, verbatim } from '../../text/message';
 import type { Span } from '../../text/span';
+import { english } from '../../text/translate';
 import type { Path, Value } from '../../yaml/value';
 import { suggestedName } from '../names/name-fixes';
 import { expectsString, type Found, type HostInput } from '../rule';
@@ -55,11 +56,11 @@ function finding(input: HostInput, field: FieldVerdict, problem: Problem): Found
     {
       span: spanOf(outline, field, problem),
       severity: severityOf(otherwise),
-      message: [
+      message: joined([
         sentence(verdict, otherwise, descriptionOf(outline, writtenKey(outline, field), problem)),
         ...defaultOf(outline, field, problem),
         isTemplate(outline.text, problem) ? t('Replace the placeholder.') : action,
-      ].join(' '),
+      ]),
       fixes: [
         ...repairs.map(({ fix }) => fix),
         // A list where this host expects a map of rules.
@@ -111,7 +112,7 @@ function writtenKey({ text }: Outline, { key, keySpan }: FieldVerdict): string {
   return written.toLowerCase() === key.toLowerCase() ? written : key;
 }
 
-function descriptionOf({ text, form }: Outline, key: string, problem: Problem): string {
+function descriptionOf({ text, form }: Outline, key: string, problem: Problem): Message {
   const { kind, path, got, value, expected: wanted } = problem;
   const whole = [key, ...path];
   const name = nameOf(whole);
@@ -170,14 +171,14 @@ function defaultOf(
   { text }: Outline,
   { field, otherwise }: FieldVerdict,
   problem: Problem,
-): readonly string[] {
+): readonly Message[] {
   if (isTemplate(text, problem) || !field || field.role !== undefined || !otherwise?.losesLimit)
     return [];
   return [t('Default: {absent}', { absent: t(field.absent) })];
 }
 
 /** What to do where it is not certain what was meant. */
-function actionFor(verdict: Verdict, field: FieldVerdict, problem: Problem): string {
+function actionFor(verdict: Verdict, field: FieldVerdict, problem: Problem): Message {
   const { kind, path, value, expected, choices } = problem;
   switch (expected.type) {
     case 'under':
@@ -215,5 +216,8 @@ const nameOf = (path: Path): string =>
     .join('.')
     .replaceAll('.[', '[');
 
-const shortened = (words: string): string =>
-  words.length > 160 ? `${words.slice(0, 157)}...` : words;
+/** A list of words that is too long for a sentence is cut, in English: its parts are words of the document. */
+const shortened = (words: Message): Message => {
+  const text = english(words);
+  return text.length > 160 ? verbatim(`${text.slice(0, 157)}...`) : words;
+};

@@ -1,6 +1,6 @@
 // A byte order mark before the frontmatter. Some programs then find no frontmatter, and their readers report no other cause.
 import type { Outline } from '../../agent/outline';
-import { t } from '../../text/l10n';
+import { composed, type Message, t } from '../../text/message';
 import type { Found } from '../rule';
 
 /**
@@ -9,7 +9,7 @@ import type { Found } from '../rule';
  */
 export function byteOrderMarkBefore(
   { bom, opening, head, closing, language, text }: Outline,
-  effect: string,
+  effect: Message,
 ): Pick<Found, 'message' | 'fixes'> | undefined {
   const isWhole =
     opening?.start === 1 &&
@@ -19,7 +19,7 @@ export function byteOrderMarkBefore(
     text.slice(closing.start, closing.end) === '---';
   if (!bom || !isWhole) return undefined;
   return {
-    message: `${t('A byte order mark precedes the frontmatter.')} ${effect} ${t('Remove it.')}`,
+    message: composed`${t('A byte order mark precedes the frontmatter.')} ${effect} ${t('Remove it.')}`,
     fixes: [
       {
         title: t('Remove the byte order mark'),

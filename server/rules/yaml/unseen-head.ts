@@ -3,8 +3,8 @@
 
 import { type Outline, outlineOf } from '../../agent/outline';
 import type { Edit } from '../../text/edit';
-import { t } from '../../text/l10n';
 import { memoize } from '../../text/memoize';
+import { t } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Entry } from '../../yaml/value';
 import type { Fix } from '../rule';

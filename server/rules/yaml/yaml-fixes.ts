@@ -9,7 +9,7 @@ import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { Subject } from '../../hosts/model/host';
 import type { Flaw } from '../../hosts/model/reading';
 import { applyEdits } from '../../text/edit';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Entry } from '../../yaml/value';
 import { isFieldOfAnyHost, isTextInEveryHost } from '../names/known-fields';
@@ -77,7 +77,7 @@ function isProse({ text }: Outline, { keySpan, span }: Entry): boolean {
   return written.length > 120 || needsEscapes || /\\|\n[ \t]+\S/.test(inner);
 }
 
-const fix = (title: string, outline: Outline, make: () => Edits): Fix => ({
+const fix = (title: Message, outline: Outline, make: () => Edits): Fix => ({
   title,
   safety: 'safe',
   edits: () => {

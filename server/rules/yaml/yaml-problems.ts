@@ -1,8 +1,8 @@
 // Turns the codes of the YAML parser into sentences for people who do not know its grammar.
 import { colonInPlainValue } from '../../hosts/judge/libyaml/token';
-import { t } from '../../text/l10n';
+import { type Message, type Sentence, t } from '../../text/message';
 
-const problems: Readonly<Record<string, () => string>> = {
+const problems: Readonly<Record<string, () => Message>> = {
   ALIAS_PROPS: () => t('A value begins with both "*" and "&", which is not valid YAML.'),
   BAD_ALIAS: () => t('Unquoted value begins with "*", which YAML reads as an alias.'),
   BAD_DIRECTIVE: () => t('A line begins with "%", which YAML reads as a directive.'),
@@ -32,10 +32,10 @@ const problems: Readonly<Record<string, () => string>> = {
 };
 
 /** Quotes are part of the value in a program that reads lines. */
-const withoutColon = (isYaml: boolean): string =>
+const withoutColon = (isYaml: boolean): Message =>
   isYaml ? t('Quote the value.') : t('Replace ": " with " - ".');
 
-const actions: Readonly<Record<string, (isYaml: boolean) => string>> = {
+const actions: Readonly<Record<string, (isYaml: boolean) => Message>> = {
   BAD_ALIAS: () => t('Quote the value.'),
   BAD_SCALAR_START: () => t('Quote the value.'),
   BLOCK_AS_IMPLICIT_KEY: withoutColon,
@@ -50,20 +50,26 @@ const actions: Readonly<Record<string, (isYaml: boolean) => string>> = {
  * What to do, as a whole sentence; undefined where the problem does not decide it.
  * @param isYaml whether every program that reads the file parses YAML
  */
-export function yamlAction(code: string | undefined, isYaml: boolean): string | undefined {
-  if (code === colonInPlainValue()) return withoutColon(isYaml);
-  return code !== undefined && Object.hasOwn(actions, code) ? actions[code]?.(isYaml) : undefined;
+export function yamlAction(code: Sentence | undefined, isYaml: boolean): Message | undefined {
+  if (typeof code === 'object' && code.template === colonInPlainValue().template)
+    return withoutColon(isYaml);
+  return typeof code === 'string' && Object.hasOwn(actions, code)
+    ? actions[code]?.(isYaml)
+    : undefined;
 }
 
 /**
  * The problem as a whole sentence with its full stop.
  * @param code of the YAML parser, or the words of a host's own parser, which are part of the sentence
  */
-export function yamlProblem(code: string | undefined): string {
-  const known = code !== undefined && Object.hasOwn(problems, code) ? problems[code] : undefined;
+export function yamlProblem(code: Sentence | undefined): Message {
+  const known =
+    typeof code === 'string' && Object.hasOwn(problems, code) ? problems[code] : undefined;
   if (known) return known();
   if (code === undefined) return t('The frontmatter is not valid YAML.');
-  return /^[A-Z_0-9]+$/.test(code)
+  return typeof code === 'string' && /^[A-Z_0-9]+$/.test(code)
     ? t('The frontmatter is not valid YAML ({code}).', { code })
-    : t('Invalid YAML: {reason}.', { reason: t(code).replace(/\.$/, '') });
+    : t('Invalid YAML: {reason}.', {
+        reason: t(typeof code === 'string' ? code.replace(/\.$/, '') : code),
+      });
 }

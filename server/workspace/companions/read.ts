@@ -6,6 +6,7 @@ import type { CompanionName, CompanionNameSource, Reference } from '../../hosts/
 import { defaultContext } from '../../hosts/model/context';
 import { agentKindOf, type Place } from '../../hosts/model/place';
 import type { KnownAgent } from '../../rules/workspace-view';
+import { verbatim } from '../../text/message';
 import { type Entry, entryOf, type MapValue, type Value } from '../../yaml/value';
 import type { CompanionContent } from '../index';
 import { entryPlace } from './entries';
@@ -79,8 +80,8 @@ function configured(
     path,
     place,
     ...(isOff
-      ? { outcome: 'ignored', reason: 'disabled', runs: false, cause: 'disabled' }
-      : { outcome: 'unknown', reason: 'unknown', runs: null, cause: '' }),
+      ? { outcome: 'ignored', reason: 'disabled', runs: false, cause: verbatim('disabled') }
+      : { outcome: 'unknown', reason: 'unknown', runs: null, cause: verbatim('') }),
     ...{ id: isOff ? null : name, shadows: isOff ? name : null, name },
     ...{ description: textAt('description'), model: textAt('model'), color: null },
     ...{ writtenModel: textAt('model') },

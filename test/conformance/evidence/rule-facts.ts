@@ -7,6 +7,7 @@ import type { Example } from '../../../server/rules/rule';
 import { defaultSettings } from '../../../server/settings/settings';
 import { hosts } from '../../support/catalog';
 import { readersOf, rulesWithExamples, viewOfExample } from '../../support/examples';
+import { words } from '../../support/words';
 import type { DeclaredFact } from './declared-fact';
 
 /** Everything that the failing examples of a rule contain: facts about names that are not in it need not be tried. */
@@ -29,7 +30,11 @@ export function findingsOf(rule: string, changed: ReadonlyMap<Host, Host> = new 
         return viewOfExample(example, settings, catalog)
           .findings()
           .filter((one) => one.rule === rule)
-          .map(({ message, span, fixes }) => [message, span, fixes.map(({ title }) => title)]);
+          .map(({ message, span, fixes }) => [
+            words(message),
+            span,
+            fixes.map(({ title }) => words(title)),
+          ]);
       } catch {
         return 'cannot be judged';
       }

@@ -7,7 +7,7 @@ import { defaultContext } from '../../../server/hosts/model/context';
 import type { Host } from '../../../server/hosts/model/host';
 import type { Place } from '../../../server/hosts/model/place';
 import type { Verdict } from '../../../server/hosts/model/verdict';
-import { render } from '../../../server/text/message';
+import { t } from '../../../server/text/l10n';
 import { entriesIn } from '../../../server/workspace/companions/entries';
 import { companionsAt } from '../../../server/workspace/companions/files';
 import { pluginFolder, type Question } from '../question';
@@ -58,5 +58,5 @@ export function entryVerdictsOn(
 export function why({ dialect, flaws, place, reason }: Verdict): string {
   const code = (flaws.find((one) => one.fatal) ?? flaws[0])?.code;
   const effect = code === undefined ? undefined : dialect.flaws[code]?.effect;
-  return effect === undefined ? String(reason) : render(effect, { host: place.host.name });
+  return effect === undefined ? String(reason) : t(effect, { host: place.host.name });
 }

@@ -16,6 +16,7 @@ import { readCompanion } from '../../../server/workspace/companions/read';
 import { WorkspaceIndex } from '../../../server/workspace/index';
 import { knownAgents } from '../../../server/workspace/known-agents';
 import { catalog, hosts, placesOf } from '../../support/catalog';
+import { words } from '../../support/words';
 import { type Outcome, type PrecedenceCase, type Standing, textOf } from './case';
 
 const [home, above] = ['/home/me', '/home/me/above'];
@@ -63,7 +64,7 @@ export function mistold(hostId: string, each: PrecedenceCase, there: Outcome): r
       const isWrong =
         (reported?.kind === 'shadowed' && runs) ||
         (reported?.kind === 'shared' && (isAlone || !runs));
-      return isWrong ? [`${writtenOf(agent.path)}: ${reported?.message}`] : [];
+      return isWrong ? [`${writtenOf(agent.path)}: ${words(reported?.message)}`] : [];
     });
 }
 

@@ -11,6 +11,7 @@ import { plainSnippet } from '../../../server/text/snippet';
 import { mainHosts as hosts, placesOf } from '../../support/catalog';
 import { type MarkedText, marked } from '../../support/marked-text';
 import { viewAt } from '../../support/viewing';
+import { words } from '../../support/words';
 
 const accepted = (text: string, { span, insert, isSnippet }: Completion): string =>
   applyEdits(text, [{ span, text: isSnippet ? plainSnippet(insert) : insert }]);
@@ -118,7 +119,7 @@ for (const host of owning) {
         );
         const view = viewAt(text, { at });
         assert.deepEqual(
-          view.findings().map(({ severity, message }) => `${severity} ${message}`),
+          view.findings().map(({ severity, message }) => `${severity} ${words(message)}`),
           [],
           skeleton.label,
         );

@@ -1,6 +1,7 @@
 // Whether Claude Code loads the agents of a plugin with this manifest. Each row was verified by running the program.
 import assert from 'node:assert/strict';
 import { manifest } from '../../../server/hosts/claude-code/manifest';
+import { words } from '../../support/words';
 
 const named = (more: object): object => ({ name: 'plug', ...more });
 
@@ -50,7 +51,7 @@ describe('hosts/claude-code/manifest', () => {
   it('reports why the program rejects a manifest', () => {
     for (const value of refused)
       assert.match(
-        manifest.fault(value) ?? '',
+        words(manifest.fault(value) ?? ''),
         /^The (?:plugin manifest (?:is|has)|"name" in the plugin manifest contains) \S.*\.$/,
         JSON.stringify(value),
       );

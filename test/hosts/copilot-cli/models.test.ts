@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { copilotCli } from '../../../server/hosts/copilot-cli/host';
 import { findingsIn } from '../../support/diagnosing';
+import { words } from '../../support/words';
 import recorded from './models.data.json';
 
 const outcome = (written: string): string | undefined =>
@@ -30,7 +31,7 @@ describe('models in Copilot CLI', () => {
         at,
         settings: { guests: 'all' },
       }).flatMap(({ rule, host, severity, message }) =>
-        rule === 'invalid-model' && host === 'copilot-cli' ? [`${severity} ${message}`] : [],
+        rule === 'invalid-model' && host === 'copilot-cli' ? [`${severity} ${words(message)}`] : [],
       );
     assert.match(
       found('.github/agents/a.agent.md', 'claude-sonnet-4-5').join(),

@@ -6,6 +6,7 @@ import { fixing } from '../../support/fixing';
 import { hovering } from '../../support/hovering';
 import { running } from '../../support/running';
 import { claudeFile, viewAt } from '../../support/viewing';
+import { words } from '../../support/words';
 
 const at = '.cursor/agents/reviewer.md';
 const head = 'name: reviewer\ndescription: Reviews changes.';
@@ -93,7 +94,7 @@ describe('Cursor', () => {
   it('reports a list of tools once, in whichever form it is written, and never next to the limit', () => {
     const reported = (fields: string): readonly string[] =>
       findingsIn(text(`${head}\n${fields}`), { at }).map(
-        ({ rule, message }) => `${rule} ${message}`,
+        ({ rule, message }) => `${rule} ${words(message)}`,
       );
     for (const tools of [
       ' Read, Grep',

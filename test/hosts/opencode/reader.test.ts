@@ -6,6 +6,7 @@ import { judge } from '../../../server/hosts/judge/compute-verdict';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { opencode } from '../../../server/hosts/opencode/host';
 import { processorTime } from '../../support/processor-time';
+import { words } from '../../support/words';
 
 function read(text: string, path = '.opencode/agent/probe.md'): Verdict {
   const place = placeIn(opencode, path);
@@ -114,7 +115,7 @@ describe('The reader of OpenCode', () => {
   it('returns the span of what cannot be parsed', () => {
     const faultOf = (text: string): string => {
       const flaw = read(text).flaws.find(({ message }) => message !== undefined);
-      return `${flaw?.message}: ${text.slice(flaw?.span.start, flaw?.span.end)}`;
+      return `${words(flaw?.message)}: ${text.slice(flaw?.span.start, flaw?.span.end)}`;
     };
     assert.equal(faultOf('---\nmode: all\nmode: primary\n---\n'), 'DUPLICATE_KEY: mode: primary');
     assert.equal(faultOf('---\ndescription: !x y\n---\n'), 'TAG_RESOLVE_FAILED: description: !x y');

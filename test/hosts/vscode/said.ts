@@ -4,6 +4,7 @@
 import type { FieldVerdict } from '../../../server/hosts/model/field-verdict';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { textOf, type Value } from '../../../server/yaml/value';
+import { words } from '../../support/words';
 
 export type Diagnostic = readonly [severity: string, message: string];
 
@@ -101,7 +102,7 @@ export function describeVerdict({ fields, tools, flaws, place, dialect }: Verdic
   for (const { code, message } of flaws) {
     if (code === 'duplicate-key') descriptions.push('duplicate key');
     if (code === 'not-a-mapping') descriptions.push('no mapping');
-    if (code === 'yaml' && !/below it/.test(message ?? '')) descriptions.push('yaml');
+    if (code === 'yaml' && !/below it/.test(words(message ?? ''))) descriptions.push('yaml');
   }
   return distinct(descriptions);
 }

@@ -1,6 +1,6 @@
 // YAML as the Rust libraries libyaml and serde_yaml read it. The first error ends the document.
 
-import { t } from '../../../text/l10n';
+import { t } from '../../../text/message';
 import type { Span } from '../../../text/span';
 import type { Yaml, YamlDialect } from '../../../yaml/dialect';
 import type { Entry, Value } from '../../../yaml/value';
@@ -68,7 +68,7 @@ const maxSize = 50_000;
 function peek({ tokens, at }: Load): Token {
   const token = tokens[Math.min(at, tokens.length - 1)];
   if (!token || token.kind === 'refused')
-    throw new SyntaxFault(token?.text ?? '', token?.start ?? 0);
+    throw new SyntaxFault(token?.message ?? '', token?.start ?? 0);
   return token;
 }
 

@@ -1,5 +1,5 @@
 // Reads anchors, aliases and tags, which precede a value.
-import { t } from '../../../text/l10n';
+import { type Message, t } from '../../../text/message';
 import { char, isGap, readChar, type Source, SyntaxFault } from './source';
 
 const isWord = (unit: string): boolean => /^[0-9A-Za-z_-]$/.test(unit);
@@ -19,11 +19,11 @@ export function readAnchor(source: Source): string {
   return name;
 }
 
-const invalidAlias = (): string =>
+const invalidAlias = (): Message =>
   t(
     'a value that begins with "*" refers to an anchor, whose name contains only letters, digits, "-" and "_"',
   );
-const invalidAnchor = (): string =>
+const invalidAnchor = (): Message =>
   t(
     'a value that begins with "&" sets an anchor, whose name contains only letters, digits, "-" and "_"',
   );

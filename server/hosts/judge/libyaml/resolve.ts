@@ -1,6 +1,6 @@
 // Resolves a plain scalar to a number, a boolean, null or a string: the YAML 1.2 core schema with the edge cases of the Rust
 // library serde_yaml.
-import { t } from '../../../text/l10n';
+import { t } from '../../../text/message';
 import type { Value } from '../../../yaml/value';
 import { SyntaxFault } from './source';
 import type { Token } from './token';

@@ -1,6 +1,6 @@
 // Reads the four forms of YAML scalars: single-quoted, double-quoted, plain and block.
 
-import { t } from '../../../text/l10n';
+import { t } from '../../../text/message';
 import type { Scan } from './scan-state';
 import {
   char,

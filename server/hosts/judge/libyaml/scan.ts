@@ -1,6 +1,6 @@
 // Splits a text into tokens. Only the colon after a scalar shows that it is a key, so possible starts of keys are recorded, and
 // the tokens of a mapping are inserted when the colon is found.
-import { t } from '../../../text/l10n';
+import { type Message, t } from '../../../text/message';
 import type { StringStyle } from '../../../yaml/value';
 import { readAnchor, readTag } from './properties';
 import { readBlockScalar, readPlain, readQuoted } from './scalars';
@@ -41,7 +41,14 @@ export function scan(text: string, base: number, lineBreaks: LineBreaks): readon
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error;
     state.at = error.at;
-    push(state, 'refused', error.at, error.message);
+    const { at, message } = error;
+    const start = state.base + at;
+    state.tokens.push({
+      ...{ kind: 'refused', start, end: start },
+      text: '',
+      style: 'plain',
+      message,
+    });
   }
   return state.tokens;
 }
@@ -100,7 +107,7 @@ function toNextToken(state: Scan): void {
   }
 }
 
-const noColon = (): string => t('this line has no ":" after its key');
+const noColon = (): Message => t('this line has no ":" after its key');
 
 /** A key must be in one line and have at most 1,024 characters. */
 const isStale = (state: Scan, key: PossibleKey): boolean =>

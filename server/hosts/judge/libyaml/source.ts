@@ -1,13 +1,14 @@
 // Source text and the position of the scanner. Columns count characters, as in the library.
 
+import type { Sentence } from '../../../text/message';
 /**
  * A syntax error. It is thrown in this folder and caught in `dialect.ts` and `scan.ts`. It does not extend `Error`, because
  * recording a stack trace takes longer than reading the file.
  */
 export class SyntaxFault {
-  readonly message: string;
+  readonly message: Sentence;
   readonly at: number;
-  constructor(message: string, at: number) {
+  constructor(message: Sentence, at: number) {
     this.message = message;
     this.at = at;
   }

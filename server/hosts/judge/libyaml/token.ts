@@ -1,9 +1,9 @@
 // The tokens of YAML 1.1, as libyaml produces them.
-import { t } from '../../../text/l10n';
+import { type Message, type Sentence, t } from '../../../text/message';
 import type { StringStyle } from '../../../yaml/value';
 
 /** For a colon that would turn the text before it into a key. */
-export const colonInPlainValue = (): string => t('an unquoted value cannot contain ": "');
+export const colonInPlainValue = (): Message => t('an unquoted value cannot contain ": "');
 
 export type TokenKind =
   | 'stream-end'
@@ -25,7 +25,7 @@ export type TokenKind =
   | 'anchor'
   | 'tag'
   | 'scalar'
-  /** A syntax error, described in `text`. */
+  /** A syntax error, described in `message`. */
   | 'refused';
 
 export interface Token {
@@ -35,4 +35,5 @@ export interface Token {
   /** The string of a scalar, the name of an anchor, or a tag. */
   readonly text: string;
   readonly style: StringStyle;
+  readonly message?: Sentence;
 }

@@ -1,5 +1,7 @@
 // Readers of Markdown with a frontmatter, for hosts that differ in their fences, their YAML and what they do with faults.
+
 import type { Outline } from '../../../agent/outline';
+import type { Sentence } from '../../../text/message';
 import { type Span, slice } from '../../../text/span';
 import { convertScalars, type Entry, type Value } from '../../../yaml/value';
 import type { Flaw, FlawCode, ReadAgent, Reader, ReaderInput } from '../../model/reading';
@@ -98,7 +100,7 @@ function withoutFences({ text, opening: fence, language }: Outline): Flaw {
 }
 
 /** A flaw because of which a host loads no agent. */
-export const faultAt = (code: FlawCode, span: Span, message?: string): Flaw => ({
+export const faultAt = (code: FlawCode, span: Span, message?: Sentence): Flaw => ({
   ...{ code, span, fatal: true },
   ...(message !== undefined && { message }),
 });

@@ -1,6 +1,6 @@
 // Mappings and sequences by indentation, and plain scalars over several lines. At a line that fits nothing, VS Code
 // silently stops reading, so the keys below it are lost.
-import { t } from '../../../text/l10n';
+import { t } from '../../../text/message';
 import type { Entry, StringValue, Value } from '../../../yaml/value';
 import {
   advance,

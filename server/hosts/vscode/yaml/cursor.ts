@@ -1,5 +1,6 @@
 // A position in the tokens, and the faults found so far.
 
+import type { Sentence } from '../../../text/message';
 import type { Span } from '../../../text/span';
 import type { ParseError } from '../../../yaml/dialect';
 import type { NullValue } from '../../../yaml/value';
@@ -73,7 +74,7 @@ export const nothing = (at: number): NullValue => ({
   span: { start: at, end: at },
 });
 
-export function fault(cursor: Cursor, code: Fault['code'], span: Span, message: string): void {
+export function fault(cursor: Cursor, code: Fault['code'], span: Span, message: Sentence): void {
   cursor.faults.push({ code, span: { start: span.start, end: span.end }, message });
 }
 

@@ -1,5 +1,5 @@
 // Flow collections, `[a, b]` and `{a: b}`, which may extend over several lines.
-import { t } from '../../../text/l10n';
+import { t } from '../../../text/message';
 import type { Entry, StringValue, Value } from '../../../yaml/value';
 import { advance, type Cursor, deeper, fault, nothing, peek } from './cursor';
 import { isTrivia, type Token } from './token';
