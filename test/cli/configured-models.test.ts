@@ -40,7 +40,7 @@ describe('dossier check of models', () => {
     assert.deepEqual(found(modelFiles('anthropic/claude-own', config('"claude-own": {}'))), []);
     assert.match(
       found(modelFiles('anthropic/claude-own', config(''))).join('\n'),
-      /invalid-model "anthropic\/claude-own" is not a known model/,
+      /invalid-model "anthropic\/claude-own" is not among the OpenCode models known to Dossier/,
     );
   });
 

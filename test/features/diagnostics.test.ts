@@ -323,7 +323,7 @@ describe('findings of OpenCode', () => {
       tags: [a]
       ^^^^ hint unknown-field: as an option
       maxSteps: 20
-      ^^^^^^^^ hint deprecated-field: "maxSteps" is deprecated. OpenCode still reads it
+      ^^^^^^^^ hint deprecated-field: "maxSteps" is deprecated. OpenCode reads it only without "steps".
       prompt: You are.
       ^^^^^^ information ineffective-field: no effect here
       permission:

@@ -45,6 +45,7 @@ const names: ReadonlySet<string> = new Set([
   'Dossier',
   // VS Code's own.
   'Quick Fix...',
+  'Explain',
   ...hosts.map(({ name }) => name),
   ...rules.map(({ name }) => name),
 ]);

@@ -147,7 +147,7 @@ describe('tools that share a permission', () => {
         write: false
         edit: false
         patch: true
-        ^^^^^ error shared-permission: "edit", "write" and "apply_patch" share one permission in OpenCode, so "patch: true" overrides "write: false" and "edit: false" and all of them are available. Use the same value.
+        ^^^^^ error shared-permission: "edit", "write" and "apply_patch" share one permission in OpenCode. "patch: true" overrides "write: false" and "edit: false", so all of them are available. Set one value for all.
 `),
       { at, besides },
     );
@@ -161,7 +161,7 @@ describe('tools that share a permission', () => {
       tools:
         edit: true
         write: false
-        ^^^^^ warning shared-permission: "edit", "write" and "apply_patch" share one permission in Kilo, so "write: false" overrides "edit: true" and none of them is available. Use the same value.
+        ^^^^^ warning shared-permission: "edit", "write" and "apply_patch" share one permission in Kilo. "write: false" overrides "edit: true", so none of them is available. Set one value for all.
       ---
       You plan.`,
       { at: kilo, besides },
@@ -240,7 +240,7 @@ describe('a pattern for a bare command', () => {
         bash:
           "*": ask
           git push: deny
-          ^^^^^^^^ error incomplete-command-pattern: "git push" does not match "git push" with arguments, so OpenCode only asks before running that. Use "git push *" instead.
+          ^^^^^^^^ error incomplete-command-pattern: "git push" matches only the bare command. OpenCode only asks before it runs "git push" with arguments. Use "git push *" instead.
           git status: allow
           ^^^^^^^^^^ information incomplete-command-pattern: "git status" does not match the command with arguments, so OpenCode asks before running that.
           npm run build *: allow

@@ -55,7 +55,7 @@ describe('messages', () => {
       ---
       description: Reviews changes.
       model: nowhere/gpt
-             ^^^^^^^^^^^ warning invalid-model: "nowhere/gpt" is not a model of OpenCode. OpenCode has no provider named "nowhere".
+             ^^^^^^^^^^^ warning invalid-model: OpenCode has no model named "nowhere/gpt". OpenCode has no provider named "nowhere".
       ---
       `,
       { at: opencodeFile },

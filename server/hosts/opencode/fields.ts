@@ -283,7 +283,7 @@ export const fieldsWith = ({
     type: steps,
     otherwise,
     absent: 'No limit.',
-    deprecated: { by: 'steps', effect: '{host} still reads it if there is no "steps".' },
+    deprecated: { by: 'steps', effect: '{host} reads it only without "steps".' },
     snippet: ' ${1:20}',
     evidence,
   },

@@ -163,10 +163,10 @@ function permissionDifference(agent: KnownAgent, other: KnownAgent): Message | n
   const args = argsOf(agent, other);
   const more = gainedPrivileges(agent.privileges, other.privileges);
   if (more.length > 0)
-    return t(
-      'The copy of this agent in {file} can {actions} in {otherHost}, but this one cannot in {host}.',
-      { ...args, actions: actionsOf(more) },
-    );
+    return t('The copy in {file} can {actions} in {otherHost}; this agent cannot in {host}.', {
+      ...args,
+      actions: actionsOf(more),
+    });
   const less = gainedPrivileges(other.privileges, agent.privileges);
   if (less.length === 0) return null;
   return t(

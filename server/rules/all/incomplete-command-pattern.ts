@@ -125,11 +125,11 @@ function limitFinding(writer: Writer, verdict: Verdict, { rule, command, action 
     message:
       action === 'ask'
         ? t(
-            '"{pattern}" does not match "{command}" with arguments, so {host} only asks before running that. Use "{replacement}" instead.',
+            '"{pattern}" matches only the bare command. {host} only asks before it runs "{command}" with arguments. Use "{replacement}" instead.',
             args,
           )
         : t(
-            '"{pattern}" does not match "{command}" with arguments, so {host} still allows that. Use "{replacement}" instead.',
+            '"{pattern}" matches only the bare command. {host} still allows "{command}" with arguments. Use "{replacement}" instead.',
             args,
           ),
     fixes: widening(writer, [{ rule, command, action }]),

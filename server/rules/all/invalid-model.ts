@@ -187,8 +187,8 @@ const problemOf = ({ outcome }: ModelVerdict, args: MessageArgs & { model: strin
   args.model.trim() === ''
     ? t('"{name}" is empty.', { name: 'model' })
     : outcome === 'unlisted'
-      ? t('"{model}" is not a known model of {host}.', args)
-      : t('"{model}" is not a model of {host}.', args);
+      ? t('"{model}" is not among the {host} models known to Dossier.', args)
+      : t('{host} has no model named "{model}".', args);
 
 /** @param ids model names that the host accepts; null if its models have a provider in their names */
 function adviceFor(

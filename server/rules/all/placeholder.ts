@@ -74,7 +74,7 @@ export const rule: Rule = {
         message:
           count > 1
             ? t(
-                '"{placeholder}" is not replaced in any of its {count} places. The model reads it literally. Write the actual text.',
+                'Nothing replaces "{placeholder}" ({count} occurrences), so the model reads it literally. Write the actual text.',
                 { placeholder: `{{${name}}}`, count },
               )
             : t(

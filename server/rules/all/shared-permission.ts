@@ -127,11 +127,11 @@ function messageFor(outline: Outline, host: string, { winner, replaced }: Confli
         );
   return grants
     ? t(
-        '{tools} share one permission in {host}, so {winner} overrides {losers} and all of them are available. Use the same value.',
+        '{tools} share one permission in {host}. {winner} overrides {losers}, so all of them are available. Set one value for all.',
         args,
       )
     : t(
-        '{tools} share one permission in {host}, so {winner} overrides {losers} and none of them is available. Use the same value.',
+        '{tools} share one permission in {host}. {winner} overrides {losers}, so none of them is available. Set one value for all.',
         args,
       );
 }
