@@ -4,7 +4,7 @@ import { type Difference, differences, type Facts, openFor } from './facts';
 import type { Tested } from './hosts';
 import { installed } from './install';
 import type { Witness } from './oracle';
-import type { Question } from './question';
+import { isSkill, type Question } from './question';
 import { shrink } from './shrink';
 
 export interface Compared {
@@ -39,8 +39,28 @@ export const fetched = (
     isFetching,
   );
 
-export const witnessOf = (tested: Tested, version: string | undefined): Promise<Witness> =>
-  tested.oracle.start(fetched(tested, version));
+/** Questions about skills go to those who ask about skills. */
+export async function witnessOf(tested: Tested, version: string | undefined): Promise<Witness> {
+  const folder = fetched(tested, version);
+  const { oracle, askSkills } = tested;
+  const witness = await oracle.start(folder);
+  if (!askSkills) return witness;
+  return {
+    ...witness,
+    ask: async (questions) => {
+      const ofSkills = questions.filter(isSkill);
+      const ofAgents = questions.filter((one) => !isSkill(one));
+      const answers = new Map<Question, Facts>();
+      const put = (asked: readonly Question[], said: readonly Facts[]): void =>
+        asked.forEach((one, index) => {
+          answers.set(one, said[index] ?? {});
+        });
+      if (ofAgents.length > 0) put(ofAgents, await witness.ask(ofAgents));
+      if (ofSkills.length > 0) put(ofSkills, await askSkills(folder, ofSkills));
+      return questions.map((one) => answers.get(one) ?? {});
+    },
+  };
+}
 
 export async function askAll(
   witness: Witness,

@@ -11,7 +11,7 @@ import { type Options, optionsOf, usage } from './options';
 import type { Witness } from './oracle';
 import { runPrecedence } from './precedence/run';
 import { proposalFor } from './proposal';
-import { isCommand, isSkill } from './question';
+import { isAboutCall, isCommand, isSkill } from './question';
 import { questionsFor } from './questions';
 import { changedAnswers, recordAnswers, recordFound, recordGroup } from './record';
 import { recordRun } from './runs';
@@ -62,8 +62,11 @@ async function ask(one: Tested, options: Options): Promise<number> {
   try {
     const from = Date.now();
     const questions = questionsFor(one, options);
-    // The recorded answers about skills and commands are replayed. No oracle asks a program about them.
-    const asked = questions.filter((question) => !isSkill(question) && !isCommand(question));
+    // Recorded answers about commands and about calls of skills are only replayed: no oracle asks a program about them.
+    const asked = questions.filter(
+      (question) =>
+        !isCommand(question) && (!isSkill(question) || (one.askSkills && !isAboutCall(question))),
+    );
     const skills = questions.length - asked.length;
     if (skills > 0)
       console.log(`${skills} cases of skills and commands are replayed only and not asked.`);
@@ -122,7 +125,7 @@ function reportVersion(
 function record(
   { oracle }: Tested,
   version: string,
-  { corpus, mutate, seed, only, questions, group }: Options,
+  { corpus, mutate, seed, only, questions, group, skills }: Options,
   { found, smaller }: { found: readonly Compared[]; smaller: readonly Compared[] },
 ): void {
   if (questions !== undefined) {
@@ -132,7 +135,8 @@ function record(
   const own = mutate === 0 && corpus === undefined;
   if (own) recordAnswers(oracle.host, version, found);
   else recordFound(oracle.host, version, smaller);
-  if (only !== '') return;
+  // Only whole runs are listed.
+  if (only !== '' || skills) return;
   const left = leftOpen(found);
   recordRun(oracle.host, {
     what: own ? 'recorded cases' : mutate === 0 ? 'real files' : `changed files, seed ${seed}`,

@@ -17,7 +17,16 @@ export function mutator(host: Host): Mutation {
   const usual: readonly (readonly Mutation[])[] = [values, values, lines, lines, anywhere, fences];
   const toolLists = toolListsFor(host);
   const ofMarkdown = toolLists.length > 0 ? [...usual, toolLists] : usual;
-  const kinds = host.kinds.agent.syntax === 'toml' ? [tomlFor(host)] : ofMarkdown;
+  return severalOf(host.kinds.agent.syntax === 'toml' ? [tomlFor(host)] : ofMarkdown);
+}
+
+/** The same for skills, which have a frontmatter in every host. */
+export const mutatorOfSkills = (host: Host): Mutation => {
+  const values = valuesFor(host);
+  return severalOf([values, values, lines, lines, anywhere, fences]);
+};
+
+function severalOf(kinds: readonly (readonly Mutation[])[]): Mutation {
   return (text, dice) => {
     let changed = text;
     for (let times = 1 + dice.upTo(3); times > 0; times--)

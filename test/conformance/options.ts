@@ -14,6 +14,8 @@ export interface Options {
   readonly shrink: boolean;
   /** Asks which of several agents with one name is used, instead of the outcome of each file. */
   readonly precedence: boolean;
+  /** Asks about skills instead of agents. */
+  readonly skills: boolean;
   readonly only: string;
   /** Only cases that prove facts. */
   readonly linked: boolean;
@@ -38,6 +40,7 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --mutate N       N changed texts, made of the corpus and the cases
   --seed S         other changes with another S (default 1)
   --shrink         the smallest text that still shows a disagreement
+  --skills         skills only: recorded cases, SKILL.md files or changed texts of skills
   --precedence     of several agents with one name, which is the one
   --only TEXT      of these cases or changed texts those whose title holds it: "#12 of"
   --linked         only the cases that prove facts: enough to see what a version changes
@@ -62,6 +65,7 @@ export function optionsOf(words: readonly string[]): Options {
       undeclared: { type: 'string' },
       shrink: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
+      skills: { type: 'boolean', default: false },
       precedence: { type: 'boolean', default: false },
       linked: { type: 'boolean', default: false },
       questions: { type: 'string' },
@@ -83,6 +87,7 @@ export function optionsOf(words: readonly string[]): Options {
     record: values.record,
     undeclared: values.undeclared,
     shrink: values.shrink,
+    skills: values.skills,
     precedence: values.precedence,
     only: values.only,
     install: values.install,

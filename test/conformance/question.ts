@@ -1,5 +1,6 @@
 // A text at a location, which is given to a program and to our judge.
 import type { Context } from '../../server/hosts/model/context';
+import type { Facts } from './facts';
 
 export interface Question {
   /** Short, and unique in the run. */
@@ -28,6 +29,10 @@ export const isSkill = ({ path }: Question): boolean => /(?:^|\/)skills?\//.test
 
 /** Whether it is about a command. */
 export const isCommand = ({ path }: Question): boolean => /(?:^|\/)commands?\//.test(path);
+
+/** Whether it is about what happens when a skill is called, such as the tools that it then has. */
+export const isAboutCall = (question: Question & { readonly facts?: Facts }): boolean =>
+  Object.keys(question.facts ?? {}).some((fact) => /^(?:runs$|denies-|allows-|number-)/.test(fact));
 
 /** A file of this name asks which tools the program offers, for a program that lists them apart from agents. */
 export const asksForTools = ({ path }: Question): boolean => path.endsWith('/offered.md');

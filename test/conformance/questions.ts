@@ -2,24 +2,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { resourcesOf } from '../../scripts/resources.mjs';
-import type { Host } from '../../server/hosts/model/host';
 import { hosts } from '../support/catalog';
 import { caseFilesOf } from './cases';
 import type { Tested } from './hosts';
-import { mutator } from './mutate';
+import { type Mutation, mutator, mutatorOfSkills } from './mutate';
 import type { Options } from './options';
-import type { Question } from './question';
+import { skillPlaces } from './oracles/skills';
+import { isSkill, type Question } from './question';
 import { dice } from './random';
 import { linkedCases } from './versions';
 
 /** What one run is to ask. */
 export function questionsFor(
   { oracle, places: usual }: Tested,
-  { corpus, place, mutate, seed, only, questions, linked }: Options,
+  { corpus, place, mutate, seed, only, questions, linked, skills }: Options,
 ): readonly Question[] {
   if (questions !== undefined)
     return JSON.parse(readFileSync(questions, 'utf8')) as readonly Question[];
   if (linked) return linkedCases(oracle.host);
+  if (skills) return skillQuestions(oracle.host, { corpus, mutate, seed, only });
   const places = place === undefined ? usual : [place];
   const cases = [...caseFilesOf(oracle.host).values()].flatMap((file) => file.cases);
   if (mutate === 0)
@@ -32,9 +33,35 @@ export function questionsFor(
   const folders = corpus === undefined ? [files, seeds] : [corpus];
   const ending = endingFor(oracle.host);
   const bases = [...corpusQuestions(folders, places, ending), ...everyNth(cases, 3)];
-  return mutatedQuestions(bases, { host, places, count: mutate, seed }).filter(({ id }) =>
-    id.includes(only),
-  );
+  return mutatedQuestions(bases, {
+    change: mutator(host),
+    places,
+    count: mutate,
+    seed,
+  }).filter(({ id }) => id.includes(only));
+}
+
+/** About skills: the recorded cases, each `SKILL.md` below a folder, or texts that were changed. */
+function skillQuestions(
+  id: string,
+  { corpus, mutate, seed, only }: Pick<Options, 'corpus' | 'mutate' | 'seed' | 'only'>,
+): readonly Question[] {
+  const host = hosts.find((one) => one.id === id);
+  const place = skillPlaces[id];
+  if (!host || place === undefined) throw new Error(`${id} is not asked about skills`);
+  const files = corpus === undefined ? [] : corpusQuestions([corpus], [place], 'SKILL.md');
+  const cases = [...caseFilesOf(id).values()].flatMap((file) => file.cases).filter(isSkill);
+  const asked = corpus === undefined ? cases : files;
+  const chosen =
+    mutate === 0
+      ? asked
+      : mutatedQuestions([...cases, ...files], {
+          change: mutatorOfSkills(host),
+          places: [place],
+          count: mutate,
+          seed,
+        });
+  return chosen.filter((one) => one.id.includes(only));
 }
 
 const endingFor = (id: string): string =>
@@ -69,7 +96,7 @@ const filesBelow = (folder: string, ending: string): readonly string[] =>
     .sort();
 
 interface Changes {
-  readonly host: Host;
+  readonly change: Mutation;
   readonly places: readonly string[];
   readonly count: number;
   readonly seed: number;
@@ -78,9 +105,8 @@ interface Changes {
 /** `count` texts, each derived from one of `from`; the same for the same seed. */
 function mutatedQuestions(
   from: readonly Question[],
-  { host, places, count, seed }: Changes,
+  { change, places, count, seed }: Changes,
 ): readonly Question[] {
-  const change = mutator(host);
   return Array.from({ length: count }, (_, index): Question => {
     const chance = dice(seed * 1_000_003 + index);
     const base = chance.of(from);

@@ -1,8 +1,9 @@
 // What the program did, kept as cases.
 import type { Case } from './case-file';
 import { caseFilesOf, storeCases } from './cases';
-import { differences, inWords } from './facts';
+import { differences, type Facts, inWords } from './facts';
 import type { Compared } from './live';
+import { isSkill } from './question';
 
 const keyOf = ({
   path,
@@ -19,7 +20,11 @@ export function changedAnswers(host: string, found: readonly Compared[]): readon
     cases.flatMap((one) => {
       const now = answers.get(keyOf(one));
       if (!now) return [];
-      return differences(one.facts, now).map(
+      // Not every way to ask about a skill shows the same facts.
+      const shown = isSkill(one)
+        ? Object.fromEntries(Object.entries(one.facts).filter(([fact]) => fact in now))
+        : one.facts;
+      return differences(shown, now).map(
         (each) =>
           `changed: ${group}, ${one.id}: ${inWords({ ...each, there: each.there, here: each.here })}`,
       );
@@ -33,10 +38,20 @@ export function recordAnswers(host: string, version: string, found: readonly Com
   for (const [group, file] of caseFilesOf(host)) {
     const cases = file.cases.map((one) => ({
       ...one,
-      facts: answers.get(keyOf(one)) ?? one.facts,
+      facts: renewed(one, answers.get(keyOf(one))),
     }));
     storeCases(group, { host, version, cases });
   }
+}
+
+/** Not every way to ask about a skill shows the same facts: those that are not shown stay as they were recorded. */
+function renewed(one: Case, now: Facts | undefined): Facts {
+  if (!now) return one.facts;
+  const isSame = now['skill'] === undefined || now['skill'] === one.facts['skill'];
+  if (!isSkill(one) || !isSame) return now;
+  return Object.fromEntries(
+    Object.entries(one.facts).map(([fact, value]) => [fact, now[fact] ?? value]),
+  );
 }
 
 const group = 'found';

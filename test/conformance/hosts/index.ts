@@ -3,6 +3,7 @@ import type { Host } from '../../../server/hosts/model/host';
 import { hosts } from '../../support/catalog';
 import type { Facts } from '../facts';
 import type { Oracle } from '../oracle';
+import { type AskSkills, skillAskers } from '../oracles/skills';
 import type { Question } from '../question';
 import { found } from './found';
 
@@ -13,12 +14,15 @@ interface Found {
 }
 
 export interface Tested extends Found {
+  /** Asks the program about skills; absent where it was not asked about them yet. */
+  readonly askSkills: AskSkills | undefined;
   /** Locations for texts without one of their own, in turn. `{name}` makes the path unique. */
   readonly places: readonly string[];
 }
 
 export const tested: readonly Tested[] = found.map((one: Found) => ({
   ...one,
+  askSkills: skillAskers[one.oracle.host],
   places: one.oracle.places ?? [ownFileOf(one.oracle.host)],
 }));
 

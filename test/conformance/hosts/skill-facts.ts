@@ -15,11 +15,12 @@ export function skillFacts(question: Question, host: Host): Facts | null {
   const subject = isSkill(question) ? 'skill' : isCommand(question) ? 'command' : null;
   if (subject === null) return null;
   const verdict = verdictOn(host, question);
-  if (!verdict) return { [subject]: 'no' };
+  const none: Facts = { [subject]: 'no', seen: 'no' };
+  if (!verdict) return none;
   if (verdict.outcome === 'unknown') return { [subject]: notPredicted(why(verdict)) };
   if (verdict.outcome === 'stops-host') return { [subject]: 'stops' };
   const { skill, fields, agent } = verdict;
-  if (!skill) return { [subject]: 'no' };
+  if (!skill) return none;
   const used = (key: string): string => quoted(textOf(usedValue(fields, key)));
   const numbers = argumentNumbersAt(verdict.place);
   const subtask = usedValue(fields, 'subtask');
@@ -33,6 +34,9 @@ export function skillFacts(question: Question, host: Host): Facts | null {
       skill.userInvocable === null
         ? undefined
         : yesNo(skill.userInvocable && skill.paths.length === 0),
+    seen: yesNo(
+      skill.paths.length === 0 && (skill.modelInvocable !== 'no' || skill.userInvocable !== false),
+    ),
     // The skill is called with the arguments a and b.
     'number-1': numbers && (numbers.first === 0 ? 'b' : 'a'),
     runs: skill.runsIn ?? 'in the conversation',

@@ -24,6 +24,8 @@ export interface Service {
   readonly port: number;
   /** What the agents were started with, by the number of the call. */
   readonly requests: ReadonlyMap<number, Request>;
+  /** Every request, in order. */
+  readonly all: () => readonly Request[];
   /** Names to call at the next request of the main agent. */
   readonly call: (agents: readonly string[]) => void;
   readonly close: () => Promise<void>;
@@ -34,6 +36,7 @@ export const callId = (number: number): string => `toolu_${number}`;
 
 export async function startService(): Promise<Service> {
   const requests = new Map<number, Request>();
+  const all: Request[] = [];
   let waiting: readonly string[] = [];
   const answer = (body: Request): readonly Block[] => {
     const called = mark.exec(JSON.stringify(body.messages?.[0] ?? ''))?.[1];
@@ -52,6 +55,7 @@ export async function startService(): Promise<Service> {
       if (incoming.method !== 'POST' || !/^\/v1\/messages(?:\?|$)/.test(incoming.url ?? ''))
         return refuse(outgoing);
       const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Request;
+      all.push(body);
       reply(outgoing, body, answer(body));
     });
   });
@@ -59,6 +63,7 @@ export async function startService(): Promise<Service> {
   return {
     port: (server.address() as AddressInfo).port,
     requests,
+    all: () => all,
     call: (agents) => {
       waiting = agents;
     },

@@ -1,0 +1,82 @@
+// What the questions about skills have in common: how they are laid out together, and how a skill is stated as facts.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Facts, facts, quoted, yesNo } from '../../facts';
+import type { Question } from '../../question';
+import type { Batching } from '../batches';
+
+/** A skill as a program lists it. */
+export interface ListedSkill {
+  readonly name?: string;
+  readonly description?: string | null;
+  /** Offered to the model; undefined where the program does not show it. */
+  readonly listed?: boolean;
+  /** Callable by the user; undefined where the program does not show it. */
+  readonly user?: boolean;
+}
+
+/** Longer ones are stated by their length alone. UTF-16 units. */
+const longest = 1000;
+
+/** @param skill null where the program has none. */
+export function skillAnswer(skill: ListedSkill | null): Facts {
+  if (!skill) return { skill: 'no' };
+  const { name, description, listed, user } = skill;
+  const isLong = (description ?? '').length > longest;
+  return facts({
+    skill: 'yes',
+    name: name === undefined ? undefined : quoted(name),
+    description: description === undefined || isLong ? undefined : quoted(description),
+    characters:
+      description === undefined || description === null ? undefined : String(description.length),
+    listed: listed === undefined ? undefined : yesNo(listed),
+    user: user === undefined ? undefined : yesNo(user),
+  });
+}
+
+const nameLine = /^[ \t]*["']?name["']?[ \t]*:[ \t]*([^\n\r]*)/gim;
+
+/**
+ * Together are asked: files at places that differ only in the folder of the skill, of which no two have the same path or may have
+ * the same name. A file directly in the folder of skills hides others, so that each of these is a kind of its own.
+ */
+export const skillBatching: Pick<Batching, 'atOnce' | 'marks' | 'kind'> = {
+  atOnce: 300,
+  marks: ({ path: file, text }) => {
+    const written = [...text.slice(0, 20_000).matchAll(nameLine)].map(([, value = '']) =>
+      value.replace(/\s+#.*$/, '').replace(/^["']|["']?\s*$/g, ''),
+    );
+    return [file, folderOf(file), ...written].map((one) => one.toLowerCase());
+  },
+  kind: ({ path: file }) => {
+    const parts = file.split('/');
+    const isUsual = parts.length > 2 && /^skills?$/.test(parts.at(-3) ?? '');
+    return isUsual ? parts.with(-2, '*').join('/') : file;
+  },
+};
+
+/** The name of the file's own folder. */
+export const folderOf = (file: string): string => path.basename(path.dirname(file));
+
+/**
+ * Puts each file below the project, or below the home with `~/`.
+ * @returns where each was put, in the order of the questions.
+ */
+export function laySkills(
+  { project, home }: { readonly project: string; readonly home: string },
+  batch: readonly Question[],
+): readonly string[] {
+  for (const folder of ['objects', 'refs/heads'])
+    mkdirSync(path.join(project, '.git', folder), { recursive: true });
+  writeFileSync(path.join(project, '.git/HEAD'), 'ref: refs/heads/main\n');
+  writeFileSync(
+    path.join(project, '.git/config'),
+    '[core]\n\trepositoryformatversion = 0\n\tbare = false\n',
+  );
+  return batch.map(({ path: file, text }) => {
+    const whole = file.startsWith('~/') ? path.join(home, file.slice(2)) : path.join(project, file);
+    mkdirSync(path.dirname(whole), { recursive: true });
+    writeFileSync(whole, text);
+    return whole;
+  });
+}

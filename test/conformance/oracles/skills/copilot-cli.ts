@@ -1,0 +1,57 @@
+// Copilot CLI answers about skills in a session, which lists them with their files.
+import { mkdtempSync, realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Facts } from '../../facts';
+import type { Question } from '../../question';
+import { inBatches } from '../batches';
+import { startPeer } from '../copilot-cli';
+import { startService } from '../copilot-cli/service';
+import { removeFolder } from '../remove-folder';
+import { laySkills, skillAnswer, skillBatching } from './batch';
+
+export const askCopilotCli = (
+  folder: string,
+  questions: readonly Question[],
+): Promise<readonly Facts[]> =>
+  inBatches(questions, { ...skillBatching, ask: (batch) => answers(folder, batch) });
+
+interface Skill {
+  readonly name: string;
+  readonly description: string;
+  readonly path?: string;
+  readonly userInvocable: boolean;
+}
+
+async function answers(folder: string, batch: readonly Question[]): Promise<readonly Facts[]> {
+  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-copilot-')));
+  const at = { project: path.join(root, 'project'), home: path.join(root, 'home') };
+  const service = await startService();
+  try {
+    const files = laySkills(at, batch);
+    const peer = startPeer(folder, { home: at.home, port: service.port, online: false });
+    try {
+      await peer.ask('connect');
+      const { sessionId } = (await peer.ask('session.create', {
+        workingDirectory: at.project,
+        model: 'stand-in',
+        enableConfigDiscovery: true,
+        provider: { type: 'openai', baseUrl: `http://127.0.0.1:${service.port}/v1` },
+      })) as { sessionId: string };
+      await peer.ask('session.skills.reload', { sessionId });
+      const { skills } = (await peer.ask('session.skills.list', { sessionId })) as {
+        skills: readonly Skill[];
+      };
+      const byPath = new Map(skills.map((skill) => [skill.path, skill]));
+      return files.map((file) => {
+        const skill = byPath.get(file);
+        return skillAnswer(skill ? { ...skill, user: skill.userInvocable } : null);
+      });
+    } finally {
+      await peer.close();
+    }
+  } finally {
+    service.close();
+    removeFolder(root);
+  }
+}
