@@ -22,7 +22,7 @@ export const reader: Reader = ({ outline }) => {
   const flaws: readonly Flaw[] =
     'code' in parsed ? [{ ...parsed, code: 'yaml-repaired', fatal: false }] : [];
   return {
-    agents: [{ fields: withLines(fields, lines), prompt: promptFrom(outline.text, body) }],
+    agents: [{ fields: usedFields(fields, lines), prompt: promptFrom(outline.text, body) }],
     flaws: [...flaws, ...(regions.flaws ?? [])],
   };
 };
@@ -30,10 +30,10 @@ export const reader: Reader = ({ outline }) => {
 const hasStrings = (fields: readonly Entry[]): boolean =>
   ['name', 'description'].every((key) => textOf(entryOf(fields, key)?.value) !== undefined);
 
-/** The fields, of which those that were read by line have that value. */
-const withLines = (fields: readonly Entry[], lines: readonly Entry[]): readonly Entry[] =>
+/** The fields, of which those that were read by line have that value; a value that is no string does not count otherwise. */
+const usedFields = (fields: readonly Entry[], lines: readonly Entry[]): readonly Entry[] =>
   lines.length === 0
-    ? fields
+    ? fields.filter(({ key, value }) => !keys.includes(key) || textOf(value) !== undefined)
     : [...fields.filter(({ key }) => !lines.some((one) => one.key === key)), ...lines].sort(
         (a, b) => a.keySpan.start - b.keySpan.start,
       );
@@ -53,6 +53,8 @@ function byLine({ text }: Outline, head: Span): readonly Entry[] {
     const key = keys.find((one) => own.startsWith(`${one}:`, before));
     if (key === undefined) continue;
     const rest = own.slice(before + key.length + 1);
+    // A line ends for the program at these characters too, and what follows is no value.
+    if (/[\r\u2028\u2029]/.test(rest.trim())) continue;
     const gap = rest.length - rest.trimStart().length;
     const parts = [rest.trim()];
     let end = from + own.length;
