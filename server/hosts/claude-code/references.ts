@@ -20,7 +20,7 @@ import type { MentionForm } from '../model/host';
 import type { PersonaInput } from '../model/persona-builder';
 import type { PromptCall, PromptCalls } from '../model/tools';
 import { type Name, namesIn } from './tool-names';
-import { delegateTool } from './tools';
+import { delegateTool, skillTool } from './tools';
 
 // The scripts that the hooks of an agent run. Only commands that begin with a script, given by its path in the project, count.
 
@@ -70,6 +70,9 @@ function scriptIn(text: string, command: Value, event: string): Reference[] {
 const mcpTool = /(?<![\w*<{-])mcp__[A-Za-z0-9][\w-]*?__[A-Za-z0-9][\w-]*(?![\w*<{-])/g;
 const delegation =
   /(?<![\w.])(?:Task|Agent)\s{0,3}\(\s{0,20}\{?\s{0,20}[^(){}]{0,200}?\bsubagent_type\b(?:["']?\s{0,3}[:=]\s{0,3}["'`]([^"'`\n]{1,100}))?/g;
+/** A call of the tool for skills with the name of one. Sentences about skills are left out: an agent may have read the skill. */
+const skillCall =
+  /(?<![\w.])Skill\s{0,3}\(\s{0,20}\{?\s{0,20}(?:["']?skill["']?\s{0,3}[:=]\s{0,3})?["'`][\w:.-]{1,100}["'`]/g;
 
 export const promptCalls: PromptCalls = {
   find(text, { start, end }) {
@@ -86,6 +89,9 @@ export const promptCalls: PromptCalls = {
         const length = /^\w+/.exec(prompt.slice(index))?.[0].length ?? 0;
         found.push({ tool: delegateTool, span: spanAt(start + index, length), starts });
       }
+    if (prompt.includes('Skill'))
+      for (const { index } of prompt.matchAll(skillCall))
+        found.push({ tool: skillTool, span: spanAt(start + index, skillTool.length) });
     return found;
   },
   // Listed by its own name, or covered by its whole server.

@@ -265,6 +265,9 @@ export const shellTool = 'Bash';
 /** Tools that are removed together with the shell. */
 export const shellCompanions: readonly string[] = ['Monitor'];
 export const delegateTool = 'Agent';
+
+/** The tool for running skills. */
+export const skillTool = 'Skill';
 export const planTool = 'ExitPlanMode';
 export const memoryTools: readonly string[] = ['Write', 'Edit', 'Read'];
 

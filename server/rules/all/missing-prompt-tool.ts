@@ -28,12 +28,28 @@ export const examples = (): RuleExamples => ({
       'Start a review: `Task(subagent_type="reviewer", prompt="...")`.',
     ),
     example(
+      '.claude/agents/deployer.md',
+      'name: deployer\ndescription: Deploys.\ntools: Read, Bash',
+      'Begin with `Skill("release-notes")`.',
+    ),
+    example(
       '.claude/agents/triage.md',
       'name: triage\ndescription: Sorts issues.\ntools: Read, mcp__tracker__search',
       'Search with mcp__tracker__search, then call mcp__tracker__close.',
     ),
   ],
   passing: [
+    example(
+      '.claude/agents/deployer.md',
+      'name: deployer\ndescription: Deploys.\ntools: Read, Skill',
+      'Begin with `Skill("release-notes")`.',
+    ),
+    // The skill is part of its prompt.
+    example(
+      '.claude/agents/deployer.md',
+      'name: deployer\ndescription: Deploys.\ntools: Read\nskills: release-notes',
+      'Use the `release-notes` skill.',
+    ),
     example(
       '.claude/agents/lead.md',
       'name: lead\ndescription: Leads.\ntools: Read, Agent',
