@@ -15,7 +15,9 @@ import { entriesIn } from '../workspace/companions/entries';
 import { namedFiles, type SurveyedFile, survey } from '../workspace/survey';
 import { type Configured, configFlags, configUsage, configured } from './config';
 import { type ExplainedFile, type ExplainedVerdict, explained, printed } from './explained';
+import type { ExplainedSkill } from './explained-skill';
 import { exit, type Io, UsageError, unreadable, type World } from './io';
+import { callersOf } from './list-skills';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, entryHolders, isBroken, placesAs, placesFor } from './paths';
 import { printable } from './report/cells';
@@ -240,7 +242,8 @@ function verdictLines(
   verdict: ExplainedVerdict,
   { color, isEntry }: { readonly color: boolean; readonly isEntry: boolean },
 ): string[] {
-  const { host, hostVersion, versionBy, outcome, reason, persona, runs, fields, depends } = verdict;
+  const { host, hostVersion, versionBy, outcome, reason, persona, skill, runs } = verdict;
+  const { fields, depends } = verdict;
   const version = versionBy === undefined ? hostVersion : `${hostVersion}, from ${versionBy}`;
   const name = catalog.hostById(host)?.name ?? host;
   const label = resultWords(outcome, isEntry);
@@ -252,6 +255,7 @@ function verdictLines(
     lines.push(
       `    ${[`as ${persona.id}`, toolsLine(persona.tools), `model ${modelOf(persona)}`].join(' · ')}`,
     );
+  if (skill) lines.push(...skillLines(skill));
   if (persona && persona.tools.lost.length > 0) {
     lines.push(
       `    not granted: ${persona.tools.lost.map(({ written, why: lost }) => `${written} (${lost})`).join(', ')}`,
@@ -266,6 +270,16 @@ function verdictLines(
     );
   if (depends.length > 0) lines.push(`    depends on: ${depends.join(', ')}`);
   return [head, ...lines.map(printable)];
+}
+
+function skillLines(skill: ExplainedSkill): readonly string[] {
+  const { id, listed, grants, denies } = skill;
+  return [
+    `    as ${id} · called by ${callersOf(skill)}`,
+    ...(listed === null ? [] : [`    listed as: ${listed}`]),
+    ...(grants.length === 0 ? [] : [`    allows without asking: ${grants.join(', ')}`]),
+    ...(denies.length === 0 ? [] : [`    denies: ${denies.join(', ')}`]),
+  ];
 }
 
 type Shown = NonNullable<ExplainedVerdict['persona']>;

@@ -7,11 +7,12 @@ import { bestFixSummary, budgetForFile } from '../features/fixes/fixes';
 import type { View } from '../features/view/view';
 import type { Host } from '../hosts/model/host';
 import type { PermissionRule, Persona } from '../hosts/model/persona';
-import { type Place, versionAt } from '../hosts/model/place';
+import { type Place, subjectAt, versionAt } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { findingsPerHost } from '../rules/merge-findings';
 import { type Lines, linesOf, type Range } from '../text/lines';
 import type { Span } from '../text/span';
+import { type ExplainedSkill, explainedSkill } from './explained-skill';
 import { jsonText } from './report/json-text';
 
 export type ExplainedFile =
@@ -31,7 +32,11 @@ export interface ExplainedVerdict {
   readonly outcome: string;
   readonly reason: string | null;
   readonly runs: boolean | null;
+  /** Absent for agents. */
+  readonly kind?: 'skill' | 'command';
   readonly persona: ExplainedPersona | null;
+  /** Absent for agents. It is printed as the persona. */
+  readonly skill?: ExplainedSkill;
   /** The fields in source order; see `printed`. */
   readonly fields: readonly (readonly [key: string, outcome: string])[];
   readonly depends: readonly string[];
@@ -118,7 +123,8 @@ function explainedVerdict(
   verdict: Verdict,
   findings: readonly ExplainedFinding[],
 ): ExplainedVerdict {
-  const { place, outcome, reason, runs, persona, fields, depends } = verdict;
+  const { place, outcome, reason, runs, persona, skill, fields, depends } = verdict;
+  const kind = subjectAt(place);
   return {
     host: place.host.id,
     hostVersion: versionAt(place),
@@ -126,7 +132,9 @@ function explainedVerdict(
     outcome,
     reason,
     runs,
+    ...(kind !== 'agent' && { kind }),
     persona: persona && explainedPersona(persona),
+    ...(skill && { skill: explainedSkill(skill, verdict) }),
     fields: fields.map(({ key, outcome: field }) => [key, field]),
     depends,
     findings,
@@ -186,8 +194,8 @@ const keptKeys = 1_000;
 export function printed(explained: ExplainedFile): string {
   if ('error' in explained) return jsonText(explained);
   const verdicts = explained.verdicts.map((verdict) => {
-    const { fields, depends, findings, ...rest } = verdict;
-    const head = jsonText(rest);
+    const { fields, depends, findings, skill, ...rest } = verdict;
+    const head = jsonText(skill ? { ...rest, persona: skill } : rest);
     let pairs = '';
     for (const [key, of] of fields) pairs += `${pairs === '' ? '' : ','}${quoted(key)}:"${of}"`;
     const tail = jsonText({ depends, findings });

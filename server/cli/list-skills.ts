@@ -4,6 +4,7 @@ import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { subjectAt } from '../hosts/model/place';
 import type { Skill } from '../hosts/model/skill';
 import type { Verdict } from '../hosts/model/verdict';
+import type { ExplainedSkill } from './explained-skill';
 import { reasonWords, resultWords } from './report/result-words';
 import { table } from './report/table';
 
@@ -68,7 +69,13 @@ function humanTable(
       id ?? '-',
       catalog.hostById(host)?.name ?? host,
       `${words}${reasonWords(reason)}`,
-      callersOf(skill),
+      skill.modelInvocable === null
+        ? '-'
+        : callersOf({
+            userInvocable: skill.userInvocable,
+            modelInvocable: skill.modelInvocable !== 'no',
+            asksFirst: skill.modelInvocable === 'asks',
+          }),
       file,
     ];
   });
@@ -78,9 +85,10 @@ function humanTable(
 }
 
 /** `users, model`, `users, model (asks first)`, `users`, `model`, `no one`; `model, users unknown`. */
-function callersOf({ userInvocable, modelInvocable }: ListedSkill): string {
-  if (modelInvocable === null) return '-';
-  const model = { yes: ['model'], asks: ['model (asks first)'], no: [] }[modelInvocable];
+export function callersOf({ userInvocable, modelInvocable, asksFirst }: Callers): string {
+  const model = modelInvocable ? [asksFirst ? 'model (asks first)' : 'model'] : [];
   if (userInvocable === null) return [...model, 'users unknown'].join(', ');
   return [...(userInvocable ? ['users'] : []), ...model].join(', ') || 'no one';
 }
+
+type Callers = Pick<ExplainedSkill, 'userInvocable' | 'modelInvocable' | 'asksFirst'>;
