@@ -1,9 +1,8 @@
 // A skill or a command in the public JSON format, where it takes the place of the persona.
 
-import { usedValue } from '../hosts/judge/skills/skill-values';
+import { usedText } from '../hosts/judge/skills/skill-values';
 import type { Skill } from '../hosts/model/skill';
 import type { Verdict } from '../hosts/model/verdict';
-import { textOf } from '../yaml/value';
 
 export interface ExplainedSkill {
   /** By what users and the model call it. */
@@ -30,13 +29,13 @@ export function explainedSkill(
   { id, description, cutAt, userInvocable, modelInvocable }: Skill,
   { fields, tools, agent }: Verdict,
 ): ExplainedSkill {
-  const written = textOf(usedValue(fields, 'description'));
+  const written = usedText(fields, 'description');
   const entries = (outcome: 'granted' | 'denied'): readonly string[] =>
     tools.flatMap((tool) => (tool.outcome === outcome ? [tool.written] : []));
   const isListed = modelInvocable !== 'no';
   return {
     id,
-    name: textOf(usedValue(fields, 'name')) ?? id,
+    name: usedText(fields, 'name') ?? id,
     description: cutAt === null ? description : (written ?? description),
     listed: isListed ? description : null,
     userInvocable,

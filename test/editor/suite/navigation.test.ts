@@ -145,7 +145,8 @@ describe('agents that call each other', () => {
   });
 
   it('are found from a command that names one', async () => {
-    const text = '---\ndescription: Notes.\ncontext: fork\nagent: scribe\n---\n\nAsk @agent-scribe.\n';
+    const text =
+      '---\ndescription: Notes.\ncontext: fork\nagent: scribe\n---\n\nAsk @agent-scribe.\n';
     await vscode.workspace.fs.writeFile(uriOf(command), new TextEncoder().encode(text));
     const document = await open(command);
     for (const part of ['agent: scr|ibe', '@agent-scr|ibe']) {

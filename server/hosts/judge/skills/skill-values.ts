@@ -12,6 +12,10 @@ export const usedValue = (fields: readonly FieldVerdict[], key: string): Value |
       own === key && field !== undefined && field.noEffect === undefined && problems.length === 0,
   )?.value;
 
+/** As `usedValue`, where it is a string. */
+export const usedText = (fields: readonly FieldVerdict[], key: string): string | undefined =>
+  textOf(usedValue(fields, key));
+
 /** A string, or a number or boolean as written; undefined for other values. */
 export const scalarText = (value: Value | undefined): string | undefined =>
   value?.kind === 'number' || value?.kind === 'boolean' ? value.source : textOf(value);
