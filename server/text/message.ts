@@ -23,7 +23,7 @@ export function t(sentence: Sentence, args: MessageArgs = none): Message {
   return args === none ? sentence : { ...sentence, args: { ...args, ...sentence.args } };
 }
 
-/** A text that is the same in every language, such as a name or a message of a parser. */
+/** A string that is the same in every language, such as a name or a message of a parser. */
 export const verbatim = (text: string): Message => ({ template: '{text}', args: { text } });
 
 /** Whole messages, and text between them that is the same in every language: composed`${problem} ${advice}`. */

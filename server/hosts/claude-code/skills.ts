@@ -423,7 +423,7 @@ export const commandLocations = commandFolders([
   },
   {
     ...commandFolder,
-    evidence: skillsPage,
+    evidence: unknown,
     scope: 'user',
     summary: 'Commands for all projects of a user.',
   },

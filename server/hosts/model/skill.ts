@@ -33,7 +33,7 @@ export interface SkillInput {
   readonly place: LocatedFile;
 }
 
-/** How a text refers to the arguments of a call by number. They are replaced in code too. */
+/** How a prompt refers to the arguments of a call by number. They are replaced in code too. */
 export interface ArgumentNumbers {
   /** The number of the first argument: `$0` or `$1`. */
   readonly first: 0 | 1;

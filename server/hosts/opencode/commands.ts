@@ -3,7 +3,7 @@
 import { textOf, type Value } from '../../yaml/value';
 import { commandFolders, skillForm } from '../judge/skills/skill-form';
 import { asString, usedValue } from '../judge/skills/skill-values';
-import { documented } from '../model/evidence';
+import { unknown } from '../model/evidence';
 import type { Field } from '../model/field';
 import { namedSkeleton } from '../model/skeleton';
 import { ran } from './evidence';
@@ -12,12 +12,6 @@ import { flaws } from './flaws';
 import { readerWith } from './reader';
 import { repair } from './repair';
 import { argumentNumbers } from './skills';
-
-const commandsPage = documented({
-  title: 'OpenCode documentation, page "Commands"',
-  address: 'https://opencode.ai/docs/commands',
-  on: '2026-11-24',
-});
 
 const strict = { otherwise: refusal, evidence: ran } as const;
 
@@ -48,7 +42,7 @@ const fields: Readonly<Record<string, Field>> = {
     type: { type: 'boolean' },
     absent: 'As the agent requires.',
     snippet: ' ${1|true,false|}',
-    valueEvidence: commandsPage,
+    valueEvidence: unknown,
   },
   name: {
     summary: 'The name by which users call the command.',
@@ -122,7 +116,7 @@ export const commandLocations = commandFolders([
     scope: 'user',
     role: 'owner',
     glob: '.config/opencode/{command,commands}/**/*.md',
-    evidence: commandsPage,
+    evidence: unknown,
     summary: 'Commands for all projects of a user.',
   },
 ]);
