@@ -111,14 +111,19 @@ describe('privilege-escalation', () => {
       assert.equal(cut(text('allow'), opened, title), text('deny'));
     });
 
-    it('nothing where an empty list of tools would grant all of them', () => {
-      const { view, findings } = found(claude('triage', 'Agent(deployer)'), { at, files });
-      assert.equal(findings.length, 1);
-      assert.deepEqual(
-        findings.flatMap((one) => fixesFor(view, one)),
-        [],
-      );
-    });
+    for (const [what, tools] of [
+      ['an empty list of tools would grant all of them', 'Agent(deployer)'],
+      ['no tool of the program would be left', 'Agent(deployer), MultiEdit'],
+      ['no tool of the program would be left in a list', '[Agent(deployer), MultiEdit]'],
+    ] as const)
+      it(`nothing where ${what}`, () => {
+        const { view, findings } = found(claude('triage', tools), { at, files });
+        assert.equal(findings.length, 1);
+        assert.deepEqual(
+          findings.flatMap((one) => fixesFor(view, one)),
+          [],
+        );
+      });
   });
 
   it('is the last answer to what the agent can do', () => {

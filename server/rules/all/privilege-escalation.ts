@@ -142,7 +142,7 @@ export const rule: Rule = {
             title: t('Remove the call of "{agent}"', { agent: reference.name }),
             safety: 'review',
             at: reference.span,
-            edits: () => (writer ? cutCall(writer, reference) : null),
+            edits: () => (writer ? cutCall(writer, reference, agent) : null),
           }),
         ),
         related: reached.map(({ way, gains }) => {

@@ -2,15 +2,43 @@
 import { namesIn } from '../../agent/names';
 import type { Edits, Writer } from '../../agent/writer';
 import type { Reference } from '../../hosts/model/companion';
+import { agentDialects } from '../../hosts/model/dialect';
+import { capabilityOf } from '../../hosts/model/tools';
 import { covers, type Span } from '../../text/span';
 import { type Entry, entryOf, type StringValue, type Value } from '../../yaml/value';
+import type { KnownAgent } from '../workspace-view';
 
-/** Null where the call cannot be taken out without allowing other calls, or where its syntax has no form for it. */
-export function cutCall(writer: Writer, { how, path, span }: Reference): Edits {
+/**
+ * Null where the call cannot be taken out without allowing other calls, where its syntax has no form for it, and where no tool
+ * would be left to the agent.
+ */
+export function cutCall(
+  writer: Writer,
+  { how, path, span }: Reference,
+  agent: Pick<KnownAgent, 'tools' | 'unverified' | 'place'>,
+): Edits {
   const [key] = path;
   const entry = typeof key === 'string' ? entryOf(writer.outline.fields, key) : undefined;
   if (!entry) return null;
-  return how === 'rules' ? deny(writer, entry, span) : remove(writer, entry, span);
+  return how === 'rules'
+    ? deny(writer, entry, span)
+    : remove(writer, entry, span, hasOtherTools(agent));
+}
+
+/** Whether it has tools besides those that call agents. */
+function hasOtherTools({
+  tools,
+  unverified,
+  place,
+}: Pick<KnownAgent, 'tools' | 'unverified' | 'place'>): boolean {
+  if (tools === null || unverified.length > 0) return true;
+  const calling = new Set(
+    agentDialects(place.host.dialects)
+      .flatMap((dialect) => dialect.tools.tools)
+      .filter((tool) => capabilityOf(tool) === 'delegate')
+      .map(({ name }) => name),
+  );
+  return tools.some((name) => !calling.has(name));
 }
 
 /** A rule that allows the call denies it. */
@@ -23,20 +51,21 @@ function deny(writer: Writer, { value }: Entry, span: Span): Edits {
     : deny(writer, entry, span);
 }
 
-function remove(writer: Writer, { key, value }: Entry, span: Span): Edits {
-  if (value.kind === 'text') return removeFrom(writer, value, span);
+function remove(writer: Writer, { key, value }: Entry, span: Span, mayRemoveTool: boolean): Edits {
+  if (value.kind === 'text') return removeFrom(writer, value, span, mayRemoveTool);
   if (value.kind !== 'list') return null;
   const index = value.items.findIndex((item) => covers(item.span, span));
   const item = value.items[index];
   if (item?.kind !== 'text') return null;
-  const edits = removeFrom(writer, item, span);
+  const edits = removeFrom(writer, item, span, mayRemoveTool);
   // An empty list of agents allows none, and an empty list of tools may allow all of them.
-  const isOnly = value.items.length === 1 && isArgument(writer, item, span);
-  return edits ?? (isOnly ? null : writer.removeItem([key, index]));
+  const isTool = isArgument(writer, item, span);
+  const isOnly = value.items.length === 1 && isTool;
+  return edits ?? (isOnly || (isTool && !mayRemoveTool) ? null : writer.removeItem([key, index]));
 }
 
 /** Removes one of several names from a string; null for its only one. */
-function removeFrom(writer: Writer, value: StringValue, span: Span): Edits {
+function removeFrom(writer: Writer, value: StringValue, span: Span, mayRemoveTool: boolean): Edits {
   const { text } = writer.outline;
   const names = namesIn(text, contentOf(value), ',');
   const at = names.find((name) => covers(name.span, span));
@@ -50,6 +79,7 @@ function removeFrom(writer: Writer, value: StringValue, span: Span): Edits {
       others.map((one) => one.span),
       span,
     );
+  if (isArgument(writer, value, span) && !mayRemoveTool) return null;
   const edits = names.length > 1 ? writer.removeName(value, at.span) : [];
   return edits === null || edits.length === 0 ? null : edits;
 }

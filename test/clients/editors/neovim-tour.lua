@@ -147,7 +147,7 @@ local function work()
   waited('message of the lens', function() return #messages > 0 end)
   answer.message = messages[1]
 
-  answer.action = take_action(function(action) return action.title:find('Remove') end)
+  answer.action = take_action(function(action) return action.title:find('Remove "MultiEdit"', 1, true) end)
   answer.fixAll = take_action(function(action) return action.kind == 'source.fixAll.dossier' end, { 'source.fixAll.dossier' })
   answer.fixed = lines()
 
