@@ -34,6 +34,7 @@ export async function derive({ root, put, checking, stale }) {
     render,
     knownFacts,
     caseFilesOf,
+    answersOf,
     runsOf,
     linksOf,
     isOfKind,
@@ -88,7 +89,15 @@ export async function derive({ root, put, checking, stale }) {
   put('docs/versions.md', versionsPage(hosts, versionRunsOf));
   put(
     'docs/conformance.md',
-    conformancePage(hosts, rules, { casesOf: caseFilesOf, runsOf, linksOf, knownFacts, isOfKind }),
+    conformancePage(hosts, rules, {
+      casesOf: caseFilesOf,
+      runsOf,
+      linksOf,
+      knownFacts,
+      isOfKind,
+      answersOf,
+      citation,
+    }),
   );
   put(
     'docs/conversion.md',
@@ -120,7 +129,7 @@ function tables(root, checking) {
 const declarations = () =>
   moduleOf(`export { configSchema, editorSettings } from './server/settings/schema';
     export { rules } from './server/rules/registry'; export { docsOf, examplesOf } from './server/rules/docs-registry'; export { hosts } from './server/hosts/catalog/registry'; export { HostCatalog } from './server/hosts/catalog/host-catalog';
-    export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs'; export { knownFacts } from './test/conformance/evidence/known-facts'; export { linksOf } from './test/conformance/evidence/links'; export { isOfKind } from './test/conformance/evidence/fact-kinds'; export { versionRunsOf } from './test/conformance/versions';
+    export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs'; export { answersOf } from './test/conformance/answers'; export { knownFacts } from './test/conformance/evidence/known-facts'; export { linksOf } from './test/conformance/evidence/links'; export { isOfKind } from './test/conformance/evidence/fact-kinds'; export { versionRunsOf } from './test/conformance/versions';
     export * as conversions from './test/convert/page-tools'; export { reportedExamples } from './test/support/rule-reports';
     export { expectation } from './server/hosts/judge/expectation'; export { formOf } from './server/agent/outline'; export { citation } from './server/hosts/model/evidence'; export { t as render } from './server/text/l10n';
     import { capabilities } from './server/lsp/capabilities';

@@ -3,7 +3,7 @@
 const row = (...cells) =>
   `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
 const rule = (count) => row(...Array(count).fill('---'));
-const kinds = ['executed', 'read', 'documented', 'unknown'];
+const kinds = ['executed', 'read', 'documented', 'recorded', 'unknown'];
 
 /**
  * @param hosts the declarations
@@ -12,9 +12,15 @@ const kinds = ['executed', 'read', 'documented', 'unknown'];
  * @param runsOf host ID -> the results of its latest live runs
  * @param linksOf host ID -> the cases that prove its facts
  * @param knownFacts host -> every fact that it declares, and how it is known
+ * @param answersOf host ID -> what part of its program answers, and in which surroundings; undefined where none does
+ * @param citation how a fact is known, in words
  * @param isOfKind whether a fact is of a kind that rules name
  */
-export function conformancePage(hosts, rules, { casesOf, runsOf, linksOf, knownFacts, isOfKind }) {
+export function conformancePage(
+  hosts,
+  rules,
+  { casesOf, runsOf, linksOf, knownFacts, isOfKind, answersOf, citation },
+) {
   const tables = hosts.map((host) => ({
     host,
     facts: knownFacts(host),
@@ -31,10 +37,11 @@ export function conformancePage(hosts, rules, { casesOf, runsOf, linksOf, knownF
     'our judge. `npm run conformance -- --host ID --live` installs the program and asks it again; see `--help`.',
     '',
     ...documentedPart(hosts),
+    ...answersPart(hosts, answersOf),
     '## Cases',
     '',
-    row('host', 'version', 'cases', 'executed', 'read', 'documented', 'unknown'),
-    rule(7),
+    row('host', 'version', 'cases', ...kinds),
+    rule(3 + kinds.length),
     ...tables.map(({ host, facts, groups }) =>
       row(
         host.name,
@@ -47,7 +54,8 @@ export function conformancePage(hosts, rules, { casesOf, runsOf, linksOf, knownF
     '*Executed*: the program did it in a recorded case, and our verdict on that case depends on the fact: each fact is taken away',
     'from the declaration, and the cases whose verdict changes are its proof (`node scripts/evidence.mjs`; the links are in',
     '`test/hosts/evidence`). What has no such case is never listed as executed. *Read*: it is in the named file of the',
-    'program, and was not run. *Documented*: a page of the vendor states it. *Unknown*: nothing of these, and shown as such.',
+    'program, and was not run. *Documented*: a page of the vendor states it. *Recorded*: a running program listed it on the day that is',
+    'given, and no run can ask again. *Unknown*: nothing of these, and shown as such.',
     'Facts are locations, fields, each class of values that a field accepts or rejects, tools, models, flaws of the text, limits,',
     'precedence of names, and what is known of the files next to agents.',
     '',
@@ -76,7 +84,7 @@ export function conformancePage(hosts, rules, { casesOf, runsOf, linksOf, knownF
     '',
     ...leftOpen(tables),
     ...factsOfRules(tables, rules, isOfKind),
-    ...tables.flatMap(part),
+    ...tables.flatMap((table) => part(table, citation)),
   ].join('\n');
 }
 
@@ -88,6 +96,30 @@ function documentedPart(hosts) {
         `These hosts were not run, so their declarations follow their documentation: ${names.join(', ')}.`,
         '',
       ];
+}
+
+const partNames = {
+  program: 'whole program',
+  session: 'session',
+  reader: 'reader',
+};
+
+function answersPart(hosts, answersOf) {
+  return [
+    '## What answers',
+    '',
+    '*Whole program*: it is started as a user starts it, with a model that is a stub. *Session*: its own code makes the session of an',
+    'agent, and no model is called. *Reader*: its own code reads the file and decides what is accepted; which tools a session has is not',
+    'seen.',
+    '',
+    row('host', 'what answers', 'how'),
+    rule(3),
+    ...hosts.flatMap(({ id, name }) => {
+      const answers = answersOf(id);
+      return answers ? [row(name, partNames[answers.part], answers.how)] : [];
+    }),
+    '',
+  ];
 }
 
 /** The cases that cannot be decided from the text alone, with the reason; their verdicts state it as well. */
@@ -130,7 +162,7 @@ function factsOfRules(tables, rules, isOfKind) {
   ];
 }
 
-function part({ host, facts, groups }) {
+function part({ host, facts, groups }, citation) {
   const rest = facts.filter(({ how }) => how !== 'executed');
   return [
     `## ${host.name} ${host.version}`,
@@ -144,9 +176,7 @@ function part({ host, facts, groups }) {
       : [
           row('not executed', 'known from'),
           rule(2),
-          ...rest.map(({ id, how, where }) =>
-            row(id, how === 'unknown' ? 'not known' : `${how}: ${where}`),
-          ),
+          ...rest.map(({ id, how, where }) => row(id, citation({ how, where }))),
           '',
         ]),
   ];

@@ -72,7 +72,10 @@ async function ask(one: Tested, options: Options): Promise<number> {
       console.log(`${skills} cases of skills and commands are replayed only and not asked.`);
     const found = await askAll(witness, one, asked, hostIn(one.oracle.host, options.version));
     const seconds = ((Date.now() - from) / 1000).toFixed(1);
-    const wrong = report(`${one.oracle.host} ${witness.version}, live, ${seconds} s`, found);
+    for (const sentence of witness.undeclared ?? []) console.log(sentence);
+    const wrong =
+      report(`${one.oracle.host} ${witness.version}, live, ${seconds} s`, found) +
+      (witness.undeclared?.length ?? 0);
     const smaller: Compared[] = [];
     const isOther = options.version !== undefined;
     for (const each of isOther ? [] : failing(found).slice(0, shownAtMost)) {

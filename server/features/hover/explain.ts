@@ -78,6 +78,7 @@ const sourceSentences: Readonly<Record<Evidence['how'], (list: string) => string
   executed: (list) => t('Checked by running {sources}.', { sources: list }),
   read: (list) => t('Read in {sources}.', { sources: list }),
   documented: (list) => t('Documented in {sources}.', { sources: list }),
+  recorded: (list) => t('Recorded on {sources}.', { sources: list }),
   unknown: () => t('Not verified.'),
 };
 
@@ -103,6 +104,7 @@ export function toolMarkdown(tool: Tool, host: string): string {
       '',
       t('Includes {names}.', { names: tool.members.map((one) => markdownCode(one)).join(', ') }),
     );
+  if (tool.evidence) lines.push('', sources([tool.evidence]));
   return lines.join('\n');
 }
 

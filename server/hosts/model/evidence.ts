@@ -24,13 +24,20 @@ export interface Documented {
   readonly source: Page;
 }
 
+/** A running program listed it on that day. No run can ask again, such as where only the desktop program or a signed-in one has it. */
+export interface Recorded {
+  readonly how: 'recorded';
+  /** The ISO date, and the program with its version. */
+  readonly where: string;
+}
+
 /** Nothing that a test could check: shown as such. */
 export interface Unknown {
   readonly how: 'unknown';
   readonly where: '';
 }
 
-export type Evidence = Executed | Read | Documented | Unknown;
+export type Evidence = Executed | Read | Documented | Recorded | Unknown;
 
 export interface ProgramText {
   /** An npm package: `opencode-linux-x64`. */
@@ -62,8 +69,16 @@ export const documented = (source: Page): Documented => ({
   source,
 });
 
+/** @param on the ISO date on which the program listed it */
+export const recorded = (program: string, on: `${number}-${number}-${number}`): Recorded => ({
+  how: 'recorded',
+  where: `${on}: ${program}`,
+});
+
 export const unknown: Unknown = { how: 'unknown', where: '' };
 
-/** For hovers and generated pages: `executed: claude-code 2.1.328`. */
-export const citation = ({ how, where }: Evidence): string =>
-  how === 'unknown' ? 'not known' : `${how}: ${where}`;
+/** For hovers and generated pages: `executed: claude-code 2.1.328`, `recorded on 2026-11-20: VS Code 1.139.1`. */
+export function citation({ how, where }: Evidence): string {
+  if (how === 'unknown') return 'not known';
+  return how === 'recorded' ? `recorded on ${where}` : `${how}: ${where}`;
+}

@@ -27,10 +27,15 @@ function isAgent(path: string): boolean {
 
 const inHome = '~/';
 
+const locationsSetting = 'chat.agentFilesLocations';
+
+/** The settings of VS Code that decide about agents. */
+export const settingKeys: readonly string[] = [locationsSetting];
+
 /** @param own the locations of VS Code that the value `false` disables, by the path that the setting has to contain. */
 export const folderSettings = (own: ReadonlyMap<string, Location>): FolderSettings => ({
   file: '.vscode/settings.json',
-  key: 'chat.agentFilesLocations',
+  key: locationsSetting,
   summary:
     'Adds folders (true) and disables the folders above (false). Keys are paths, not globs. Only the local agent harness of VS Code applies it, not Copilot CLI, Claude Code or the cloud agent.',
   endings,

@@ -20,12 +20,16 @@ export const knownFacts = (host: Host, links: Links = linksOf(host.id)): readonl
     ...provenBy(host, fact, Object.hasOwn(links, fact.id)),
   }));
 
-/** With a case it was executed, even where its declaration states less; without one it was not, even where it states more. */
+/**
+ * With a case it was executed, even where its declaration states less; without one it was not, even where it states more. What was
+ * recorded stays so: a case of it is answered with a table that contains it.
+ */
 function provenBy(
   { package: program, version }: Host,
   { evidence }: DeclaredFact,
   hasCase: boolean,
 ): Pick<KnownFact, 'how' | 'where'> {
+  if (evidence.how === 'recorded') return evidence;
   if (!hasCase) return evidence.how === 'executed' ? unknown : evidence;
   return evidence.how === 'executed' ? evidence : executed(`${program} ${version}`);
 }

@@ -14,6 +14,10 @@ const atOnce = 100;
 
 export const claudeCode: Oracle = {
   host: 'claude-code',
+  answers: {
+    part: 'program',
+    how: 'A session without a terminal starts each agent, and the request to the model shows prompt, model and tools.',
+  },
   packages: [{ name: '@anthropic-ai/claude-code', version }],
   start: async (folder) => {
     const platform = `claude-code-${process.platform}-${process.arch}`;

@@ -14,6 +14,10 @@ export const version = '0.169.0';
 
 export const codex: Oracle = {
   host: 'codex',
+  answers: {
+    part: 'program',
+    how: 'Two of its commands list the roles and what is refused. No role is run, so its tools are not seen.',
+  },
   packages: [{ name: '@openai/codex', version }],
   start: async (folder) => {
     const program = programBelow(path.join(folder, 'node_modules/@openai'));

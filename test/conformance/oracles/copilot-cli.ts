@@ -16,6 +16,10 @@ const version = '1.0.102';
 
 export const copilotCli: Oracle = {
   host: 'copilot-cli',
+  answers: {
+    part: 'program',
+    how: 'Its server loads a folder, and a session with each agent shows the tools in the request to the model.',
+  },
   packages: [{ name: '@github/copilot', version }],
   start: async (folder) => {
     const service = await startService();

@@ -34,6 +34,7 @@ interface Services {
 
 export const cursor: Oracle = {
   host: 'cursor',
+  answers: { part: 'reader', how: 'The service of its SDK that reads the agents of a workspace.' },
   packages: [{ name: '@cursor/sdk', version }],
   start: async (folder) => {
     const services = await servicesOf(path.join(folder, 'node_modules/@cursor/sdk/dist/cjs'));

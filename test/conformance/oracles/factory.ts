@@ -37,6 +37,7 @@ interface Answer {
 
 export const factory: Oracle = {
   host: 'factory',
+  answers: { part: 'session', how: 'The part of its program that makes the session of an agent.' },
   packages: [{ name: '@factory/cli-linux-x64-baseline', version }],
   start: async (folder) => {
     const root = mkdtempSync(path.join(tmpdir(), 'dossier-factory-'));

@@ -33,6 +33,7 @@ interface Loader {
 
 export const geminiCli: Oracle = {
   host: 'gemini-cli',
+  answers: { part: 'reader', how: 'The loader of its core library.' },
   packages: [{ name: '@google/gemini-cli-core', version }],
   start: async (folder) => {
     const file = 'node_modules/@google/gemini-cli-core/dist/src/agents/agentLoader.js';

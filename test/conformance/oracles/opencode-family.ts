@@ -52,6 +52,10 @@ export const kilo = family(programs.kilo);
 function family({ host, packages, binary, folder }: Program): Oracle {
   return {
     host,
+    answers: {
+      part: 'program',
+      how: 'Its server lists the agents with their rules. Where tools are compared, a session calls the model.',
+    },
     packages,
     start: async (installed) => {
       const program = path.join(installed, 'node_modules', binary);

