@@ -13,6 +13,7 @@ import { comparePrograms, copyPersona, exportPersona, previewPersona } from './p
 import { renameAgent, showReferences } from './references';
 import { disableRule, showRule } from './rule';
 import { restartServer, showOutput } from './server';
+import { changeToolInCopies } from './tool-in-copies';
 import { reportVerdict } from './verdict';
 import { whyMissing } from './why-missing';
 
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   convertAgentTo,
   convertFolder,
   compareWithCopy,
+  changeToolInCopies,
   ...decideConversion,
   choosePrograms,
   whyMissing,

@@ -81,6 +81,7 @@ export const pageCommands = [
   'lock',
   'source',
   'configureTools',
+  'configureCopies',
   'undo',
   'redo',
   'openChat',

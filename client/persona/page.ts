@@ -14,6 +14,7 @@ import { promptOf } from './load-view';
 import type { FromPage, PageCommand, PersonaState, ProbeQuery, ToPage } from './messages';
 import { openDocument, requestProbeAnswer, requestView, shownFile } from './requests';
 import { Sender } from './sender';
+import { setToolInCopies } from './tool-in-copies';
 import { type CardView, shownHost, type Undoable, type View } from './view';
 
 export interface Followed {
@@ -285,6 +286,8 @@ export class PersonaPage implements vscode.Disposable {
         return this.#reveal(this.#editor()?.selection.active.line ?? 0);
       case 'configureTools':
         return this.#change((shown) => configureTools(this.#server, shown));
+      case 'configureCopies':
+        return this.#change((shown) => setToolInCopies(this.#server, shown));
       case 'openChat':
       case 'copyCommand':
         return this.#start(command);

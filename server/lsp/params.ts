@@ -19,6 +19,7 @@ import {
   personaMethod,
   probeMethod,
   reportMethod,
+  setToolInCopiesMethod,
   setToolsMethod,
   toolChoicesMethod,
   validForMethod,
@@ -121,6 +122,10 @@ const shapes: Readonly<Record<string, Shape>> = {
   [personaMethod]: file,
   [probeMethod]: ofHost,
   [reportMethod]: ofHost,
+  [setToolInCopiesMethod]: keys({
+    ...{ uri: 'string', host: 'string' },
+    change: keys({ tool: 'string', granted: 'present' }),
+  }),
   [setToolsMethod]: ofHost,
   [toolChoicesMethod]: ofHost,
   [validForMethod]: keys({ uri: 'string', hosts: list('string') }),

@@ -95,6 +95,8 @@ export interface AgentCard {
     readonly groups: readonly ToolGroup[];
     /** Whether the file can decide on them. */
     readonly areConfigurable: boolean;
+    /** Whether other files of the project hold the same agent for other hosts. */
+    readonly haveCopies: boolean;
   };
   /** Whether it can do what is hard to undo or leaves the project, always in the same order. */
   readonly risks: readonly RiskCard[];

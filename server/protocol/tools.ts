@@ -35,6 +35,37 @@ export interface SetTools {
   readonly problem: string | null;
 }
 
+/**
+ * Request `dossier/setToolInCopies`: the edits that grant or revoke a tool in an agent and in its copies for other hosts. Null where
+ * the host has no agent.
+ */
+export const setToolInCopiesMethod = 'dossier/setToolInCopies';
+
+export interface SetToolInCopiesParams extends HostParams {
+  readonly change: ToolChange;
+}
+
+export interface ToolInCopies {
+  /** That of the agent first, then its copies; without copies only the first. */
+  readonly files: readonly ToolInCopy[];
+}
+
+export interface ToolInCopy {
+  readonly uri: string;
+  /** As people read it. */
+  readonly path: string;
+  /** The hosts whose agent the file is: "VS Code and Copilot CLI". */
+  readonly hostNames: string;
+  /** Version of the document to which the edits apply; null for a file that is not open. */
+  readonly version: number | null;
+  /** Empty where there is nothing to change, or a problem. */
+  readonly edits: readonly ProtocolEdit[];
+  /** What else the edits change, and what still allows the same, as whole sentences. */
+  readonly notes: readonly string[];
+  /** Why there are no edits, as a sentence; null where there are some or none are needed. */
+  readonly problem: string | null;
+}
+
 /** Request `dossier/toolChoices`: the tools that an agent could have in one host. Null where it has no agent. */
 export const toolChoicesMethod = 'dossier/toolChoices';
 

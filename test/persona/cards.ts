@@ -17,6 +17,7 @@ export const reviewer: AgentCard = {
     all: false,
     summary: '2 of 5 tools',
     areConfigurable: true,
+    haveCopies: true,
     groups: [
       {
         label: 'Read',

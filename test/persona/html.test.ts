@@ -277,6 +277,12 @@ describe('the persona preview', () => {
     assert.match(html, /data-command="configureTools">Configure Tools\.\.\.</);
   });
 
+  it('offers to change a tool in all copies where the agent has some', () => {
+    assert.match(page(), /data-command="configureCopies">Change a Tool in All Copies\.\.\.</);
+    const html = page({ tools: { ...reviewer.tools, haveCopies: false } });
+    assert.doesNotMatch(html, /configureCopies/);
+  });
+
   it('offers no configuration of tools where no file can name them', () => {
     const html = page({ tools: { ...reviewer.tools, areConfigurable: false } });
     assert.doesNotMatch(html, /configureTools/);
@@ -487,6 +493,7 @@ describe('hostile text in the preview', () => {
           all: false,
           summary: attack,
           areConfigurable: true,
+          haveCopies: false,
           groups: [
             {
               label: attack,

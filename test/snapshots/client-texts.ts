@@ -31,7 +31,7 @@ const full: AgentCard = {
   model: { written: null, label: 'The model of the session' },
   start: { command: 'claude --agent code-reviewer', editor: null },
   tools: {
-    ...{ all: false, summary: '3 of 6 tools', areConfigurable: true },
+    ...{ all: false, summary: '3 of 6 tools', areConfigurable: true, haveCopies: true },
     groups: [
       {
         label: 'Read',

@@ -16,7 +16,7 @@ import { fixButton, loss } from './verdict';
 
 /** The section with the tools. A click on a tool grants or revokes it. Tools that are not granted are shown with the reason. */
 export function tools(
-  { tools: { summary, groups, areConfigurable } }: AgentCard,
+  { tools: { summary, groups, areConfigurable, haveCopies } }: AgentCard,
   { findings }: HostCard,
   undoable: Undoable | null,
 ): Markup {
@@ -27,7 +27,8 @@ export function tools(
     undoable.group !== null &&
     groups.every(({ label }) => label !== undoable.group);
   return html`<section class="part" aria-labelledby="tools"><div class="head"><h2 id="tools">${t('Tools')} <small>${summary}</small></h2>
-    ${areConfigurable ? html`<button class="quiet control" data-command="configureTools">${t('Configure Tools...')}</button>` : nothing}</div>
+    ${areConfigurable ? html`<button class="quiet control" data-command="configureTools">${t('Configure Tools...')}</button>` : nothing}
+    ${haveCopies ? html`<button class="quiet control" data-command="configureCopies">${t('Change a Tool in All Copies...')}</button>` : nothing}</div>
     ${isGone ? undoRow(undoable) : nothing}
     ${groups.length === 0 ? nothing : html`<dl class="groups">${groups.map((one) => group(one, findings, undone(one.label)))}</dl>`}
   </section>`;

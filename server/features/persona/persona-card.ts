@@ -4,6 +4,7 @@
 import { estimateMethod, tokensIn } from '../../agent/token-estimate';
 import { decidesOnTools } from '../../hosts/model/dialect';
 import { isDocumentedOnly } from '../../hosts/model/host';
+import { rootOf } from '../../hosts/model/located-file';
 import { effectIn } from '../../hosts/model/outcome';
 import type { Persona } from '../../hosts/model/persona';
 import { versionAt } from '../../hosts/model/place';
@@ -179,6 +180,7 @@ function agentCard(
       summary: toolsLabel(verdict),
       groups: toolGroups(verdict, persona, lineOf, findingAt),
       areConfigurable: decidesOnTools(verdict.dialect),
+      haveCopies: hasCopies(view, verdict),
     },
     risks: [...riskCards(verdict, lineOf), ...reachCards(view, verdict, lineOf)],
     permissions:
@@ -201,6 +203,23 @@ function agentCard(
     ...promptOf(view.outline.text, verdict.promptSpan, prompt, lineOf),
     lines: placesIn(verdict, lineOf),
   };
+}
+
+/** Whether the project has an agent with the same id in a folder of another program. */
+function hasCopies({ workspace, catalog }: View, { place, persona }: Verdict): boolean {
+  if (!persona) return false;
+  const root = rootOf(place);
+  return workspace
+    .inAnyHost(persona.id)
+    .some(
+      ({ path, place: other }) =>
+        path !== place.path &&
+        other.role === 'owner' &&
+        !other.isGuess &&
+        other.host !== place.host &&
+        catalog.mainHosts.includes(other.host) &&
+        rootOf(other) === root,
+    );
 }
 
 /** The range of the prompt where the document contains it verbatim, else its text: it may be long, and each host has one. */

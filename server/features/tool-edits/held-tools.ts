@@ -11,6 +11,12 @@ export function toolsNamed(catalog: ToolCatalog, name: string): readonly string[
   return membersOf(catalog, name);
 }
 
+/** The single tools of a name, which may be one that only the file has: `Bash(git:*)`. */
+export function singleToolsOf({ tools, dialect }: Verdict, tool: string): readonly string[] {
+  const written = tools.findLast((one) => one.written === tool && one.names.length > 0);
+  return (written?.names ?? [tool]).flatMap((name) => toolsNamed(dialect.tools, name));
+}
+
 /** The tools of a tool set; a single tool stands for itself. The tools that a host grants are such names. */
 export const membersOf = ({ tools }: ToolCatalog, name: string): readonly string[] =>
   tools.find((tool) => tool.name === name)?.members ?? [name];

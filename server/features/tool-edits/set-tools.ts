@@ -8,7 +8,7 @@ import { t } from '../../text/l10n';
 import { isAtMostAsPermissive } from '../fixes/regression';
 import { verdictIn } from '../view/verdicts';
 import type { View } from '../view/view';
-import { heldTools, toolsNamed, toolsWithPermissionOf } from './held-tools';
+import { heldTools, singleToolsOf, toolsWithPermissionOf } from './held-tools';
 import { listAttempts } from './list-edits';
 import { permissionAttempts } from './permission-edits';
 
@@ -27,19 +27,10 @@ export function setTools(
   host: string,
   changes: readonly ToolChange[],
 ): ToolEdits | null {
-  const before = verdictIn(view, host);
-  if (!before?.persona) return null;
-  const questions: string[] = [];
-  let now = view;
-  // Tools that are granted come first, so that a list is never empty in between.
-  for (const change of [...changes].sort((a, b) => Number(b.granted) - Number(a.granted))) {
-    const verdict = verdictIn(now, host);
-    if (!verdict || isAsAsked(verdict, change)) continue;
-    const made = changedBy(now, verdict, change);
-    if (!made) return { edits: [], question: null, problem: problemWith(verdict, change) };
-    if (made.question !== undefined) questions.push(made.question);
-    now = made.view;
-  }
+  const made = changedTools(view, host, changes);
+  if (!made) return null;
+  const { view: now, questions, problem } = made;
+  if (problem !== null) return { edits: [], question: null, problem };
   const gains = gainsIn(view, now, host, changes);
   const all = [...new Set([...questions, ...gains])];
   return {
@@ -47,6 +38,35 @@ export function setTools(
     question: all.length === 0 ? null : all.join(' '),
     problem: null,
   };
+}
+
+interface ChangedTools {
+  readonly view: View;
+  /** What else the edits change in the host, as sentences. */
+  readonly questions: readonly string[];
+  /** Why the view is unchanged, as a sentence. */
+  readonly problem: string | null;
+}
+
+/** The view in which the host grants or does not grant these tools; what other programs do with it is not examined. */
+export function changedTools(
+  view: View,
+  host: string,
+  changes: readonly ToolChange[],
+): ChangedTools | null {
+  if (!verdictIn(view, host)?.persona) return null;
+  const questions: string[] = [];
+  let now = view;
+  // Tools that are granted come first, so that a list is never empty in between.
+  for (const change of [...changes].sort((a, b) => Number(b.granted) - Number(a.granted))) {
+    const verdict = verdictIn(now, host);
+    if (!verdict || isAsAsked(verdict, change)) continue;
+    const made = changedBy(now, verdict, change);
+    if (!made) return { view, questions: [], problem: problemWith(verdict, change) };
+    if (made.question !== undefined) questions.push(made.question);
+    now = made.view;
+  }
+  return { view: now, questions, problem: null };
 }
 
 function changedBy(
@@ -70,16 +90,8 @@ function changedBy(
 /** Whether the agent has the tool, or does not have it, as the change asks for. */
 function isAsAsked(verdict: Verdict, { tool, granted }: ToolChange): boolean {
   const held = heldTools(verdict);
-  const names = namesFor(verdict, tool);
+  const names = singleToolsOf(verdict, tool);
   return granted ? names.every((name) => held.has(name)) : !names.some((name) => held.has(name));
-}
-
-/** The single tools of a name, which may be one that only the file has: `Bash(git:*)`. */
-function namesFor({ tools, dialect }: Verdict, tool: string): readonly string[] {
-  const written = tools.findLast((one) => one.written === tool && one.names.length > 0);
-  return written
-    ? written.names.flatMap((name) => toolsNamed(dialect.tools, name))
-    : toolsNamed(dialect.tools, tool);
 }
 
 const stillRuns = (before: Verdict, now: Verdict): boolean =>
@@ -122,7 +134,7 @@ function gainsIn(
 }
 
 /** Whether an agent did not have a tool. One with every tool has those of servers and extensions too, which no catalog lists. */
-function hadNot(verdict: Verdict): (tool: string) => boolean {
+export function hadNot(verdict: Verdict): (tool: string) => boolean {
   const held = heldTools(verdict);
   const { all, denied } = verdict.persona?.tools ?? { all: false, denied: [] };
   return (tool) =>
@@ -132,11 +144,14 @@ function hadNot(verdict: Verdict): (tool: string) => boolean {
 const isGrant = ({ granted }: ToolChange): boolean => granted;
 
 const askedFor = (verdict: Verdict, { tool, granted }: ToolChange): readonly string[] =>
-  granted ? namesFor(verdict, tool).flatMap((name) => toolsWithPermissionOf(verdict, name)) : [];
+  granted
+    ? singleToolsOf(verdict, tool).flatMap((name) => toolsWithPermissionOf(verdict, name))
+    : [];
 
 const maxNames = 4;
 
-function shortened(names: readonly string[]): string {
+/** A list of tools for a sentence, of which long ones are cut. */
+export function shortened(names: readonly string[]): string {
   if (names.length <= maxNames) return t(quotedList(names));
   return t('{tools} and {count} more', {
     tools: names

@@ -173,6 +173,10 @@ const copyNamed = (
 ): Place | undefined =>
   index.called(target, name).find((one) => one.place.role === 'owner' && one.path !== path)?.place;
 
+/** The path to which a conversion would write the agent. */
+export const convertedPath = (services: Services, view: View, place: Place, target: Host): string =>
+  converted(services, view, { place, target }).path;
+
 interface Wanted {
   readonly place: Place;
   readonly target: Host;

@@ -46,11 +46,14 @@ import {
   probeMethod,
   type ReportParams,
   reportMethod,
+  type SetToolInCopiesParams,
   type SetTools,
   type SetToolsParams,
+  setToolInCopiesMethod,
   setToolsMethod,
   skeletonsMethod,
   type ToolChoices,
+  type ToolInCopies,
   toolChoicesMethod,
   type ValidFor,
   type ValidForParams,
@@ -64,6 +67,7 @@ import { oneLine } from '../../text/one-line';
 import { rangeOf, textEdit } from '../answers/encode';
 import { newAgentChoices, newAgentFiles } from '../answers/new-agent';
 import { assumedPersonaCard, pathForPeople, personaCard, skeletons } from '../answers/own';
+import { toolInCopies } from '../answers/tool-copies';
 import { answerAbout, choicesOf, fixesOf, newVersion, toolEdits } from '../answers/tool-requests';
 import { validFor } from '../answers/valid-for';
 import { folderOf } from '../documents/folders';
@@ -130,6 +134,12 @@ export function handleOwn(session: Session): void {
     answerAbout(session, params, null as SetTools | null, (document, view) => {
       if (open.get(document.uri)) settler.expectEdits(document.uri);
       return toolEdits(document, view, params);
+    }),
+  );
+  connection.onRequest(setToolInCopiesMethod, (params: SetToolInCopiesParams) =>
+    answerAbout(session, params, null as ToolInCopies | null, (document, view) => {
+      if (open.get(document.uri)) settler.expectEdits(document.uri);
+      return toolInCopies(session, document, view, params);
     }),
   );
   connection.onRequest(toolChoicesMethod, (params: HostParams) =>
