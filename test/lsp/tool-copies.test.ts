@@ -194,7 +194,7 @@ describe('a tool in all copies of an agent', () => {
   });
 
   it('states what a program that reads a file still lets the agent do', async () => {
-    // Cursor reads the folder of Claude Code and knows no list of denied tools.
+    // Cursor reads the folder of Claude Code and has no list of denied tools.
     const found = await changing({
       revoke: 'Bash',
       text: claude(''),
