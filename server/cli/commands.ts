@@ -5,6 +5,7 @@ import { check, checkUsage } from './check/check';
 import { convert, convertUsage } from './convert';
 import { explain, explainUsage } from './explain';
 import { graph, graphUsage } from './graph';
+import { hook, hookUsage } from './hook/hook';
 import { exit, type Io, UsageError, type World } from './io';
 import { list, listUsage } from './list';
 import { make, newUsage } from './new';
@@ -56,6 +57,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: upgradeUsage,
     run: (argv, doors) => withProgress(doors, (world) => upgrade(argv, world, doors.io)),
   },
+  hook: { usage: () => hookUsage, run: (argv, { world, io }) => hook(argv, world, io) },
   new: { usage: newUsage, run: (argv, { world, io }) => make(argv, world, io) },
   programs: {
     usage: hostsUsage,

@@ -5,6 +5,7 @@ import { askedVersion } from '../../server/hosts/model/version';
 import { hosts } from '../support/catalog';
 import { caseFilesOf } from './cases';
 import { inWords } from './facts';
+import { installHookPrograms, runHooks } from './hooks/run';
 import { type Tested, tested } from './hosts';
 import { askAll, type Compared, compared, fetched, smallest, witnessOf } from './live';
 import { type Options, optionsOf, usage } from './options';
@@ -25,6 +26,11 @@ async function main(words: readonly string[]): Promise<number> {
     return 0;
   }
   const options = optionsOf(words);
+  if (options.hooks) {
+    if (!options.install) return (await runHooks(options)) > 0 ? 1 : 0;
+    installHookPrograms(options);
+    return 0;
+  }
   const chosen = tested.filter(
     ({ oracle }) => options.hosts.length === 0 || options.hosts.includes(oracle.host),
   );

@@ -16,6 +16,8 @@ export interface Options {
   readonly precedence: boolean;
   /** Asks about skills instead of agents. */
   readonly skills: boolean;
+  /** Asks what the model reads of `dossier hook`, instead of anything about files. */
+  readonly hooks: boolean;
   readonly only: string;
   /** Only cases that prove facts. */
   readonly linked: boolean;
@@ -42,6 +44,7 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --shrink         the smallest text that still shows a disagreement
   --skills         skills only: recorded cases, SKILL.md files or changed texts of skills
   --precedence     of several agents with one name, which is the one
+  --hooks          with --live: what the model reads of "dossier hook" after it wrote a file (docs/hooks.md)
   --only TEXT      of these cases or changed texts those whose title holds it: "#12 of"
   --linked         only the cases that prove facts: enough to see what a version changes
   --questions FILE asks these questions, as scripts/evidence.mjs --propose writes them
@@ -64,6 +67,7 @@ export function optionsOf(words: readonly string[]): Options {
       record: { type: 'boolean', default: false },
       undeclared: { type: 'string' },
       shrink: { type: 'boolean', default: false },
+      hooks: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
       skills: { type: 'boolean', default: false },
       precedence: { type: 'boolean', default: false },
@@ -89,6 +93,7 @@ export function optionsOf(words: readonly string[]): Options {
     shrink: values.shrink,
     skills: values.skills,
     precedence: values.precedence,
+    hooks: values.hooks,
     only: values.only,
     install: values.install,
   };

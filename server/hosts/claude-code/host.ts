@@ -23,6 +23,7 @@ import { commandLocations, commands, skillLocations, skills } from './skills';
 import { toolSettings } from './tool-settings';
 import { tools } from './tools';
 import usage from './usage.data.json';
+import { writeHook } from './write-hook';
 
 const unknownField: UnknownFields = {
   outcome: 'ignored',
@@ -140,6 +141,7 @@ export const claudeCode: Host = {
   verified: '2026-11-20',
   package: '@anthropic-ai/claude-code',
   start: { command: 'claude --agent {agent}', isForHidden: true, evidence: seen },
+  writeHook,
   ownFile: '.claude/agents/{name}.md',
   recognizedBy: {
     extensions: ['anthropic.claude-code'],

@@ -14,6 +14,7 @@ import { persona } from './persona';
 import { reader } from './reader';
 import { skillLocations, skills } from './skills';
 import { givenByTable, tableDialect, tableKind } from './tables';
+import { writeHook } from './write-hook';
 
 const folder = {
   glob: '.codex/agents/**/*.toml',
@@ -96,6 +97,7 @@ export const codex: Host = {
   version,
   verified: '2026-11-22',
   package: '@openai/codex',
+  writeHook,
   ownFile: '.codex/agents/{name}.toml',
   isOnlyInOwnFolders: true,
   recognizedBy: { home: ['.codex'], project: ['.codex'], evidence: seen },

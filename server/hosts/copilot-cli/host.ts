@@ -20,6 +20,7 @@ import { references } from './references';
 import { commandLocations, commands, skillLocations, skills } from './skills';
 import { tools } from './tools';
 import usage from './usage.data.json';
+import { writeHook } from './write-hook';
 
 const refused = (reason: FlawOutcome['reason'], effect: Sentence): FlawOutcome => ({
   outcome: 'refused',
@@ -89,6 +90,7 @@ export const copilotCli: Host = {
   verified: '2026-11-20',
   package: '@github/copilot',
   start: { command: 'copilot --agent {agent}', isForHidden: true, evidence: seen },
+  writeHook,
   ownFile: '.github/agents/{name}.agent.md',
   recognizedBy: { home: ['.copilot'], evidence: seen },
   locations: [

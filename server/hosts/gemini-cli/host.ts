@@ -21,6 +21,7 @@ import { reader } from './reader';
 import { defines, missing, references } from './references';
 import { skillLocations, skills } from './skills';
 import { tools } from './tools';
+import { writeHook } from './write-hook';
 
 const folder = {
   glob: '.gemini/agents/*.md',
@@ -79,6 +80,7 @@ export const geminiCli: Host = {
   version,
   verified: '2026-11-21',
   package: '@google/gemini-cli-core',
+  writeHook,
   ownFile: '.gemini/agents/{name}.md',
   isOnlyInOwnFolders: true,
   recognizedBy: {

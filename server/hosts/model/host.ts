@@ -26,6 +26,7 @@ import type { ReadAgent, Reader } from './reading';
 import type { ArgumentNumbers, SkillBuilder, SkillToolResolver } from './skill';
 import type { ToolSettings } from './tool-settings';
 import type { Usage } from './usage';
+import type { WriteHook } from './write-hook';
 
 export interface AgentStart {
   /** A command line, with `{agent}` for the name. */
@@ -133,6 +134,8 @@ export interface Host {
   readonly companionFiles?: readonly CompanionFile[];
   /** How a person starts a conversation with an agent. Absent where that was not verified. */
   readonly start?: AgentStart;
+  /** How it runs a command after its model has written a file. Absent where it has no such hook, or where it was not measured. */
+  readonly writeHook?: WriteHook;
   /** For hosts that are editors: their built-in support for a document. Null where there is none. */
   readonly editorSupport?: (document: EditorDocument) => EditorSupport | null;
   /** The first applies where a location names none. */

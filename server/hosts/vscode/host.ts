@@ -21,6 +21,7 @@ import { reader } from './reader';
 import { mentions, references } from './references';
 import { tools } from './tools';
 import usage from './usage.data.json';
+import { writeHook } from './write-hook';
 
 const notAgents = ['README.md', 'SKILL.md', 'copilot-instructions.md'];
 
@@ -195,6 +196,7 @@ export const vscode: Host = {
     isForHidden: false,
     evidence: seen,
   },
+  writeHook,
   ownFile: '.github/agents/{name}.agent.md',
   recognizedBy: { isEditor: true, evidence: seen },
   locations: [inGithub, inClaude, ofCopilotUser, ofClaudeUser, inProfile],

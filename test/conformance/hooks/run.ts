@@ -1,0 +1,177 @@
+// `npm run conformance -- --hooks --live`: a model writes a file with an error, then corrects it, in each program whose hook is
+// `dossier hook`. Its next request must hold the finding in the first case, and nothing of ours in the second.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { installed } from '../install';
+import { removeFolder } from '../oracles/remove-folder';
+import { hookConfigurations } from './configurations';
+import { type Model, startModel } from './model';
+import { type HookProgram, hookPrograms } from './programs';
+import { recordedHooks, storeHooks } from './recorded';
+
+interface Options {
+  readonly hosts: readonly string[];
+  readonly version: string | undefined;
+  readonly record: boolean;
+}
+
+const chosenBy = ({ hosts }: Options): readonly HookProgram[] =>
+  hookPrograms.filter(({ host }) => hosts.length === 0 || hosts.includes(host));
+
+export function installHookPrograms(options: Options): void {
+  for (const program of chosenBy(options)) installedAt(program, options);
+}
+
+const installedAt = ({ packages }: HookProgram, { version }: Options): string =>
+  installed(packages.map((one) => ({ ...one, version: version ?? one.version })));
+
+/** @returns how many steps went wrong. */
+export async function runHooks(options: Options): Promise<number> {
+  let wrong = 0;
+  for (const program of chosenBy(options)) {
+    const { steps, inputs } = await session(program, installedAt(program, options));
+    const failed = steps.filter(({ isRight }) => !isRight);
+    const version = options.version ?? program.packages[0]?.version ?? '';
+    console.log(
+      `${program.host} ${version}, hook: ${steps.length} written, ${steps.length - failed.length} answered as they should be`,
+    );
+    for (const { title, reported } of steps) console.log(`  ${title}: ${reported}`);
+    wrong += failed.length;
+    if (options.record && failed.length === 0) storeHooks(program.host, version, inputs);
+    else if (options.version === undefined && failed.length === 0)
+      for (const line of changed(program.host, inputs)) console.log(line);
+  }
+  return wrong;
+}
+
+interface Step {
+  readonly title: string;
+  /** What the model read of ours after it. */
+  readonly reported: string;
+  readonly isRight: boolean;
+}
+
+interface Session {
+  readonly steps: readonly Step[];
+  /** What the program passed to the hook, with `<project>` for its folder. */
+  readonly inputs: readonly unknown[];
+}
+
+const patience = 120_000;
+
+async function session(program: HookProgram, folder: string): Promise<Session> {
+  // A program may ignore a home below the folder for temporary files.
+  const parent = path.join(homedir(), '.cache');
+  mkdirSync(parent, { recursive: true });
+  const root = realpathSync(mkdtempSync(path.join(parent, 'dossier-hooks-')));
+  const [project, home, log] = ['project', 'home', 'inputs'].map((one) => path.join(root, one)) as [
+    string,
+    string,
+    string,
+  ];
+  const put = (below: string, files: Readonly<Record<string, string>>): void => {
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(below, file)), { recursive: true });
+      writeFileSync(path.join(below, file), text);
+    }
+  };
+  const calls = program.files.flatMap(({ file, text, before, after }) => [
+    program.write(path.join(project, file), text),
+    program.edit(path.join(project, file), before, after),
+  ]);
+  const model = await startModel(calls);
+  try {
+    const start = program.start({ folder, project, home, port: model.port });
+    put(home, start.files ?? {});
+    put(project, hookConfigurations(program.host, hookCommand(log)));
+    // Some tools create no folders.
+    for (const { file } of program.files)
+      mkdirSync(path.dirname(path.join(project, file)), { recursive: true });
+    spawnSync('git', ['init', '-q'], { cwd: project });
+    const output = await run(start.command, start.args, {
+      cwd: project,
+      env: { PATH: process.env['PATH'] ?? '', HOME: home, LANG: 'C.UTF-8', ...start.environment },
+    });
+    const steps = program.files.flatMap(({ file, finding }, index) => [
+      stepOf(`an error in ${file}`, model, 2 * index + 1, (reported) => finding.test(reported)),
+      stepOf(`${file} corrected`, model, 2 * index + 2, (reported) => reported === ''),
+    ]);
+    if (steps.some(({ isRight }) => !isRight)) console.log(output.slice(-2000));
+    return { steps, inputs: inputsIn(log, root) };
+  } finally {
+    await model.close();
+    removeFolder(root);
+  }
+}
+
+/** Keeps what the program passes, then answers it. */
+const hookCommand = (log: string): string =>
+  `tee -a ${log} | ${JSON.stringify(process.execPath)} ${JSON.stringify(path.resolve('dist/cli.js'))} hook; echo >> ${log}`;
+
+function run(
+  command: string,
+  args: readonly string[],
+  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
+): Promise<string> {
+  return new Promise((done) => {
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const timer = setTimeout(() => child.kill('SIGKILL'), patience);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => {
+        output += chunk.toString();
+      });
+    child.on('error', (error) => {
+      output += error.message;
+    });
+    child.on('close', () => {
+      clearTimeout(timer);
+      done(output);
+    });
+  });
+}
+
+/** A text of ours ends with the name of its last rule. */
+const ours = /Dossier found (?:[^"\\]|\\.)*/g;
+
+/** What is new in a request, compared with the one before. */
+function stepOf(
+  title: string,
+  { requests }: Model,
+  at: number,
+  isRight: (reported: string) => boolean,
+): Step {
+  const request = requests[at];
+  if (request === undefined) return { title, reported: 'the model was not asked', isRight: false };
+  const before = [...(requests[at - 1]?.matchAll(ours) ?? [])].length;
+  const reported = [...request.matchAll(ours)].slice(before).map(([text]) => text);
+  return { title, reported: reported.join(' ') || 'nothing', isRight: isRight(reported.join(' ')) };
+}
+
+function inputsIn(log: string, root: string): readonly unknown[] {
+  try {
+    return readFileSync(log, 'utf8')
+      .replaceAll(`${root}/project`, '<project>')
+      .replaceAll(root, '<root>')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => stable(JSON.parse(line)));
+  } catch {
+    return [];
+  }
+}
+
+/** Without the values that differ from run to run. */
+const stable = (input: unknown): unknown =>
+  JSON.parse(JSON.stringify(input), (key, value: unknown) =>
+    /(?:^|_)id$|Id$|^timestamp$|^duration_ms$|^transcript_path$/.test(key) ? typeof value : value,
+  );
+
+function changed(host: string, inputs: readonly unknown[]): readonly string[] {
+  const recorded = recordedHooks(host);
+  return JSON.stringify(recorded?.inputs) === JSON.stringify(inputs)
+    ? []
+    : [`${host}: other input than recorded. Run it with --record and read the difference.`];
+}
