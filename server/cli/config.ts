@@ -4,6 +4,7 @@ import { type Config, configName, readConfig, underConfig } from '../settings/co
 import { configsIn } from '../settings/find';
 import { defaultSettings, type Settings } from '../settings/settings';
 import { linesOf } from '../text/lines';
+import { english } from '../text/translate';
 import { type Io, UsageError, unreadable, type World } from './io';
 import { versionNote, versionNotes } from './options';
 import { absolute } from './paths';
@@ -92,7 +93,7 @@ function refuseFaults({ path, text, faults }: Config, { cwd }: World): void {
   const lines = linesOf(text);
   const messages = faults.map(({ span, message }) => {
     const { line, character } = lines.positionAt(span.start);
-    return `${shown}:${line + 1}:${character + 1}: ${message}`;
+    return `${shown}:${line + 1}:${character + 1}: ${english(message)}`;
   });
   const action = `correct ${shown}, or use --no-config.`;
   throw new UsageError([...messages, action].join('\ndossier: '));

@@ -1,6 +1,7 @@
 // The output of `dossier convert`.
 import { type AccountRow, labelOf } from '../convert/account';
 import type { Converted } from '../convert/convert';
+import { english } from '../text/translate';
 import { padded, painter, printable } from './report/cells';
 
 export interface ConvertedFile {
@@ -40,7 +41,7 @@ export function jsonOf(results: readonly ConvertedFile[], isSingle: boolean): st
     refused: converted.isRefused,
     outcome,
     losses: converted.account.map(({ part, change, why, offset, choice }) => ({
-      ...{ part: part.name, change, why },
+      ...{ part: part.name, change, why: english(why) },
       line: offset === null ? null : lineOf(offset),
       ...(choice && {
         choice: { chosen: choice.chosen, options: choice.options.map(({ value }) => value) },
@@ -57,7 +58,7 @@ export function humanAccount(result: ConvertedFile, isSingle: boolean, color: bo
   const paint = painter(color);
   const head = `${paint(printable(file), 'strong')} -> ${printable(path)} (${targetName}): ${outcomes[outcome]}\n`;
   const shown = isSingle ? account : account.filter(({ change }) => change !== 'same');
-  const width = Math.max(0, ...shown.map(({ part }) => labelOf(part).length));
+  const width = Math.max(0, ...shown.map(({ part }) => english(labelOf(part)).length));
   const rows = shown.map((row) => rowOf(row, width, file, lineOf));
   const lines = [...differences.map((one) => `  ${one}`), ...rows].map((line) => `${line}\n`);
   const content =
@@ -87,6 +88,8 @@ function rowOf(
 ): string {
   const line = offset === null ? '' : ` (${printable(file)}:${lineOf(offset) + 1})`;
   const others = choice?.options.filter(({ value }) => value !== choice.chosen) ?? [];
-  const choices = others.map(({ value, label }) => ` ${label}: --choose ${choice?.id}=${value}`);
-  return `  ${padded(change, 8)}  ${padded(printable(labelOf(part)), width)}  ${printable(why)}${line}${choices.join('.')}`;
+  const choices = others.map(
+    ({ value, label }) => ` ${english(label)}: --choose ${choice?.id}=${value}`,
+  );
+  return `  ${padded(change, 8)}  ${padded(printable(english(labelOf(part))), width)}  ${printable(english(why))}${line}${choices.join('.')}`;
 }

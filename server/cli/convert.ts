@@ -13,6 +13,7 @@ import type { Host } from '../hosts/model/host';
 import { type Place, subjectAt } from '../hosts/model/place';
 import { hostToWrite, inGenerations } from '../settings/chosen';
 import { linesOf } from '../text/lines';
+import { english } from '../text/translate';
 import { type Configured, configFlags, configUsage, configured } from './config';
 import { type ConvertedFile, humanAccount, jsonOf } from './convert-report';
 import { exit, type Io, UsageError, unreadable, type World } from './io';
@@ -261,7 +262,7 @@ function checked(
   const copy = world.read(converted.path);
   if (typeof copy !== 'string') return { outcome: 'missing', differences: [] };
   if (copy === converted.text) return { outcome: 'same', differences: [] };
-  const differences = copyDifferences({ converted, copy });
+  const differences = copyDifferences({ converted, copy }).map(english);
   return { outcome: differences.length === 0 ? 'same' : 'differs', differences };
 }
 

@@ -12,6 +12,7 @@ import type { Verdict } from '../hosts/model/verdict';
 import { findingsPerHost } from '../rules/merge-findings';
 import { type Lines, linesOf, type Range } from '../text/lines';
 import type { Span } from '../text/span';
+import { english } from '../text/translate';
 import { type ExplainedSkill, explainedSkill } from './explained-skill';
 import { jsonText } from './report/json-text';
 
@@ -128,7 +129,7 @@ function explainedVerdict(
   return {
     host: place.host.id,
     hostVersion: versionAt(place),
-    ...(place.versionBy !== undefined && { versionBy: place.versionBy }),
+    ...(place.versionBy !== undefined && { versionBy: english(place.versionBy) }),
     outcome,
     reason,
     runs,

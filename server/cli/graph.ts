@@ -1,6 +1,7 @@
 // `dossier graph`: which agents can call which, based on the references between the agents of a workspace.
 
 import type { KnownName } from '../rules/workspace-view';
+import { english } from '../text/translate';
 import { companionsAt } from '../workspace/companions/files';
 import { readCompanion } from '../workspace/companions/read';
 import { linksAmong, type Member, memberOf } from '../workspace/delegation';
@@ -99,17 +100,17 @@ function dot(drawing: Drawing): string {
     ...folders.flatMap(({ name, nodes }, index) => [
       `  subgraph cluster_${index} {`,
       `    label=${quoted([name === '' ? '.' : name])}`,
-      ...nodes.map(({ key, lines: text }) => `    ${key} [label=${quoted(text)}]`),
+      ...nodes.map(({ key, lines: text }) => `    ${key} [label=${quoted(text.map(english))}]`),
       '  }',
     ]),
     ...others.map(
       ({ key, name, isMissing }) =>
-        `  ${key} [label=${quoted([name])}, ${isMissing ? 'style=dashed' : 'shape=oval'}]`,
+        `  ${key} [label=${quoted([english(name)])}, ${isMissing ? 'style=dashed' : 'shape=oval'}]`,
     ),
     ...links.map(({ from, to, label, isHandoff, isMention, isEscalation, isCycle }) => {
       const color = isEscalation ? '#c62828' : isCycle ? '#b26a00' : '';
       const more = [
-        `label=${quoted([label])}`,
+        `label=${quoted([english(label)])}`,
         ...(isHandoff || isMention ? ['style=dotted'] : []),
         ...(color === '' ? [] : [`color="${color}"`, 'penwidth=2']),
       ];
@@ -134,16 +135,21 @@ function mermaid(drawing: Drawing): string {
     'flowchart LR',
     ...folders.flatMap(({ name, nodes }, index) => [
       `  subgraph f${index}["${escaped(name === '' ? '.' : name)}"]`,
-      ...nodes.map(({ key, lines: text }) => `    ${key}["${text.map(escaped).join('<br/>')}"]`),
+      ...nodes.map(
+        ({ key, lines: text }) =>
+          `    ${key}["${text.map((line) => escaped(english(line))).join('<br/>')}"]`,
+      ),
       '  end',
     ]),
     ...others.map(({ key, name, isMissing }) =>
-      isMissing ? `  ${key}["${escaped(name)}"]:::missing` : `  ${key}(["${escaped(name)}"])`,
+      isMissing
+        ? `  ${key}["${escaped(english(name))}"]:::missing`
+        : `  ${key}(["${escaped(english(name))}"])`,
     ),
     ...links.map(({ from, to, label, isHandoff, isMention }) =>
       isHandoff || isMention
-        ? `  ${from} -. "${label}" .-> ${to}`
-        : `  ${from} -- "${label}" --> ${to}`,
+        ? `  ${from} -. "${english(label)}" .-> ${to}`
+        : `  ${from} -- "${english(label)}" --> ${to}`,
     ),
     ...(others.some(({ isMissing }) => isMissing)
       ? ['  classDef missing stroke-dasharray: 4 4']

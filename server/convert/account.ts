@@ -1,6 +1,6 @@
 // The account of a conversion: the result for each part of an agent.
 import { isToolPurpose, purposeAction } from '../hosts/model/tool-purposes';
-import { t } from '../text/l10n';
+import { type Message, t, verbatim } from '../text/message';
 
 /**
  * - `same`: it has the same effect.
@@ -42,8 +42,8 @@ export const toolPart = (name: string): Part => ({ of: 'tools', name });
 export const fieldPart = (name: string): Part => ({ of: 'field', name });
 
 /** A part as people read it: `create files` for a purpose of tools, otherwise its name. */
-export const labelOf = ({ of, name }: Part): string =>
-  of === 'tools' && isToolPurpose(name) ? t(purposeAction(name)) : name;
+export const labelOf = ({ of, name }: Part): Message =>
+  of === 'tools' && isToolPurpose(name) ? purposeAction(name) : verbatim(name);
 
 /** The id of the choice for a part. A field has one of its own next to a server of its name. */
 export const choiceIdOf = ({ of, name }: Part): string => (of === 'field' ? `field:${name}` : name);
@@ -52,7 +52,7 @@ export interface AccountRow {
   readonly part: Part;
   readonly change: Change;
   /** A whole sentence. */
-  readonly why: string;
+  readonly why: Message;
   /** The UTF-16 offset of the field in the source; null where the file does not have it. */
   readonly offset: number | null;
   readonly choice?: Choice;
@@ -76,12 +76,12 @@ export interface Choice {
 
 export interface ChoiceOption {
   readonly value: string;
-  readonly label: string;
+  readonly label: Message;
   /** The agent may do more with it than in the source. */
   readonly isWider: boolean;
 }
 
-const sentences: Readonly<Record<Unused, (args: Record<'source' | 'names', string>) => string>> = {
+const sentences: Readonly<Record<Unused, (args: Record<'source' | 'names', string>) => Message>> = {
   field: (args) => t('{source} does not use {names} either.', args),
   tool: (args) => t('{source} does not give the agent {names} either.', args),
   denial: (args) => t('{names} deny no tool in {source}, so they are not converted.', args),

@@ -1,7 +1,7 @@
 // The account of what the reader of the target finds in the result.
 import type { Persona } from '../hosts/model/persona';
 import type { Verdict } from '../hosts/model/verdict';
-import { t } from '../text/l10n';
+import { type Message, t } from '../text/message';
 import { type AccountRow, agentPart, choiceIdOf, toolPart } from './account';
 import { plainName, type ToolDifference } from './compare-tools';
 import { offsetOf, type PlanInput, usedField } from './plan-fields';
@@ -70,7 +70,7 @@ const everyPart = 'all-tools';
 /** The part of a difference that stands for all tools that a file does not name. */
 const everyTool = 'tools';
 
-function whyWider(parts: readonly string[], { source, target, from }: PlanInput): string {
+function whyWider(parts: readonly string[], { source, target, from }: PlanInput): Message {
   const args = { target: target.name, source: source.name, parts: parts.join(', ') };
   // What the file states is not what the agent can do in such a source.
   if (from.statedTools)

@@ -18,7 +18,7 @@ import type { Persona, ToolVerdict } from '../hosts/model/persona';
 import { type Place, placeForHost } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import type { ModelTable } from '../settings/model-table';
-import { t } from '../text/l10n';
+import { joined, type Message, t } from '../text/message';
 import {
   type AccountRow,
   agentPart,
@@ -273,17 +273,17 @@ function planTools(input: PlanInput, before: SharedTools, isIntended: boolean): 
 }
 
 /** Why a listed name is not converted, and what it costs the agent in the source that the name is there. */
-function whyLost({ written, wider }: ToolVerdict, source: Host, target: Host): string {
+function whyLost({ written, wider }: ToolVerdict, source: Host, target: Host): Message {
   const host = source.name;
   if (wider === undefined)
     return t('{source} does not give the agent "{name}", so it is not converted.', {
       ...{ source: host, name: written },
     });
-  return [
+  return joined([
     t('{host} has no tool named "{tool}".', { host, tool: written }),
     t(wider, { host }),
     t('The list does not limit the agent in {target} either.', { target: target.name }),
-  ].join(' ');
+  ]);
 }
 
 /** Names in a list of denied tools that deny nothing. */
@@ -395,7 +395,7 @@ const impossible = (
   { place, target }: ConvertInput,
   path: string,
   rows: readonly AccountRow[],
-  why: string,
+  why: Message,
 ): Converted =>
   refusal({ source: place.host, target, path }, [
     { part: agentPart('file'), change: 'lost', why, offset: null },

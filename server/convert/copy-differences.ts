@@ -7,7 +7,7 @@ import type { FieldRole } from '../hosts/model/field';
 import type { Persona } from '../hosts/model/persona';
 import type { Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
-import { t } from '../text/l10n';
+import { joined, type Message, t } from '../text/message';
 import { plain } from '../yaml/value';
 import { labelOf, toolPart } from './account';
 import { compareTools } from './compare-tools';
@@ -25,7 +25,7 @@ export interface CopyInput {
 }
 
 /** Whole sentences; none where the copy has the same effect. */
-export function copyDifferences(input: CopyInput): readonly string[] {
+export function copyDifferences(input: CopyInput): readonly Message[] {
   const { converted, copy, copyPlace, context } = input;
   const { source, target, path, verdict } = converted;
   const place = copyPlace ?? placeIn(target, path);
@@ -43,16 +43,18 @@ export function copyDifferences(input: CopyInput): readonly string[] {
     harmless,
   });
   const tools = compareTools(held(verdict), held(now));
-  const parts = (change: string): string =>
-    [
-      ...new Set(
-        tools.filter((one) => one.change === change).map(({ part }) => labelOf(toolPart(part))),
-      ),
-    ].join(', ');
+  const parts = (change: string): readonly Message[] => {
+    const changed = tools.filter((one) => one.change === change).map(({ part }) => part);
+    return [...new Set(changed)].map((part) => labelOf(toolPart(part)));
+  };
   const [more, less] = [parts('wider'), parts('narrower')];
   return [
-    ...(more === '' ? [] : [t('The copy may do more: {parts}.', { parts: more })]),
-    ...(less === '' ? [] : [t('The copy may do less: {parts}.', { parts: less })]),
+    ...(more.length === 0
+      ? []
+      : [t('The copy may do more: {parts}.', { parts: joined(more, ', ') })]),
+    ...(less.length === 0
+      ? []
+      : [t('The copy may do less: {parts}.', { parts: joined(less, ', ') })]),
     ...(persona.prompt.trim() === wanted.prompt.trim() ? [] : [t('The prompts differ.')]),
     ...(persona.description === wanted.description ? [] : [t('The descriptions differ.')]),
     ...(persona.model.effective === wanted.model.effective &&

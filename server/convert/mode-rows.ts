@@ -5,7 +5,7 @@ import { grantFor, leastOf, mostOf, type SharedTools } from '../hosts/model/conv
 import type { FieldVerdict } from '../hosts/model/field-verdict';
 import type { Action } from '../hosts/model/permission-evaluator';
 import { purposesByTool } from '../hosts/model/tools';
-import { t } from '../text/l10n';
+import { type Message, t } from '../text/message';
 import { textOf } from '../yaml/value';
 import { type AccountRow, fieldPart } from './account';
 import { isUsed, type PlanInput } from './plan-fields';
@@ -34,7 +34,7 @@ function modeRow(
     ...{ source: input.source.name, target: input.target.name },
     ...{ mode: `${key}: ${textOf(value)}`, names: names.map((name) => `"${name}"`).join(', ') },
   };
-  const row = (change: AccountRow['change'], why: string): AccountRow => ({
+  const row = (change: AccountRow['change'], why: Message): AccountRow => ({
     ...{ part: fieldPart(key), change, why, offset: keySpan.start },
   });
   if (action === undefined || action === 'allow')

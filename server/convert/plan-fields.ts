@@ -9,7 +9,7 @@ import { type Host, hasInSkeleton } from '../hosts/model/host';
 import type { Persona } from '../hosts/model/persona';
 import type { Verdict } from '../hosts/model/verdict';
 import { hexOf, nearestColor } from '../rules/values/color';
-import { t } from '../text/l10n';
+import { type Message, t } from '../text/message';
 import { textOf } from '../yaml/value';
 import { type AccountRow, agentPart, type Part } from './account';
 import type { PlannedField } from './write-target';
@@ -266,7 +266,7 @@ export function planPrompt({ persona, dialect, target }: PlanInput): Plan {
   return { fields: [{ key, from: null, value: { kind: 'text', text } }], rows: [] };
 }
 
-const unchanged = (): string => t('Unchanged.');
+const unchanged = (): Message => t('Unchanged.');
 
 export const same = (part: Part, field: FieldVerdict | undefined): AccountRow => ({
   ...{ part, change: 'same', why: unchanged() },

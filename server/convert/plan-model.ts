@@ -2,7 +2,7 @@
 import type { SharedModel } from '../hosts/model/conversion';
 import type { Model } from '../hosts/model/models';
 import type { ModelTable } from '../settings/model-table';
-import { t } from '../text/l10n';
+import { type Message, t } from '../text/message';
 import { type AccountRow, agentPart } from './account';
 import { keyFor, lost, offsetOf, type Plan, type PlanInput, usedField } from './plan-fields';
 
@@ -18,7 +18,7 @@ export interface ModelChoices {
 
 type MakeRow = (
   change: AccountRow['change'],
-  why: string,
+  why: Message,
   choice?: AccountRow['choice'],
 ) => AccountRow;
 
@@ -78,7 +78,7 @@ function otherVersions(
   wanted: string,
   shared: SharedModel,
   { to, source, target }: PlanInput,
-): string | undefined {
+): Message | undefined {
   const found = to.readModel(wanted);
   if (!found || (found.alias === null) === (shared.alias === null)) return undefined;
   const args = { source: source.name, target: target.name, model: name, other: wanted };

@@ -5,7 +5,7 @@ import { computeFieldVerdict } from '../hosts/judge/compute-verdict';
 import type { HostConversion, SharedField } from '../hosts/model/conversion';
 import type { Dialect } from '../hosts/model/dialect';
 import type { FieldVerdict } from '../hosts/model/field-verdict';
-import { t } from '../text/l10n';
+import { t } from '../text/message';
 import { type Entry, entryOf, plain, textOf, type Value } from '../yaml/value';
 import { type AccountRow, choiceIdOf, fieldPart } from './account';
 import { isUsed, lost, type Plan, type PlanInput, same } from './plan-fields';

@@ -9,7 +9,7 @@ import {
 } from '../hosts/model/conversion';
 import type { Host } from '../hosts/model/host';
 import { isToolPurpose, purposeAction } from '../hosts/model/tool-purposes';
-import { t } from '../text/l10n';
+import { joined, type Message, t } from '../text/message';
 import {
   type AccountRow,
   agentPart,
@@ -78,7 +78,13 @@ export function inexactRows(
     return {
       part,
       change: wide ? 'wider' : 'narrower',
-      why: `${sentences[obstacle]({ ...{ source: source.name, target: target.name }, name: name ?? one.part, more: moreOf(one, before) })} ${resultOf(one, wide)}`,
+      why: joined([
+        sentences[obstacle]({
+          ...{ source: source.name, target: target.name },
+          ...{ name: name ?? one.part, more: moreOf(one, before) },
+        }),
+        resultOf(one, wide),
+      ]),
       offset,
       ...(wide && one.grants && { covers: one.grants }),
       ...(name !== undefined && {
@@ -97,7 +103,7 @@ interface RowInput {
   readonly offset: number | null;
 }
 
-const resultOf = ({ obstacle, part }: Inexact, wide: boolean): string => {
+const resultOf = ({ obstacle, part }: Inexact, wide: boolean): Message => {
   if (obstacle === 'unnamed') return t('The agent loses the tools of MCP servers and extensions.');
   if (wide) return t('The agent may do more than its file states.');
   return isToolPurpose(part)
@@ -105,19 +111,24 @@ const resultOf = ({ obstacle, part }: Inexact, wide: boolean): string => {
     : t('It is left out.');
 };
 
-/** What the name of the target lets the agent do besides, which it may not do in the source; empty where that is not known. */
-const moreOf = ({ part, grants = [] }: Inexact, before: SharedTools): string =>
-  grants
-    .filter((one) => one !== part && leastOf(grantFor(before, one)) !== 'allow')
-    .map((one) => t(purposeAction(one)))
-    .join(', ');
+/** What the name of the target lets the agent do besides, which it may not do in the source; null where that is not known. */
+const moreOf = ({ part, grants = [] }: Inexact, before: SharedTools): Message | null => {
+  const more = grants.filter((one) => one !== part && leastOf(grantFor(before, one)) !== 'allow');
+  return more.length === 0 ? null : joined(more.map(purposeAction), ', ');
+};
 
-const sentences: Readonly<
-  Record<Obstacle, (args: Record<'source' | 'target' | 'name' | 'more', string>) => string>
-> = {
+interface ObstacleArgs {
+  readonly source: string;
+  readonly target: string;
+  readonly name: string;
+  /** What the name also allows; null where that is not known. */
+  readonly more: Message | null;
+}
+
+const sentences: Readonly<Record<Obstacle, (args: ObstacleArgs) => Message>> = {
   'no-tool': ({ target }) => t('{target} has no tool for this.', { target }),
   'shared-tool': ({ source, target, name, more }) =>
-    more === ''
+    more === null
       ? t('In {target}, "{name}" also allows what the agent cannot do in {source}.', {
           ...{ source, target, name },
         })
@@ -138,7 +149,11 @@ const sentences: Readonly<
 const choiceOf = (
   { part: purpose }: Inexact,
   name: string,
-  { part, wide, more }: { readonly part: Part; readonly wide: boolean; readonly more: string },
+  {
+    part,
+    wide,
+    more,
+  }: { readonly part: Part; readonly wide: boolean; readonly more: Message | null },
 ): Choice => ({
   id: choiceIdOf(part),
   chosen: wide ? 'wider' : 'narrower',
@@ -153,7 +168,7 @@ const choiceOf = (
     {
       value: 'wider',
       label:
-        more === ''
+        more === null
           ? t('Grant "{name}"', { name })
           : t('Grant "{name}": the agent can also {actions}', { name, actions: more }),
       isWider: true,

@@ -4,7 +4,7 @@ import { mentionsIn } from '../hosts/judge/mentions/mentions';
 import { equivalentNames, namesIn } from '../hosts/model/tool-purposes';
 import { purposesIn, type ToolCatalog } from '../hosts/model/tools';
 import { applyEdits } from '../text/edit';
-import { t } from '../text/l10n';
+import { t } from '../text/message';
 import type { Span } from '../text/span';
 import { type AccountRow, agentPart } from './account';
 import type { PlanInput } from './plan-fields';

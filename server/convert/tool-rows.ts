@@ -3,7 +3,7 @@ import { grantFor, mostOf, type SharedTools } from '../hosts/model/conversion';
 import type { ToolVerdict } from '../hosts/model/persona';
 import { toolPurposes } from '../hosts/model/tool-purposes';
 import type { Verdict } from '../hosts/model/verdict';
-import { t } from '../text/l10n';
+import { type Message, t } from '../text/message';
 import { type AccountRow, agentPart, toolPart } from './account';
 import { toolRows } from './check-result';
 import { isCovered } from './compare-tools';
@@ -65,7 +65,7 @@ export function ownRows(
       ? [one.written]
       : [],
   );
-  const row = (part: string, change: 'narrower' | 'same', why: string): AccountRow => ({
+  const row = (part: string, change: 'narrower' | 'same', why: Message): AccountRow => ({
     ...{ part: toolPart(part), change, why, offset },
   });
   const names = (list: readonly string[]): string =>

@@ -6,7 +6,7 @@ import { hostAtVersion } from '../hosts/judge/host-at-version';
 import type { Host } from '../hosts/model/host';
 import { type Place, placeInOwnFolder } from '../hosts/model/place';
 import { askedVersion, latestVersion } from '../hosts/model/version';
-import { t } from '../text/l10n';
+import { composed, type Message, t } from '../text/message';
 import type { Settings } from './settings';
 
 /** Returns the places of a file, and those that it would have in the selected hosts. */
@@ -64,11 +64,11 @@ export function assumedPlace(host: Host, path: string, { versions }: Settings): 
 }
 
 /** With the version that is set, where another one stands for it. */
-function settingsName(wanted?: string, used?: string): string {
+function settingsName(wanted?: string, used?: string): Message {
   const name = t('the setting "versions"');
   return wanted === undefined || wanted === used || wanted === latestVersion
     ? name
-    : `${name}: ${wanted}`;
+    : composed`${name}: ${wanted}`;
 }
 
 /** Returns the same places with the configured generations, and with the configured versions of programs. */

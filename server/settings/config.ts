@@ -4,7 +4,7 @@ import picomatch from 'picomatch/posix';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Edit } from '../text/edit';
 import { type Json, type JsonEntry, jsonToValue, parseJsonc } from '../text/jsonc';
-import { t } from '../text/l10n';
+import { composed, type Message, t } from '../text/message';
 import type { Span } from '../text/span';
 import { type DeclaredSettings, declaredFiles, declaredFor, type Settings } from './declared';
 import { meant, type ReportProblem } from './kinds';
@@ -14,7 +14,7 @@ export const configName = 'dossier.config.json';
 
 export interface ConfigFault {
   readonly span: Span;
-  readonly message: string;
+  readonly message: Message;
 }
 
 export interface Config {
@@ -84,10 +84,10 @@ export function readConfig(catalog: HostCatalog, path: string, text: string): Co
   };
 }
 
-function strange(key: string, declared: DeclaredSettings): string {
+function strange(key: string, declared: DeclaredSettings): Message {
   const isEditors = Object.values(declared).some(({ name }) => name === key);
   if (isEditors) return t('"{key}" is a setting of the editor and has no effect here.', { key });
-  return `${t('There is no setting "{key}".', { key })}${meant(key, namesIn(declared))}`;
+  return composed`${t('There is no setting "{key}".', { key })}${meant(key, namesIn(declared))}`;
 }
 
 /** Returns the range of the key if the path ends with a key name, otherwise the range of the value. */

@@ -3,6 +3,7 @@
 
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { FileText } from '../text/file-text';
+import { verbatim } from '../text/message';
 import { type Config, configName, readConfig } from './config';
 
 /** The part of the file system that the search needs. */
@@ -72,7 +73,8 @@ function configHere(catalog: HostCatalog, files: ConfigFiles, folder: string): C
   if (typeof text === 'string') return readConfig(catalog, path, text);
   if (text.problem === 'absent') return null;
   const nothing = readConfig(catalog, path, '{}');
-  return { ...nothing, text: '', faults: [{ span: { start: 0, end: 0 }, message: text.message }] };
+  const message = verbatim(text.message);
+  return { ...nothing, text: '', faults: [{ span: { start: 0, end: 0 }, message }] };
 }
 
 /** Returns null for the root, and for a string that is not a path. */

@@ -3,10 +3,10 @@
 import { oneOf } from '../hosts/judge/expectation';
 import { isVersion } from '../hosts/model/version';
 import { nearest } from '../rules/names/nearest';
-import { t } from '../text/l10n';
+import { composed, type Message, t, verbatim } from '../text/message';
 
 /** Reports a problem at a path within the value, so that the caller can locate it. */
-export type ReportProblem = (path: readonly (string | number)[], message: string) => void;
+export type ReportProblem = (path: readonly (string | number)[], message: Message) => void;
 
 export interface Kind<T> {
   readonly schema: Readonly<Record<string, unknown>>;
@@ -120,7 +120,7 @@ export const wordsByName = <T extends string>(
     };
   },
   read: (value, report) => {
-    const unknown = (name: string): string =>
+    const unknown = (name: string): Message =>
       what === 'rule'
         ? t('There is no rule "{name}".', { name })
         : t('There is no program "{name}" with several versions.', { name });
@@ -131,7 +131,7 @@ export const wordsByName = <T extends string>(
     return Object.fromEntries(
       Object.entries(value).flatMap(([name, one]): [string, T][] => {
         if (!names.includes(name)) {
-          report([name], `${unknown(name)}${meant(name, names)}`);
+          report([name], composed`${unknown(name)}${meant(name, names)}`);
           return [];
         }
         const read = word.read(one, (path, message) => report([name, ...path], message));
@@ -181,12 +181,14 @@ export const textTable = (
 };
 
 /** Returns a "Did you mean" suggestion to append to a message, or an empty string if there is no similar name. */
-export function meant(word: string, words: readonly string[]): string {
+export function meant(word: string, words: readonly string[]): Message {
   const near = nearest(word, words);
-  return near === undefined ? '' : ` ${t('Did you mean "{meant}"?', { meant: near })}`;
+  return near === undefined
+    ? verbatim('')
+    : composed` ${t('Did you mean "{meant}"?', { meant: near })}`;
 }
 
-function wordsExpected(value: unknown, choices: readonly string[]): string {
+function wordsExpected(value: unknown, choices: readonly string[]): Message {
   const near = typeof value === 'string' ? meant(value, choices) : '';
-  return `${t('Expected {choices}, not {value}.', { value: JSON.stringify(value) ?? '', choices: oneOf(choices) })}${near}`;
+  return composed`${t('Expected {choices}, not {value}.', { value: JSON.stringify(value) ?? '', choices: oneOf(choices) })}${near}`;
 }

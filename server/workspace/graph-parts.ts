@@ -1,6 +1,6 @@
 // The common input of both graph formats: nodes by folder, each with a short key, and links with labels.
-import type { Graph } from '../protocol/protocol';
-import { t } from '../text/l10n';
+import type { GraphLink } from '../protocol/protocol';
+import { joined, type Message, type MessagePart, t, verbatim } from '../text/message';
 import type { Drawing, DrawnAgent, DrawnLink } from './graph-drawing';
 
 export interface GraphParts {
@@ -9,25 +9,28 @@ export interface GraphParts {
     readonly nodes: readonly {
       readonly key: string;
       /** Its name and other IDs, and its far-reaching capabilities. */
-      readonly lines: readonly string[];
+      readonly lines: readonly Message[];
       readonly agent: DrawnAgent;
     }[];
   }[];
   /** Names that no agent file has, the node for all agents, and files that name agents. */
   readonly others: readonly {
     readonly key: string;
-    readonly name: string;
+    readonly name: Message;
     readonly isMissing: boolean;
     /** A prompt file, command, skill or settings file; null for a name. */
     readonly file: string | null;
   }[];
-  readonly links: Graph['links'];
+  readonly links: readonly (Omit<GraphLink, 'label'> & { readonly label: Message })[];
 }
 
-const privilegeWords: Readonly<Record<string, () => string>> = {
+const privilegeWords: Readonly<Record<string, () => Message>> = {
   write: () => t('changes files'),
   run: () => t('runs commands'),
 };
+
+const wordsForPrivilege = (privilege: string): MessagePart =>
+  privilegeWords[privilege]?.() ?? privilege;
 
 /** The result is deterministic, in file order. */
 export function partsOf({ agents, missing, configured, callers, links }: Drawing): GraphParts {
@@ -63,18 +66,18 @@ export function partsOf({ agents, missing, configured, callers, links }: Drawing
     others: [
       ...missing.map(({ name }, index) => ({
         key: `m${index}`,
-        name,
+        name: verbatim(name),
         isMissing: true,
         file: null,
       })),
       ...configured.map(({ name, file }, index) => ({
         key: `c${index}`,
-        name: `${name} (${file})`,
+        name: verbatim(`${name} (${file})`),
         isMissing: false,
         file: null,
       })),
       ...callers.map(({ file }, index) => ({
-        ...{ key: `f${index}`, name: shortName(file), isMissing: false, file },
+        ...{ key: `f${index}`, name: verbatim(shortName(file)), isMissing: false, file },
       })),
       ...everyone,
     ],
@@ -96,11 +99,9 @@ const missingKey = (host: string, name: string): string => `${host} ${name}`;
 
 const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')));
 
-const linesFor = ({ name, ids, privileges, callsAll }: DrawnAgent): readonly string[] => [
-  [...new Set([name, ...Object.values(ids)])].join(' / '),
-  ...(privileges.length > 0
-    ? [privileges.map((privilege) => privilegeWords[privilege]?.() ?? privilege).join(', ')]
-    : []),
+const linesFor = ({ name, ids, privileges, callsAll }: DrawnAgent): readonly Message[] => [
+  verbatim([...new Set([name, ...Object.values(ids)])].join(' / ')),
+  ...(privileges.length > 0 ? [joined(privileges.map(wordsForPrivilege), ', ')] : []),
   ...(callsAll ? [t('may call all agents')] : []),
 ];
 
@@ -111,24 +112,25 @@ function shortName(file: string): string {
 }
 
 /** Nouns, which are also in the legend and in the counts of the graph, and can follow the name of the other agent. */
-const wordFor = ({ how, asks }: DrawnLink): string => {
+const wordFor = ({ how, asks }: DrawnLink): Message => {
   if (how === 'hands-over') return t('handoff');
   if (how === 'mentions') return t('mention in the prompt');
   if (how === 'starts') return t('start');
   return asks ? t('call after approval') : t('call');
 };
 
-const wordsFor = (link: DrawnLink): string =>
-  [
-    wordFor(link),
-    ...(link.cycle ? [t('in a cycle')] : []),
-    ...(link.escalates.length > 0
-      ? [
-          t('escalation: {privileges}', {
-            privileges: link.escalates
-              .map((privilege) => privilegeWords[privilege]?.() ?? privilege)
-              .join(', '),
-          }),
-        ]
-      : []),
-  ].join(', ');
+const wordsFor = (link: DrawnLink): Message =>
+  joined(
+    [
+      wordFor(link),
+      ...(link.cycle ? [t('in a cycle')] : []),
+      ...(link.escalates.length > 0
+        ? [
+            t('escalation: {privileges}', {
+              privileges: joined(link.escalates.map(wordsForPrivilege), ', '),
+            }),
+          ]
+        : []),
+    ],
+    ', ',
+  );

@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { formOf } from '../../server/agent/outline';
 import type { Converted } from '../../server/convert/convert';
 import type { Host } from '../../server/hosts/model/host';
+import { english } from '../../server/text/translate';
 import { caseFilesOf } from '../conformance/cases';
 import { hosts } from '../support/catalog';
 import { corpusFiles } from '../support/corpus';
@@ -134,7 +135,7 @@ function checked({ file, text }: SourceFile, source: Host): ReadonlyMap<string, 
     const { always = [] } = program;
     const more = wider(before, now).filter((act) => !always.includes(act));
     const less = narrower(before, now).filter((act) => !own.always?.includes(act));
-    const rows = account.map((row) => `${row.change} ${row.part.name}: ${row.why}`);
+    const rows = account.map((row) => `${row.change} ${row.part.name}: ${english(row.why)}`);
     const where = [text, written, ...rows].join('\n');
     for (const act of more) found.set(`${target.id} wider: ${act}`, where);
     // The limits of a role are those that it states, and not those that its program applies.

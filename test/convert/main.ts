@@ -2,6 +2,7 @@
 // With a folder OUT, the results are written to it, so that `npm run conformance -- --live --corpus` can ask the programs about them.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { english } from '../../server/text/translate';
 import { corpusFiles, filesBelow } from '../support/corpus';
 import { convertedAt, pairs } from './pairs';
 
@@ -20,7 +21,7 @@ for (const [source, target] of pairs) {
       ({ change, part }) =>
         change === 'wider' || part.name === 'file' || part.name === 'description',
     );
-    const cause = `${row?.part.name}: ${row?.why}`;
+    const cause = row ? `${row.part.name}: ${english(row.why)}` : '';
     causes.set(cause, (causes.get(cause) ?? 0) + 1);
   }
   const narrower = done.filter(({ converted }) =>

@@ -1,6 +1,7 @@
 // The known traps of conversions: values that mean something else in another host.
 import assert from 'node:assert/strict';
 import { copyDifferences } from '../../server/convert/copy-differences';
+import { english } from '../../server/text/translate';
 import { converting, convertingText } from '../support/converting';
 
 const head = 'name: reviewer\ndescription: Reviews changes.';
@@ -69,7 +70,7 @@ describe('a conversion', () => {
       left.map(({ part }) => part.name),
       ['My Server', 'tools'],
     );
-    assert.equal(left[1]?.why, 'Claude Code has no tools like "problems".');
+    assert.equal(left[1] && english(left[1].why), 'Claude Code has no tools like "problems".');
   });
 
   it('writes no byte order mark, after which some programs find no frontmatter', () => {
@@ -250,7 +251,7 @@ describe('a conversion', () => {
     )
       .gives(`${head}\ntools: [Read, Write, Edit, NotebookEdit, WebFetch]`)
       .accounts('same', 'invented').converted;
-    const named = account.map(({ why }) => why).join(' ');
+    const named = account.map(({ why }) => english(why)).join(' ');
     for (const name of ['problems', 'browser/readPage', 'openBrowserPage'])
       assert.ok(named.includes(`"${name}"`), `${name}: ${named}`);
     converting(`${head}\ntools: [read_file, discovered_tool_lint]`, {
@@ -647,7 +648,7 @@ describe('a conversion', () => {
   it('compares a copy without the blank lines around its prompt', () => {
     const { converted } = converting(head, { from: 'claude-code', to: 'vscode' });
     const differences = (change: (text: string) => string): readonly string[] =>
-      copyDifferences({ converted, copy: change(converted.text ?? '') });
+      copyDifferences({ converted, copy: change(converted.text ?? '') }).map(english);
     assert.deepEqual(
       differences((text) => text),
       [],

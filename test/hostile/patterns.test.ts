@@ -1,6 +1,7 @@
 // Globs in a repository. As ordinary regular expressions, these would take minutes.
 import assert from 'node:assert/strict';
 import { readConfig } from '../../server/settings/config';
+import { english } from '../../server/text/translate';
 import { catalog } from '../support/catalog';
 import { running } from '../support/running';
 
@@ -25,7 +26,7 @@ describe('a glob that matches slowly', () => {
         text,
       );
       assert.deepEqual(
-        faults.map(({ span, message }) => [text.slice(span.start, span.end), message]),
+        faults.map(({ span, message }) => [text.slice(span.start, span.end), english(message)]),
         [[JSON.stringify(glob), 'The glob has parentheses, or too many wildcards. Simplify it.']],
       );
       assert.equal(excludes(`/project/${long}`), false);

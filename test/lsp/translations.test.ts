@@ -59,8 +59,8 @@ describe('lsp/translations', () => {
 
   it('replace the English template, with the placeholders filled in', async () => {
     const { effect } = Object.values(claudeCode.dialects)[0]?.unknownField ?? {};
-    assert.equal(typeof effect, 'string');
-    const found = await messages('maxTurn', { [String(effect)]: '{host} beachtet das nicht.' });
+    assert.ok(typeof effect === 'string');
+    const found = await messages('maxTurn', { [effect]: '{host} beachtet das nicht.' });
     assert.match(found, /Claude Code beachtet das nicht\./);
   });
 

@@ -12,6 +12,7 @@ const checks = {
   'style: npm run format': [biome, 'check', '--error-on-warnings', '--colors=off'],
   'generated files: npm run generate': ['scripts/generate.mjs', '--check'],
   'texts and their translations': ['scripts/l10n.mjs'],
+  'messages are data, not text': ['scripts/messages.mjs'],
   'regular expressions in linear time': ['scripts/regular-expressions.mjs'],
 };
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readConfig, underConfig } from '../../server/settings/config';
 import { configsIn } from '../../server/settings/find';
 import { defaultSettings, settingsFrom } from '../../server/settings/settings';
+import { english } from '../../server/text/translate';
 import { memoryFileSystem } from '../../server/world/memory';
 import { catalog } from '../support/catalog';
 
@@ -12,7 +13,7 @@ const path = '/project/dossier.config.json';
 function faultsOf(text: string): string[] {
   return readConfig(catalog, path, text).faults.map(
     ({ span, message }) =>
-      `${text.slice(span.start, span.end)}: ${message.replace(/Expected .*kilo.*?, not/, 'Expected ..., not')}`,
+      `${text.slice(span.start, span.end)}: ${english(message).replace(/Expected .*kilo.*?, not/, 'Expected ..., not')}`,
   );
 }
 

@@ -3,6 +3,7 @@ import { outlineOfFile } from '../../server/agent/outline';
 import { convert } from '../../server/convert/convert';
 import type { Host } from '../../server/hosts/model/host';
 import { placeInOwnFolder } from '../../server/hosts/model/place';
+import { english } from '../../server/text/translate';
 import { catalog, hosts } from '../support/catalog';
 import { lineDifference } from './line-difference';
 
@@ -105,13 +106,13 @@ function shown(source: Host, target: Host, head: string): string {
   );
   const rows = account.map(({ part, change, why, offset, covers = [], choice }) =>
     [
-      `  ${change} ${part.of} ${part.name}${offset === null ? '' : ` at ${offset}`}: ${why}`,
+      `  ${change} ${part.of} ${part.name}${offset === null ? '' : ` at ${offset}`}: ${english(why)}`,
       ...(covers.length === 0 ? [] : [`    covers ${covers.join(', ')}`]),
       ...(choice === undefined
         ? []
         : choice.options.map(
             ({ value, label, isWider }) =>
-              `    ${choice.id}=${value}${value === choice.chosen ? ', chosen' : ''}${isWider ? ', wider' : ''}: ${label}`,
+              `    ${choice.id}=${value}${value === choice.chosen ? ', chosen' : ''}${isWider ? ', wider' : ''}: ${english(label)}`,
           )),
     ].join('\n'),
   );

@@ -6,6 +6,7 @@ import { type Converted, type ConvertOptions, convert } from '../../server/conve
 import { judge } from '../../server/hosts/judge/compute-verdict';
 import type { Host } from '../../server/hosts/model/host';
 import { placeInOwnFolder } from '../../server/hosts/model/place';
+import { english } from '../../server/text/translate';
 import { catalog, hosts } from './catalog';
 import { type Shape, shapes, tidied } from './shapes';
 
@@ -62,7 +63,7 @@ function isStatedOnce({ account }: Converted): void {
 /** The same account, and the same text in this shape. */
 function isSame(usual: Converted, other: Converted, shape: Shape): void {
   const rows = ({ account }: Converted) =>
-    account.map(({ change, part, why }) => `${change} ${JSON.stringify(part)}: ${why}`);
+    account.map(({ change, part, why }) => `${change} ${JSON.stringify(part)}: ${english(why)}`);
   assert.deepEqual(rows(other), rows(usual), `with ${shape.name}`);
   assert.equal(other.isRefused, usual.isRefused, `with ${shape.name}`);
   if (shape.isLayout && other.text === usual.text) return;
@@ -106,7 +107,7 @@ class Result {
   /** A row of the account, by its part and what its reason contains. */
   accounts(change: Change, part: string, why = ''): this {
     const found = this.converted.account.some(
-      (row) => row.change === change && row.part.name === part && row.why.includes(why),
+      (row) => row.change === change && row.part.name === part && english(row.why).includes(why),
     );
     assert.ok(found, `${change} ${part}: ${why}\n${this.inWords()}`);
     return this;
@@ -115,7 +116,7 @@ class Result {
   isRefused(part: string, why = ''): this {
     assert.equal(this.converted.isRefused, true, this.inWords());
     const row = this.converted.account.find((one) => one.part.name === part);
-    assert.ok(row?.why.includes(why), this.inWords());
+    assert.ok(row && english(row.why).includes(why), this.inWords());
     this.inShapes();
     return this;
   }
@@ -123,7 +124,7 @@ class Result {
   private inWords(): string {
     const { account, text } = this.converted;
     return [
-      ...account.map(({ change, part, why }) => `${change} ${part.name}: ${why}`),
+      ...account.map(({ change, part, why }) => `${change} ${part.name}: ${english(why)}`),
       text ?? '(no text)',
     ].join('\n');
   }

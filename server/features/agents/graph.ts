@@ -62,12 +62,13 @@ export function delegationGraph(
         .filter(({ key }) => !isMany || linked.has(key))
         .map(({ key, agent }) => agentOf(key, agent, addressOf, namesOf)),
     })),
-    others: others.map(({ file, ...other }) => {
+    others: others.map(({ file, ...rest }) => {
+      const other = { ...rest, name: t(rest.name) };
       if (file === null) return { ...other, uri: null, path: null };
       const { uri, path } = addressOf(file);
       return { ...other, uri, path };
     }),
-    links,
+    links: links.map((link) => ({ ...link, label: t(link.label) })),
   };
 }
 

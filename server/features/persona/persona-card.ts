@@ -115,7 +115,7 @@ function headOf(
     host: host.id,
     hostName: host.name,
     hostVersion: versionAt(place),
-    versionBy: place.versionBy ?? null,
+    versionBy: place.versionBy === undefined ? null : t(place.versionBy),
     verified: host.verified,
     isDocumentedOnly: isDocumentedOnly(host),
     role,

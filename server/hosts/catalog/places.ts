@@ -2,7 +2,7 @@
 
 import type { FileText } from '../../text/file-text';
 import { memoize } from '../../text/memoize';
-import { t } from '../../text/message';
+import { type Message, t, verbatim } from '../../text/message';
 import type { Span } from '../../text/span';
 import {
   endingOf,
@@ -145,13 +145,13 @@ function asUsed(catalog: HostCatalog, place: Place, around: PlaceContext): Place
   const { generationMarkers, olderVersions } = place.host;
   if ((!generationMarkers && !olderVersions) || !has || !read) return place;
   const found = detectedGeneration(catalog, place, { has, read });
-  const used = found ? placeInGeneration(place, found.host, found.by, around) : place;
+  const used = found ? placeInGeneration(place, found.host, verbatim(found.by), around) : place;
   const detected = detectedVersion(used, { has, read });
-  return detected ? placeInVersion(used, detected.version, detected.by) : used;
+  return detected ? placeInVersion(used, detected.version, verbatim(detected.by)) : used;
 }
 
 /** The same place in another version of the host. @param by the file or setting that determines the version. */
-export function placeInVersion(place: Place, version: string, by: string): Place {
+export function placeInVersion(place: Place, version: string, by: Message): Place {
   const { version: _, versionBy: __, ...rest } = place;
   return version === place.host.version ? rest : { ...rest, version, versionBy: by };
 }
@@ -160,7 +160,7 @@ export function placeInVersion(place: Place, version: string, by: string): Place
 export function placeInGeneration(
   place: Place,
   host: Host,
-  by: string,
+  by: Message,
   around: PlaceContext = {},
 ): Place {
   const other = host === place.host ? place : placeIn(host, place.path, around);

@@ -17,11 +17,11 @@ export interface LocatedFile {
   /** The file name without `.agent.md`, `.chatmode.md`, or else its last extension; of a file whose name is fixed, its folder. */
   readonly base: string;
   /** The file or setting that determines the host's generation. Undefined where it is assumed. */
-  readonly generationBy?: string;
+  readonly generationBy?: Message;
   /** The version of the program that is used here, one of those that were tested. Undefined for that of the declaration. */
   readonly version?: string;
   /** The file or setting that determines that version. */
-  readonly versionBy?: string;
+  readonly versionBy?: Message;
   /** Why the host loads nothing of the file's plugin; null where it loads it. */
   readonly fault?: () => PluginFault | null;
   /** The name of the file's plugin according to its manifest; null where it has none. */

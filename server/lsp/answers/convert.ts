@@ -1,7 +1,7 @@
 // Conversions of agents for our own client. Nothing is written here: the client creates files, so that this can be undone.
 
 import { outlineOfFile } from '../../agent/outline';
-import { labelOf } from '../../convert/account';
+import { type Choice, labelOf, type Part } from '../../convert/account';
 import { type Converted, canConvert, convert, targetsOf } from '../../convert/convert';
 import { copyDifferences } from '../../convert/copy-differences';
 import { bestSource } from '../../convert/source-place';
@@ -21,7 +21,9 @@ import type {
 } from '../../protocol/protocol';
 import { hostToWrite } from '../../settings/chosen';
 import type { Settings } from '../../settings/settings';
+import { t } from '../../text/l10n';
 import { linesOf } from '../../text/lines';
+import type { Message } from '../../text/message';
 import { pathOf } from '../documents/uri';
 import type { Session } from '../session';
 import { pathForPeople } from './own';
@@ -152,7 +154,7 @@ function copyOf(
     differences: copyDifferences({
       ...{ converted: made, copy: copy.text },
       ...(copy.place && { copyPlace: copy.place }),
-    }),
+    }).map((one) => t(one)),
     ...{ text: made.text, isRefused: made.isRefused },
   };
 }
@@ -162,7 +164,7 @@ const decisionsIn = ({ account }: Converted, choices: Choices): AgentCopy['decis
   account.flatMap(({ part, choice }) => {
     if (!choice || choices[choice.id] !== choice.chosen) return [];
     const option = choice.options.find(({ value }) => value === choice.chosen);
-    return option ? [{ part: labelOf(part), label: option.label }] : [];
+    return option ? [{ part: t(labelOf(part)), label: t(option.label) }] : [];
   });
 
 const copyNamed = (
@@ -226,11 +228,16 @@ function answerOf(
     ...{ uri: open.uriOf(path), path: pathForPeople(path, client.folders, world.home) },
     ...{ text, isRefused, exists: world.has(path) },
     rows: account.map(({ part, change, why, offset }) => ({
-      ...{ part: labelOf(part), change, why },
+      ...{ part: t(labelOf(part)), change, why: t(why) },
       line: offset === null ? null : lines.positionAt(offset).line,
     })),
     choices: account.flatMap(({ part, why, choice }) =>
-      choice ? [{ ...choice, label: labelOf(part), why }] : [],
+      choice ? [choiceFor(part, why, choice)] : [],
     ),
   };
 }
+
+const choiceFor = (part: Part, why: Message, choice: Choice): ConvertAnswer['choices'][number] => ({
+  ...{ id: choice.id, chosen: choice.chosen, label: t(labelOf(part)), why: t(why) },
+  options: choice.options.map((option) => ({ ...option, label: t(option.label) })),
+});

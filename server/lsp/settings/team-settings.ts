@@ -8,6 +8,7 @@ import { rules } from '../../rules/registry';
 import { type Config, underConfig } from '../../settings/config';
 import { type Configs, configsIn } from '../../settings/find';
 import type { Settings } from '../../settings/settings';
+import { t } from '../../text/l10n';
 import type { FileSystem } from '../../world/file-system';
 import { rangeOf } from '../answers/encode';
 import type { MakeDocument } from '../documents/encoded-document';
@@ -108,5 +109,5 @@ const faultsOf = ({ faults }: Config, document: TextDocument): Diagnostic[] =>
     range: rangeOf(document, span),
     severity: DiagnosticSeverity.Error,
     source: 'Dossier',
-    message,
+    message: t(message),
   }));

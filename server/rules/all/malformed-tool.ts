@@ -135,9 +135,11 @@ const hasRightForm = ({ written, instead }: Pick<ToolVerdict, 'written' | 'inste
   instead?.length === 1 && !written.endsWith(')');
 
 /** Corrects the names that are one finding with this one. */
-function correctAll({ verdict, writer }: HostInput, { key, effect }: ToolVerdict): readonly Fix[] {
+function correctAll({ verdict, writer }: HostInput, tool: ToolVerdict): readonly Fix[] {
+  const effectOf = ({ effect }: ToolVerdict): string | null =>
+    effect === undefined ? null : english(t(effect));
   const alike = verdict.tools.filter(
-    (one) => one.key === key && one.effect === effect && hasRightForm(one),
+    (one) => one.key === tool.key && effectOf(one) === effectOf(tool) && hasRightForm(one),
   );
   return [
     {

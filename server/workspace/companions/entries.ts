@@ -7,6 +7,7 @@ import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { type PlaceContext, placeInVersion, settingsAround } from '../../hosts/catalog/places';
 import type { EntrySource } from '../../hosts/model/companion';
 import type { Place } from '../../hosts/model/place';
+import { verbatim } from '../../text/message';
 import type { Span } from '../../text/span';
 import { type CompanionPlace, companionsAt, mayBeCompanion } from './files';
 
@@ -68,7 +69,7 @@ export function entryHoldersAt(
     // The files are read once for all agents in this one.
     const rules = settingsAround(sample, companion.root, { has, read });
     const inUse = (place: Place): Place => ({
-      ...(used ? placeInVersion(place, used.version, used.by) : place),
+      ...(used ? placeInVersion(place, used.version, verbatim(used.by)) : place),
       ...rules,
     });
     return [{ companion, inUse }];
