@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { editorApi } from './editor-api.mjs';
 import { grayMatter } from './gray-matter.mjs';
 import { late } from './late.mjs';
+import { mcp } from './mcp.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -14,7 +15,7 @@ export const node = {
   target: 'node20',
   conditions: ['node'],
   mainFields: ['module', 'main'],
-  plugins: [grayMatter, late],
+  plugins: [grayMatter, late, mcp],
   logLevel: 'warning',
 };
 

@@ -29,6 +29,9 @@ export function runCommandLine(): void {
       process.off('uncaughtException', fail);
       void import('./stdio').then(({ startServer }) => startServer());
     },
+    mcp: () => {
+      void import('./mcp').then(({ startMcp }) => startMcp());
+    },
   });
   // All output is written. Exiting directly saves the time for releasing memory.
   if (code !== null) process.exit(code);

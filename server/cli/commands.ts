@@ -9,6 +9,7 @@ import { hook, hookUsage } from './hook/hook';
 import { exit, type Io, UsageError, type World } from './io';
 import { list, listUsage } from './list';
 import { make, newUsage } from './new';
+import { parse } from './options';
 import { withProgress } from './report/progress';
 import { schema, schemaUsage } from './schema';
 import { upgrade, upgradeUsage } from './upgrade';
@@ -18,6 +19,8 @@ export interface Doors {
   readonly io: Io;
   /** Starts the language server in this process. */
   readonly lsp: () => void;
+  /** Starts the server of tools for models in this process. Absent where a tool itself runs a command. */
+  readonly mcp?: () => void;
 }
 
 export interface Command {
@@ -30,6 +33,13 @@ export interface Command {
 const lspUsage = `dossier lsp --stdio   start the language server
 
 Communicates over standard input and output until the editor closes the connection.
+`;
+
+const mcpUsage = `dossier mcp   start a server of tools for models (Model Context Protocol)
+
+Communicates over standard input and output until the client closes the connection.
+The tools check, explain, convert, list and hosts read files below the working folder
+and write nothing (docs/mcp.md).
 `;
 
 export const commands: Readonly<Record<string, Command>> = {
@@ -65,6 +75,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   rules: { usage: rulesUsage, run: (argv, { io }) => listRules(argv, io) },
   schema: { usage: schemaUsage, run: (argv, { world, io }) => schema(world.catalog, argv, io) },
+  mcp: { usage: () => mcpUsage, run: serveTools },
   lsp: { usage: () => lspUsage, run: serve },
 };
 
@@ -79,5 +90,17 @@ function serve(argv: readonly string[], { io, lsp }: Doors): number | null {
   if (!argv.some((arg) => /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/.test(arg)))
     throw new UsageError('lsp requires a connection to an editor. Use --stdio.');
   lsp();
+  return null;
+}
+
+/** @throws UsageError */
+function serveTools(argv: readonly string[], { io, mcp }: Doors): number | null {
+  const { values } = parse(argv, {});
+  if (values['help']) {
+    io.out(mcpUsage);
+    return exit.clean;
+  }
+  if (!mcp) throw new UsageError('mcp cannot be started here.');
+  mcp();
   return null;
 }

@@ -44,7 +44,7 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --shrink         the smallest text that still shows a disagreement
   --skills         skills only: recorded cases, SKILL.md files or changed texts of skills
   --precedence     of several agents with one name, which is the one
-  --hooks          with --live: what the model reads of "dossier hook" after it wrote a file (docs/hooks.md)
+  --hooks          with --live: what models read of "dossier hook" and "dossier mcp" (docs/hooks.md)
   --only TEXT      of these cases or changed texts those whose title holds it: "#12 of"
   --linked         only the cases that prove facts: enough to see what a version changes
   --questions FILE asks these questions, as scripts/evidence.mjs --propose writes them

@@ -32,7 +32,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'features',
   ],
   cli: ['text', 'agent', 'hosts', 'rules', 'settings', 'workspace', 'convert', 'features'],
-  bin: ['hosts', 'world', 'lsp', 'cli'],
+  mcp: ['text', 'cli'],
+  bin: ['hosts', 'world', 'lsp', 'cli', 'mcp'],
 };
 
 /** Files of the server that the client may import. */

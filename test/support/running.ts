@@ -80,6 +80,9 @@ export function running(
     lsp: () => {
       out += 'serving';
     },
+    mcp: () => {
+      out += 'serving tools';
+    },
   });
   return {
     code,

@@ -31,6 +31,8 @@ export interface HookProgram {
   /** @param file absolute */
   readonly write: (file: string, text: string) => Call;
   readonly edit: (file: string, before: string, after: string) => Call;
+  /** The name under which its model calls the tool `check` of docs/mcp.md. */
+  readonly checkTool?: string;
   /** An agent and a skill with errors, what is wrong in each, and the text that corrects it. */
   readonly files: readonly Broken[];
 }
@@ -57,6 +59,7 @@ const agent = '---\nname: reviewer\ndescription: Reviews changes.\n---\n\nYou re
 export const hookPrograms: readonly HookProgram[] = [
   {
     host: 'claude-code',
+    checkTool: 'mcp__dossier__check',
     packages: [{ name: '@anthropic-ai/claude-code', version: claudeVersion }],
     start: ({ folder, project, port }) => ({
       command: path.join(folder, 'node_modules/@anthropic-ai/claude-code-linux-x64/claude'),
@@ -76,6 +79,8 @@ export const hookPrograms: readonly HookProgram[] = [
           hasCompletedOnboarding: true,
           projects: { [project]: { hasTrustDialogAccepted: true } },
         }),
+        // As after the approval of the server.
+        '.claude/settings.json': JSON.stringify({ enabledMcpjsonServers: ['dossier'] }),
       },
     }),
     write: (file, content) => ({ name: 'Write', input: { file_path: file, content } }),
@@ -89,13 +94,14 @@ export const hookPrograms: readonly HookProgram[] = [
         text: agent.replace('changes.\n', 'changes.\nallowed-tools: Read\n'),
         before: 'allowed-tools',
         after: 'tools',
-        finding: /allowed-tools.*Did you mean .{1,3}tools/,
+        finding: /allowed-tools.*Did you mean .{1,9}tools/,
       },
       skill('.claude/skills'),
     ],
   },
   {
     host: 'copilot-cli',
+    checkTool: 'dossier-check',
     packages: [{ name: '@github/copilot', version: copilotVersion }],
     start: ({ folder, project, home, port }) => ({
       command: path.join(folder, 'node_modules/@github/copilot-linux-x64/copilot'),
@@ -184,6 +190,7 @@ export const hookPrograms: readonly HookProgram[] = [
   },
   {
     host: 'gemini-cli',
+    checkTool: 'mcp_dossier_check',
     packages: [{ name: '@google/gemini-cli', version: geminiVersion }],
     start: ({ folder, project, port }) => ({
       command: process.execPath,

@@ -1,13 +1,20 @@
 // `npm run conformance -- --hooks --live`: a model writes a file with an error, then corrects it, in each program whose hook is
 // `dossier hook`. Its next request must hold the finding in the first case, and nothing of ours in the second.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { installed } from '../install';
 import { removeFolder } from '../oracles/remove-folder';
-import { hookConfigurations } from './configurations';
-import { type Model, startModel } from './model';
+import { configurationsIn, type Page } from './configurations';
+import { type Call, type Model, startModel } from './model';
 import { type HookProgram, hookPrograms } from './programs';
 import { recordedHooks, storeHooks } from './recorded';
 
@@ -39,6 +46,7 @@ export async function runHooks(options: Options): Promise<number> {
     );
     for (const { title, reported } of steps) console.log(`  ${title}: ${reported}`);
     wrong += failed.length;
+    wrong += await toolCall(program, installedAt(program, options));
     if (options.record && failed.length === 0) storeHooks(program.host, version, inputs);
     else if (options.version === undefined && failed.length === 0)
       for (const line of changed(program.host, inputs)) console.log(line);
@@ -53,6 +61,37 @@ interface Step {
   readonly isRight: boolean;
 }
 
+/** Writes each file with its error, then corrects it. */
+async function session(program: HookProgram, folder: string): Promise<Session> {
+  const { model, output, inputs } = await played(program, folder, 'hooks', (project) =>
+    program.files.flatMap(({ file, text, before, after }) => [
+      program.write(path.join(project, file), text),
+      program.edit(path.join(project, file), before, after),
+    ]),
+  );
+  const steps = program.files.flatMap(({ file, finding }, index) => [
+    stepOf(`an error in ${file}`, model, 2 * index + 1, (reported) => finding.test(reported)),
+    stepOf(`${file} corrected`, model, 2 * index + 2, (reported) => reported === ''),
+  ]);
+  if (steps.some(({ isRight }) => !isRight)) console.log(output.slice(-2000));
+  return { steps, inputs };
+}
+
+/** Writes a file with an error and calls the tool that checks it. @returns 1 if the model does not get its answer. */
+async function toolCall(program: HookProgram, folder: string): Promise<number> {
+  const [broken] = program.files;
+  const name = program.checkTool;
+  if (name === undefined || !broken) return 0;
+  const { model, output } = await played(program, folder, 'mcp', (project) => [
+    program.write(path.join(project, broken.file), broken.text),
+    { name, input: { path: broken.file } },
+  ]);
+  const isRight = broken.finding.test(model.requests[2] ?? '');
+  console.log(`${program.host}, mcp: ${name} ${isRight ? 'answered' : 'did not answer'}`);
+  if (!isRight) console.log(`${/tool_result.{0,400}/.exec(model.requests[2] ?? '')?.[0]}\n${/"mcp_servers".{0,200}/.exec(output)?.[0]}\n${output.slice(-1500)}`);
+  return isRight ? 0 : 1;
+}
+
 interface Session {
   readonly steps: readonly Step[];
   /** What the program passed to the hook, with `<project>` for its folder. */
@@ -61,7 +100,19 @@ interface Session {
 
 const patience = 120_000;
 
-async function session(program: HookProgram, folder: string): Promise<Session> {
+interface Played {
+  readonly model: Model;
+  readonly output: string;
+  readonly inputs: readonly unknown[];
+}
+
+/** Plays calls of a model in a project with the configurations of a page. @param callsIn by the folder of the project */
+async function played(
+  program: HookProgram,
+  folder: string,
+  page: Page,
+  callsIn: (project: string) => readonly Call[],
+): Promise<Played> {
   // A program may ignore a home below the folder for temporary files.
   const parent = path.join(homedir(), '.cache');
   mkdirSync(parent, { recursive: true });
@@ -77,15 +128,16 @@ async function session(program: HookProgram, folder: string): Promise<Session> {
       writeFileSync(path.join(below, file), text);
     }
   };
-  const calls = program.files.flatMap(({ file, text, before, after }) => [
-    program.write(path.join(project, file), text),
-    program.edit(path.join(project, file), before, after),
-  ]);
-  const model = await startModel(calls);
+  const model = await startModel(callsIn(project));
   try {
     const start = program.start({ folder, project, home, port: model.port });
     put(home, start.files ?? {});
-    put(project, hookConfigurations(program.host, hookCommand(log)));
+    for (const [file, text] of Object.entries(configurationsIn(page, program.host)))
+      put(project, { [file]: withOurs(text, log, path.join(root, 'dossier')) });
+    put(root, {
+      dossier: `#!/bin/sh\nexec ${ours.map((word) => JSON.stringify(word)).join(' ')} "$@"\n`,
+    });
+    chmodSync(path.join(root, 'dossier'), 0o755);
     // Some tools create no folders.
     for (const { file } of program.files)
       mkdirSync(path.dirname(path.join(project, file)), { recursive: true });
@@ -94,21 +146,21 @@ async function session(program: HookProgram, folder: string): Promise<Session> {
       cwd: project,
       env: { PATH: process.env['PATH'] ?? '', HOME: home, LANG: 'C.UTF-8', ...start.environment },
     });
-    const steps = program.files.flatMap(({ file, finding }, index) => [
-      stepOf(`an error in ${file}`, model, 2 * index + 1, (reported) => finding.test(reported)),
-      stepOf(`${file} corrected`, model, 2 * index + 2, (reported) => reported === ''),
-    ]);
-    if (steps.some(({ isRight }) => !isRight)) console.log(output.slice(-2000));
-    return { steps, inputs: inputsIn(log, root) };
+    return { model, output, inputs: inputsIn(log, root) };
   } finally {
     await model.close();
     removeFolder(root);
   }
 }
 
-/** Keeps what the program passes, then answers it. */
-const hookCommand = (log: string): string =>
-  `tee -a ${log} | ${JSON.stringify(process.execPath)} ${JSON.stringify(path.resolve('dist/cli.js'))} hook; echo >> ${log}`;
+/** The command line of this clone. */
+const ours = [process.execPath, path.resolve('dist/cli.js')];
+
+/** A configuration in which the hook also keeps what the program passes, and the server is that of this clone. */
+const withOurs = (text: string, log: string, program: string): string =>
+  text
+    .replaceAll('"dossier hook"', JSON.stringify(`tee -a ${log} | ${program} hook; echo >> ${log}`))
+    .replaceAll('"command": "dossier"', `"command": ${JSON.stringify(program)}`);
 
 function run(
   command: string,
@@ -133,8 +185,8 @@ function run(
   });
 }
 
-/** A text of ours ends with the name of its last rule. */
-const ours = /Dossier found (?:[^"\\]|\\.)*/g;
+/** A text of ours. */
+const report = /Dossier found (?:[^"\\]|\\.)*/g;
 
 /** What is new in a request, compared with the one before. */
 function stepOf(
@@ -145,8 +197,8 @@ function stepOf(
 ): Step {
   const request = requests[at];
   if (request === undefined) return { title, reported: 'the model was not asked', isRight: false };
-  const before = [...(requests[at - 1]?.matchAll(ours) ?? [])].length;
-  const reported = [...request.matchAll(ours)].slice(before).map(([text]) => text);
+  const before = [...(requests[at - 1]?.matchAll(report) ?? [])].length;
+  const reported = [...request.matchAll(report)].slice(before).map(([text]) => text);
   return { title, reported: reported.join(' ') || 'nothing', isRight: isRight(reported.join(' ')) };
 }
 
