@@ -5,7 +5,7 @@ import type { EntryPath } from '../agent/entry-outline';
 import { findingText } from '../features/finding-text';
 import { bestFixSummary, budgetForFile } from '../features/fixes/fixes';
 import type { View } from '../features/view/view';
-import type { Host } from '../hosts/model/host';
+import type { Host, Subject } from '../hosts/model/host';
 import type { PermissionRule, Persona } from '../hosts/model/persona';
 import { type Place, subjectAt, versionAt } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
@@ -14,6 +14,7 @@ import { type Lines, linesOf, type Range } from '../text/lines';
 import type { Span } from '../text/span';
 import { english } from '../text/translate';
 import { type ExplainedSkill, explainedSkill } from './explained-skill';
+import { kindOfFinding } from './kind-of-finding';
 import { jsonText } from './report/json-text';
 
 export type ExplainedFile =
@@ -52,6 +53,8 @@ type ExplainedPersona = Omit<Persona, 'prompt' | 'permissions'> & {
 export interface ExplainedFinding {
   readonly rule: string;
   readonly host: string | null;
+  /** Absent for agents. */
+  readonly kind?: Exclude<Subject, 'agent'>;
   readonly severity: string;
   readonly message: string;
   readonly range: Range | null;
@@ -110,6 +113,7 @@ function findingsOf(views: readonly View[]): readonly ExplainedFinding[] {
       .map((finding) => ({
         rule: finding.rule,
         host: finding.host,
+        ...kindOfFinding(view, finding),
         severity: finding.severity,
         message: findingText(finding),
         range: finding.span && rangeOf(finding.span, view),

@@ -23,6 +23,21 @@ describe('dossier check', () => {
     });
   });
 
+  it('names the kind of the document of each finding, as JSON', () => {
+    const files = {
+      '.claude/agents/a.md': '---\ndescription: Reviews.\n---\nReview.\n',
+      '.claude/commands/b.md': '---\nargument-hint: [a] [b]\n---\nDo it.\n',
+      '.agents/skills/c/SKILL.md': 'Deploy it.\n',
+    };
+    const { json } = running(files, ['check', '--format', 'json']);
+    const { findings } = json as { findings: { file: string; kind?: string }[] };
+    const kinds = new Map(findings.map(({ file, kind }) => [file, kind]));
+    assert.deepEqual(
+      Object.keys(files).map((file) => kinds.get(file)),
+      [undefined, 'command', 'skill'],
+    );
+  });
+
   it('reports that its working directory was removed', () => {
     const { code, err } = running({}, ['check'], '', { isNowhere: true });
     assert.deepEqual(

@@ -31,6 +31,7 @@ import { type Lines, linesOf } from '../../text/lines';
 import { visibleControlsInLines } from '../../text/visible-controls';
 import { mayBeCompanion } from '../../workspace/companions/files';
 import type { World } from '../io';
+import { kindOfFinding } from '../kind-of-finding';
 import {
   absolute,
   companionPlaces,
@@ -326,6 +327,7 @@ function located(view: View, found: readonly Finding[], fixOf: FileOptions['fixO
   return findings.map((finding) => ({
     file: view.path,
     host: finding.host,
+    ...kindOfFinding(view, finding),
     rule: finding.rule,
     severity: finding.severity,
     message: findingText(finding),

@@ -1,4 +1,5 @@
 // Types that all report formats share.
+import type { Subject } from '../../hosts/model/host';
 import type { Severity } from '../../rules/rule';
 import type { Range } from '../../text/lines';
 
@@ -9,6 +10,8 @@ export type CheckFormat = (typeof checkFormats)[number];
 export interface Located {
   readonly file: string;
   readonly host: string | null;
+  /** Absent for agents. */
+  readonly kind?: Exclude<Subject, 'agent'>;
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
