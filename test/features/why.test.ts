@@ -66,6 +66,8 @@ describe('why an agent is missing', () => {
     assert.equal(claude?.message, 'Claude Code reads agents from .claude/agents.');
     const kilo = folders.find(({ host }) => host?.id === 'kilo');
     assert.equal(kilo?.message, 'Kilo reads agents from .kilo/agent, .kilo/agents.');
+    const opencode = folders.find(({ host }) => host?.id === 'opencode');
+    assert.doesNotMatch(opencode?.message ?? '', /skills/);
     assert.equal(folders.length, catalog.mainHosts.length);
     const off = why(head('description: d', 'disable: true'), opencodeFile, 'opencode');
     assert.deepEqual(kinds(off), ['lost']);

@@ -6,7 +6,7 @@ import { hostsIgnoring, misplacements } from '../../hosts/catalog/misplaced';
 import { judge } from '../../hosts/judge/compute-verdict';
 import type { Context } from '../../hosts/model/context';
 import { foldersOf } from '../../hosts/model/glob';
-import type { Host } from '../../hosts/model/host';
+import { definesAgents, type Host } from '../../hosts/model/host';
 import { effectIn, hasAgent } from '../../hosts/model/outcome';
 import { type Place, readingHosts } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
@@ -83,8 +83,11 @@ const foldersRead = ({ mainHosts }: HostCatalog, programs: Programs): readonly W
     });
 
 /** Its own folders first, without former ones: only those next to which it expects new agents. */
-const foldersOfProject = ({ locations, ownFile }: Host): readonly string[] => {
-  const inProject = locations.filter(({ scope }) => scope === 'project');
+const foldersOfProject = ({ locations, ownFile, kinds }: Host): readonly string[] => {
+  const inProject = locations.filter(({ scope, kind = 'agent' }) => {
+    const defined = kinds[kind];
+    return scope === 'project' && defined !== undefined && definesAgents(defined);
+  });
   const newest = ownFile.slice(0, ownFile.lastIndexOf('/'));
   const own = inProject.filter(
     ({ role, glob }) => role === 'owner' && foldersOf(glob).includes(newest),
