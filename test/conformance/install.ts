@@ -24,7 +24,8 @@ export function installed(packages: readonly Package[], isFetching = false): str
   );
   const done = path.join(folder, '.done');
   if (isFetching && first.version === 'latest') rmSync(folder, { recursive: true, force: true });
-  if (existsSync(done)) return folder;
+  const hasAll = packages.every(({ name }) => existsSync(path.join(folder, 'node_modules', name)));
+  if (existsSync(done) && hasAll) return folder;
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'package.json'), '{"private":true}\n');
   const wanted = packages.map(({ name, version }) => `${name}@${version}`);

@@ -4,7 +4,7 @@ import { type Difference, differences, type Facts, openFor } from './facts';
 import type { Tested } from './hosts';
 import { installed } from './install';
 import type { Witness } from './oracle';
-import { isSkill, type Question } from './question';
+import { type Question, skillSubjectOf } from './question';
 import { shrink } from './shrink';
 
 export interface Compared {
@@ -39,24 +39,26 @@ export const fetched = (
     isFetching,
   );
 
-/** Questions about skills go to those who ask about skills. */
+/** Questions about skills and commands go to those who ask about them. */
 export async function witnessOf(tested: Tested, version: string | undefined): Promise<Witness> {
   const folder = fetched(tested, version);
-  const { oracle, askSkills } = tested;
+  const { oracle, asks } = tested;
   const witness = await oracle.start(folder);
-  if (!askSkills) return witness;
   return {
     ...witness,
     ask: async (questions) => {
-      const ofSkills = questions.filter(isSkill);
-      const ofAgents = questions.filter((one) => !isSkill(one));
       const answers = new Map<Question, Facts>();
-      const put = (asked: readonly Question[], said: readonly Facts[]): void =>
+      for (const subject of [null, 'skill', 'command'] as const) {
+        const asked = questions.filter((one) => skillSubjectOf(one) === subject);
+        if (asked.length === 0) continue;
+        const said =
+          subject === null
+            ? await witness.ask(asked)
+            : ((await asks[subject]?.(folder, asked)) ?? []);
         asked.forEach((one, index) => {
           answers.set(one, said[index] ?? {});
         });
-      if (ofAgents.length > 0) put(ofAgents, await witness.ask(ofAgents));
-      if (ofSkills.length > 0) put(ofSkills, await askSkills(folder, ofSkills));
+      }
       return questions.map((one) => answers.get(one) ?? {});
     },
   };

@@ -12,7 +12,7 @@ import { type Options, optionsOf, usage } from './options';
 import type { Witness } from './oracle';
 import { runPrecedence } from './precedence/run';
 import { proposalFor } from './proposal';
-import { isAboutCall, isCommand, isSkill } from './question';
+import { isAboutCall, skillSubjectOf } from './question';
 import { questionsFor } from './questions';
 import { changedAnswers, recordAnswers, recordFound, recordGroup } from './record';
 import { recordRun } from './runs';
@@ -68,14 +68,14 @@ async function ask(one: Tested, options: Options): Promise<number> {
   try {
     const from = Date.now();
     const questions = questionsFor(one, options);
-    // Recorded answers about commands and about calls of skills are only replayed: no oracle asks a program about them.
-    const asked = questions.filter(
-      (question) =>
-        !isCommand(question) && (!isSkill(question) || (one.askSkills && !isAboutCall(question))),
-    );
-    const skills = questions.length - asked.length;
-    if (skills > 0)
-      console.log(`${skills} cases of skills and commands are replayed only and not asked.`);
+    // Recorded answers about calls are only replayed: no oracle calls a skill or a command.
+    const asked = questions.filter((question) => {
+      const subject = skillSubjectOf(question);
+      return subject === null || (one.asks[subject] && !isAboutCall(question));
+    });
+    const left = questions.length - asked.length;
+    if (left > 0)
+      console.log(`${left} cases of skills and commands are replayed only and not asked.`);
     const found = await askAll(witness, one, asked, hostIn(one.oracle.host, options.version));
     const seconds = ((Date.now() - from) / 1000).toFixed(1);
     for (const sentence of witness.undeclared ?? []) console.log(sentence);
@@ -134,7 +134,7 @@ function reportVersion(
 function record(
   { oracle }: Tested,
   version: string,
-  { corpus, mutate, seed, only, questions, group, skills }: Options,
+  { corpus, mutate, seed, only, questions, group, subject }: Options,
   { found, smaller }: { found: readonly Compared[]; smaller: readonly Compared[] },
 ): void {
   if (questions !== undefined) {
@@ -145,7 +145,7 @@ function record(
   if (own) recordAnswers(oracle.host, version, found);
   else recordFound(oracle.host, version, smaller);
   // Only whole runs are listed.
-  if (only !== '' || skills) return;
+  if (only !== '' || subject !== null) return;
   const left = leftOpen(found);
   recordRun(oracle.host, {
     what: own ? 'recorded cases' : mutate === 0 ? 'real files' : `changed files, seed ${seed}`,

@@ -1,5 +1,6 @@
 // The words behind `npm run conformance --`.
 import { parseArgs } from 'node:util';
+import type { SkillSubject } from './question';
 
 export interface Options {
   readonly hosts: readonly string[];
@@ -14,10 +15,10 @@ export interface Options {
   readonly shrink: boolean;
   /** Asks which of several agents with one name is used, instead of the outcome of each file. */
   readonly precedence: boolean;
-  /** Asks about skills instead of agents. */
-  readonly skills: boolean;
   /** Asks what the model reads of `dossier hook`, instead of anything about files. */
   readonly hooks: boolean;
+  /** Asks about skills or commands only. */
+  readonly subject: SkillSubject | null;
   readonly only: string;
   /** Only cases that prove facts. */
   readonly linked: boolean;
@@ -43,6 +44,7 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --seed S         other changes with another S (default 1)
   --shrink         the smallest text that still shows a disagreement
   --skills         skills only: recorded cases, SKILL.md files or changed texts of skills
+  --commands       commands only: recorded cases, files below a folder of commands or changed texts of commands
   --precedence     of several agents with one name, which is the one
   --hooks          with --live: what models read of "dossier hook" and "dossier mcp" (docs/hooks.md)
   --only TEXT      of these cases or changed texts those whose title holds it: "#12 of"
@@ -70,6 +72,7 @@ export function optionsOf(words: readonly string[]): Options {
       hooks: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
       skills: { type: 'boolean', default: false },
+      commands: { type: 'boolean', default: false },
       precedence: { type: 'boolean', default: false },
       linked: { type: 'boolean', default: false },
       questions: { type: 'string' },
@@ -91,7 +94,7 @@ export function optionsOf(words: readonly string[]): Options {
     record: values.record,
     undeclared: values.undeclared,
     shrink: values.shrink,
-    skills: values.skills,
+    subject: values.skills ? 'skill' : values.commands ? 'command' : null,
     precedence: values.precedence,
     hooks: values.hooks,
     only: values.only,

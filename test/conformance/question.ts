@@ -30,6 +30,12 @@ export const isSkill = ({ path }: Question): boolean => /(?:^|\/)skills?\//.test
 /** Whether it is about a command. */
 export const isCommand = ({ path }: Question): boolean => /(?:^|\/)commands?\//.test(path);
 
+export type SkillSubject = 'skill' | 'command';
+
+/** Null where it is about neither a skill nor a command. */
+export const skillSubjectOf = (question: Question): SkillSubject | null =>
+  isSkill(question) ? 'skill' : isCommand(question) ? 'command' : null;
+
 /** Whether it is about what happens when a skill is called, such as the tools that it then has. */
 export const isAboutCall = (question: Question & { readonly facts?: Facts }): boolean =>
   Object.keys(question.facts ?? {}).some((fact) => /^(?:runs$|denies-|allows-|number-)/.test(fact));

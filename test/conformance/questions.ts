@@ -7,20 +7,20 @@ import { caseFilesOf } from './cases';
 import type { Tested } from './hosts';
 import { type Mutation, mutator, mutatorOfSkills } from './mutate';
 import type { Options } from './options';
-import { skillPlaces } from './oracles/skills';
-import { isSkill, type Question } from './question';
+import { commandAskers, skillAskers } from './oracles/skills';
+import { type Question, type SkillSubject, skillSubjectOf } from './question';
 import { dice } from './random';
 import { linkedCases } from './versions';
 
 /** What one run is to ask. */
 export function questionsFor(
   { oracle, places: usual }: Tested,
-  { corpus, place, mutate, seed, only, questions, linked, skills }: Options,
+  { corpus, place, mutate, seed, only, questions, linked, subject }: Options,
 ): readonly Question[] {
   if (questions !== undefined)
     return JSON.parse(readFileSync(questions, 'utf8')) as readonly Question[];
   if (linked) return linkedCases(oracle.host);
-  if (skills) return skillQuestions(oracle.host, { corpus, mutate, seed, only });
+  if (subject) return skillQuestions(oracle.host, subject, { corpus, mutate, seed, only });
   const places = place === undefined ? usual : [place];
   const cases = [...caseFilesOf(oracle.host).values()].flatMap((file) => file.cases);
   if (mutate === 0)
@@ -41,22 +41,29 @@ export function questionsFor(
   }).filter(({ id }) => id.includes(only));
 }
 
-/** About skills: the recorded cases, each `SKILL.md` below a folder, or texts that were changed. */
+/** About skills or commands: the recorded cases, each such file below a folder, or texts that were changed. */
 function skillQuestions(
   id: string,
+  subject: SkillSubject,
   { corpus, mutate, seed, only }: Pick<Options, 'corpus' | 'mutate' | 'seed' | 'only'>,
 ): readonly Question[] {
   const host = hosts.find((one) => one.id === id);
-  const place = skillPlaces[id];
-  if (!host || place === undefined) throw new Error(`${id} is not asked about skills`);
-  const files = corpus === undefined ? [] : corpusQuestions([corpus], [place], 'SKILL.md');
-  const cases = [...caseFilesOf(id).values()].flatMap((file) => file.cases).filter(isSkill);
+  const place = (subject === 'skill' ? skillAskers : commandAskers)[id]?.place;
+  if (!host || place === undefined) throw new Error(`${id} is not asked about a ${subject}`);
+  const isOne = (file: Question): boolean => skillSubjectOf(file) === subject;
+  const files =
+    corpus === undefined
+      ? []
+      : corpusQuestions([corpus], [place], path.extname(place), (file) =>
+          subject === 'skill' ? file.endsWith('SKILL.md') : /(?:^|\/)commands?\//.test(file),
+        );
+  const cases = [...caseFilesOf(id).values()].flatMap((file) => file.cases).filter(isOne);
   const asked = corpus === undefined ? cases : files;
   const chosen =
     mutate === 0
       ? asked
       : mutatedQuestions([...cases, ...files], {
-          change: mutatorOfSkills(host),
+          change: place.endsWith('.toml') ? mutator(host) : mutatorOfSkills(host),
           places: [place],
           count: mutate,
           seed,
@@ -75,9 +82,11 @@ export function corpusQuestions(
   folders: readonly string[],
   places: readonly string[],
   ending = '.md',
+  isWanted: (file: string) => boolean = () => true,
 ): readonly Question[] {
   return folders
     .flatMap((folder) => filesBelow(folder, ending).map((file) => ({ folder, file })))
+    .filter(({ file }) => isWanted(file))
     .flatMap(({ folder, file }, index) => {
       const text = readFileSync(path.join(folder, file), 'utf8');
       return places.map((place) => ({

@@ -3,7 +3,7 @@ import type { Case } from './case-file';
 import { caseFilesOf, storeCases } from './cases';
 import { differences, type Facts, inWords } from './facts';
 import type { Compared } from './live';
-import { isSkill } from './question';
+import { skillSubjectOf } from './question';
 
 const keyOf = ({
   path,
@@ -20,8 +20,8 @@ export function changedAnswers(host: string, found: readonly Compared[]): readon
     cases.flatMap((one) => {
       const now = answers.get(keyOf(one));
       if (!now) return [];
-      // Not every way to ask about a skill shows the same facts.
-      const shown = isSkill(one)
+      // Not every way to ask about a skill or a command shows the same facts.
+      const shown = skillSubjectOf(one)
         ? Object.fromEntries(Object.entries(one.facts).filter(([fact]) => fact in now))
         : one.facts;
       return differences(shown, now).map(
@@ -44,11 +44,12 @@ export function recordAnswers(host: string, version: string, found: readonly Com
   }
 }
 
-/** Not every way to ask about a skill shows the same facts: those that are not shown stay as they were recorded. */
+/** Not every way to ask about a skill or a command shows the same facts: those that are not shown stay as they were recorded. */
 function renewed(one: Case, now: Facts | undefined): Facts {
   if (!now) return one.facts;
-  const isSame = now['skill'] === undefined || now['skill'] === one.facts['skill'];
-  if (!isSkill(one) || !isSame) return now;
+  const subject = skillSubjectOf(one);
+  const isSame = subject && (now[subject] === undefined || now[subject] === one.facts[subject]);
+  if (!isSame) return now;
   return Object.fromEntries(
     Object.entries(one.facts).map(([fact, value]) => [fact, now[fact] ?? value]),
   );

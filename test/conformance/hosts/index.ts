@@ -3,8 +3,8 @@ import type { Host } from '../../../server/hosts/model/host';
 import { hosts } from '../../support/catalog';
 import type { Facts } from '../facts';
 import type { Oracle } from '../oracle';
-import { type AskSkills, skillAskers } from '../oracles/skills';
-import type { Question } from '../question';
+import { type Ask, commandAskers, skillAskers } from '../oracles/skills';
+import type { Question, SkillSubject } from '../question';
 import { found } from './found';
 
 interface Found {
@@ -14,15 +14,18 @@ interface Found {
 }
 
 export interface Tested extends Found {
-  /** Asks the program about skills; absent where it was not asked about them yet. */
-  readonly askSkills: AskSkills | undefined;
+  /** Asks the program about skills and commands; absent where no oracle asks it about them. */
+  readonly asks: Readonly<Record<SkillSubject, Ask | undefined>>;
   /** Locations for texts without one of their own, in turn. `{name}` makes the path unique. */
   readonly places: readonly string[];
 }
 
 export const tested: readonly Tested[] = found.map((one: Found) => ({
   ...one,
-  askSkills: skillAskers[one.oracle.host],
+  asks: {
+    skill: skillAskers[one.oracle.host]?.ask,
+    command: commandAskers[one.oracle.host]?.ask,
+  },
   places: one.oracle.places ?? [ownFileOf(one.oracle.host)],
 }));
 

@@ -4,7 +4,7 @@ import type { Host } from '../../../server/hosts/model/host';
 import { argumentNumbersAt } from '../../../server/hosts/model/place';
 import { textOf } from '../../../server/yaml/value';
 import { type Facts, facts, notPredicted, quoted, yesNo } from '../facts';
-import { isCommand, isSkill, type Question } from '../question';
+import { type Question, skillSubjectOf } from '../question';
 import { verdictOn, why } from './verdict-on';
 
 /** The tools that a model called while a skill with a list of tools was active. */
@@ -12,7 +12,7 @@ const askedTools = ['Agent', 'Bash', 'Write'];
 
 /** Null where the question is about neither a skill nor a command. */
 export function skillFacts(question: Question, host: Host): Facts | null {
-  const subject = isSkill(question) ? 'skill' : isCommand(question) ? 'command' : null;
+  const subject = skillSubjectOf(question);
   if (subject === null) return null;
   const verdict = verdictOn(host, question);
   const none: Facts = { [subject]: 'no', seen: 'no' };

@@ -2,10 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Facts, facts, quoted, yesNo } from '../../facts';
-import type { Question } from '../../question';
+import type { Question, SkillSubject } from '../../question';
 import type { Batching } from '../batches';
 
-/** A skill as a program lists it. */
+/** A skill or a command as a program lists it. */
 export interface ListedSkill {
   readonly name?: string;
   readonly description?: string | null;
@@ -19,12 +19,12 @@ export interface ListedSkill {
 const longest = 1000;
 
 /** @param skill null where the program has none. */
-export function skillAnswer(skill: ListedSkill | null): Facts {
-  if (!skill) return { skill: 'no' };
+export function skillAnswer(skill: ListedSkill | null, subject: SkillSubject = 'skill'): Facts {
+  if (!skill) return { [subject]: 'no' };
   const { name, description, listed, user } = skill;
   const isLong = (description ?? '').length > longest;
   return facts({
-    skill: 'yes',
+    [subject]: 'yes',
     name: name === undefined ? undefined : quoted(name),
     description: description === undefined || isLong ? undefined : quoted(description),
     characters:
@@ -42,18 +42,28 @@ const nameLine = /^[ \t]*["']?name["']?[ \t]*:[ \t]*([^\n\r]*)/gim;
  */
 export const skillBatching: Pick<Batching, 'atOnce' | 'marks' | 'kind'> = {
   atOnce: 300,
-  marks: ({ path: file, text }) => {
-    const written = [...text.slice(0, 20_000).matchAll(nameLine)].map(([, value = '']) =>
-      value.replace(/\s+#.*$/, '').replace(/^["']|["']?\s*$/g, ''),
-    );
-    return [file, folderOf(file), ...written].map((one) => one.toLowerCase());
-  },
+  marks: ({ path: file, text }) => marked([file, folderOf(file), ...namesIn(text)]),
   kind: ({ path: file }) => {
     const parts = file.split('/');
     const isUsual = parts.length > 2 && /^skills?$/.test(parts.at(-3) ?? '');
     return isUsual ? parts.with(-2, '*').join('/') : file;
   },
 };
+
+/** Together are asked: commands directly in one folder, of which no two may have the same name. */
+export const commandBatching: Pick<Batching, 'atOnce' | 'marks' | 'kind'> = {
+  atOnce: 300,
+  marks: ({ path: file, text }) => marked([file, path.basename(file), ...namesIn(text)]),
+  kind: ({ path: file }) => (/\/commands?\/[^/.]+\.md$/.test(file) ? path.dirname(file) : file),
+};
+
+const namesIn = (text: string): readonly string[] =>
+  [...text.slice(0, 20_000).matchAll(nameLine)].map(([, value = '']) =>
+    value.replace(/\s+#.*$/, '').replace(/^["']|["']?\s*$/g, ''),
+  );
+
+const marked = (names: readonly string[]): readonly string[] =>
+  names.map((one) => one.toLowerCase());
 
 /** The name of the file's own folder. */
 export const folderOf = (file: string): string => path.basename(path.dirname(file));

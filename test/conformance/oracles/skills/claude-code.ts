@@ -6,22 +6,38 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Facts } from '../../facts';
-import type { Question } from '../../question';
+import type { Question, SkillSubject } from '../../question';
 import { inBatches } from '../batches';
 import { type Request, startService } from '../claude-code/service';
 import { environment } from '../claude-code/session';
 import { removeFolder } from '../remove-folder';
-import { folderOf, laySkills, skillAnswer, skillBatching } from './batch';
+import { commandBatching, folderOf, laySkills, skillAnswer, skillBatching } from './batch';
+import type { Ask } from './index';
 
-export const askClaudeCode = (
-  folder: string,
-  questions: readonly Question[],
-): Promise<readonly Facts[]> =>
+/** About skills. */
+export const askSkills: Ask = (folder, questions) =>
   inBatches(questions, {
     ...skillBatching,
     atOnce: 100,
-    ask: (batch) => answers(programIn(folder), batch),
+    ask: (batch) => answers(programIn(folder), batch, 'skill'),
   });
+
+/** About commands. */
+export const askCommands: Ask = (folder, questions) =>
+  inBatches(questions, {
+    ...commandBatching,
+    atOnce: 100,
+    ask: (batch) => answers(programIn(folder), batch, 'command'),
+  });
+
+/** What a call names: the folder of a skill; the path of a command with colons, without a last `SKILL.md`. */
+const idOf = (file: string, subject: SkillSubject): string =>
+  subject === 'skill'
+    ? folderOf(file)
+    : file
+        .replace(/^.*?\/commands\//, '')
+        .replace(/(?:\/SKILL)?\.md$/i, '')
+        .replaceAll('/', ':');
 
 const programIn = (folder: string): string =>
   path.join(
@@ -33,7 +49,11 @@ const programIn = (folder: string): string =>
 
 const patience = 180_000;
 
-async function answers(program: string, batch: readonly Question[]): Promise<readonly Facts[]> {
+async function answers(
+  program: string,
+  batch: readonly Question[],
+  subject: SkillSubject,
+): Promise<readonly Facts[]> {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-claude-')));
   const at = { project: path.join(root, 'project'), home: path.join(root, 'home') };
   const service = await startService();
@@ -46,21 +66,24 @@ async function answers(program: string, batch: readonly Question[]): Promise<rea
     const commands = await commandsIn(program, at, service.port);
     const listed = listedIn(
       service.all(),
-      batch.map(({ path: file }) => folderOf(file)),
+      batch.map(({ path: file }) => idOf(file, subject)),
     );
     return batch.map(({ path: file }) => {
-      const id = folderOf(file);
+      const id = idOf(file, subject);
       const { name: shown, description } = listed.get(id) ?? {};
       const user = commands.some(
         ({ name, aliases = [] }) => name === id || name === shown || aliases.includes(id),
       );
       // The program does not show one that neither can call.
       if (description === undefined && !user) return { seen: 'no' };
-      return skillAnswer({
-        listed: description !== undefined,
-        user,
-        ...(description !== undefined && { name: id, description }),
-      });
+      return skillAnswer(
+        {
+          listed: description !== undefined,
+          user,
+          ...(description !== undefined && { name: id, description }),
+        },
+        subject,
+      );
     });
   } finally {
     await service.close();

@@ -3,18 +3,21 @@ import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Facts } from '../../facts';
-import type { Question } from '../../question';
+import type { Question, SkillSubject } from '../../question';
 import { inBatches } from '../batches';
 import { startPeer } from '../copilot-cli';
 import { startService } from '../copilot-cli/service';
 import { removeFolder } from '../remove-folder';
-import { laySkills, skillAnswer, skillBatching } from './batch';
+import { commandBatching, laySkills, skillAnswer, skillBatching } from './batch';
+import type { Ask } from './index';
 
-export const askCopilotCli = (
-  folder: string,
-  questions: readonly Question[],
-): Promise<readonly Facts[]> =>
-  inBatches(questions, { ...skillBatching, ask: (batch) => answers(folder, batch) });
+/** About skills. */
+export const askSkills: Ask = (folder, questions) =>
+  inBatches(questions, { ...skillBatching, ask: (batch) => answers(folder, batch, 'skill') });
+
+/** About commands, which the program lists as skills. */
+export const askCommands: Ask = (folder, questions) =>
+  inBatches(questions, { ...commandBatching, ask: (batch) => answers(folder, batch, 'command') });
 
 interface Skill {
   readonly name: string;
@@ -23,7 +26,11 @@ interface Skill {
   readonly userInvocable: boolean;
 }
 
-async function answers(folder: string, batch: readonly Question[]): Promise<readonly Facts[]> {
+async function answers(
+  folder: string,
+  batch: readonly Question[],
+  subject: SkillSubject,
+): Promise<readonly Facts[]> {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-copilot-')));
   const at = { project: path.join(root, 'project'), home: path.join(root, 'home') };
   const service = await startService();
@@ -45,7 +52,7 @@ async function answers(folder: string, batch: readonly Question[]): Promise<read
       const byPath = new Map(skills.map((skill) => [skill.path, skill]));
       return files.map((file) => {
         const skill = byPath.get(file);
-        return skillAnswer(skill ? { ...skill, user: skill.userInvocable } : null);
+        return skillAnswer(skill ? { ...skill, user: skill.userInvocable } : null, subject);
       });
     } finally {
       await peer.close();

@@ -1,35 +1,40 @@
-// The programs that can be asked about skills.
+// The programs that can be asked about skills and about commands.
 import type { Facts } from '../../facts';
 import type { Question } from '../../question';
-import { askClaudeCode } from './claude-code';
+import * as claudeCode from './claude-code';
 import { askCodex } from './codex';
-import { askCopilotCli } from './copilot-cli';
+import * as copilotCli from './copilot-cli';
 import { askGeminiCli } from './gemini-cli';
-import { askOpencode } from './opencode';
+import { askCommandsOf, askSkillsOf } from './opencode-family';
 
 /**
- * Answers to questions about skills, in their order.
+ * Answers to questions about skills or commands, in their order.
  * @param folder what holds `node_modules`
  */
-export type AskSkills = (
-  folder: string,
-  questions: readonly Question[],
-) => Promise<readonly Facts[]>;
+export type Ask = (folder: string, questions: readonly Question[]) => Promise<readonly Facts[]>;
+
+interface Asked {
+  readonly ask: Ask;
+  /** Where texts without a place of their own are asked about. `{name}` makes it unique. */
+  readonly place: string;
+}
+
+type ById = Readonly<Record<string, Asked>>;
 
 /** By the id of the host. */
-export const skillAskers: Readonly<Record<string, AskSkills>> = {
-  'claude-code': askClaudeCode,
-  codex: askCodex,
-  'copilot-cli': askCopilotCli,
-  'gemini-cli': askGeminiCli,
-  opencode: askOpencode,
+export const skillAskers: ById = {
+  'claude-code': { ask: claudeCode.askSkills, place: '.claude/skills/{name}/SKILL.md' },
+  codex: { ask: askCodex, place: '.agents/skills/{name}/SKILL.md' },
+  'copilot-cli': { ask: copilotCli.askSkills, place: '.github/skills/{name}/SKILL.md' },
+  'gemini-cli': { ask: askGeminiCli, place: '.gemini/skills/{name}/SKILL.md' },
+  kilo: { ask: askSkillsOf('kilo'), place: '.kilo/skills/{name}/SKILL.md' },
+  opencode: { ask: askSkillsOf('opencode'), place: '.opencode/skills/{name}/SKILL.md' },
 };
 
-/** Where texts without a place of their own are asked about, by the id of the host. */
-export const skillPlaces: Readonly<Record<string, string>> = {
-  'claude-code': '.claude/skills/{name}/SKILL.md',
-  codex: '.agents/skills/{name}/SKILL.md',
-  'copilot-cli': '.github/skills/{name}/SKILL.md',
-  'gemini-cli': '.gemini/skills/{name}/SKILL.md',
-  opencode: '.opencode/skills/{name}/SKILL.md',
+/** By the id of the host. */
+export const commandAskers: ById = {
+  'claude-code': { ask: claudeCode.askCommands, place: '.claude/commands/{name}.md' },
+  'copilot-cli': { ask: copilotCli.askCommands, place: '.claude/commands/{name}.md' },
+  kilo: { ask: askCommandsOf('kilo'), place: '.kilo/commands/{name}.md' },
+  opencode: { ask: askCommandsOf('opencode'), place: '.opencode/commands/{name}.md' },
 };
