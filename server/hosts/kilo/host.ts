@@ -26,6 +26,7 @@ import { evaluator } from './permission-evaluator';
 import { family, models, persona } from './persona';
 import { reader } from './reader';
 import { references } from './references';
+import { commandLocations, commands, skillLocations, skills } from './skills';
 import { tools } from './tools';
 
 const unknownField: UnknownFields = {
@@ -119,14 +120,24 @@ export const kilo: Host = {
       'The former folder for all projects of a user. A .kilo folder next to it overrides it.',
       seen,
     ),
+    ...skillLocations,
+    ...commandLocations,
   ],
   companionFiles,
   toolSettings: toolSettingsIn(['kilo', '.kilo/kilo'], ran),
   usage,
-  dialects: { agent, mode, entry },
+  dialects: {
+    agent,
+    mode,
+    entry,
+    skill: skills.dialectNextTo(agent),
+    command: commands.dialectNextTo(agent),
+  },
   kinds: {
     agent: agentFiles,
     entry: entryKind(agentFiles, persona, [findBreakingNames]),
+    skill: skills.kind,
+    command: commands.kind,
   },
   denied: denied(seen),
   defaultAgent: defaultAgentOf(

@@ -12,7 +12,8 @@ import { referencesIn } from './prompt-references';
 const inQuotes: Rewrite = (key, value) =>
   `${key}: "${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 
-const repair: RepairText = (text) => repairWith(inQuotes, text);
+/** Of agents, skills and commands. */
+export const repair: RepairText = (text) => repairWith(inQuotes, text);
 
 export const reader: Reader = readerWith({
   repairText: repair,

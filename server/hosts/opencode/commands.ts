@@ -1,11 +1,14 @@
 // Commands of OpenCode: a prompt that users start by its name. One wrong type stops the whole program, as in an agent.
 
 import { textOf, type Value } from '../../yaml/value';
-import { commandFolders, skillForm } from '../judge/skills/skill-form';
+import { commandFolders, type SkillForm, skillForm } from '../judge/skills/skill-form';
 import { asString, usedValue } from '../judge/skills/skill-values';
-import { unknown } from '../model/evidence';
-import type { Field } from '../model/field';
+import { type Evidence, unknown } from '../model/evidence';
+import type { Consequence, Field } from '../model/field';
+import type { FlawTable } from '../model/flaw-tables';
+import type { Reader } from '../model/reading';
 import { namedSkeleton } from '../model/skeleton';
+import type { ArgumentNumbers } from '../model/skill';
 import { ran } from './evidence';
 import { fields as agentFields, refusal } from './fields';
 import { flaws } from './flaws';
@@ -13,48 +16,64 @@ import { readerWith } from './reader';
 import { repair } from './repair';
 import { argumentNumbers } from './skills';
 
-const strict = { otherwise: refusal, evidence: ran } as const;
+/** What differs between the programs of this family. */
+interface CommandOptions {
+  readonly reader: Reader;
+  /** Of agents. */
+  readonly agentFields: Readonly<Record<string, Field>>;
+  /** What an invalid value does. */
+  readonly otherwise: Consequence;
+  readonly flaws: FlawTable;
+  readonly evidence: Evidence;
+  readonly arguments?: ArgumentNumbers;
+}
 
-const { model, variant } = agentFields;
-
-const fields: Readonly<Record<string, Field>> = {
-  description: {
-    ...strict,
-    summary: 'What the command does. The list of commands shows it.',
-    type: { type: 'text', multiline: true },
-    absent: 'None.',
-    snippet: ' ${1:What it does}',
-    role: 'description',
-    isForDisplay: true,
-  },
-  agent: {
-    ...strict,
-    summary: 'The agent that runs the command.',
-    type: { type: 'text', vocabulary: 'agents' },
-    absent: 'The current agent.',
-    snippet: ' ${1:build}',
-  },
-  ...(model && { model: { ...model, ...strict } }),
-  ...(variant && { variant: { ...variant, ...strict } }),
-  subtask: {
-    ...strict,
-    summary: 'Whether the command runs in a subagent.',
-    type: { type: 'boolean' },
-    absent: 'As the agent requires.',
-    snippet: ' ${1|true,false|}',
-    valueEvidence: unknown,
-  },
-  name: {
-    summary: 'The name by which users call the command.',
-    type: { type: 'text', anyScalar: true },
-    otherwise: { outcome: 'coerced', effect: '{host} turns it into a string.' },
-    empty: 'accepted',
-    absent: 'The path below the folder.',
-    snippet: ' ${1:name}',
-    role: 'name',
-    isNeverOffered: true,
-    evidence: ran,
-  },
+const fieldsWith = ({
+  agentFields,
+  otherwise,
+  evidence,
+}: CommandOptions): Readonly<Record<string, Field>> => {
+  const strict = { otherwise, evidence } as const;
+  const { model, variant } = agentFields;
+  return {
+    description: {
+      ...strict,
+      summary: 'What the command does. The list of commands shows it.',
+      type: { type: 'text', multiline: true },
+      absent: 'None.',
+      snippet: ' ${1:What it does}',
+      role: 'description',
+      isForDisplay: true,
+    },
+    agent: {
+      ...strict,
+      summary: 'The agent that runs the command.',
+      type: { type: 'text', vocabulary: 'agents' },
+      absent: 'The current agent.',
+      snippet: ' ${1:build}',
+    },
+    ...(model && { model: { ...model, ...strict } }),
+    ...(variant && { variant: { ...variant, ...strict } }),
+    subtask: {
+      ...strict,
+      summary: 'Whether the command runs in a subagent.',
+      type: { type: 'boolean' },
+      absent: 'As the agent requires.',
+      snippet: ' ${1|true,false|}',
+      valueEvidence: unknown,
+    },
+    name: {
+      summary: 'The name by which users call the command.',
+      type: { type: 'text', anyScalar: true },
+      otherwise: { outcome: 'coerced', effect: '{host} turns it into a string.' },
+      empty: 'accepted',
+      absent: 'The path below the folder.',
+      snippet: ' ${1:name}',
+      role: 'name',
+      isNeverOffered: true,
+      evidence,
+    },
+  };
 };
 
 const asName = (value: Value): string => (value.kind === 'null' ? 'null' : (asString(value) ?? ''));
@@ -83,25 +102,36 @@ const own = {
   },
 } as const;
 
-export const commands = skillForm({
-  subject: 'command',
-  arguments: argumentNumbers,
+/** The commands of a program of this family. */
+export const commandsWith = (options: CommandOptions): SkillForm =>
+  skillForm({
+    subject: 'command',
+    ...(options.arguments && { arguments: options.arguments }),
+    reader: options.reader,
+    skill: ({ fields: judged, place }) => {
+      const name = judged.find(({ key, field }) => key === 'name' && field !== undefined)?.value;
+      return {
+        id: name ? asName(name) : place.below.replace(/\.md$/, ''),
+        description: textOf(usedValue(judged, 'description')) ?? null,
+        cutAt: null,
+        userInvocable: true,
+        modelInvocable: 'no',
+        paths: [],
+      };
+    },
+    skeleton: namedSkeleton(),
+    fields: fieldsWith(options),
+    flaws: { ...options.flaws, ...own },
+    evidence: options.evidence,
+  });
+
+export const commands = commandsWith({
   reader: readerWith({ repairText: repair, inspections: [], marksOff: 0 }),
-  skill: ({ fields: judged, place }) => {
-    const name = judged.find(({ key, field }) => key === 'name' && field !== undefined)?.value;
-    return {
-      id: name ? asName(name) : place.below.replace(/\.md$/, ''),
-      description: textOf(usedValue(judged, 'description')) ?? null,
-      cutAt: null,
-      userInvocable: true,
-      modelInvocable: 'no',
-      paths: [],
-    };
-  },
-  skeleton: namedSkeleton(),
-  fields,
-  flaws: { ...flaws, ...own },
+  agentFields,
+  otherwise: refusal,
+  flaws,
   evidence: ran,
+  arguments: argumentNumbers,
 });
 
 export const commandLocations = commandFolders([

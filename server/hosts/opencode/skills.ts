@@ -8,10 +8,12 @@ import {
   nameField,
 } from '../judge/skills/skill-fields';
 import { droppedSkill, droppedSkills } from '../judge/skills/skill-flaws';
-import { skillFolders, skillForm } from '../judge/skills/skill-form';
+import { type SkillForm, skillFolders, skillForm } from '../judge/skills/skill-form';
 import { usedValue } from '../judge/skills/skill-values';
-import { documented } from '../model/evidence';
+import { documented, type Evidence } from '../model/evidence';
 import type { Field } from '../model/field';
+import type { FlawTable } from '../model/flaw-tables';
+import type { Reader } from '../model/reading';
 import type { ArgumentNumbers } from '../model/skill';
 import { ran } from './evidence';
 import { readerWith } from './reader';
@@ -23,7 +25,15 @@ const skillsPage = documented({
   on: '2026-11-24',
 });
 
-const fields: Readonly<Record<string, Field>> = {
+/** How the facts on skills of a program of this family are known. */
+interface SkillEvidence {
+  readonly ran: Evidence;
+  /** Of what only its documentation states. */
+  readonly page: Evidence;
+  readonly arguments?: ArgumentNumbers;
+}
+
+const fieldsWith = ({ ran, page }: SkillEvidence): Readonly<Record<string, Field>> => ({
   name: {
     ...nameField,
     summary: 'The name by which users and the model call the skill.',
@@ -40,63 +50,74 @@ const fields: Readonly<Record<string, Field>> = {
       effect: '{host} loads the skill but does not list it to the model.',
     },
     absent: 'The skill is not listed to the model.',
-    evidence: skillsPage,
+    evidence: page,
   },
-  ...ignoredGuards(skillsPage),
+  ...ignoredGuards(page),
   ...informativeFields,
-};
-
-const skillReader = readerWith({ repairText: repair, inspections: [], marksOff: 0 });
+});
 
 /** Of skills and commands. */
 export const argumentNumbers: ArgumentNumbers = { first: 1, evidence: ran };
 
-export const skills = skillForm({
-  arguments: argumentNumbers,
-  reader: skillReader,
-  skill: ({ fields: judged, place }) => {
-    const written = textOf(usedValue(judged, 'description'));
-    return {
-      id: textOf(usedValue(judged, 'name')) ?? place.base,
-      description: written ?? null,
-      cutAt: null,
-      userInvocable: true,
-      modelInvocable: written === undefined ? 'no' : 'yes',
-      paths: [],
-    };
-  },
-  fields,
-  flaws: {
-    ...droppedSkills,
-    'frontmatter-lost': droppedSkills.yaml,
-    'unclosed-fence': {
-      outcome: 'loads-changed',
-      reason: 'fence',
-      effect: '{host} treats the rest of the file as frontmatter.',
+/** The skills of a program of this family. */
+export const skillsWith = (
+  reader: Reader,
+  evidence: SkillEvidence,
+  flaws: FlawTable = {},
+): SkillForm =>
+  skillForm({
+    ...(evidence.arguments && { arguments: evidence.arguments }),
+    reader,
+    skill: ({ fields: judged, place }) => {
+      const written = textOf(usedValue(judged, 'description'));
+      return {
+        id: textOf(usedValue(judged, 'name')) ?? place.base,
+        description: written ?? null,
+        cutAt: null,
+        userInvocable: true,
+        modelInvocable: written === undefined ? 'no' : 'yes',
+        paths: [],
+      };
     },
-    'early-fence': {
-      outcome: 'loads-changed',
-      reason: 'fence',
-      effect:
-        '{host} ends the frontmatter at the first line that begins with three dashes, so the rest of that line becomes part of the text.',
+    fields: fieldsWith(evidence),
+    flaws: {
+      ...droppedSkills,
+      'frontmatter-lost': droppedSkills.yaml,
+      'unclosed-fence': {
+        outcome: 'loads-changed',
+        reason: 'fence',
+        effect: '{host} treats the rest of the file as frontmatter.',
+      },
+      'early-fence': {
+        outcome: 'loads-changed',
+        reason: 'fence',
+        effect:
+          '{host} ends the frontmatter at the first line that begins with three dashes, so the rest of that line becomes part of the text.',
+      },
+      'yaml-repaired': {
+        outcome: 'loads-changed',
+        reason: 'yaml-repaired',
+        effect:
+          '{host} repairs it by turning each value that contains a colon into a block scalar.',
+      },
+      executable: {
+        outcome: 'unknown',
+        reason: 'fence',
+        effect: '{host} runs the text between the fences as code when it starts.',
+      },
+      'too-large': {
+        outcome: 'unknown',
+        reason: 'too-large',
+        effect:
+          '{host} reads frontmatter of any size, but this one is too large to be checked here.',
+      },
+      ...flaws,
     },
-    'yaml-repaired': {
-      outcome: 'loads-changed',
-      reason: 'yaml-repaired',
-      effect: '{host} repairs it by turning each value that contains a colon into a block scalar.',
-    },
-    executable: {
-      outcome: 'unknown',
-      reason: 'fence',
-      effect: '{host} runs the text between the fences as code when it starts.',
-    },
-    'too-large': {
-      outcome: 'unknown',
-      reason: 'too-large',
-      effect: '{host} reads frontmatter of any size, but this one is too large to be checked here.',
-    },
-  },
-  evidence: ran,
+    evidence: evidence.ran,
+  });
+
+export const skills = skillsWith(readerWith({ repairText: repair, inspections: [], marksOff: 0 }), {
+  ...{ ran, page: skillsPage, arguments: argumentNumbers },
 });
 
 const inProject = { scope: 'project', evidence: ran } as const;

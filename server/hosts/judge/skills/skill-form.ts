@@ -6,7 +6,7 @@ import type { SkillKind } from '../../model/host';
 import type { Location } from '../../model/location';
 import { namedSkeleton } from '../../model/skeleton';
 
-interface SkillForm
+interface Declared
   extends Pick<SkillKind, 'reader' | 'skill' | 'tools' | 'readsPrompt' | 'arguments'>,
     Pick<Dialect, 'fields' | 'flaws'>,
     Partial<Pick<SkillKind, 'subject' | 'skeleton'>> {
@@ -14,6 +14,11 @@ interface SkillForm
   readonly evidence: Evidence;
   /** Keys that authors write by mistake, with the field they mean. */
   readonly meant?: Readonly<Record<string, string>>;
+}
+
+export interface SkillForm {
+  readonly kind: SkillKind;
+  readonly dialectNextTo: (agents: Dialect) => Dialect;
 }
 
 /** The kind of document that a skill or a command is, and its dialect next to that of the agents, whose tools and models it can name. */
@@ -25,7 +30,7 @@ export const skillForm = ({
   meant = {},
   skeleton = namedSkeleton(),
   ...kind
-}: SkillForm): { kind: SkillKind; dialectNextTo: (agents: Dialect) => Dialect } => ({
+}: Declared): SkillForm => ({
   kind: { subject, syntax: 'yaml', skeleton, ...kind },
   dialectNextTo: ({ tools, models }) => ({
     subject,
