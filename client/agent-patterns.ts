@@ -9,7 +9,7 @@ export const patterns = [
 
 /** Agents in files with other endings, to which an editor gives various languages. */
 export const otherPatterns = [
-  '**/.codex/agents/**/*.toml',
+  '**/{.codex,.gemini}/{agents,commands}/**/*.toml',
   '**/.kiro/agents/**/*.json',
   '**/{.claude,.cursor,.grok}/agents/**/*{.markdown,.mdc}',
   '**/SKILL.md',

@@ -11,6 +11,7 @@ import {
 import type { Host } from '../model/host';
 import { firstByPath, ownAgents, projectFirst } from '../model/name-precedence';
 import { namedSkeleton } from '../model/skeleton';
+import { commandLocations, commands } from './commands';
 import { companionFiles } from './companions';
 import { conversion } from './conversion';
 import { ran, seenIn, version } from './evidence';
@@ -103,11 +104,13 @@ export const geminiCli: Host = {
       evidence: seenIn('config/storage.js'),
     },
     ...skillLocations,
+    ...commandLocations,
   ],
   companionFiles,
-  dialects: { agent, skill: skills.dialectNextTo(agent) },
+  dialects: { agent, skill: skills.dialectNextTo(agent), command: commands.dialectNextTo(agent) },
   kinds: {
     skill: skills.kind,
+    command: commands.kind,
     agent: {
       reader,
       syntax: 'yaml',

@@ -38,7 +38,11 @@ export const commands = commandsWith({
 const inProject = { scope: 'project', evidence: ran } as const;
 const ofUser = { scope: 'user', evidence: unknown } as const;
 const configured = '.config/kilo';
-const inConfiguration = { skipsHidden: 'folders', evidence: ran } as const;
+const inConfiguration = {
+  skipsHidden: 'folders',
+  evidence: ran,
+  exceptEvidence: unknown,
+} as const;
 
 export const skillLocations = skillFolders('name-field', [
   {

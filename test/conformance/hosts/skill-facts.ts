@@ -28,6 +28,7 @@ export function skillFacts(question: Question, host: Host): Facts | null {
     [subject]: 'yes',
     name: quoted(skill.id),
     description: quoted(skill.description),
+    described: yesNo(skill.description !== null),
     characters: skill.description === null ? undefined : String(skill.description.length),
     listed: yesNo(skill.modelInvocable !== 'no' && skill.paths.length === 0),
     user:

@@ -34,7 +34,10 @@ interface Loader {
 export const geminiCli: Oracle = {
   host: 'gemini-cli',
   answers: { part: 'reader', how: 'The loader of its core library.' },
-  packages: [{ name: '@google/gemini-cli-core', version }],
+  packages: [
+    { name: '@google/gemini-cli-core', version },
+    { name: '@google/gemini-cli', version },
+  ],
   start: async (folder) => {
     const file = 'node_modules/@google/gemini-cli-core/dist/src/agents/agentLoader.js';
     const loader = (await import(pathToFileURL(path.join(folder, file)).href)) as Loader;

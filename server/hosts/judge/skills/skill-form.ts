@@ -9,7 +9,7 @@ import { namedSkeleton } from '../../model/skeleton';
 interface Declared
   extends Pick<SkillKind, 'reader' | 'skill' | 'tools' | 'readsPrompt' | 'arguments'>,
     Pick<Dialect, 'fields' | 'flaws'>,
-    Partial<Pick<SkillKind, 'subject' | 'skeleton'>> {
+    Partial<Pick<SkillKind, 'subject' | 'skeleton' | 'syntax'>> {
   /** How it is known that it ignores other keys. */
   readonly evidence: Evidence;
   /** Keys that authors write by mistake, with the field they mean. */
@@ -29,9 +29,10 @@ export const skillForm = ({
   evidence,
   meant = {},
   skeleton = namedSkeleton(),
+  syntax = 'yaml',
   ...kind
 }: Declared): SkillForm => ({
-  kind: { subject, syntax: 'yaml', skeleton, ...kind },
+  kind: { subject, syntax, skeleton, ...kind },
   dialectNextTo: ({ tools, models }) => ({
     subject,
     fields,

@@ -4,6 +4,7 @@ import type { Question } from '../../question';
 import * as claudeCode from './claude-code';
 import { askCodex } from './codex';
 import * as copilotCli from './copilot-cli';
+import { askFileCommands } from './file-commands';
 import { askGeminiCli } from './gemini-cli';
 import { askCommandsOf, askSkillsOf } from './opencode-family';
 
@@ -33,6 +34,10 @@ export const skillAskers: ById = {
 
 /** By the id of the host. */
 export const commandAskers: ById = {
+  'gemini-cli': {
+    ask: askFileCommands('@google/gemini-cli/bundle'),
+    place: '.gemini/commands/{name}.toml',
+  },
   'claude-code': { ask: claudeCode.askCommands, place: '.claude/commands/{name}.md' },
   'copilot-cli': { ask: copilotCli.askCommands, place: '.claude/commands/{name}.md' },
   kilo: { ask: askCommandsOf('kilo'), place: '.kilo/commands/{name}.md' },
