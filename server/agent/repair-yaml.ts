@@ -82,6 +82,13 @@ const continuesAtKeyColumn = (outline: Outline, slot: Slot): boolean => {
   return next?.hasColon === false && (next.key !== null || next.indent === slot.indent);
 };
 
+/** Whether the value of one line is in double quotes and contains such quotes without a backslash: `"[--note "text"]"`. */
+export function hasQuotesInside(text: string): boolean {
+  const value = text.trim();
+  const isQuoted = value.length > 2 && value.startsWith('"') && value.endsWith('"');
+  return isQuoted && value.slice(1, -1).replaceAll(/\\./g, '').includes('"');
+}
+
 interface Intended {
   readonly text: string;
   /** The quotes that the author meant; escapes in the text are only intended in double quotes. */
@@ -104,12 +111,12 @@ const opensWord = (raw: string, at: number): boolean => ' (\\:'.includes(raw.cha
 
 /**
  * Converts an invalid plain value of several lines, including those at column 0, to a block scalar with the same words.
- * @param isKey whether a line at the key's column that looks like `key:` is a field instead of a part of the value.
+ * @param isKey whether a line at the key's column that looks like `key: value` is a field instead of a part of the value.
  */
 export function foldIntoBlock(
   outline: Outline,
   entry: Entry,
-  isKey: (key: string) => boolean,
+  isKey: (key: string, value: string) => boolean,
 ): readonly Edit[] {
   const slot = slotOf(outline, entry);
   if (!slot || slot.content.form === 'flow' || slot.content.form === 'block') return [];
@@ -130,7 +137,11 @@ const holdsKeys = (outline: Outline, slot: Slot): boolean =>
     ({ level, key }) => level.owner === slot && (key === null || /^[\w-]+$/.test(key.text)),
   );
 
-function endOfText({ text, head }: Outline, slot: Slot, isKey: (key: string) => boolean): number {
+function endOfText(
+  { text, head }: Outline,
+  slot: Slot,
+  isKey: (key: string, value: string) => boolean,
+): number {
   let line = lineFrom(text, slot.after, head.end);
   let { end } = line;
   while (line.next < head.end) {
@@ -141,7 +152,9 @@ function endOfText({ text, head }: Outline, slot: Slot, isKey: (key: string) => 
       // Comments after the value belong to the next field; between its lines they become text.
       if (text.charAt(first) === '#') continue;
       const colon = text.indexOf(':', first);
-      if (colon > first && colon < line.end && isKey(text.slice(first, colon))) break;
+      const isInLine = colon > first && colon < line.end;
+      if (isInLine && isKey(text.slice(first, colon), text.slice(colon + 1, line.end).trim()))
+        break;
     }
     ({ end } = line);
   }

@@ -189,7 +189,7 @@ const isPlaced = (file: string, world: World): boolean =>
 function isLooseAgent(file: string, world: World): boolean {
   const text = world.read(file);
   // Unreadable files in folders that no host reads are skipped.
-  return typeof text === 'string' && looksLikeAgent(outlineOfFile(file, text));
+  return typeof text === 'string' && looksLikeAgent(outlineOfFile(file, text), file);
 }
 
 /**

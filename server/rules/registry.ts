@@ -66,6 +66,7 @@ import * as redundantTool from './all/redundant-tool';
 import * as removedTool from './all/removed-tool';
 import * as renamedTool from './all/renamed-tool';
 import * as repairedYaml from './all/repaired-yaml';
+import * as replacedCode from './all/replaced-code';
 import * as reservedName from './all/reserved-name';
 import * as retiredModel from './all/retired-model';
 import * as sharedPermission from './all/shared-permission';
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   removedTool.rule,
   renamedTool.rule,
   repairedYaml.rule,
+  replacedCode.rule,
   reservedName.rule,
   retiredModel.rule,
   sharedPermission.rule,
@@ -241,6 +243,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'removed-tool': removedTool.docs,
   'renamed-tool': renamedTool.docs,
   'repaired-yaml': repairedYaml.docs,
+  'replaced-code': replacedCode.docs,
   'reserved-name': reservedName.docs,
   'retired-model': retiredModel.docs,
   'shared-permission': sharedPermission.docs,
@@ -329,6 +332,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'removed-tool': removedTool.examples,
   'renamed-tool': renamedTool.examples,
   'repaired-yaml': repairedYaml.examples,
+  'replaced-code': replacedCode.examples,
   'reserved-name': reservedName.examples,
   'retired-model': retiredModel.examples,
   'shared-permission': sharedPermission.examples,

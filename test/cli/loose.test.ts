@@ -30,6 +30,13 @@ describe('a file that looks like an agent', () => {
       assert.deepEqual(hostsOf(path, plain), ['claude-code'], path);
   });
 
+  it('is no agent in a folder of commands, or as the file of a skill', () => {
+    const lines = `${plain}\nallowed-tools: Read\nmodel: sonnet`;
+    for (const path of ['plugins/x/commands/build.md', 'commands/git/pr.md', 'skills/x/SKILL.md'])
+      assert.deepEqual(hostsOf(path, lines), [], path);
+    assert.ok(hostsOf('plugins/x/agents/build.md', lines).includes('claude-code'));
+  });
+
   it('is of the host whose fields it has, whatever their values', () => {
     const lines = `${plain}\npermissionMode: full\nmaxTurns: many\ntools: All tools\nmodel: claude-3-opus`;
     assert.deepEqual(hostsOf('catalog/builder.md', lines), ['claude-code']);

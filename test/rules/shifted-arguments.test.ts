@@ -37,6 +37,7 @@ describe('shifted-arguments', () => {
       ---
       name: fix
       description: Fixes an issue.
+      argument-hint: issue
       ---
       Fix issue $0.
                 ^^ warning shifted-arguments: Arguments are counted from 0 in Copilot CLI and from 1 in OpenCode, so "$0" is another argument there. Use "$ARGUMENTS".
@@ -57,6 +58,16 @@ describe('shifted-arguments', () => {
     fixing(`${head}Fix $|1 with \`echo $2\`.\n`, { at: claude }).offersNot(
       'Count arguments from 0',
     );
+  });
+
+  it('is silent about amounts in a skill that takes no arguments', () => {
+    const skill = '---\nname: fix\ndescription: Fixes an issue.\n---\n';
+    for (const text of ['Use a $0 scorer.', 'It costs $1.', 'You have used $7 of $9.']) {
+      diagnosing(`${skill}${text}\n`, { at: '.opencode/skills/fix/SKILL.md' });
+      diagnosing(`${skill}${text}\n`, { at: '.claude/skills/fix/SKILL.md' });
+    }
+    for (const text of ['You have used $7.', 'Between $2 and $5.'])
+      diagnosing(`${head}${text}\n`, { at: claude });
   });
 
   it('is silent about code, amounts and escaped numbers', () => {

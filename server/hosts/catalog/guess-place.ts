@@ -15,10 +15,13 @@ import type { Host } from '../model/host';
 import { type Place, placeInOwnFolder } from '../model/place';
 import type { HostCatalog } from './host-catalog';
 
-const isSkillFile = (path: string): boolean => /(?:^|[\\/])SKILL\.md$/.test(path);
+/** Skills and commands have a name, a description and a model too. */
+const isSkillOrCommand = (path: string): boolean =>
+  /(?:^|[\\/])(?:SKILL\.md$|commands[\\/])/.test(path);
 
 /** Whether a Markdown file is probably an agent: it has a description and one more field that is typical of agents. */
-export function looksLikeAgent({ fields }: Outline): boolean {
+export function looksLikeAgent({ fields }: Outline, path: string): boolean {
+  if (isSkillOrCommand(path)) return false;
   const has = (key: string): boolean => fields.some((field) => field.key === key);
   return has('description') && ['name', 'tools', 'model', 'mode'].some(has);
 }
@@ -48,15 +51,14 @@ const otherFields: readonly { readonly keys: readonly string[]; readonly value?:
 
 /** Whether the file is probably an agent of a program outside the registry, to which no rule of ours applies. */
 export const isOfAnotherProgram = (catalog: HostCatalog, outline: Outline, path: string): boolean =>
-  looksLikeAgent(outline) && guessed(catalog, outline, path) === 'another program';
+  looksLikeAgent(outline, path) && guessed(catalog, outline, path) === 'another program';
 
 /**
  * The place in the host that the file was probably written for; null if it does not look like an agent or was written for a
  * program outside the registry.
  */
 export function guessPlace(catalog: HostCatalog, outline: Outline, path: string): Place | null {
-  // A skill has a name and a description too.
-  if (isSkillFile(path) || !looksLikeAgent(outline)) return null;
+  if (!looksLikeAgent(outline, path)) return null;
   const found = guessed(catalog, outline, path);
   return found === 'another program' ? null : found;
 }

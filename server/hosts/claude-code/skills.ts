@@ -159,6 +159,7 @@ const fields: Readonly<Record<string, Field>> = {
     details:
       'It takes no tool away. With it, the user is asked before the model uses the file. Names are case-sensitive.',
     governs: 'permission',
+    onlyGrants: true,
     evidence: skillsPage,
   },
   'disallowed-tools': {
@@ -361,7 +362,7 @@ const builder =
 const form = {
   reader: skillReader,
   readsPrompt: true,
-  arguments: { first: 0, evidence: ran },
+  arguments: { first: 0, missing: 'kept', evidence: ran },
   tools: skillTools,
   skeleton: markdownSkeleton('description: ${1:Use when}'),
   evidence: ran,

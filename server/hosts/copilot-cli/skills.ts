@@ -104,6 +104,7 @@ const fields: Readonly<Record<string, Field>> = {
     snippet: ' ${1:view}',
     details: 'Names are separated by commas. With spaces, all of them are one name.',
     governs: 'permission',
+    onlyGrants: true,
   },
   ...informativeFields,
 };
@@ -126,7 +127,7 @@ const skill: SkillBuilder = ({ skill: read, fields: judged, place }) => {
 
 const form = {
   readsPrompt: true,
-  arguments: { first: 0, evidence: ran },
+  arguments: { first: 0, missing: 'removed', evidence: ran },
   skill,
   evidence: ran,
   meant: { ...guardMisspellings, allowedTools: 'allowed-tools' },

@@ -77,6 +77,8 @@ export interface Field extends VersionRange {
   readonly judge?: (value: Value) => CustomCheckResult | null;
   /** It controls what the agent may do without asking, or code that the host runs: no fix changes it without the user's consent. */
   readonly governs?: 'permission' | 'code';
+  /** It allows more without asking and takes nothing away: nothing is unlimited where it is lost. */
+  readonly onlyGrants?: true;
   /**
    * Values meant to restrict the agent, including those of other programs, each with the capabilities it denies. Any other
    * invalid value loses no restriction. Compared ignoring case, hyphens and underscores.

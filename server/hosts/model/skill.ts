@@ -37,6 +37,8 @@ export interface SkillInput {
 export interface ArgumentNumbers {
   /** The number of the first argument: `$0` or `$1`. */
   readonly first: 0 | 1;
+  /** What becomes of a number without an argument when a user calls it: it stays as it is, or nothing is left of it. */
+  readonly missing: 'kept' | 'removed';
   readonly evidence: Evidence;
 }
 

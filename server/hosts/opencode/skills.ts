@@ -57,7 +57,11 @@ const fieldsWith = ({ ran, page }: SkillEvidence): Readonly<Record<string, Field
 });
 
 /** Of skills and commands. */
-export const argumentNumbers: ArgumentNumbers = { first: 1, evidence: ran };
+export const argumentNumbers: ArgumentNumbers = {
+  first: 1,
+  missing: 'removed',
+  evidence: ran,
+};
 
 /** The skills of a program of this family. */
 export const skillsWith = (

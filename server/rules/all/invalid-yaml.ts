@@ -10,7 +10,7 @@ import { someLimit } from '../limits/limits';
 import { isFieldOfAnyHost } from '../names/known-fields';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
 import { effectOf, listed } from '../words';
-import { faultSpan, isListMeantAsText, yamlFixes } from '../yaml/yaml-fixes';
+import { faultSpan, quotesMissing, yamlFixes } from '../yaml/yaml-fixes';
 import { yamlAction, yamlProblem } from '../yaml/yaml-problems';
 
 export const docs: RuleDocs = {
@@ -60,18 +60,18 @@ export const rule: Rule = {
     if (outcome === 'unknown') return [];
     const lost = lostKeys(catalog, outline, verdict);
     const hasLostLimit = someLimit(lost, verdict, outline.fields);
+    const subject = subjectAt(verdict.place);
+    const missing = quotesMissing(catalog, outline, flaw.span, subject);
     const problem =
       flaw.code === 'not-a-mapping'
         ? t('The frontmatter has no "key: value" lines.')
         : yamlProblem(flaw.message);
-    const subject = subjectAt(verdict.place);
-    const otherwise = isListMeantAsText(catalog, outline, flaw.span, subject)
-      ? t('Quote the value.')
-      : t('Correct this line.');
     const action =
       flaw.code === 'not-a-mapping'
         ? t('Write each field as "key: value".')
-        : (yamlAction(flaw.message, writer.isYaml) ?? otherwise);
+        : ((missing === null ? undefined : actionOf[missing]()) ??
+          yamlAction(flaw.message, writer.isYaml) ??
+          t('Correct this line.'));
     return [
       {
         span: faultSpan(catalog, outline, flaw, subject),
@@ -88,6 +88,11 @@ export const rule: Rule = {
     ];
   },
 };
+
+const actionOf = {
+  around: () => t('Quote the value.'),
+  inside: () => t('Escape the quotes inside of the value.'),
+} as const;
 
 /** Some hosts repair such a frontmatter only if its lines end in LF. */
 function lineEndAdvice(

@@ -1,9 +1,11 @@
 import { findInProse } from '../../agent/links';
-import { argumentNumbersAt, type Place } from '../../hosts/model/place';
+import type { Outline } from '../../agent/outline';
+import { argumentNumbersAt, type Place, subjectAt } from '../../hosts/model/place';
 import { type Message, t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { example } from '../example';
 import type { FileInput, Fix, Found, Rule, RuleDocs, RuleExamples } from '../rule';
+import { takesArguments } from '../values/arguments';
 import { listed } from '../words';
 
 export const docs: RuleDocs = {
@@ -22,7 +24,7 @@ export const examples = (): RuleExamples => ({
     example('.opencode/command/fix.md', 'description: Fixes an issue.', 'Fix issue $0.'),
     example(
       '.agents/skills/fix/SKILL.md',
-      'name: fix\ndescription: Fixes an issue.',
+      'name: fix\ndescription: Fixes an issue.\nargument-hint: "[issue]"',
       'Fix issue $1.',
     ),
   ],
@@ -33,6 +35,11 @@ export const examples = (): RuleExamples => ({
       '.claude/commands/sum.md',
       'description: Adds a column.',
       "Use `awk '{ s += $1 }'` for $ARGUMENTS. It costs $10 or $1.50.",
+    ),
+    example(
+      '.opencode/skills/score/SKILL.md',
+      'name: score\ndescription: Scores a change.',
+      'Use a $0 scorer. It has used $7 of the budget.',
     ),
   ],
 });
@@ -50,7 +57,7 @@ export const rule: Rule = {
     const { text, body } = outline;
     const found = numbersIn(text, body);
     const [first] = found;
-    if (!first) return [];
+    if (!first || !areArguments(outline, places, found)) return [];
     const from = (number: 0 | 1): readonly Place[] =>
       places.filter(
         (place) => place.role === 'owner' && argumentNumbersAt(place)?.first === number,
@@ -103,6 +110,25 @@ const numbersIn = (text: string, body: Span): readonly Numbered[] =>
   findInProse(text, body, (line) => line.matchAll(/(?<![\w$\\])(\$\d)(?![\w]|[.,]\d)/dg)).map(
     ({ span }) => ({ span, number: Number(text.charAt(span.start + 1)) }),
   );
+
+/**
+ * Amounts of money look like numbers of arguments. These begin with 0 or 1 and leave none out; in a skill, which most often takes none,
+ * something else must show that it takes arguments, or there must be several.
+ */
+function areArguments(
+  outline: Outline,
+  places: readonly Place[],
+  found: readonly Numbered[],
+): boolean {
+  const numbers = [...new Set(found.map(({ number }) => number))].sort();
+  const [lowest = 0] = numbers;
+  if (lowest > 1 || numbers.some((number, index) => number !== lowest + index)) return false;
+  return (
+    numbers.length > 1 ||
+    places.some((place) => subjectAt(place) === 'command') ||
+    takesArguments(outline)
+  );
+}
 
 /** In code too, where it is replaced as well. */
 const usesFirst = (body: string): boolean => /\$(?:0(?!\d)|ARGUMENTS\[0\])/.test(body);

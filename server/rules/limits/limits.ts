@@ -10,7 +10,7 @@ export const isToolLimit = (field: Field | undefined): boolean =>
 
 /** Whether the field can limit an agent, by its tools or by a mode of the session. */
 export const isLimit = (field: Field | undefined): boolean =>
-  isToolLimit(field) || field?.governs === 'permission';
+  isToolLimit(field) || (field?.governs === 'permission' && field.onlyGrants !== true);
 
 /**
  * Whether one of these fields would be a limit in the host, judged by its value where that is known.

@@ -152,13 +152,14 @@ function quoting(writer: Writer, problem: Problem): Repair | null {
 
 export function shapeRepair(
   writer: Writer,
-  { key }: FieldVerdict,
+  { key, field }: FieldVerdict,
   problem: Problem,
 ): Repair | null {
   const { value, kind, path } = problem;
   const { outline } = writer;
   const entry = entryOf(outline.fields, key);
   if (kind !== 'type' || path.length > 0 || !entry) return null;
+  if (field?.isForDisplay && expectsString(problem)) return quotingList(writer, key, value);
   if (value.kind === 'text' && expectsList(problem)) {
     const names = value.text.split(',').map((name) => name.trim());
     if (names.includes('') || /[\n[\]{}]/.test(value.text)) return null;
@@ -177,6 +178,25 @@ export function shapeRepair(
       writer.inYaml([{ span: { start, end }, text: scalar(only) }]),
     ),
     action: t('Remove the brackets.'),
+  };
+}
+
+/** Quotes around a list in brackets on one line that is shown to people: `[file] ` and `[--fix, --all]` are meant as they are written. */
+function quotingList(writer: Writer, key: string, value: Value): Repair | null {
+  const { text } = writer.outline;
+  const source = text.slice(value.span.start, value.span.end).trimEnd();
+  if (value.kind !== 'list' || !value.flow || source.includes('\n')) return null;
+  const { start } = value.span;
+  return {
+    fix: fix(t('Quote the value of "{key}"', { key }), () =>
+      writer.inYaml([
+        {
+          span: { start, end: start + source.length },
+          text: scalar(source, source.includes('"') ? 'single' : 'double'),
+        },
+      ]),
+    ),
+    action: t('Quote the value.'),
   };
 }
 

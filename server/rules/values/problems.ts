@@ -4,7 +4,7 @@
 import type { Outline } from '../../agent/outline';
 import { expectation } from '../../hosts/judge/expectation';
 import { describe } from '../../hosts/judge/value-terms';
-import type { FieldRole } from '../../hosts/model/field';
+import type { Consequence, FieldRole } from '../../hosts/model/field';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Expected, Problem } from '../../hosts/model/type';
 import type { Verdict } from '../../hosts/model/verdict';
@@ -13,7 +13,7 @@ import type { Span } from '../../text/span';
 import { english } from '../../text/translate';
 import type { Path, Value } from '../../yaml/value';
 import { suggestedName } from '../names/name-fixes';
-import { expectsString, type Found, type HostInput } from '../rule';
+import { expectsString, type Found, type HostInput, type Severity } from '../rule';
 import { translation } from '../tools/translation';
 import { hostName, sentence, severityOf } from '../words';
 import { problemRepair, type Repair, shapeRepair } from './problem-fixes';
@@ -37,12 +37,40 @@ export function problemFindings(
 ): Found[] {
   const found: Found[] = [];
   for (const field of input.verdict.fields)
-    for (const problem of field.problems)
-      if (isWanted(field, problem)) found.push(...finding(input, field, problem));
+    for (const [problem, ...more] of itemsTogether(
+      field.problems.filter((one) => isWanted(field, one)),
+    ))
+      found.push(...finding(input, field, problem, more));
   return found;
 }
 
-function finding(input: HostInput, field: FieldVerdict, problem: Problem): Found[] {
+/** The problems in groups: the items of one list with the same problem are one group, and any other problem is alone. */
+function itemsTogether(problems: readonly Problem[]): (readonly [Problem, ...Problem[]])[] {
+  const groups: [Problem, ...Problem[]][] = [];
+  for (const problem of problems) {
+    const group = groups.find(([first]) => isSameOfItems(first, problem));
+    if (group) group.push(problem);
+    else groups.push([problem]);
+  }
+  return groups;
+}
+
+const isSameOfItems = (first: Problem, other: Problem): boolean =>
+  isOfItem(first) &&
+  isOfItem(other) &&
+  first.kind === 'type' &&
+  other.kind === 'type' &&
+  first.value.kind === 'map' &&
+  other.value.kind === 'map';
+
+const isOfItem = ({ path }: Problem): boolean => path.length === 1 && typeof path[0] === 'number';
+
+function finding(
+  input: HostInput,
+  field: FieldVerdict,
+  problem: Problem,
+  more: readonly Problem[],
+): Found[] {
   const { writer, verdict } = input;
   const { otherwise } = field;
   // Nothing is reported of a value of which it is not known what the host does with it.
@@ -55,9 +83,13 @@ function finding(input: HostInput, field: FieldVerdict, problem: Problem): Found
   return [
     {
       span: spanOf(outline, field, problem),
-      severity: severityOf(otherwise),
+      severity: severityIn(field, otherwise),
       message: joined([
-        sentence(verdict, otherwise, descriptionOf(outline, writtenKey(outline, field), problem)),
+        sentence(
+          verdict,
+          otherwise,
+          descriptionOf(outline, writtenKey(outline, field), problem, more.length > 0),
+        ),
         ...defaultOf(outline, field, problem),
         isTemplate(outline.text, problem) ? t('Replace the placeholder.') : action,
       ]),
@@ -68,8 +100,15 @@ function finding(input: HostInput, field: FieldVerdict, problem: Problem): Found
           ? translation(input, field)
           : []),
       ],
+      ...(more.length > 0 && { also: more.map((one) => spanOf(outline, field, one)) }),
     },
   ];
+}
+
+/** A field that is only displayed changes nothing in how the agent works. */
+function severityIn({ field }: FieldVerdict, otherwise: Consequence): Severity {
+  const severity = severityOf(otherwise);
+  return severity === 'warning' && field?.isForDisplay ? 'information' : severity;
 }
 
 /**
@@ -112,7 +151,12 @@ function writtenKey({ text }: Outline, { key, keySpan }: FieldVerdict): string {
   return written.toLowerCase() === key.toLowerCase() ? written : key;
 }
 
-function descriptionOf({ text, form }: Outline, key: string, problem: Problem): Message {
+function descriptionOf(
+  { text, form }: Outline,
+  key: string,
+  problem: Problem,
+  isOfSeveral: boolean,
+): Message {
   const { kind, path, got, value, expected: wanted } = problem;
   const whole = [key, ...path];
   const name = nameOf(whole);
@@ -151,11 +195,14 @@ function descriptionOf({ text, form }: Outline, key: string, problem: Problem): 
       : t('"{name}" must be {expected}, not empty.', { name, expected });
   if (isTemplate(text, problem))
     return t('"{name}" must be {expected}, but the braces make it a map.', { name, expected });
-  return t('"{name}" must be {expected}, not {actual}.', {
-    name,
-    expected,
-    actual: got === undefined ? describe(value, form) : t(got),
-  });
+  const actual = got === undefined ? describe(value, form) : t(got);
+  return isOfSeveral
+    ? t('Each item of "{name}" must be {expected}, not {actual}.', {
+        name: nameOf([key]),
+        expected,
+        actual,
+      })
+    : t('"{name}" must be {expected}, not {actual}.', { name, expected, actual });
 }
 
 /** A host that reads lines takes the quotes for a part of the value. */
@@ -201,10 +248,14 @@ function actionFor(verdict: Verdict, field: FieldVerdict, problem: Problem): Mes
   }
   const name = role === 'name' ? suggestedName(verdict, field) : undefined;
   if (name !== undefined) return t('Use "{instead}".', { instead: name });
+  if (value.kind === 'map' && path.length === 1 && hasName(value)) return t('Write only the name.');
   return choices && expected.type !== 'phrase'
     ? t('Use one of these values.')
     : t('Correct the value.');
 }
+
+const hasName = ({ entries }: Extract<Value, { kind: 'map' }>): boolean =>
+  entries.some(({ key, value }) => key === 'name' && value.kind === 'text');
 
 /** The map that lacks the key. Where one of several keys is missing, the path is that of the map. */
 const holderOf = (path: Path, expected: Expected): Path =>

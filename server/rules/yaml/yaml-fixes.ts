@@ -3,7 +3,12 @@
 import { entryAround } from '../../agent/entry-lines';
 import type { Outline } from '../../agent/outline';
 import { outlineOf } from '../../agent/outline';
-import { foldIntoBlock, isTextAfterList, quoteValue } from '../../agent/repair-yaml';
+import {
+  foldIntoBlock,
+  hasQuotesInside,
+  isTextAfterList,
+  quoteValue,
+} from '../../agent/repair-yaml';
 import type { Edits, Writer } from '../../agent/writer';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { Subject } from '../../hosts/model/host';
@@ -23,39 +28,69 @@ export function yamlFixes(
   subject: Subject,
 ): readonly Fix[] {
   const { outline } = writer;
-  const isField = isFieldOfAnyHost(catalog, subject);
-  const entry = entryAround(outline, fault.start, isField);
+  const isKey = keysOf(catalog, subject);
+  const entry = entryAround(outline, fault.start, isKey);
   // If the outline has no errors, the error is after the closing fence, which the host did not recognize.
   if (!entry || outline.errors.length === 0) return [];
   // Quotes would make one name of a list of tools.
-  if (isList(outline, entry) && !isTextInEveryHost(catalog, subject)(entry.key)) return [];
-  const quotes = fix(t('Quote the value of "{key}"', { key: entry.key }), outline, () =>
-    writer.inYaml(quoteValue(outline, entry)),
-  );
+  if (isList(outline, entry) && !isMeantAsText(catalog, subject, entry)) return [];
+  if (isList(outline, entry) && isFollowedByItems(outline, entry)) return [];
+  const title = hasQuotesInside(sourceOf(outline, entry))
+    ? t('Escape the quotes in "{key}"', { key: entry.key })
+    : t('Quote the value of "{key}"', { key: entry.key });
+  const quotes = fix(title, outline, () => writer.inYaml(quoteValue(outline, entry)));
   const block = fix(t('Convert "{key}" to a block scalar', { key: entry.key }), outline, () =>
     // A line in the first column begins the next field only if some host has a field of that name.
-    writer.inYaml(foldIntoBlock(outline, entry, isField)),
+    writer.inYaml(foldIntoBlock(outline, entry, isKey)),
   );
   // Quotes and block scalars are part of the value in a host that reads lines.
   if (!writer.isYaml) return [quotes, block, ...withoutColons(writer, entry)];
   return isProse(outline, entry) ? [block, quotes] : [quotes, block];
 }
 
-/** Whether the value at the error is like `[file] [level]`: in a field of text, quotes are what is missing. */
-export function isListMeantAsText(
+/** What is wrong with the value at an error: quotes that are missing around it, or not escaped inside of it; null for anything else. */
+export function quotesMissing(
   catalog: HostCatalog,
   outline: Outline,
   fault: Span,
   subject: Subject,
-): boolean {
-  const entry = entryAround(outline, fault.start, isFieldOfAnyHost(catalog, subject));
-  return (
-    entry !== undefined && isList(outline, entry) && isTextInEveryHost(catalog, subject)(entry.key)
-  );
+): 'around' | 'inside' | null {
+  const entry = entryAround(outline, fault.start, keysOf(catalog, subject));
+  if (!entry) return null;
+  if (hasQuotesInside(sourceOf(outline, entry))) return 'inside';
+  // Like `[file] [level]`.
+  const isText = isList(outline, entry) && isMeantAsText(catalog, subject, entry);
+  return isText && !isFollowedByItems(outline, entry) ? 'around' : null;
 }
 
-const isList = ({ text }: Outline, { keySpan }: Entry): boolean =>
-  isTextAfterList(text.slice(keySpan.end + 1).trimStart());
+/**
+ * The lines that begin a field: those with a key that some program has, and those with another key and a value in brackets, such as
+ * `args: [file] [level]`, which is no text that continues in the first column.
+ */
+const keysOf = (catalog: HostCatalog, subject: Subject) => {
+  const isField = isFieldOfAnyHost(catalog, subject);
+  return (key: string, value: string): boolean =>
+    isField(key) || (/^[a-z][\w-]*$/.test(key) && /^["']?\[/.test(value));
+};
+
+/** No program reads an unknown key, so it is no list of names in any. */
+const isMeantAsText = (catalog: HostCatalog, subject: Subject, { key }: Entry): boolean =>
+  isTextInEveryHost(catalog, subject)(key) || !isFieldOfAnyHost(catalog, subject)(key);
+
+const isList = (outline: Outline, entry: Entry): boolean =>
+  isTextAfterList(sourceOf(outline, entry));
+
+/** Whether the next line is an item of a list, which belongs to no value that is text. */
+function isFollowedByItems({ text }: Outline, { keySpan }: Entry): boolean {
+  const end = text.indexOf('\n', keySpan.end);
+  return end >= 0 && /^[ \t]*- /.test(text.slice(end + 1, end + 200));
+}
+
+/** The source text after the key, to the end of its line. */
+function sourceOf({ text }: Outline, { keySpan }: Entry): string {
+  const end = text.indexOf('\n', keySpan.end);
+  return text.slice(keySpan.end + 1, end < 0 ? undefined : end).trim();
+}
 
 /** Writes a string of one line so that it is valid without quotes. The text changes, so the author decides. */
 function withoutColons(writer: Writer, { value }: Entry): readonly Fix[] {
@@ -104,9 +139,7 @@ export function faultSpan(
   const open = message === 'MISSING_CHAR' ? unclosedQuote(outline, fault) : null;
   if (open) return open;
   const isBeyond = fault.start >= head.end;
-  const entry = isBeyond
-    ? entryAround(outline, fault.start, isFieldOfAnyHost(catalog, subject))
-    : undefined;
+  const entry = isBeyond ? entryAround(outline, fault.start, keysOf(catalog, subject)) : undefined;
   const start = entry ? entry.keySpan.start : text.lastIndexOf('\n', fault.start - 1) + 1;
   const lineEnd = text.indexOf('\n', start);
   const line = text.slice(start, lineEnd < 0 ? undefined : lineEnd).trimEnd();

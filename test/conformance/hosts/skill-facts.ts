@@ -40,6 +40,8 @@ export function skillFacts(question: Question, host: Host): Facts | null {
     ),
     // The skill is called with the arguments a and b.
     'number-1': numbers && (numbers.first === 0 ? 'b' : 'a'),
+    // A user calls it with no argument.
+    'number-1-of-none': numbers?.missing,
     runs: skill.runsIn ?? 'in the conversation',
     ...Object.fromEntries(
       askedTools.flatMap((tool) =>
