@@ -91,6 +91,9 @@ const needsNetwork = (name: string, standsFor: StandsFor): boolean =>
 /** Copilot CLI adds GitHub's MCP server to an agent that names it. */
 const isWebSearch = (name: string): boolean => /^web_?search$/i.test(name);
 
+/** Offered in a session whose client answers questions, and in no other. */
+const asksUser = (name: string): boolean => /(?:^|\/)ask_user$/i.test(name);
+
 const lost = (
   why: NonNullable<ToolVerdict['why']>,
   { instead, effect, sometimes }: ToolOutcomeDetails = {},
@@ -109,6 +112,10 @@ function outcomeOf(name: string, context: Context, { standsFor, always }: Names)
   if (isWebSearch(name))
     return createToolOutcome('unverified', [], {
       effect: "{host} grants it through GitHub's MCP server, which requires a login.",
+    });
+  if (asksUser(name))
+    return createToolOutcome('unverified', [], {
+      effect: '{host} grants it only where it can ask the user.',
     });
   return unknownName(name, context, standsFor);
 }

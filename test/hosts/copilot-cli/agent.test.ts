@@ -36,6 +36,11 @@ describe('tools in Copilot CLI', () => {
     ]);
   });
 
+  it('have one that is granted only where the user can be asked', () => {
+    const { granted, unverified, lost } = tools('[read, ask_user]') ?? {};
+    assert.deepEqual([granted, unverified, lost], [['view'], ['ask_user'], []]);
+  });
+
   it('are all granted without the field and with "*"', () => {
     assert.equal(verdict('name: n').persona?.tools.all, true);
     assert.equal(tools("['*', read]")?.all, true);
