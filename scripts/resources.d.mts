@@ -11,6 +11,8 @@ export interface Resources {
   readonly oracles: string | null;
   /** Measurements of hosts; null where there are none. */
   readonly hosts: string | null;
+  /** Skills and commands of repositories; null where there are none. */
+  readonly skills: string | null;
 }
 
 export interface Indexed {

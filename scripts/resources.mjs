@@ -3,6 +3,7 @@
 //   DOSSIER_CORPUS   a folder of agent files with an index.json; default: test/corpus
 //   DOSSIER_SEEDS    a folder with 000.md to 004.md; default: test/seeds
 //   DOSSIER_ORACLES  a folder of recorded output; default: none
+//   DOSSIER_SKILLS   a folder of skills and commands, OWNER__REPOSITORY/PATH; default: none
 //   DOSSIER_HOSTS    a folder of measurements of hosts; default: none
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -28,6 +29,7 @@ export function resourcesOf(root, env = process.env) {
     seeds: named('DOSSIER_SEEDS', '000.md') ?? path.join(root, 'test/seeds'),
     oracles: named('DOSSIER_ORACLES', 'opencode-cases.json'),
     hosts: named('DOSSIER_HOSTS', 'vscode-copilot.json'),
+    skills: named('DOSSIER_SKILLS', 'NOTICE.md'),
   };
 }
 

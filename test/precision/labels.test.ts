@@ -1,7 +1,7 @@
 // Findings that people judged: what they called false, misleading or noise is not reported, and what they called useful is.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { corpusIndex, describeWith } from '../support/resources';
+import { corpusIndex, describeWith, skills } from '../support/resources';
 import {
   agreement,
   asTable,
@@ -13,6 +13,7 @@ import {
   labels,
 } from './labels';
 import { corpusProjects, madeProjects, type Project, type Reported, reportedIn } from './projects';
+import { skillProjects, skillSource } from './skill-projects';
 import { openKeys, storedLabels } from './stored';
 
 const secondTable = 'test/precision/second.tsv';
@@ -59,12 +60,22 @@ describe('labelled findings of made repositories', () => {
 });
 
 const inCorpus = new Set(corpusIndex.map(({ file }) => file));
-const real = all.filter((one) => !isMade(one));
+const isOfSkill = ({ source }: { readonly source: string }): boolean =>
+  source.startsWith(skillSource);
+const real = all.filter((one) => !isMade(one) && !isOfSkill(one));
 const isLabelled = real.every(({ source }) => inCorpus.has(source));
 
 describeWith(isLabelled, 'not in this corpus', 'labelled findings of real files', () => {
   it(`are reported where they are useful, and only there: ${countsOf(real)}`, () => {
     holds(real, corpusProjects());
+  }).timeout(60_000);
+});
+
+describeWith(skills !== null, 'see DOSSIER_SKILLS', 'labelled findings of skills', () => {
+  const some = all.filter(isOfSkill);
+
+  it(`are reported where they are useful, and only there: ${countsOf(some)}`, () => {
+    holds(some, skillProjects());
   }).timeout(60_000);
 });
 

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { asMixedTable, checked } from './labels';
 import { corpusProjects, madeProjects, reportedIn } from './projects';
 import { candidates, freshCandidates } from './sample';
+import { skillProjects } from './skill-projects';
 import { openTable, storedLabels } from './stored';
 
 const { values } = parseArgs({
@@ -15,12 +16,15 @@ const { values } = parseArgs({
     counts: { type: 'boolean', default: false },
     open: { type: 'boolean', default: false },
     fresh: { type: 'string' },
+    skills: { type: 'boolean', default: false },
+    'per-cause': { type: 'string', default: '3' },
   },
 });
 const [most, parts, part] = [values.most, values.parts, values.part].map(Number);
 if (!most || !parts || !part || part > parts) throw new Error('--most N --parts N --part K');
 
-const projects = [...madeProjects(), ...corpusProjects()];
+const real = values.skills ? skillProjects() : corpusProjects();
+const projects = values.skills ? real : [...madeProjects(), ...real, ...skillProjects()];
 if (values.open) {
   const sources = new Set(
     projects.flatMap(({ files, sourceOf }) => Object.keys(files).map(sourceOf)),
@@ -40,7 +44,11 @@ if (values.open) {
 const all =
   values.fresh === undefined
     ? candidates(projects, most)
-    : freshCandidates(corpusProjects(), { labelled: storedLabels(), count: Number(values.fresh) });
+    : freshCandidates(real, {
+        labelled: storedLabels(),
+        count: Number(values.fresh),
+        perCause: Number(values['per-cause']),
+      });
 // A labeller has whole rules: what the host does is looked up once.
 const rules = [...new Set(all.map(({ rule }) => rule))];
 const size = (rule: string): number => all.filter((one) => one.rule === rule).length;

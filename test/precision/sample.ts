@@ -44,11 +44,16 @@ export function candidates(projects: readonly Project[], most: number): readonly
  * Errors and warnings without a label, drawn by their fingerprints, as often as they occur: what share of them is useful
  * can be counted.
  *
- * @param count how many, at most 8 of one repository.
+ * @param count how many
+ * @param perCause how many with one cause in a repository
  */
 export function freshCandidates(
   projects: readonly Project[],
-  { labelled, count }: { readonly labelled: readonly Labelled[]; readonly count: number },
+  {
+    labelled,
+    count,
+    perCause,
+  }: { readonly labelled: readonly Labelled[]; readonly count: number; readonly perCause: number },
 ): readonly Candidate[] {
   const known = new Set(labelled.map(keyOf));
   const drawn = projects.flatMap((project) => {
@@ -56,13 +61,23 @@ export function freshCandidates(
     for (const one of reportedIn(project))
       if (!one.isAlso && (one.severity === 'error' || one.severity === 'warning'))
         if (!known.has(keyOf(one))) some.set(idOf(one), one);
-    return [...some].sort(byFingerprint).slice(0, 8);
+    const ofCause = new Map<string, number>();
+    return [...some].sort(byFingerprint).filter(([, one]) => {
+      const cause = causeOf(one);
+      const before = ofCause.get(cause) ?? 0;
+      ofCause.set(cause, before + 1);
+      return before < perCause;
+    });
   });
   return drawn
     .sort(byFingerprint)
     .slice(0, count)
     .map(([id, reported]) => ({ id, ...withoutText(reported), context: contextOf(reported) }));
 }
+
+/** What is said, without the names that it is said of. */
+const causeOf = ({ rule, host, message }: Reported): string =>
+  [rule, host, message.replaceAll(/"[^"]*"|\d[\d,]*/g, '')].join(' ');
 
 const byFingerprint = ([one]: readonly [string, Reported], [other]: readonly [string, Reported]) =>
   one.slice(-8).localeCompare(other.slice(-8));

@@ -47,6 +47,18 @@ describe('a command that the prompt asks the agent to run', () => {
       diagnosing(reviewer('tools: Read\n', prompt));
   });
 
+  it('is left alone where the list has a tool for it that the program does not know', () =>
+    diagnosing(
+      `
+      ---
+      description: Reviews changes.
+      tools: [read, terminalCommand]
+                    ^^^^^^^^^^^^^^^ warning unknown-tool: Did you mean "execute
+      ---
+      Run \`terraform plan\`.`,
+      { at: '.github/agents/reviewer.agent.md', besides: ['unavailable-tool'] },
+    ));
+
   it('is reported where a rule denies it, with the rule', () =>
     diagnosing(
       `

@@ -24,6 +24,7 @@ describe('the data of tests', () => {
       seeds: path.join(root, 'test/seeds'),
       oracles: null,
       hosts: null,
+      skills: null,
     });
   });
 

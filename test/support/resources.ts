@@ -4,7 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { indexOf, resourcesOf } from '../../scripts/resources.mjs';
 
-export const { corpus, ownCorpus, isOwnCorpus, seeds, oracles, hosts } = resourcesOf(process.cwd());
+export const { corpus, ownCorpus, isOwnCorpus, seeds, oracles, hosts, skills } = resourcesOf(
+  process.cwd(),
+);
 
 export const corpusIndex = indexOf(corpus);
 

@@ -68,8 +68,12 @@ export const rule: Rule = {
   },
 };
 
-const meansCommands = (verdict: Verdict, { outcome, instead = [] }: ToolVerdict): boolean =>
-  outcome === 'lost' && instead.some((name) => isToolFor(verdict, 'run-command', name));
+const meansCommands = (
+  verdict: Verdict,
+  { outcome, instead = [], written }: ToolVerdict,
+): boolean =>
+  outcome === 'lost' &&
+  (instead.some((name) => isToolFor(verdict, 'run-command', name)) || runsCommands.test(written));
 
 const maxFindings = 3;
 

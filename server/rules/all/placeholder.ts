@@ -48,6 +48,11 @@ export const examples = (): RuleExamples => ({
       'description: Reviews templates.',
       'Replace {{ product.name }} with a filter.\n\n```md\nFix $ARGUMENTS.\n```',
     ),
+    example(
+      '.claude/agents/writer.md',
+      'name: writer\ndescription: Writes templates.',
+      'Write each placeholder in capitals, such as {{PROJECT_NAME}}.',
+    ),
   ],
 });
 
@@ -62,7 +67,9 @@ export const rule: Rule = {
     if (isTemplateFile(outline, verdicts()[0]?.place)) return [];
     const isCommand = outline.fields.some(({ key }) => commandKeys.has(key));
     const first = new Map<string, { readonly span: Span; count: number }>();
-    for (const one of found.filter((one) => isLeftOver(one) && !isUnread(one, verdicts))) {
+    const isMeant = (one: Placeholder): boolean =>
+      isLeftOver(one) && !isUnread(one, verdicts) && !isSpokenOf(outline.text, one);
+    for (const one of found.filter(isMeant)) {
       const known = first.get(one.name);
       if (known) known.count++;
       else first.set(one.name, { span: one.span, count: 1 });
@@ -129,6 +136,14 @@ const maxFindings = 100;
 /** In a prompt, `{{ product.name }}` nearly always belongs to a template language that the prompt is about. */
 const isLeftOver = ({ name, in: where }: Placeholder): boolean =>
   where === 'head' || name === name.toUpperCase() || !name.includes('.');
+
+/** Whether its line is about placeholders: "Write placeholders as {{UPPER_CASE}}". */
+function isSpokenOf(text: string, { span }: Placeholder): boolean {
+  const start = text.lastIndexOf('\n', span.start) + 1;
+  const end = text.indexOf('\n', span.end);
+  const line = `${text.slice(start, span.start)} ${text.slice(span.end, end < 0 ? undefined : end)}`;
+  return /\bplaceholders?\b|\bPlatzhaltern?\b/i.test(line);
+}
 
 /** Whether it is in a field that no host of the file reads: another program may replace it. */
 function isUnread({ span, in: where }: Placeholder, verdicts: FileInput['verdicts']): boolean {
