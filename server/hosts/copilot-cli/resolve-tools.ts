@@ -48,7 +48,7 @@ export function resolveTools({ text, fields, context, dialect }: PersonaInput): 
     if (needsNetwork(written, standsFor)) dependsOnNetwork = true;
   }
   const named = collectTools(verdicts, always);
-  const dependsOnMcp = grantsAll || named.unverified.length > 0;
+  const dependsOnMcp = grantsAll || named.unverified.some((name) => !asksUser(name));
   return {
     tools: grantsAll ? { ...everything, lost: named.lost } : named,
     verdicts,
