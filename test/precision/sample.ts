@@ -75,7 +75,7 @@ export function freshCandidates(
     .map(([id, reported]) => ({ id, ...withoutText(reported), context: contextOf(reported) }));
 }
 
-/** What is said, without the names that it is said of. */
+/** The rule, the host and the message without the names in it. */
 const causeOf = ({ rule, host, message }: Reported): string =>
   [rule, host, message.replaceAll(/"[^"]*"|\d[\d,]*/g, '')].join(' ');
 

@@ -161,7 +161,7 @@ describe('a name in a VS Code tool set', () => {
   it('is removed, off by default or unknown, but never from an extension', () => {
     inVscode(
       'tools: [read, search/searchResults, search/searchSubagent, execute/awaitTerminal]',
-      '              ^^^^^^^^^^^^^^^^^^^^ information removed-tool: was removed from VS Code\n' +
+      '              ^^^^^^^^^^^^^^^^^^^^ warning removed-tool: was removed from VS Code\n' +
         '                                    ^^^^^^^^^^^^^^^^^^^^^ information unavailable-tool: is not available to this agent.\n' +
         '                                                           ^^^^^^^^^^^^^^^^^^^^^ warning unknown-tool: silently ignores it. Correct or remove it.\n',
     );

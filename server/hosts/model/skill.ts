@@ -37,7 +37,7 @@ export interface SkillInput {
 export interface ArgumentNumbers {
   /** The number of the first argument: `$0` or `$1`. */
   readonly first: 0 | 1;
-  /** What becomes of a number without an argument when a user calls it: it stays as it is, or nothing is left of it. */
+  /** What is left of a number without an argument when a user calls it: itself, or nothing. */
   readonly missing: 'kept' | 'removed';
   readonly evidence: Evidence;
 }

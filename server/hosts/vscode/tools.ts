@@ -94,6 +94,9 @@ const removedNames: ReadonlySet<string> = new Set([
 export const afterRemoval: Readonly<Record<string, readonly string[]>> = {
   openSimpleBrowser: ['browser/openBrowserPage'],
   'vscode/openSimpleBrowser': ['browser/openBrowserPage'],
+  findTestFiles: ['search/fileSearch'],
+  searchResults: ['search/textSearch'],
+  'search/searchResults': ['search/textSearch'],
 };
 export const isRemoved = (name: string): boolean => removedNames.has(name);
 

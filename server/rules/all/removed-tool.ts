@@ -41,9 +41,8 @@ export const rule: Rule = {
   subjects: ['agent', 'skill', 'command'],
   builtin: 'unknown-tool',
   isEffect: true,
-  check: ({ outline, writer, verdict, allowed }: HostInput): Found[] => {
-    const removed = lostTools(verdict, 'removed', allowed);
-    return removed.map((tool) => {
+  check: ({ outline, writer, verdict, allowed }: HostInput): Found[] =>
+    lostTools(verdict, 'removed', allowed).map((tool) => {
       const now = tool.instead ?? [];
       const missing = now.filter((name) => !hasTool(verdict, tool, name));
       const remove = reviewedInProse(outline, verdict, tool, removal(writer, verdict, tool));
@@ -55,7 +54,7 @@ export const rule: Rule = {
           rank: toolRank(verdict, 'known'),
           joins: isReplaced ? undefined : joining(verdict, tool, now),
         },
-        severity: isReplaced ? 'hint' : severityOf(verdict, removed),
+        severity: isReplaced ? 'hint' : 'warning',
         message: isReplaced
           ? t(
               '"{tool}" was removed from {host} and is silently ignored. The list already includes {instead}. Remove "{tool}".',
@@ -74,18 +73,8 @@ export const rule: Rule = {
           missing.length > 0 ? { ...remove, safety: 'review' as const } : remove,
         ],
       };
-    });
-  },
+    }),
 };
-
-/** Where nothing has replaced any of them and the agent keeps other tools, only entries without effect are left to remove. */
-function severityOf(verdict: Verdict, removed: readonly ToolVerdict[]): 'warning' | 'information' {
-  const isWithoutEffect = removed.every((tool) =>
-    (tool.instead ?? []).every((name) => hasTool(verdict, tool, name)),
-  );
-  const keepsTools = (verdict.persona?.tools.granted.length ?? 0) > 0;
-  return isWithoutEffect && keepsTools ? 'information' : 'warning';
-}
 
 /** The removed tools of one list are one finding. */
 const joining = (
