@@ -50,7 +50,8 @@ function codeSpans(text: string, body: Span): readonly Span[] {
 /** What can begin a program of awk; prose with an apostrophe after the word does not. */
 const beginsProgram = /^\s*(?:[{/$!(]|BEGIN\b|END\b|NR\b|NF\b|FNR\b)/;
 
-/** At most so long is a program, in UTF-16 units. */
+/** At most so long are the options before a program and the program itself, in UTF-16 units: the search stays linear. */
+const longestOptions = 200;
 const longest = 2000;
 
 /** The programs in single quotes after the word `awk`, without the quotes. */
@@ -58,13 +59,13 @@ function awkPrograms(text: string, { start, end }: Span): readonly Span[] {
   const found: Span[] = [];
   const code = text.slice(start, end);
   for (const { index } of code.matchAll(/\bawk\b/g)) {
-    const open = code.indexOf("'", index);
     // Options may precede the program, but another command may not.
-    if (open < 0 || /[\n|;]/.test(code.slice(index, open))) continue;
-    const close = code.indexOf("'", open + 1);
-    if (close < 0 || close - open > longest) continue;
-    if (beginsProgram.test(code.slice(open + 1, close)))
-      found.push({ start: start + open + 1, end: start + close });
+    const [options = ''] = /^[^'\n|;]*/.exec(code.slice(index, index + longestOptions)) ?? [];
+    const open = index + options.length;
+    if (code.charAt(open) !== "'") continue;
+    const length = code.slice(open + 1, open + 1 + longest).indexOf("'");
+    if (length < 0 || !beginsProgram.test(code.slice(open + 1, open + 1 + length))) continue;
+    found.push({ start: start + open + 1, end: start + open + 1 + length });
   }
   return found;
 }

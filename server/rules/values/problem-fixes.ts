@@ -181,7 +181,7 @@ export function shapeRepair(
   };
 }
 
-/** Quotes around a list in brackets on one line that is shown to people: `[file] ` and `[--fix, --all]` are meant as they are written. */
+/** Quotes around a list in brackets on one line that is shown to people: `[file]` and `[--fix, --all]` are meant as they are written. */
 function quotingList(writer: Writer, key: string, value: Value): Repair | null {
   const { text } = writer.outline;
   const source = text.slice(value.span.start, value.span.end).trimEnd();
