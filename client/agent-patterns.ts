@@ -3,13 +3,13 @@
 /** Agents in `agents` folders (of all hosts and plugins) and in folders with other names, and files with agent extensions. */
 export const patterns = [
   '**/agents/**/*.md',
-  '**/{.claude,.factory,.kilo,.kilocode,.opencode,kilo,opencode}/{agent,command,commands,droids,mode,modes}/**/*.md',
+  '**/{.claude,.factory,.kilo,.kilocode,.opencode,.qwen,kilo,opencode}/{agent,command,commands,droids,mode,modes}/**/*.md',
   '**/*.{agent,chatmode}.md',
 ] as const;
 
 /** Agents in files with other endings, to which an editor gives various languages. */
 export const otherPatterns = [
-  '**/{.codex,.gemini}/{agents,commands}/**/*.toml',
+  '**/{.codex,.gemini,.qwen}/{agents,commands}/**/*.toml',
   '**/.kiro/agents/**/*.json',
   '**/{.claude,.cursor,.grok}/agents/**/*{.markdown,.mdc}',
   '**/SKILL.md',

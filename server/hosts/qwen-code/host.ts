@@ -8,6 +8,7 @@ import { firstByPath, projectFirst } from '../model/name-precedence';
 import { otherSpellings, toolListNames } from '../model/other-spellings';
 import { namedSkeleton } from '../model/skeleton';
 import { colors } from './choices';
+import { commandLocations, commands, tomlCommands } from './commands';
 import { companionFiles } from './companions';
 import { conversion } from './conversion';
 import { exclusionsFile, managerFile, ran, seenIn, version } from './evidence';
@@ -17,6 +18,7 @@ import { persona } from './persona';
 import { reader } from './reader';
 import { defines, references } from './references';
 import { shortestPrompt } from './shortest-prompt';
+import { skillLocations, skills } from './skills';
 import { tools } from './tools';
 
 const folder = { glob: '.qwen/agents/*.md', role: 'owner', id: 'name-field' } as const;
@@ -83,10 +85,20 @@ export const qwenCode: Host = {
       summary: 'For all projects of a user. The project takes precedence.',
       evidence: seenIn(managerFile),
     },
+    ...skillLocations,
+    ...commandLocations,
   ],
   companionFiles,
-  dialects: { agent },
+  dialects: {
+    agent,
+    skill: skills.dialectNextTo(agent),
+    command: commands.dialectNextTo(agent),
+    'toml-command': tomlCommands.dialectNextTo(agent),
+  },
   kinds: {
+    skill: skills.kind,
+    command: commands.kind,
+    'toml-command': tomlCommands.kind,
     agent: {
       reader,
       syntax: 'yaml',

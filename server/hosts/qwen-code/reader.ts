@@ -25,13 +25,13 @@ export const reader: Reader = ({ outline }): Reading => {
 };
 
 /** The text as it is read: without a byte order mark, and with LF line breaks. */
-interface Source {
+export interface Source {
   readonly text: string;
   /** Maps a span to the text of the file. */
   readonly back: (span: Span) => Span;
 }
 
-function normalized(text: string): Source {
+export function normalized(text: string): Source {
   if (!/^\uFEFF|\r/.test(text)) return { text, back: (span) => span };
   const edits: Edit[] = [];
   if (text.startsWith('\uFEFF')) edits.push({ span: { start: 0, end: 1 }, text: '' });
@@ -83,7 +83,7 @@ function countedFields(fields: readonly Entry[]): readonly Entry[] {
 }
 
 /** The prompt without white space at both ends. */
-function promptFrom({ text, back }: Source, from: number): ReadAgent['prompt'] {
+export function promptFrom({ text, back }: Source, from: number): ReadAgent['prompt'] {
   const rest = text.slice(from).trimStart();
   const start = text.length - rest.length;
   const trimmed = rest.trimEnd();

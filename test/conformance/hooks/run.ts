@@ -88,7 +88,10 @@ async function toolCall(program: HookProgram, folder: string): Promise<number> {
   ]);
   const isRight = broken.finding.test(model.requests[2] ?? '');
   console.log(`${program.host}, mcp: ${name} ${isRight ? 'answered' : 'did not answer'}`);
-  if (!isRight) console.log(`${/tool_result.{0,400}/.exec(model.requests[2] ?? '')?.[0]}\n${/"mcp_servers".{0,200}/.exec(output)?.[0]}\n${output.slice(-1500)}`);
+  if (!isRight)
+    console.log(
+      `${/tool_result.{0,400}/.exec(model.requests[2] ?? '')?.[0]}\n${/"mcp_servers".{0,200}/.exec(output)?.[0]}\n${output.slice(-1500)}`,
+    );
   return isRight ? 0 : 1;
 }
 

@@ -9,9 +9,12 @@ import type { Value } from '../../../server/yaml/value';
 import { type Facts, facts, listed, names, notPredicted, quoted } from '../facts';
 import type { Question } from '../question';
 import { served } from './served';
+import { skillFacts } from './skill-facts';
 import { verdictOn, why } from './verdict-on';
 
 export function qwenCodeFacts(question: Question, host: Host = qwenCode): Facts {
+  const ofSkill = skillFacts(question, host);
+  if (ofSkill) return ofSkill;
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };
   const { outcome, persona } = verdict;

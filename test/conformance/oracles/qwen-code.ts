@@ -116,7 +116,7 @@ export async function managerIn(chunks: string): Promise<ManagerClass> {
 }
 
 /** The part of the bundle with this text and these exports. */
-async function partWith<T>(folder: string, exports: RegExp, text: string): Promise<T> {
+export async function partWith<T>(folder: string, exports: RegExp, text: string): Promise<T> {
   for (const file of readdirSync(folder).filter((one) => one.endsWith('.js'))) {
     const source = readFileSync(path.join(folder, file), 'utf8');
     if (source.includes(text) && exports.test(source))

@@ -7,6 +7,7 @@ import * as copilotCli from './copilot-cli';
 import { askFileCommands } from './file-commands';
 import { askGeminiCli } from './gemini-cli';
 import { askCommandsOf, askSkillsOf } from './opencode-family';
+import { askQwenCode } from './qwen-code';
 
 /**
  * Answers to questions about skills or commands, in their order.
@@ -29,6 +30,7 @@ export const skillAskers: ById = {
   'copilot-cli': { ask: copilotCli.askSkills, place: '.github/skills/{name}/SKILL.md' },
   'gemini-cli': { ask: askGeminiCli, place: '.gemini/skills/{name}/SKILL.md' },
   kilo: { ask: askSkillsOf('kilo'), place: '.kilo/skills/{name}/SKILL.md' },
+  'qwen-code': { ask: askQwenCode, place: '.qwen/skills/{name}/SKILL.md' },
   opencode: { ask: askSkillsOf('opencode'), place: '.opencode/skills/{name}/SKILL.md' },
 };
 
@@ -41,5 +43,9 @@ export const commandAskers: ById = {
   'claude-code': { ask: claudeCode.askCommands, place: '.claude/commands/{name}.md' },
   'copilot-cli': { ask: copilotCli.askCommands, place: '.claude/commands/{name}.md' },
   kilo: { ask: askCommandsOf('kilo'), place: '.kilo/commands/{name}.md' },
+  'qwen-code': {
+    ask: askFileCommands('@qwen-code/qwen-code/chunks'),
+    place: '.qwen/commands/{name}.md',
+  },
   opencode: { ask: askCommandsOf('opencode'), place: '.opencode/commands/{name}.md' },
 };
