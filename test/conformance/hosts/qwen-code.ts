@@ -12,8 +12,10 @@ import { served } from './served';
 import { skillFacts } from './skill-facts';
 import { verdictOn, why } from './verdict-on';
 
+const withPlainBreaks = (prompt: string): string => prompt.replaceAll(/\r\n?/g, '\n');
+
 export function qwenCodeFacts(question: Question, host: Host = qwenCode): Facts {
-  const ofSkill = skillFacts(question, host);
+  const ofSkill = skillFacts(question, host, withPlainBreaks);
   if (ofSkill) return ofSkill;
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };
@@ -38,7 +40,7 @@ export function qwenCodeFacts(question: Question, host: Host = qwenCode): Facts 
     hooks: keysIn(verdict, 'hooks', 'list'),
     executor: quoted(executorIn(verdict)),
     container: String(valueIn(verdict, 'executionBackend')?.kind === 'text'),
-    prompt: String(persona.prompt.replaceAll(/\r\n?/g, '\n').length),
+    prompt: String(withPlainBreaks(persona.prompt).length),
   });
 }
 

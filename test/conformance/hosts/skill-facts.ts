@@ -10,8 +10,15 @@ import { verdictOn, why } from './verdict-on';
 /** The tools that a model called while a skill with a list of tools was active. */
 const askedTools = ['Agent', 'Bash', 'Write'];
 
-/** Null where the question is about neither a skill nor a command. */
-export function skillFacts(question: Question, host: Host): Facts | null {
+/**
+ * Null where the question is about neither a skill nor a command.
+ * @param sent what the program makes of the text below the frontmatter.
+ */
+export function skillFacts(
+  question: Question,
+  host: Host,
+  sent: (prompt: string) => string = (prompt) => prompt,
+): Facts | null {
   const subject = skillSubjectOf(question);
   if (subject === null) return null;
   const verdict = verdictOn(host, question);
@@ -58,6 +65,6 @@ export function skillFacts(question: Question, host: Host): Facts | null {
     agent: used('agent'),
     model: used('model'),
     subtask: subtask?.kind === 'boolean' ? yesNo(subtask.boolean) : '(none)',
-    text: String(agent?.prompt.text.length),
+    text: String(sent(agent?.prompt.text ?? '').length),
   });
 }
