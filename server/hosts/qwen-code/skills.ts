@@ -139,7 +139,7 @@ const fields: Readonly<Record<string, Field>> = {
     summary: 'The place in the list of skills that users see. Larger numbers come first.',
     type: { type: 'number' },
     otherwise: silentlyIgnored,
-    absent: '0.',
+    absent: 'None.',
     snippet: ' ${1:1}',
     isForDisplay: true,
     evidence: unknown,
