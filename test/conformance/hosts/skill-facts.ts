@@ -12,7 +12,7 @@ const askedTools = ['Agent', 'Bash', 'Write'];
 
 /**
  * Null where the question is about neither a skill nor a command.
- * @param sent what the program makes of the text below the frontmatter.
+ * @param sent the text below the frontmatter as the program sends it.
  */
 export function skillFacts(
   question: Question,
