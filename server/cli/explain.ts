@@ -108,7 +108,10 @@ interface Ask {
 function explainFile({ path: file, text: read }: SurveyedFile, ask: Ask): readonly ExplainedFile[] {
   const { as, chosen, context, config, world } = ask;
   const text = read();
-  if (typeof text !== 'string') return [{ file, error: text.message }];
+  if (typeof text !== 'string') {
+    const action = text.problem === 'absent' ? ' Check the path.' : '';
+    return [{ file, error: `${text.message}${action}` }];
+  }
   const holders = as === undefined ? entryHolders(file, world) : [];
   const fault = isBroken(text, file, holders) ? configurationFault(text, file) : null;
   if (fault)

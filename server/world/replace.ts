@@ -7,7 +7,6 @@ import {
   fchmodSync,
   fchownSync,
   linkSync,
-  mkdirSync,
   openSync,
   realpathSync,
   renameSync,
@@ -27,6 +26,7 @@ import {
   sizeLimitOf,
   statGuarded,
 } from './guarded-disk';
+import { makeFolders } from './make-folders';
 
 /**
  * Replaces the content of a file atomically; its mode, owner and links are kept.
@@ -95,7 +95,7 @@ function create(path: string, text: string, within: string): () => void {
   // Node reports a file that is in the place of the folder as one that exists.
   if (statGuarded(folder) !== 'absent' && !isFolderGuarded(folder))
     throw new Error(fileInPlaceOfFolder());
-  const firstMade = described(() => mkdirSync(folder, { recursive: true }));
+  const firstMade = described(() => makeFolders(folder));
   const removeFolders = (): void => {
     if (firstMade !== undefined) removeEmpty(folder, dirname(firstMade));
   };

@@ -5,7 +5,6 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import {
   closeSync,
   linkSync,
-  mkdirSync,
   openSync,
   renameSync,
   rmSync,
@@ -16,6 +15,7 @@ import { isAbsolute, join, resolve, sep } from 'node:path';
 import type { ResultStore } from './file-system';
 import { entriesGuarded, isLinkGuarded, readBytesGuarded, statGuarded } from './guarded-disk';
 import { homeFolder } from './home-folder';
+import { makeFolders } from './make-folders';
 import { assertNewWithin } from './replace';
 
 const mebibyte = 1024 * 1024;
@@ -138,7 +138,7 @@ const isPrivate = ({ uid, mode }: { readonly uid: number; readonly mode: number 
  * @throws if there is a key that others can read, or if the folder cannot be written.
  */
 function makeKey(own: string): Buffer {
-  mkdirSync(own, { recursive: true, mode: 0o700 });
+  makeFolders(own, 0o700);
   withTemporary(keyPath(own), randomBytes(keyLength), (temporary, path) => {
     try {
       linkSync(temporary, path);
@@ -154,7 +154,7 @@ function makeKey(own: string): Buffer {
 
 /** A new folder in a repository is not committed by accident. */
 function makeIgnoredFolder(folder: string): void {
-  if (mkdirSync(folder, { recursive: true, mode: 0o700 }) === undefined) return;
+  if (makeFolders(folder, 0o700) === undefined) return;
   writeFileSync(join(folder, '.gitignore'), '*\n', { flag: 'wx' });
 }
 

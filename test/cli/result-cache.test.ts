@@ -205,6 +205,32 @@ describe('dossier check --cache', () => {
     assert.equal(results().length, 1);
   });
 
+  it('has the results of skills and commands, which depend on their texts', () => {
+    const store = createResultStore(own());
+    const skill = '---\nname: pdf\ndescription: Reads.\nuser-invocable: maybe\n---\nRead it.\n';
+    const command = '---\ndescription: Ships.\ndisable-model-invocation: yess\n---\nShip $1.\n';
+    const texts = {
+      ...files,
+      '.claude/skills/pdf/SKILL.md': skill,
+      '.claude/commands/ship.md': command,
+      '.claude/agents/c.md': '---\nname: c\ndescription: C.\nskills: [pdf, ship]\n---\nC.\n',
+    };
+    const renamed = { ...texts, '.claude/skills/pdf/SKILL.md': skill.replace('maybe', 'true') };
+    const { '.claude/commands/ship.md': _, ...fewer } = texts;
+    for (const one of [texts, texts, renamed, fewer, texts])
+      assert.equal(checked(one, store).out, plain(one));
+    const [stored = ''] = results();
+    for (const file of ['skills/pdf/SKILL.md', 'commands/ship.md'])
+      assert.ok(readFileSync(stored, 'latin1').includes(`.claude/${file}":{"key"`), file);
+  });
+
+  it('reports a folder in which nothing can be created', function () {
+    if (process.platform !== 'linux') this.skip();
+    const { code, err } = checked(sound, createResultStore(own(), '/proc/dossier/results'));
+    assert.equal(code, 0);
+    assert.match(err, /^dossier: warning: the results were not stored: ENOENT/);
+  });
+
   it('depends on what the user defines outside of the project', () => {
     const store = createResultStore(own());
     const withServer = {

@@ -1,6 +1,7 @@
 // Checks one file for `dossier check`, applies fixes if requested, and locates the findings.
 
 import { configurationFault } from '../../agent/entry-outline';
+import { formOf } from '../../agent/outline';
 import { suppressedIn, withFadingSeparated } from '../../features/diagnostics';
 import { findingText } from '../../features/finding-text';
 import { bestFix, bestFixSummary, budgetForFile, fixAll } from '../../features/fixes/fixes';
@@ -151,8 +152,9 @@ function seenBy(
   { settings }: FileOptions,
   world: World,
 ): Seen {
-  // What a configuration defines, and what it is for other hosts, depends on further files.
-  const isOpenEnded = mayBeCompanion(world.catalog, absolute(file, world));
+  // What a configuration defines, and what it is for other hosts, depends on further files. A skill or a command is judged by itself.
+  const isJudgedAlone = places.length > 0 && formOf(file) === 'markdown';
+  const isOpenEnded = !isJudgedAlone && mayBeCompanion(world.catalog, absolute(file, world));
   return { file, text, places, settings, isOpenEnded };
 }
 
