@@ -1,5 +1,6 @@
 // `dossier convert` as a user and a script see it.
 import assert from 'node:assert/strict';
+import { newestVersion } from '../support/newest-version';
 import { running } from '../support/running';
 
 const claude = '.claude/agents/reviewer.md';
@@ -66,7 +67,11 @@ describe('dossier convert', () => {
 
     it('writes those of the version in the packages of the project', () => {
       assert.match(running({ ...files, ...installed }, argv).out, former);
-      const newest = { 'dossier.config.json': '{ "versions": { "copilot-cli": "1.0.102" } }' };
+      const newest = {
+        'dossier.config.json': JSON.stringify({
+          versions: { 'copilot-cli': newestVersion('copilot-cli') },
+        }),
+      };
       assert.match(running({ ...files, ...installed, ...newest }, argv).out, current);
     });
 
@@ -74,13 +79,13 @@ describe('dossier convert', () => {
       const json = (...more: readonly string[]): unknown =>
         Object(running({ ...files, ...older }, [...argv, '--format', 'json', ...more]).json)
           .toVersion;
-      assert.deepEqual([json(), json('--no-config')], ['1.0.92', '1.0.102']);
+      assert.deepEqual([json(), json('--no-config')], ['1.0.92', newestVersion('copilot-cli')]);
     });
 
     it('keeps a version that is requested', () => {
       const { out } = running({ ...files, ...older }, [
         ...argv.slice(0, -1),
-        'copilot-cli@1.0.102',
+        `copilot-cli@${newestVersion('copilot-cli')}`,
       ]);
       assert.match(out, current);
     });

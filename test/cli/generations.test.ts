@@ -1,5 +1,6 @@
 // OpenCode 1 and 2 read the same folders. Which one a project uses is found out once: by setting, configuration, package.
 import assert from 'node:assert/strict';
+import { newestVersion } from '../support/newest-version';
 import { running } from '../support/running';
 
 const path = '.opencode/agents/reviewer.md';
@@ -101,7 +102,9 @@ describe('a file of OpenCode 2', () => {
   });
 
   it('has lost its limits where the project uses OpenCode 1', () => {
-    const plugin = { '.opencode/package.json': packageOf('@opencode-ai/plugin', '1.18.33') };
+    const plugin = {
+      '.opencode/package.json': packageOf('@opencode-ai/plugin', newestVersion('opencode')),
+    };
     const [only, ...more] = findings({ [path]: made(), ...plugin });
     assert.deepEqual(more, []);
     assert.equal(only?.severity, 'error');

@@ -1,4 +1,6 @@
 // Puts questions to the program and to our judge, and counts where the two agree.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Host } from '../../server/hosts/model/host';
 import { type Difference, differences, type Facts, openFor } from './facts';
 import type { Tested } from './hosts';
@@ -38,6 +40,13 @@ export const fetched = (
     ),
     isFetching,
   );
+
+/** The version of the installed program, also where `latest` was asked for. */
+export function fetchedVersion(one: Tested, version: string | undefined): string {
+  const [first] = one.oracle.packages;
+  const file = path.join(fetched(one, version), 'node_modules', first?.name ?? '', 'package.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
 
 /** Questions about skills and commands go to those who ask about them. */
 export async function witnessOf(tested: Tested, version: string | undefined): Promise<Witness> {

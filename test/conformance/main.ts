@@ -3,11 +3,20 @@ import { hostAtVersion } from '../../server/hosts/judge/host-at-version';
 import type { Host } from '../../server/hosts/model/host';
 import { askedVersion } from '../../server/hosts/model/version';
 import { hosts } from '../support/catalog';
+import { adopt } from './adopt';
 import { caseFilesOf } from './cases';
 import { inWords } from './facts';
 import { installHookPrograms, runHooks } from './hooks/run';
 import { type Tested, tested } from './hosts';
-import { askAll, type Compared, compared, fetched, smallest, witnessOf } from './live';
+import {
+  askAll,
+  type Compared,
+  compared,
+  fetched,
+  fetchedVersion,
+  smallest,
+  witnessOf,
+} from './live';
 import { type Options, optionsOf, usage } from './options';
 import type { Witness } from './oracle';
 import { runPrecedence } from './precedence/run';
@@ -36,6 +45,16 @@ async function main(words: readonly string[]): Promise<number> {
   );
   if (chosen.length === 0) {
     console.error(`Hosts: ${tested.map(({ oracle }) => oracle.host).join(', ')}`);
+    return 2;
+  }
+  const isWhole = options.only === '' && !options.linked && !options.skills;
+  const isOwn =
+    options.corpus === undefined && options.mutate === 0 && options.questions === undefined;
+  if (
+    options.adopt &&
+    !(options.live && options.version && chosen.length === 1 && isWhole && isOwn)
+  ) {
+    console.error('--adopt needs one --host, --live and --version, and asks all cases.');
     return 2;
   }
   if (options.install) {
@@ -89,6 +108,7 @@ async function ask(one: Tested, options: Options): Promise<number> {
       if (options.shrink) smaller.push(await shrunk(each, one, witness));
     }
     const own = options.mutate === 0 && options.corpus === undefined;
+    if (options.adopt) return adoptVersion(one, options, { found, wrong });
     if (own && options.version !== undefined)
       return reportVersion(one.oracle.host, witness.version || options.version, options, found);
     if (own) for (const line of changedAnswers(one.oracle.host, found)) console.log(line);
@@ -104,6 +124,29 @@ function hostIn(id: string, version: string | undefined): Host | undefined {
   const host = hosts.find((one) => one.id === id);
   const asked = host && version !== undefined ? askedVersion(host, version) : undefined;
   return host && asked !== undefined ? hostAtVersion(host, asked) : host;
+}
+
+/** Only what all cases were asked about becomes the version of the declaration. */
+function adoptVersion(
+  one: Tested,
+  options: Options,
+  { found, wrong }: { readonly found: readonly Compared[]; readonly wrong: number },
+): number {
+  const host = hosts.find(({ id }) => id === one.oracle.host);
+  if (!host) throw new Error(`no host ${one.oracle.host}`);
+  const version = fetchedVersion(one, options.version);
+  const on = new Date().toISOString().slice(0, 10);
+  const changes = changesIn(host.id, found);
+  console.log(`${host.id} ${version}: ${changes.length} differences from our version`);
+  for (const { what, shownBy } of changes) console.log(`  ${what} (${shownBy})`);
+  for (const line of proposalFor(host, version, changes)) console.log(line);
+  for (const line of adopt(host, version, on, found)) console.log(line);
+  const left = leftOpen(found);
+  recordRun(host.id, {
+    ...{ what: 'recorded cases', version, on, asked: found.length },
+    ...{ disagree: failing(found).length, open: left.length, ...(left.length > 0 && { left }) },
+  });
+  return wrong;
 }
 
 /** What another version does differently. The cases stay those of our version: the differences are stored next to them. */

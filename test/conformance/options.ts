@@ -12,6 +12,8 @@ export interface Options {
   readonly live: boolean;
   readonly record: boolean;
   readonly undeclared: string | undefined;
+  /** Makes the version that is asked the one of the declaration. */
+  readonly adopt: boolean;
   readonly shrink: boolean;
   /** Asks which of several agents with one name is used, instead of the outcome of each file. */
   readonly precedence: boolean;
@@ -52,6 +54,8 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --questions FILE asks these questions, as scripts/evidence.mjs --propose writes them
   --group NAME     with --record: the group of cases in which their answers are stored
   --record         store what the program did as cases
+  --adopt          with --version: ask all cases, and make this version the one of the declaration: its cases, records,
+                   date, oracle and README. What is not asked again keeps its version. The files are a diff to review
   --undeclared WHY with --version and --record: list the differences of a version that the declarations do not have
 `;
 
@@ -68,6 +72,7 @@ export function optionsOf(words: readonly string[]): Options {
       live: { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
       undeclared: { type: 'string' },
+      adopt: { type: 'boolean', default: false },
       shrink: { type: 'boolean', default: false },
       hooks: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
@@ -93,6 +98,7 @@ export function optionsOf(words: readonly string[]): Options {
     live: values.live || values.record || values.mutate !== '0' || values.corpus !== undefined,
     record: values.record,
     undeclared: values.undeclared,
+    adopt: values.adopt,
     shrink: values.shrink,
     subject: values.skills ? 'skill' : values.commands ? 'command' : null,
     precedence: values.precedence,

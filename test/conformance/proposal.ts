@@ -117,7 +117,8 @@ function modelIn(what: string): { id: string; now: string; before: string } | nu
   return id === undefined || now === undefined || before === undefined ? null : { id, now, before };
 }
 
-const folderFor = (id: string): string => {
+/** The folder of a host, from the root of the project. */
+export const folderFor = (id: string): string => {
   const found = readdirSync(folderOfHosts).find((folder) => {
     const file = path.join(folderOfHosts, folder, 'host.ts');
     return existsSync(file) && readFileSync(file, 'utf8').includes(`\n  id: '${id}',`);

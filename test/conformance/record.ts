@@ -5,7 +5,8 @@ import { differences, type Facts, inWords } from './facts';
 import type { Compared } from './live';
 import { skillSubjectOf } from './question';
 
-const keyOf = ({
+/** The same for two questions that are one. */
+export const caseKey = ({
   path,
   text,
   context,
@@ -15,10 +16,10 @@ const keyOf = ({
 
 /** Where the program differs from its recordings: the changes of a new version. */
 export function changedAnswers(host: string, found: readonly Compared[]): readonly string[] {
-  const answers = new Map(found.map((each) => [keyOf(each.question), each.there]));
+  const answers = new Map(found.map((each) => [caseKey(each.question), each.there]));
   return [...caseFilesOf(host)].flatMap(([group, { cases }]) =>
     cases.flatMap((one) => {
-      const now = answers.get(keyOf(one));
+      const now = answers.get(caseKey(one));
       if (!now) return [];
       // Not every way to ask about a skill or a command shows the same facts.
       const shown = skillSubjectOf(one)
@@ -34,18 +35,18 @@ export function changedAnswers(host: string, found: readonly Compared[]): readon
 
 /** The same cases, with the answers of today. */
 export function recordAnswers(host: string, version: string, found: readonly Compared[]): void {
-  const answers = new Map(found.map((each) => [keyOf(each.question), each.there]));
+  const answers = new Map(found.map((each) => [caseKey(each.question), each.there]));
   for (const [group, file] of caseFilesOf(host)) {
     const cases = file.cases.map((one) => ({
       ...one,
-      facts: renewed(one, answers.get(keyOf(one))),
+      facts: renewed(one, answers.get(caseKey(one))),
     }));
     storeCases(group, { host, version, cases });
   }
 }
 
 /** Not every way to ask about a skill or a command shows the same facts: those that are not shown stay as they were recorded. */
-function renewed(one: Case, now: Facts | undefined): Facts {
+export function renewed(one: Case, now: Facts | undefined): Facts {
   if (!now) return one.facts;
   const subject = skillSubjectOf(one);
   const isSame = subject && (now[subject] === undefined || now[subject] === one.facts[subject]);
@@ -84,9 +85,9 @@ export function recordGroup(
   found: readonly Compared[],
 ): void {
   const known = caseFilesOf(host).get(name)?.cases ?? [];
-  const texts = new Set(known.map(keyOf));
+  const texts = new Set(known.map(caseKey));
   const fresh = found
-    .filter(({ question, there }) => Object.keys(there).length > 0 && !texts.has(keyOf(question)))
+    .filter(({ question, there }) => Object.keys(there).length > 0 && !texts.has(caseKey(question)))
     .map(({ question, there }): Case => ({ ...question, facts: there }));
   if (fresh.length > 0) storeCases(name, { host, version, cases: [...known, ...fresh] });
 }

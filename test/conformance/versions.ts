@@ -46,6 +46,12 @@ export function recordVersionRun(host: string, run: VersionRun): void {
   writeFileSync(fileOf(host), `${JSON.stringify(runs, null, 1)}\n`);
 }
 
+/** For a version that is the one of the declaration from now on. */
+export function removeVersionRun(host: string, version: string): void {
+  const runs = versionRunsOf(host).filter((run) => run.version !== version);
+  if (existsSync(fileOf(host))) writeFileSync(fileOf(host), `${JSON.stringify(runs, null, 1)}\n`);
+}
+
 /** Besides the answers that are known of that version. */
 export function recordVersionAnswers(
   host: string,
@@ -175,8 +181,8 @@ function recordedByKey(host: string): ReadonlyMap<string, RecordedCase> {
   );
 }
 
-const keyOf = ({ path: at, text, context }: Question): string =>
-  JSON.stringify([at, text, context]);
+const keyOf = ({ path: at, text, context, around }: Question): string =>
+  JSON.stringify([at, text, context, around]);
 
 /** Facts that are sets of tools. */
 const toolFacts = new Set(['tools', 'granted', 'offered']);

@@ -78,7 +78,7 @@ describe('the report of a verdict', () => {
     const report = reportCase(verdict, text);
     assert.match(
       report,
-      /^# claude-code 2\.1\.328\n\n## reported\n\n`\.claude\/agents\/reviewer\.md`\n/,
+      /^# claude-code \d\S+\n\n## reported\n\n`\.claude\/agents\/reviewer\.md`\n/,
     );
     assert.match(
       report,

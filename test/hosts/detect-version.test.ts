@@ -1,5 +1,6 @@
 // Which version of a program is used in a project, by the packages that it names, locks or has installed.
 import assert from 'node:assert/strict';
+import { newestVersion } from '../support/newest-version';
 import { running } from '../support/running';
 
 const agent = {
@@ -55,7 +56,8 @@ interface Findings {
   readonly findings: readonly Readonly<Record<'message' | 'rule' | 'fix' | 'host', string>>[];
 }
 
-const newest = ['2.1.328', undefined, 'Read Monitor'];
+const now = newestVersion('claude-code');
+const newest = [now, undefined, 'Read Monitor'];
 const older = (by: string) => ['2.1.306', by, 'Read'];
 
 describe('the version of a program that a project uses', () => {
@@ -110,7 +112,7 @@ describe('the version of a program that a project uses', () => {
   it('never lacks what it may have: a version that was not tested is judged like the next one that was', () => {
     assert.deepEqual(used(manifest('2.1.300')), older('package.json: 2.1.300'));
     assert.deepEqual(used(manifest('2.1.310')), newest);
-    assert.deepEqual(used(manifest('2.1.328')), newest);
+    assert.deepEqual(used(manifest(now)), newest);
     assert.deepEqual(used(manifest('99.0.0')), newest);
   });
 
@@ -124,7 +126,7 @@ describe('the version of a program that a project uses', () => {
     const own = (text: string) => ({ ...inside, 'packages/b/package.json': text });
     assert.deepEqual(used(inside, file), older('package.json'));
     assert.deepEqual(used(own('{ "name": "b" }'), file), older('package.json'));
-    assert.deepEqual(used(own(manifest('2.1.328')['package.json']), file), newest);
+    assert.deepEqual(used(own(manifest(now)['package.json']), file), newest);
     const range = own(manifest('^2.1.0')['package.json']);
     assert.deepEqual(used({ ...range, ...lock('2.1.306') }, file), older('package-lock.json'));
   });
@@ -139,14 +141,14 @@ describe('the version of a program that a project uses', () => {
       const { findings } = running(files, ['check', '--format', 'json']).json as Findings;
       return findings.filter(({ host }) => host === 'claude-code').map(({ message }) => message);
     };
-    assert.deepEqual(messages('2.1.328'), []);
+    assert.deepEqual(messages(now), []);
     assert.match(String(messages('2.1.260')), /^Claude Code 2\.1\.260 has no tool named "Monitor"/);
-    assert.deepEqual(used(set('2.1.328')), newest);
+    assert.deepEqual(used(set(now)), newest);
     assert.deepEqual(used(set('2.1.260')), ['2.1.260', 'the setting "versions"', 'Read']);
     const argv = ['explain', '.claude/agents/a.md', '--host', 'claude-code', '--format', 'json'];
     const { json } = running({ ...agent, ...manifest('2.1.306') }, argv);
     const [{ verdicts }] = (json as { files: [{ verdicts: Verdict[] }] }).files;
-    assert.equal(verdicts[0]?.hostVersion, '2.1.328');
+    assert.equal(verdicts[0]?.hostVersion, now);
   });
 
   it('is named where a newer version has the tool, and nothing is removed without a review', () => {

@@ -16,6 +16,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { agentsMethod } from '../../server/protocol/protocol';
 import { type MemoryFileSystem, memoryFileSystem } from '../../server/world/memory';
+import { newestVersion } from '../support/newest-version';
 import { type Session, serving } from '../support/serving';
 
 const agent = (name: string, more = ''): string =>
@@ -128,7 +129,7 @@ describe('lsp/companions', () => {
     );
     world.write('/w/node_modules/other/package.json', '{}');
     changed('/w/node_modules/other/package.json');
-    world.write(manifest, pinned('2.1.328'));
+    world.write(manifest, pinned(newestVersion('claude-code')));
     changed(manifest);
     await until('one', (one) => !codes(one).includes('unknown-tool'));
   });

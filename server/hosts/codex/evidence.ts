@@ -1,12 +1,14 @@
 import { executed, type Read, read } from '../model/evidence';
 
 export const version = '0.169.0';
+/** Its text was read in this version, which another version that is asked does not change. */
+const readIn = '0.169.0';
 const program = '@openai/codex';
 /** Verified by asking the program which roles of a project it accepts. */
 export const ran = executed(`${program} ${version}`);
 /** Found in the program's text, but not run in a recorded case. */
 export const seen: Read = read({
   package: program,
-  version: `${version}-linux-x64`,
+  version: `${readIn}-linux-x64`,
   file: 'vendor/x86_64-unknown-linux-musl/bin/codex',
 });

@@ -1,17 +1,19 @@
 import { executed, read } from '../model/evidence';
 
 export const version = '1.0.102';
+/** Its text was read in this version, which another version that is asked does not change. */
+const readIn = '1.0.102';
 /** Verified by running the program on recorded cases. */
 export const ran = executed(`@github/copilot ${version}`);
 /** Found in the program's text, but not run in a recorded case. */
 export const seen = read({
   package: '@github/copilot-linux-x64',
-  version,
+  version: readIn,
   file: 'cli-main.js, unpacked by copilot',
 });
 /** Read in the native part of the program, not run. */
 export const seenInRuntime = read({
   package: '@github/copilot-linux-x64',
-  version,
+  version: readIn,
   file: 'prebuilds/linux-x64/runtime.node, unpacked by copilot',
 });

@@ -1,7 +1,9 @@
 import { executed, read } from '../model/evidence';
 
 export const version = '1.18.33';
+/** Its text was read in this version, which another version that is asked does not change. */
+const readIn = '1.18.33';
 /** Measured by running the program over recorded cases. */
 export const ran = executed(`opencode-ai ${version}`);
 /** Read in the program text, not run. */
-export const seen = read({ package: 'opencode-linux-x64', version, file: 'bin/opencode' });
+export const seen = read({ package: 'opencode-linux-x64', version: readIn, file: 'bin/opencode' });

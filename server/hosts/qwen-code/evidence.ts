@@ -1,11 +1,13 @@
 import { executed, type Read, read } from '../model/evidence';
 
 export const version = '0.24.4';
+/** Its text was read in this version, which another version that is asked does not change. */
+const readIn = '0.24.4';
 const program = '@qwen-code/qwen-code';
 /** Verified by running the program's own manager of agents on recorded cases. */
 export const ran = executed(`${program} ${version}`);
 /** Found in the program's text, but not run in a recorded case. */
-export const seenIn = (file: string): Read => read({ package: program, version, file });
+export const seenIn = (file: string): Read => read({ package: program, version: readIn, file });
 
 /** The parts of the program's bundle in which facts were found. */
 export const managerFile = 'chunks/chunk-DPEB6S2R.js';
