@@ -3,7 +3,7 @@
 import { entryOf, type Value } from '../../yaml/value';
 import type { Dialect, FlawOutcome } from '../model/dialect';
 import { silentlyIgnored } from '../model/field';
-import { type FlawTable, uncheckedWhereLarge } from '../model/flaw-tables';
+import { type FlawTable, uncheckedTexts } from '../model/flaw-tables';
 import type { Host } from '../model/host';
 import type { Location } from '../model/location';
 import { inheritedModel, type ModelCatalog } from '../model/models';
@@ -75,7 +75,7 @@ const flaws: FlawTable = {
   'fence-language': unmeasuredFlaw('fence'),
   'leading-text': unmeasuredFlaw('fence'),
   'not-a-mapping': unmeasuredFlaw('yaml'),
-  ...uncheckedWhereLarge,
+  ...uncheckedTexts,
 };
 
 /** The account decides which models there are. */

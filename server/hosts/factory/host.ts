@@ -2,7 +2,7 @@
 
 import type { Dialect, FlawOutcome } from '../model/dialect';
 import { silentlyIgnored } from '../model/field';
-import { type FlawTable, readByLine, uncheckedWhereLarge } from '../model/flaw-tables';
+import { type FlawTable, readByLine, uncheckedTexts } from '../model/flaw-tables';
 import type { Host } from '../model/host';
 import { ownAgents, projectFirst } from '../model/name-precedence';
 import { otherSpellings, toolListNames } from '../model/other-spellings';
@@ -43,7 +43,7 @@ const flaws: FlawTable = {
     effect:
       '{host} silently ignores the whole frontmatter: the agent is called by its file name and has all tools.',
   },
-  ...uncheckedWhereLarge,
+  ...uncheckedTexts,
 };
 
 const agent: Dialect = {

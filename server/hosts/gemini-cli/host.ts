@@ -6,7 +6,7 @@ import {
   flawsWith,
   promptLostAfterFence,
   rejectedWithoutFences,
-  uncheckedWhereLarge,
+  uncheckedTexts,
 } from '../model/flaw-tables';
 import type { Host } from '../model/host';
 import { firstByPath, ownAgents, projectFirst } from '../model/name-precedence';
@@ -45,7 +45,7 @@ const flaws: FlawTable = {
     reason: 'unknown',
     effect: '{host} reads it as a remote agent, which is not checked here.',
   },
-  ...uncheckedWhereLarge,
+  ...uncheckedTexts,
 };
 
 const agent: Dialect = {

@@ -5,6 +5,7 @@ import { type Span, slice } from '../../text/span';
 import { type Entry, entryOf, textOf } from '../../yaml/value';
 import { dashFences, faultAt, jsYamlHead } from '../judge/reading/frontmatter-reader';
 import { promptFrom } from '../judge/reading/trimmed-prompt';
+import { isUnchecked } from '../model/flaw-tables';
 import { type Flaw, type Reader, unread } from '../model/reading';
 
 const asYaml = jsYamlHead({ notAMap: () => ({ fields: [] }) });
@@ -14,7 +15,7 @@ export const reader: Reader = ({ outline }) => {
   if ('code' in regions) return unread(regions);
   const { head, body } = regions;
   const parsed = asYaml(outline, head);
-  if ('code' in parsed && parsed.code === 'too-large') return unread(parsed);
+  if ('code' in parsed && isUnchecked(parsed.code)) return unread(parsed);
   const fields = 'code' in parsed ? [] : parsed.fields;
   const lines = hasStrings(fields) ? [] : byLine(outline, head);
   if ('code' in parsed && lines.length === 0)

@@ -11,7 +11,7 @@ import { droppedSkill, droppedSkills } from '../judge/skills/skill-flaws';
 import { skillFolders, skillForm } from '../judge/skills/skill-form';
 import { usedValue } from '../judge/skills/skill-values';
 import { unknown } from '../model/evidence';
-import { promptLostAfterFence, readByLine, uncheckedWhereLarge } from '../model/flaw-tables';
+import { promptLostAfterFence, readByLine, uncheckedTexts } from '../model/flaw-tables';
 import { ran } from './evidence';
 import { reader } from './skill-reader';
 
@@ -54,7 +54,7 @@ export const skills = skillForm({
     ...promptLostAfterFence,
     'unclosed-fence': { ...droppedSkills.yaml, reason: 'fence' },
     'yaml-repaired': readByLine,
-    ...uncheckedWhereLarge,
+    ...uncheckedTexts,
   },
   evidence: ran,
 });

@@ -2,7 +2,7 @@
 
 import { type Dialect, silentlyNotLoaded } from '../model/dialect';
 import { silentlyIgnored } from '../model/field';
-import { type FlawTable, flawsWith, uncheckedWhereLarge } from '../model/flaw-tables';
+import { type FlawTable, flawsWith, uncheckedTexts } from '../model/flaw-tables';
 import type { Host } from '../model/host';
 import { type LocatedFile, rootOf } from '../model/located-file';
 import type { Location } from '../model/location';
@@ -63,7 +63,7 @@ const flaws: FlawTable = {
     'duplicate-key',
     'not-a-mapping',
   ),
-  ...uncheckedWhereLarge,
+  ...uncheckedTexts,
 };
 
 const agent: Dialect = {

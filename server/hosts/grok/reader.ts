@@ -73,7 +73,7 @@ function topLevel(
       continue;
     }
     if (isKnown && !untyped.has(key) && isTagged(text, entry))
-      return { code: 'too-large', span: entry.span, fatal: true };
+      return { code: 'tagged-value', span: entry.span, fatal: true };
     seen.add(key);
     fields.push(entry);
   }

@@ -107,6 +107,7 @@ const reasonLabels: Readonly<Record<Reason, () => Message>> = {
   'not-read': () => t('not read'),
   disabled: () => t('disabled'),
   'too-large': () => t('too large'),
+  unchecked: () => t('not checked'),
   'no-frontmatter': () => t('no frontmatter'),
   fence: () => t('fence'),
   yaml: () => t('invalid YAML'),

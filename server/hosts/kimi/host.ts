@@ -2,7 +2,7 @@
 
 import { type Dialect, silentlyNotLoaded } from '../model/dialect';
 import { silentlyIgnored } from '../model/field';
-import { type FlawTable, flawsWith, uncheckedWhereLarge } from '../model/flaw-tables';
+import { type FlawTable, flawsWith, uncheckedTexts } from '../model/flaw-tables';
 import type { Host } from '../model/host';
 import type { LocatedFile } from '../model/located-file';
 import type { Location } from '../model/location';
@@ -74,7 +74,7 @@ const flaws: FlawTable = {
     'not-a-mapping',
     'short-prompt',
   ),
-  ...uncheckedWhereLarge,
+  ...uncheckedTexts,
   'name-breaks-host': {
     outcome: 'ignored',
     reason: 'name',

@@ -30,14 +30,6 @@ export const silentlyNotLoaded = (reason: Reason): FlawOutcome => ({
   effect: '{host} silently does not load the agent.',
 });
 
-/** For a host whose parser cannot be followed through every text. */
-export const uncheckedFrontmatter: FlawOutcome = {
-  outcome: 'unknown',
-  reason: 'too-large',
-  effect:
-    '{host} may read this frontmatter, but it is too large or too unusual to be checked here.',
-};
-
 /** How a list of tools is written as permission rules that allow these tools and no others. */
 export interface AllowList {
   readonly field: string;

@@ -1,6 +1,5 @@
 // What hosts do with files that they cannot read, where several do the same.
 import type { FlawOutcome } from './dialect';
-import { uncheckedFrontmatter } from './dialect';
 import type { Reason } from './outcome';
 import type { FlawCode } from './reading';
 
@@ -23,8 +22,36 @@ export const flawsWith = (
   ...codes: readonly (keyof typeof reasons)[]
 ): FlawTable => Object.fromEntries(codes.map((code) => [code, outcome(reasons[code])]));
 
+const uncheckedBecause = (reason: Reason, effect: FlawOutcome['effect']): FlawOutcome => ({
+  ...{ outcome: 'unknown', reason, effect },
+});
+
 /** For a host whose parser cannot be followed through every text. */
-export const uncheckedWhereLarge: FlawTable = { 'too-large': uncheckedFrontmatter };
+export const uncheckedTexts: FlawTable = {
+  'too-large': uncheckedBecause(
+    'too-large',
+    '{host} may read this frontmatter, but it is too large to be checked here.',
+  ),
+  'inner-fence': uncheckedBecause(
+    'unchecked',
+    '{host} may read this frontmatter, but a line in it begins with "---", so it is not checked here.',
+  ),
+  'explicit-key': uncheckedBecause(
+    'unchecked',
+    '{host} may read this frontmatter, but it has a key after "?", so it is not checked here.',
+  ),
+  'tagged-value': uncheckedBecause(
+    'unchecked',
+    '{host} may read this frontmatter, but it has a YAML tag or an anchor, so it is not checked here.',
+  ),
+  'disputed-yaml': uncheckedBecause(
+    'unchecked',
+    '{host} may read this frontmatter, but YAML parsers differ on it, so it is not checked here.',
+  ),
+};
+
+/** Whether nothing is known of what the host reads. */
+export const isUnchecked = (code: FlawCode): boolean => Object.hasOwn(uncheckedTexts, code);
 
 const rejected = (reason: Reason, effect: FlawOutcome['effect']): FlawOutcome => ({
   ...{ outcome: 'refused', reason, effect },

@@ -24,6 +24,7 @@ export const reasons = [
   'not-read',
   'disabled',
   'too-large',
+  'unchecked',
   'no-frontmatter',
   'fence',
   'yaml',

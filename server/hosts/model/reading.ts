@@ -29,6 +29,8 @@ export type FlawCode =
   /** The host reads agents of a plugin with this manifest in another folder. */
   | 'unread-folder'
   | 'too-large'
+  /** Texts for which a host's parser is not followed here, each for a reason that its author can remove. */
+  | UncheckedCode
   /** Control characters in the text, such as NUL, by which the host treats the file as binary. */
   | 'binary'
   /** The file defines an agent without a prompt, such as one that runs as a service. Such agents are not judged. */
@@ -54,6 +56,9 @@ export type FlawCode =
   | 'blocked-reference'
   /** The prompt references a file that the host does not allow here; it matters only if that file exists. */
   | 'outside-reference';
+
+/** A line of dashes inside of the frontmatter, a key after `?`, a tag or an anchor, or YAML on which parsers differ. */
+export type UncheckedCode = 'inner-fence' | 'explicit-key' | 'tagged-value' | 'disputed-yaml';
 
 /** A problem of the file that the reader found. Readers return problems and never throw them. */
 export interface Flaw {

@@ -6,7 +6,7 @@ import {
   type FlawTable,
   flawsWith,
   promptLostAfterFence,
-  uncheckedWhereLarge,
+  uncheckedTexts,
 } from '../model/flaw-tables';
 import type { Host } from '../model/host';
 import type { LocatedFile } from '../model/located-file';
@@ -62,7 +62,7 @@ const flaws: FlawTable = {
     reason: 'yaml-repaired',
     effect: '{host} repairs it by quoting values, which turns inline lists and maps into strings.',
   },
-  ...uncheckedWhereLarge,
+  ...uncheckedTexts,
 };
 
 const models: ModelCatalog = {

@@ -12,14 +12,14 @@ import {
   type Head,
   jsYamlHead,
 } from '../judge/reading/frontmatter-reader';
+import { isUnchecked } from '../model/flaw-tables';
 import type { Flaw } from '../model/reading';
 import { repairsOf } from './repair';
 
 /** @param head between the fences, without the line break before the second one. */
 function readHead(outline: Outline, head: Span): Head | Flaw {
   const first = parsed(outline, head);
-  if ('fields' in first || first.code === 'too-large' || first.code === 'not-a-mapping')
-    return first;
+  if ('fields' in first || isUnchecked(first.code) || first.code === 'not-a-mapping') return first;
   const source = slice(outline.text, head);
   const edits = repairsOf(source);
   const repaired = applyEdits(source, edits);
@@ -84,7 +84,7 @@ function retype(value: Value): Value {
 
 const parsed = jsYamlHead({
   retype,
-  isUnknown: (source, root, start) =>
+  hasTags: (source, root, start) =>
     root === null ? keyWithAnchor.test(source) : hasTag(root, source, start),
 });
 

@@ -2,7 +2,7 @@
 
 import { type Dialect, silentlyNotLoaded } from '../model/dialect';
 import { silentlyIgnored } from '../model/field';
-import { type FlawTable, flawsWith, readByLine, uncheckedWhereLarge } from '../model/flaw-tables';
+import { type FlawTable, flawsWith, readByLine, uncheckedTexts } from '../model/flaw-tables';
 import type { Host } from '../model/host';
 import { firstByPath, projectFirst } from '../model/name-precedence';
 import { otherSpellings, toolListNames } from '../model/other-spellings';
@@ -35,7 +35,7 @@ const flaws: FlawTable = {
   'yaml-repaired': readByLine,
   'duplicate-key': readByLine,
   'not-a-mapping': readByLine,
-  ...uncheckedWhereLarge,
+  ...uncheckedTexts,
 };
 
 const agent: Dialect = {

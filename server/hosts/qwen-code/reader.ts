@@ -20,7 +20,7 @@ export const reader: Reader = ({ outline }): Reading => {
     back: ({ start, end }) => source.back({ start: start + 4, end: end + 4 }),
   });
   if (head.kind === 'unknown')
-    return { agents: [], flaws: [{ code: 'too-large', span: outline.head, fatal: true }] };
+    return { agents: [], flaws: [{ code: head.why, span: outline.head, fatal: true }] };
   return agentFrom(outline, source, head, close + 5);
 };
 

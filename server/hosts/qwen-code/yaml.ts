@@ -6,7 +6,7 @@ import { isExcess } from '../../yaml/limits';
 import { strictParser } from '../../yaml/parser-of-record';
 import { type Entry, hasDuplicateKeys, mapEntrySpans, type Value } from '../../yaml/value';
 import { simpleRoot } from '../judge/reading/simple-frontmatter';
-import type { Flaw } from '../model/reading';
+import type { Flaw, UncheckedCode } from '../model/reading';
 import { readLines } from './lenient';
 
 export interface Head {
@@ -18,6 +18,7 @@ export interface Head {
 /** Too large, or one of the few texts of which the program's result is not certain. */
 export interface UnknownHead {
   readonly kind: 'unknown';
+  readonly why: 'too-large' | UncheckedCode;
 }
 
 /** The text between the fences, with LF line breaks. */
@@ -40,18 +41,18 @@ export function parseFrontmatter(outline: Outline, source: HeadSource): Head | U
   if (simple) return read(simple.entries, []);
   const { text, back } = source;
   const yaml = strictParser.parse(text, 0);
-  if (yaml.errors.some(({ code }) => isUnknown(code))) return { kind: 'unknown' };
+  if (yaml.errors.some(({ code }) => isExcess(code))) return { kind: 'unknown', why: 'too-large' };
+  // A tag may turn a value into an object of another kind.
+  if (yaml.errors.some(({ code }) => code === 'EXPLICIT_TAG'))
+    return { kind: 'unknown', why: 'tagged-value' };
   const repeated = repeatedKey(yaml.root);
   const inFile = (entries: readonly Entry[]): readonly Entry[] =>
     entries.map((entry) => mapEntrySpans(entry, back));
   if (yaml.errors.length === 0 && !repeated && yaml.root?.kind === 'map')
     return read(inFile(yaml.root.entries), []);
-  if (asksParser.test(text)) return { kind: 'unknown' };
+  if (asksParser.test(text)) return { kind: 'unknown', why: 'disputed-yaml' };
   return read(inFile(readLines(text, 0)), flawsOf(outline, yaml, repeated, source));
 }
-
-/** A tag may turn a value into an object of another kind. */
-const isUnknown = (code: string): boolean => code === 'EXPLICIT_TAG' || isExcess(code);
 
 const read = (fields: readonly Entry[], flaws: readonly Flaw[]): Head => ({
   kind: 'read',

@@ -1,3 +1,4 @@
+import type { FlawCode } from '../../hosts/model/reading';
 import { composed, formatCount, type Message, t } from '../../text/message';
 import {
   type Excess,
@@ -21,7 +22,7 @@ const large = (name: string): Example => ({
 });
 
 export const docs: RuleDocs = {
-  what: "Checks for files that exceed the program's size limit, for frontmatter that is too large or too deeply nested to be checked, and for prompts that are longer than a service that reads the same file allows.",
+  what: "Checks for files that exceed the program's size limit, for frontmatter that is too large, too deeply nested or too unusual to be checked, and for prompts that are longer than a service that reads the same file allows.",
   why: 'The program silently ignores the file.',
   sources: [
     { facts: ['largest file', 'also read by'] },
@@ -105,19 +106,31 @@ const uncheckedBecause: Readonly<Record<Excess, () => Message>> = {
 };
 
 function beyondHost({ verdict }: HostInput): Found[] {
-  const met = verdict.flaws.some(({ code }) => code === 'too-large')
-    ? verdict.dialect.flaws['too-large']
-    : undefined;
-  return met
-    ? [
-        {
-          span: null,
-          severity: 'error',
-          message: composed`${t('The file is too large.')} ${effectOf(verdict, met.effect)} ${t('Shorten it.')}`,
-        },
-      ]
-    : [];
+  return verdict.flaws.slice(0, 1).flatMap(({ code, span }): Found[] => {
+    const action = Object.hasOwn(actions, code) ? actions[code as keyof typeof actions] : undefined;
+    const met = verdict.dialect.flaws[code];
+    if (!action || !met) return [];
+    const effect = effectOf(verdict, met.effect);
+    if (met.outcome === 'unknown')
+      return [{ span, severity: 'warning', message: composed`${effect} ${action()}` }];
+    return [
+      {
+        span: null,
+        severity: 'error',
+        message: composed`${t('The file is too large.')} ${effect} ${action()}`,
+      },
+    ];
+  });
 }
+
+/** For each reason for which a text is not checked. */
+const actions = {
+  'too-large': () => t('Shorten it.'),
+  'inner-fence': () => t('Remove the line.'),
+  'explicit-key': () => t('Write the key without "?".'),
+  'tagged-value': () => t('Remove the tag or the anchor.'),
+  'disputed-yaml': () => t('Simplify the frontmatter.'),
+} satisfies Partial<Record<FlawCode, () => Message>>;
 
 /** The documentation of the other services gives only the limit, not what happens to a longer prompt. */
 function beyondOthers({ verdict: { place, persona, agent } }: HostInput): Found[] {

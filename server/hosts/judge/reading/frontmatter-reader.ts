@@ -110,13 +110,13 @@ export interface JsYamlForm {
   readonly notAMap?: (root: Value, flaw: Flaw) => Head | Flaw;
   /** Scalars to which the host gives another type than js-yaml 4. */
   readonly retype?: (value: Value) => Value;
-  /** Whether it is not known how the host reads the text. @param root null before it is parsed. */
-  readonly isUnknown?: (source: string, root: Value | null, start: number) => boolean;
+  /** Whether the text has tags or anchors of which it is not known how the host reads them. @param root null before it is parsed. */
+  readonly hasTags?: (source: string, root: Value | null, start: number) => boolean;
 }
 
 /** Reads a head as hosts do that use js-yaml 4. */
 export const jsYamlHead =
-  ({ notAMap, retype = (value) => value, isUnknown }: JsYamlForm = {}): HeadReader =>
+  ({ notAMap, retype = (value) => value, hasTags }: JsYamlForm = {}): HeadReader =>
   (outline, head) => {
     const typed = (fields: readonly Entry[]): Head => ({ fields: convertScalars(fields, retype) });
     const simple = simpleRoot(outline, head);
@@ -124,15 +124,15 @@ export const jsYamlHead =
     const colon = colonFault(outline, head);
     if (colon) return faultAt('yaml', colon.span, colon.code);
     const source = slice(outline.text, head);
-    const parsed: ParsedHead = isUnknown?.(source, null, head.start)
-      ? { kind: 'unknown' }
+    const parsed: ParsedHead = hasTags?.(source, null, head.start)
+      ? { kind: 'unknown', why: 'tagged-value' }
       : parseFrontmatter(outline, head);
     if (parsed.kind === 'failed') {
       const code = parsed.reason === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml';
       return faultAt(code, parsed.at, parsed.reason);
     }
-    if (parsed.kind === 'unknown' || isUnknown?.(source, parsed.root, head.start))
-      return faultAt('too-large', head);
+    if (parsed.kind === 'unknown') return faultAt(parsed.why, head);
+    if (hasTags?.(source, parsed.root, head.start)) return faultAt('tagged-value', head);
     const { root } = parsed;
     if (root.kind === 'map') return typed(root.entries);
     const flaw = faultAt('not-a-mapping', head);

@@ -3,6 +3,7 @@
 import type { Outline } from '../../../agent/outline';
 import type { Span } from '../../../text/span';
 import { convertScalars, type Entry, type Value } from '../../../yaml/value';
+import type { UncheckedCode } from '../../model/reading';
 import { type Fences, faultOf, parseHead } from './gray-matter';
 import { valueFrom } from './value-from-data';
 import { treeOf, writtenTree } from './written-tree';
@@ -11,7 +12,7 @@ export type ParsedHead =
   | { readonly kind: 'parsed'; readonly root: Value }
   | { readonly kind: 'failed'; readonly at: Span; readonly reason: string }
   /** Too large, or one of the few texts on which the two versions of the parser differ. */
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'unknown'; readonly why: 'too-large' | UncheckedCode };
 
 /** An explicit key, `? key`, whose value only one of the versions accepts on the same line. In a quoted string it is a character. */
 const explicitKey = /(?:^[ \t]*|[[{,:-][ \t]*)\?(?:\s|$)/m;
@@ -34,7 +35,8 @@ const isEmpty = (source: string): boolean =>
 export function parseFrontmatter(outline: Outline, head: Span): ParsedHead {
   const source = outline.text.slice(head.start, head.end);
   // A fence at the start of a line would end what is parsed here.
-  if (fence.test(source) || hasExplicitKey(source)) return { kind: 'unknown' };
+  if (fence.test(source)) return { kind: 'unknown', why: 'inner-fence' };
+  if (hasExplicitKey(source)) return { kind: 'unknown', why: 'explicit-key' };
   // The parser counts the line break after the first fence.
   const around = { start: head.start - 1, end: head.end };
   const fences: Fences = {
@@ -46,17 +48,17 @@ export function parseFrontmatter(outline: Outline, head: Span): ParsedHead {
   const parsed = parseHead(`---\n${source}\n---`, fences);
   if (parsed.kind === 'failed')
     return { kind: 'failed', ...faultOf(outline, head.start - 4, fences, parsed) };
-  if (parsed.kind !== 'parsed') return { kind: 'unknown' };
+  if (parsed.kind !== 'parsed') return { kind: 'unknown', why: 'too-large' };
   if (isEmpty(source)) return { kind: 'parsed', root: { kind: 'null', source: '', span: head } };
   const [error] = writtenTree(outline, around).errors;
   // The versions also differ in some texts that the tolerant parser rejects.
   if (error)
     return tabbedEntry.test(source)
       ? { kind: 'failed', at: error.span, reason: error.code }
-      : { kind: 'unknown' };
+      : { kind: 'unknown', why: 'disputed-yaml' };
   const tree = treeOf(outline, around, []);
   const root = valueFrom(parsed.data, { tree, around: head, text: outline.text });
-  if (!root) return { kind: 'unknown' };
+  if (!root) return { kind: 'unknown', why: 'disputed-yaml' };
   return { kind: 'parsed', root: root.kind === 'map' ? retyped(root) : root };
 }
 
