@@ -2,7 +2,7 @@
 // `check`, `list`, `graph`, `explain` and the language server all use it.
 
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { agentFolderEnd } from '../hosts/catalog/linked-folders';
+import { agentFolderEnd, isReadOutside } from '../hosts/catalog/linked-folders';
 import { hasAgentEnding, type PlaceContext, placesOf } from '../hosts/catalog/places';
 import type { FileText, UnreadFile } from '../text/file-text';
 import { companionFilesAt } from './companions/files';
@@ -36,16 +36,19 @@ interface Links {
   readonly follows: (path: string) => string | null;
   /** The folder that they must not leave. */
   readonly within: string;
+  /** Whether a program reads what is behind the link outside of it too. */
+  readonly leaves: (path: string) => boolean;
   readonly unread?: (folder: string, why: UnreadFile) => void;
 }
 
-/** Links to folders of agents that do not lead out of a project. */
+/** Links to folders of agents that do not lead out of a project, unless a program reads the agents there too. */
 export const linksWithin = (
   catalog: HostCatalog,
   within: string,
   unread?: Links['unread'],
 ): Links => ({
   follows: (path) => agentFolderEnd(catalog, path),
+  leaves: (path) => isReadOutside(catalog, path),
   within,
   ...(unread && { unread }),
 });

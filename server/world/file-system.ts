@@ -57,6 +57,8 @@ export interface WalkOptions {
   readonly follows?: (path: string) => string | null;
   /** The folder that links must not leave. Default: the one that is searched. */
   readonly within?: string;
+  /** Whether a link may leave it all the same, to be read only. Default: none may. */
+  readonly leaves?: (path: string) => boolean;
   /** Called with each folder that is not searched although it may contain wanted files. */
   readonly unread?: (folder: string, why: UnreadFile) => void;
 }

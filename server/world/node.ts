@@ -48,6 +48,8 @@ interface Level {
   at: number;
   /** Its path without links. Determined where a link is followed. */
   real?: string | null;
+  /** It is behind a link that leads out of the project. */
+  readonly isOutside: boolean;
 }
 
 /** Uses an explicit stack, because with nested generators every file passes through all of them. */
@@ -56,8 +58,9 @@ function* walk(
   wanted: (path: string) => boolean,
   options: WalkOptions = {},
 ): Iterable<string> {
-  const levels = [levelAt(folder, options)];
-  const isFollowed = following(levels, folder, options);
+  const levels = [levelAt(folder, options, false)];
+  const linkAt = following(levels, folder, options);
+  let outside = 0;
   for (let level = levels.at(-1); level; level = levels.at(-1)) {
     const entry = level.entries[level.at++];
     if (!entry) {
@@ -71,44 +74,56 @@ function* walk(
       if (isRelevant) options.unread?.(path, notUtf8());
       continue;
     }
-    if (entry.isDirectory() || (entry.isSymbolicLink() && isFollowed(path))) {
-      if (!skippedFolders.has(entry.name)) levels.push(levelAt(path, options));
+    const link = entry.isSymbolicLink() ? linkAt(path) : null;
+    if (entry.isDirectory() || link === 'inside' || link === 'outside') {
+      if (skippedFolders.has(entry.name)) continue;
+      const isOutside = level.isOutside || link === 'outside';
+      if (isOutside && ++outside > maxOutside) {
+        if (outside === maxOutside + 1) options.unread?.(path, tooManyOutside());
+        continue;
+      }
+      levels.push(levelAt(path, options, isOutside));
     } else if (wanted(path) && (entry.isFile() || isFileOrFault(path))) yield path;
   }
 }
 
-const levelAt = (folder: string, { unread }: WalkOptions): Level => ({
+const levelAt = (folder: string, { unread }: WalkOptions, isOutside: boolean): Level => ({
+  isOutside,
   folder: slashed(folder).replace(/\/$/, ''),
   entries: entriesGuarded(folder, unread && ((why) => unread(slashed(folder), why))),
   at: 0,
 });
 
+/** Folders that are searched outside of the project. A link to the root of the disk must not have all of it searched. */
+const maxOutside = 1_000;
+
 /** Links in a repository can lead to each other in more ways than a walk could take. */
 const maxLinkedFolders = 1_000;
 
-/** Decides for the links of one walk whether they lead to folders that it searches. */
+/** Decides for the links of one walk whether they lead to folders that it searches, and where these are; null for others. */
 function following(
   levels: readonly Level[],
   start: string,
-  { follows, within = start, unread }: WalkOptions,
-): (path: string) => boolean {
+  { follows, within = start, leaves, unread }: WalkOptions,
+): (path: string) => 'inside' | 'outside' | null {
   let count = 0;
   let around: { readonly start: string | null; readonly within: string | null } | undefined;
   return (path) => {
     const end = follows?.(path) ?? null;
-    if (end === null || !isFolderGuarded(path)) return false;
+    if (end === null || !isFolderGuarded(path)) return null;
     const real = realPathGuarded(path);
-    if (real === null || isAround(levels, real)) return false;
+    if (real === null || isAround(levels, real)) return null;
     around ??= { start: realPathGuarded(start), within: realPathGuarded(within) };
-    if (!isIn(real, around.within)) {
+    const isOutside = !isIn(real, around.within);
+    if (isOutside && !leaves?.(path)) {
       unread?.(path, leadsOut(real));
-      return false;
+      return null;
     }
     // It is searched at its own place, and its files have the same results there.
-    if (slashed(real).endsWith(`/${end}`) && isSearched(real, around.start)) return false;
-    if (count++ < maxLinkedFolders) return true;
+    if (slashed(real).endsWith(`/${end}`) && isSearched(real, around.start)) return null;
+    if (count++ < maxLinkedFolders) return isOutside ? 'outside' : 'inside';
     if (count === maxLinkedFolders + 1) unread?.(path, tooManyLinks());
-    return false;
+    return null;
   };
 }
 
@@ -145,6 +160,14 @@ const leadsOut = (target: string): UnreadFile => ({
   message: t(
     'The symbolic link leads to "{target}", outside of the project, and is not followed. Name that folder to search it.',
     { target: slashed(target) },
+  ),
+});
+
+const tooManyOutside = (): UnreadFile => ({
+  problem: 'unreadable',
+  message: t(
+    'Symbolic links lead to more than {count} folders outside of the project, so this one and those after it are not searched. Remove a link.',
+    { count: formatCount(maxOutside) },
   ),
 });
 

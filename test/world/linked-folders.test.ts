@@ -117,6 +117,48 @@ describeOnPosix('folders behind symbolic links', () => {
     assert.ok(err.length < 10_000, `${err.length}`);
   });
 
+  it('are searched outside of the project where the program reads them there, and never changed', () => {
+    const outside = diskFolder();
+    outside.write('agents/a.md', agent('a'));
+    outside.link('agents/back', disk.root);
+    disk.link('.claude/agents', `${outside.root}/agents`);
+    assert.deepEqual(checked(), [['.claude/agents/a.md'], '']);
+    const { out } = disk.run('list', '--format', 'json');
+    const { agents } = JSON.parse(out) as { agents: { file: string }[] };
+    assert.deepEqual(
+      agents.map(({ file }) => file),
+      ['.claude/agents/a.md'],
+    );
+    const { err, code } = disk.run('check', '--fix');
+    assert.match(err, /\.claude\/agents\/a\.md: .*outside of/);
+    assert.equal(code, 2);
+    assert.equal(readFileSync(outside.at('agents/a.md'), 'utf8'), agent('a'));
+    outside.remove();
+  });
+
+  it('are reported outside of the project where no program is known to read them there', () => {
+    const outside = diskFolder();
+    outside.write('agents/a.agent.md', agent('a'));
+    disk.link('.github/agents', `${outside.root}/agents`);
+    const { err, code } = disk.run('list');
+    assert.match(err, /^dossier: \.github\/agents: .* outside of the project, and is not followed/);
+    assert.equal(code, 2);
+    outside.remove();
+  });
+
+  it('are searched in bounded time outside of the project', () => {
+    const outside = diskFolder();
+    for (let at = 0; at < 1_010; at++) mkdirSync(outside.at(`many/${at}`), { recursive: true });
+    disk.link('.claude/agents', `${outside.root}/many`);
+    const { err, code } = disk.run('check');
+    assert.equal(
+      err.replace(/agents\/\d+:/, 'agents/N:'),
+      'dossier: .claude/agents/N: Symbolic links lead to more than 1,000 folders outside of the project, so this one and those after it are not searched. Remove a link.\n',
+    );
+    assert.equal(code, 2);
+    outside.remove();
+  });
+
   it('of build tools are not searched', () => {
     disk.write('.claude/agents/a.md', agent('a'));
     disk.link('bazel-out', '/usr/share');

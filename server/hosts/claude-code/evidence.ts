@@ -1,4 +1,4 @@
-import { executed, read } from '../model/evidence';
+import { executed, read, recorded } from '../model/evidence';
 
 export const version = '2.1.328';
 /** Its text was read in this version, which another version that is asked does not change. */
@@ -11,3 +11,6 @@ export const seen = read({
   version: readIn,
   file: 'claude',
 });
+
+/** The folder of agents was a link out of the project, which no case can be: see the README of the cases. */
+export const readOutside = recorded('@anthropic-ai/claude-code 2.1.328', '2026-11-25');

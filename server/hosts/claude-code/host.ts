@@ -9,7 +9,7 @@ import { lost, nearestFirst } from '../model/name-precedence';
 import { namedSkeleton } from '../model/skeleton';
 import { companionFiles, defines, denied, missing, pluginPage } from './companions';
 import { conversion } from './conversion';
-import { ran, seen, version } from './evidence';
+import { ran, readOutside, seen, version } from './evidence';
 import { colors, fields } from './fields';
 import { manifest } from './manifest';
 import { judgeUnknownField } from './misplaced-hooks';
@@ -139,6 +139,7 @@ export const claudeCode: Host = {
   olderVersions: ['2.1.260', '2.1.306'],
   sameVersions: ['2.1.330'],
   verified: '2026-11-20',
+  linksOut: readOutside,
   package: '@anthropic-ai/claude-code',
   start: { command: 'claude --agent {agent}', isForHidden: true, evidence: seen },
   writeHook,

@@ -1,4 +1,4 @@
-import { executed, type Read, read } from '../model/evidence';
+import { executed, type Read, read, recorded } from '../model/evidence';
 
 export const version = '0.61.0';
 /** Its text was read in this version, which another version that is asked does not change. */
@@ -9,3 +9,6 @@ export const ran = executed(`${library} ${version}`);
 /** Found in the program's text, but not run in a recorded case. */
 export const seenIn = (file: string): Read =>
   read({ package: library, version: readIn, file: `dist/src/${file}` });
+
+/** The folder of agents was a link out of the project, which no case can be: see the README of the cases. */
+export const readOutside = recorded('@google/gemini-cli-core 0.61.0', '2026-11-25');

@@ -14,7 +14,7 @@ import { namedSkeleton } from '../model/skeleton';
 import { commandLocations, commands } from './commands';
 import { companionFiles } from './companions';
 import { conversion } from './conversion';
-import { ran, seenIn, version } from './evidence';
+import { ran, readOutside, seenIn, version } from './evidence';
 import { fields, refused } from './fields';
 import { models } from './models';
 import { persona } from './persona';
@@ -80,6 +80,7 @@ export const geminiCli: Host = {
   name: 'Gemini CLI',
   version,
   verified: '2026-11-21',
+  linksOut: readOutside,
   package: '@google/gemini-cli-core',
   writeHook,
   ownFile: '.gemini/agents/{name}.md',

@@ -82,6 +82,8 @@ export interface Host {
   readonly olderVersions?: readonly string[];
   /** Later versions that were asked about the same cases and answered as this one. */
   readonly sameVersions?: readonly string[];
+  /** It reads agents behind a symbolic link that leads out of the project, and how that is known. Absent: not known. */
+  readonly linksOut?: Evidence;
   /** The ISO date of that verification. */
   readonly verified: string;
   /** The npm package of the program. Absent for a host whose program cannot be asked: what is known of it is documented. */

@@ -1,4 +1,4 @@
-import { executed, read } from '../model/evidence';
+import { executed, read, recorded } from '../model/evidence';
 
 export const version = '1.18.33';
 /** Its text was read in this version, which another version that is asked does not change. */
@@ -7,3 +7,6 @@ const readIn = '1.18.33';
 export const ran = executed(`opencode-ai ${version}`);
 /** Read in the program text, not run. */
 export const seen = read({ package: 'opencode-linux-x64', version: readIn, file: 'bin/opencode' });
+
+/** The folder of agents was a link out of the project, which no case can be: see the README of the cases. */
+export const readOutside = recorded('opencode-ai 1.18.33', '2026-11-25');

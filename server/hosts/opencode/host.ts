@@ -8,7 +8,7 @@ import { commandLocations, commands } from './commands';
 import { companionFiles, denied, providerSettings } from './companions';
 import { conversionWith } from './conversion';
 import { entryFields, entryFlaws, entryKind, otherGeneration } from './entries';
-import { ran, seen, version } from './evidence';
+import { ran, readOutside, seen, version } from './evidence';
 import { colors, fields, modeFields, refusal } from './fields';
 import { flaws } from './flaws';
 import { agentFolders } from './folders';
@@ -80,6 +80,7 @@ export const opencode: Host = {
   version,
   olderVersions: ['1.17.18', '1.18.10', '1.18.20'],
   verified: '2026-11-20',
+  linksOut: readOutside,
   package: 'opencode-ai',
   generation: '1',
   generationMarkers,
