@@ -48,7 +48,14 @@ import { planOthers } from './plan-others';
 import { asWritten, inexactRows, intendedRows, withIntended } from './plan-tools';
 import { mentionRows, toolMentions, withToolNames } from './prompt-mentions';
 import { namesFor, targetPath } from './target-path';
-import { alwaysRows, deniedRows, ownRows, stricterRows, withChanges } from './tool-rows';
+import {
+  alwaysRows,
+  deniedRows,
+  nearestRows,
+  ownRows,
+  stricterRows,
+  withChanges,
+} from './tool-rows';
 import {
   type PlannedField,
   quotedField,
@@ -175,6 +182,7 @@ export function convert(input: ConvertInput): Converted {
           ...modes,
           ...deniedRows(before, made.verdict, plan, [...tools.rows, ...unnamed]),
           ...checked,
+          ...nearestRows(verdict, made.verdict, plan, offsetOf(usedField(verdict, 'tools'))),
           ...alwaysRows(made.verdict, plan),
           ...mentionRows(outline, plan, isRenamed),
         ],

@@ -95,6 +95,48 @@ export function ownRows(
   ];
 }
 
+/** Tools of the source that no other program has, where the agent has the nearest ones instead. */
+export function nearestRows(
+  { tools, dialect }: Verdict,
+  now: Verdict,
+  { target, to }: PlanInput,
+  offset: number | null,
+): readonly AccountRow[] {
+  const entryOf = (name: string) => dialect.tools.tools.find((tool) => tool.name === name);
+  const kept = to.toolsOf(now);
+  const isNearest = (name: string): boolean => {
+    const { noEqual, purposes = [] } = entryOf(name) ?? {};
+    return (
+      noEqual === true &&
+      !hasEqual(now) &&
+      purposes.every((purpose) => mostOf(grantFor(kept, purpose)) !== 'deny')
+    );
+  };
+  const written = tools.flatMap((one) =>
+    one.outcome === 'granted' && one.names.length > 0 && one.names.every(isNearest)
+      ? [`"${one.written}"`]
+      : [],
+  );
+  if (written.length === 0) return [];
+  return [
+    {
+      ...{ part: toolPart('nearest-tools'), change: 'same', offset },
+      why: t(
+        '{target} gives the agent the nearest tools for {names}. They do not do exactly the same.',
+        {
+          ...{ target: target.name, names: [...new Set(written)].join(', ') },
+        },
+      ),
+    },
+  ];
+}
+
+/** The agent has such a tool in this program too. */
+const hasEqual = ({ dialect, persona }: Verdict): boolean =>
+  dialect.tools.tools.some(
+    ({ name, noEqual }) => noEqual && persona?.tools.granted?.includes(name),
+  );
+
 /** The tools that every agent of the target has, where its file lists the others. */
 export function alwaysRows({ persona }: Verdict, { target, to }: PlanInput): readonly AccountRow[] {
   const { all = true, always = [], granted = [] } = persona?.tools ?? {};

@@ -133,6 +133,7 @@ const hidden: readonly Tool[] = [
     since: '1.0.92',
     purposes: ['search-text'],
     means: 'Finds code by its meaning.',
+    noEqual: true,
   },
   {
     name: 'send_inbox',

@@ -43,6 +43,8 @@ interface ToolFacts extends VersionRange {
   /** The tools of a tool set. */
   readonly members?: readonly string[];
   readonly deprecated?: string;
+  /** No other program has such a tool: a conversion writes the nearest tools for its purposes, and the account names it. */
+  readonly noEqual?: true;
   /** Its position, from 1, among the names that the documentation lists. */
   readonly documented?: number;
   /** An undocumented name of the program: completed only once its first characters are typed. */

@@ -3,7 +3,7 @@
 import type { Capability, ToolPurpose } from '../model/tool-purposes';
 import type { ToolUse } from '../model/tools';
 
-export type ToolDescription = ToolUse & { readonly means: string };
+export type ToolDescription = ToolUse & { readonly means: string; readonly noEqual?: true };
 
 const meaning =
   (does: Capability) =>
@@ -61,7 +61,7 @@ export const toolDescriptions: Readonly<Record<string, ToolDescription>> = {
   'read/viewImage': reads('Views an image.'),
 
   search: finds('All tools that search the workspace.', 'list-folder', 'find-files', 'search-text'),
-  'search/codebase': finds('Searches code by meaning.', 'search-text'),
+  'search/codebase': { ...finds('Searches code by meaning.', 'search-text'), noEqual: true },
   'search/fileSearch': finds('Finds files by name.', 'find-files'),
   'search/listDirectory': finds('Lists the contents of a folder.', 'list-folder'),
   'search/textSearch': finds('Searches the contents of files.', 'search-text'),
