@@ -70,6 +70,14 @@ describe('a version that is adopted', () => {
     for (const run of others) assert.ok(run.answers?.[id]?.['granted'] !== 'made', run.version);
   });
 
+  it('leaves what earlier versions did differently as it is where its answers are the same', () => {
+    const before = versionRunsOf(host.id);
+    adopt(host, next, on, answers({}));
+    const [own, ...others] = versionRunsOf(host.id);
+    assert.deepEqual([own?.changes, own?.answers], [[], {}]);
+    assert.deepEqual(others, before);
+  });
+
   it('is that of the declaration, the oracle and the README', () => {
     const texts = adopt(host, next, on, answers({}));
     assert.match(read('server/hosts/copilot-cli/evidence.ts'), /version = '999\.1\.0';/);

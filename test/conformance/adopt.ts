@@ -6,7 +6,7 @@ import { compareVersions } from '../../server/hosts/model/version';
 import type { Case } from './case-file';
 import { caseFilesOf, casesFolder, storeCases } from './cases';
 import { linksOf } from './evidence/links';
-import type { Facts } from './facts';
+import { differences, type Facts } from './facts';
 import type { Compared } from './live';
 import { folderFor } from './proposal';
 import type { Question } from './question';
@@ -88,40 +88,54 @@ interface Before {
 
 /** The version so far is an older one from now on, and the others are compared with the new answers. */
 function adoptVersions(host: Host, version: string, { recorded, asked: count }: Before): void {
-  const own = oldAnswers(host, recorded, () => true);
+  const changed = changedCases(host.id, recorded);
   const others = versionRunsOf(host.id).filter((run) => run.version !== version);
   removeVersionRun(host.id, version);
   for (const run of others)
-    if (run.answers) recordVersionRun(host.id, renewedRun(host, run, recorded));
+    if (run.answers) recordVersionRun(host.id, renewedRun(host, run, changed));
+  const own = changed.map(({ one, before }) => comparedWith(one, before));
   recordVersionRun(host.id, {
     ...{ version: host.version, on: host.verified, asked: count },
     ...{ changes: changesIn(host.id, own), answers: otherAnswers(host.id, own) },
   });
 }
 
-/** What it answered: that is stored where it was different, and was the answer of the version so far otherwise. */
-function renewedRun(host: Host, run: VersionRun, recorded: ReadonlyMap<string, Facts>): VersionRun {
-  // It was asked about the cases that prove facts, and about those with an answer.
-  const linked = new Set(Object.values(linksOf(host.id)).flat());
-  const isAsked = (id: string): boolean => linked.has(id) || run.answers?.[id] !== undefined;
-  const found = oldAnswers(host, recorded, isAsked, run.answers);
-  return { ...run, changes: changesIn(host.id, found), answers: otherAnswers(host.id, found) };
+/** A case that the new version answers in another way. */
+interface Changed {
+  readonly id: string;
+  readonly one: Case;
+  readonly before: Facts;
 }
 
-/** The answers of an earlier version: those of the version so far, but for those that were different. */
-const oldAnswers = (
-  host: Host,
-  recorded: ReadonlyMap<string, Facts>,
-  isAsked: (id: string) => boolean,
-  different: VersionRun['answers'] = {},
-): readonly Compared[] =>
-  [...caseFilesOf(host.id)].flatMap(([group, { cases }]) =>
+const changedCases = (host: string, recorded: ReadonlyMap<string, Facts>): readonly Changed[] =>
+  [...caseFilesOf(host)].flatMap(([group, { cases }]) =>
     cases.flatMap((one) => {
-      const id = `${group}: ${one.id}`;
-      const facts = recorded.get(keyOf(one));
-      return facts && isAsked(id) ? [comparedWith(one, { ...facts, ...different[id] })] : [];
+      const before = recorded.get(keyOf(one));
+      return before && differences(before, one.facts).length > 0
+        ? [{ id: `${group}: ${one.id}`, one, before }]
+        : [];
     }),
   );
+
+/** Of a case that changed, it answered as the version so far, unless its own answer is stored. The others stay as they are. */
+function renewedRun(host: Host, run: VersionRun, changed: readonly Changed[]): VersionRun {
+  // It was asked about the cases that prove facts, and about those with an answer.
+  const linked = new Set(Object.values(linksOf(host.id)).flat());
+  const asked = changed.filter(({ id }) => linked.has(id) || run.answers?.[id] !== undefined);
+  const found = asked.map(({ id, one, before }) =>
+    comparedWith(one, { ...before, ...run.answers?.[id] }),
+  );
+  const isSame = (id: string): boolean => !asked.some((each) => each.id === id);
+  const answers = Object.entries(run.answers ?? {}).filter(([id]) => isSame(id));
+  return {
+    ...run,
+    changes: [
+      ...run.changes.filter(({ shownBy }) => isSame(shownBy)),
+      ...changesIn(host.id, found),
+    ],
+    answers: { ...Object.fromEntries(answers), ...otherAnswers(host.id, found) },
+  };
+}
 
 const comparedWith = (question: Case, there: Facts): Compared => ({
   ...{ question, there, differences: [], open: null },
@@ -139,9 +153,12 @@ function declaredEdit(host: Host, version: string): Edit {
 function hostEdit(host: Host, version: string, on: string): Edit {
   const file = `${folderFor(host.id)}/host.ts`;
   const dated = edited(file, `  verified: '${host.verified}',`, `  verified: '${on}',`).text;
-  const older = [...(host.olderVersions ?? []), host.version].sort(compareVersions);
+  const { olderVersions = [], sameVersions = [] } = host;
+  const isOlder = (one: string): boolean => compareVersions(one, version) < 0;
+  const older = [...olderVersions, host.version, ...sameVersions.filter(isOlder)];
+  older.sort(compareVersions);
   const line = `  olderVersions: [${older.map((one) => `'${one}'`).join(', ')}],\n`;
-  const same = (host.sameVersions ?? []).filter((one) => compareVersions(one, version) > 0);
+  const same = sameVersions.filter((one) => compareVersions(one, version) > 0);
   const lines = `${line}${same.length > 0 ? `  sameVersions: [${same.map((one) => `'${one}'`).join(', ')}],\n` : ''}`;
   const plain = dated.replace(/^ {2}(?:olderVersions|sameVersions): \[.*\],\n/gm, '');
   if (!plain.includes('\n  version,\n')) throw new Error(`${file} has no line "version,"`);
