@@ -18,11 +18,15 @@ loaded, converted and refused. Without FOLDER, the files are those of the corpus
 With --live, the files are converted only to these hosts, and the program of each is asked about every result: whether
 it loads the agent as predicted, and whether the agent has more permissions than in the source. The program must be
 installed: npm run conformance -- --host HOST --live --install
+The program of the source is asked too. Each tool, description or prompt that it gives and the result lacks must have a line in the
+account.
 
+  --own N          N files, chosen by chance, each from the program that it was written for, in place of FOLDER
   --from HOST      only files of this host; default: all hosts
   --at-most N      N files of each pair, chosen by chance; default: all
   --seed S         others with another S (default 1)
   --record         store the counts in test/convert/asked.data.json, in place of those of the same pairs
+                   (with --own in test/convert/asked-owned.data.json)
 
 With --rulesync, converts the same files with the rulesync that is installed in the folder RULESYNC, and judges both
 results. --from and --to choose the hosts, and --record stores the counts.
@@ -32,7 +36,7 @@ const words = process.argv.slice(2);
 
 /** The folder of agent files in the words; undefined where it is the corpus. */
 function folderIn() {
-  const withValue = ['--live', '--from', '--to', '--at-most', '--seed', '--rulesync'];
+  const withValue = ['--live', '--own', '--from', '--to', '--at-most', '--seed', '--rulesync'];
   return words.find((word, at) => !word.startsWith('--') && !withValue.includes(words[at - 1]));
 }
 

@@ -106,6 +106,9 @@ export async function derive({ root, put, checking, stale }) {
       { ...conversions, catalog },
       {
         asked: JSON.parse(read('test/convert/asked.data.json')),
+        owned: existsSync(path.join(root, 'test/convert/asked-owned.data.json'))
+          ? JSON.parse(read('test/convert/asked-owned.data.json'))
+          : [],
         compared: existsSync(path.join(root, 'test/convert/compared.data.json'))
           ? JSON.parse(read('test/convert/compared.data.json'))
           : null,

@@ -10,6 +10,7 @@ import type { Place } from '../../server/hosts/model/place';
 import type { Verdict } from '../../server/hosts/model/verdict';
 import type { Facts } from '../conformance/facts';
 import { givenTools } from '../conformance/oracles/qoder';
+import { listOf, wordsOf } from './fact-words';
 
 export interface Answered {
   readonly answer: Facts;
@@ -136,14 +137,6 @@ const byHost: Readonly<Record<string, FromAnswer>> = {
   kilo: fromRules,
   'opencode@2': fromRules,
 };
-
-const listOf = (fact: string): readonly string[] => (fact === '(none)' ? [] : wordsOf(fact, ', '));
-
-/** The words of a fact, of which those with a separator are in double quotes. */
-const wordsOf = (fact: string, separator: ', ' | ' | '): readonly string[] =>
-  fact
-    .split(separator === ', ' ? /, (?=(?:[^"]*"[^"]*")*[^"]*$)/ : / \| (?=(?:[^"]*"[^"]*")*[^"]*$)/)
-    .map((word) => (word.startsWith('"') ? (JSON.parse(word) as string) : word));
 
 function ruleOf(words: string): PermissionRule {
   const [, permission = '', pattern = '', action = ''] = /^(\S+) (.*) (\S+)$/s.exec(words) ?? [];

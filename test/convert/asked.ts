@@ -11,6 +11,14 @@ export interface AskedPair {
   readonly wider: number;
   /** The answer does not show what the agent may do. */
   readonly hidden: number;
+  /** Not converted, because the agent could do more or the target cannot express it. */
+  readonly refused?: number;
+  /** What the program of the target lacks against that of the source: tools, descriptions and prompts. */
+  readonly lost?: number;
+  /** Files of which the account has no line for something that is lost. */
+  readonly silent?: number;
+  /** Files of which one of the two programs does not show the tools. */
+  readonly unseen?: number;
 }
 
 export interface Asked {
@@ -21,10 +29,13 @@ export interface Asked {
   readonly pairs: readonly AskedPair[];
 }
 
-const file = 'test/convert/asked.data.json';
+export const askedFile = 'test/convert/asked.data.json';
+
+/** Of files that were converted from the program that each was written for. */
+export const ownedFile = 'test/convert/asked-owned.data.json';
 
 /** In place of what the same host answered before about the same sources. */
-export function recordAsked(asked: Asked): void {
+export function recordAsked(asked: Asked, file: string): void {
   const all = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Asked[]) : [];
   const isAgain = (source: string): boolean => asked.pairs.some((pair) => pair.source === source);
   const others = all.flatMap((one) => {

@@ -229,11 +229,14 @@ const copilotNames: Readonly<Record<string, readonly string[]>> = {
   // The part after the slash counts.
   ...{ 'edit/createfile': ['create'], 'edit/editfiles': ['edit'], 'search/filesearch': ['glob'] },
   ...{ 'search/textsearch': ['grep'] },
+  // Tools that are available by their exact names only.
+  ...{ read_file: ['read_file'], file_search: ['file_search'], grep_search: ['grep_search'] },
 };
 
 const copilotTable: Table = {
   ...{ view: ['read'], glob: ['find'], grep: ['search'], create: ['create'], edit: ['change'] },
   ...{ bash: runs, web_fetch: ['fetch'], update_todo: ['todo'], task: calls },
+  ...{ read_file: ['read'], file_search: ['find'], grep_search: ['search'] },
 };
 
 const slashUses = (name: string, fields: Fields): boolean => {
