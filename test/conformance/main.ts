@@ -47,7 +47,7 @@ async function main(words: readonly string[]): Promise<number> {
     console.error(`Hosts: ${tested.map(({ oracle }) => oracle.host).join(', ')}`);
     return 2;
   }
-  const isWhole = options.only === '' && !options.linked && !options.skills;
+  const isWhole = options.only === '' && !options.linked && options.subject === null;
   const isOwn =
     options.corpus === undefined && options.mutate === 0 && options.questions === undefined;
   if (
