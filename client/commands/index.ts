@@ -8,7 +8,7 @@ import { compareWithCopy, convertAgentTo, convertFolder, decideConversion } from
 import { fixAll } from './fix-all';
 import { getStarted, openExamples } from './get-started';
 import { applyValid, cancelValid, makeValid } from './make-valid';
-import { newAgent, newAgentFromSelection } from './new-agent';
+import { newAgent, newAgentFromSelection, newCommand, newSkill } from './new-agent';
 import { comparePrograms, copyPersona, exportPersona, previewPersona } from './persona';
 import { renameAgent, showReferences } from './references';
 import { disableRule, showRule } from './rule';
@@ -24,6 +24,8 @@ const commands: readonly Command[] = [
   comparePrograms,
   newAgent,
   newAgentFromSelection,
+  newSkill,
+  newCommand,
   fixAll,
   makeValid,
   applyValid,

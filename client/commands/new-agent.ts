@@ -8,6 +8,7 @@ import { t } from '../l10n';
 import { exampleName, nameProblem, withName } from '../new-agent/agent-name';
 import { createAll } from '../new-agent/create-files';
 import { askForAgent } from '../new-agent/wizard';
+import { showInformation } from '../notify';
 import { chosenPrograms, knownPrograms } from '../programs/choose';
 import type { Server } from '../server';
 import type { Command } from './command';
@@ -53,7 +54,7 @@ export async function newAgentIn(
   folder: vscode.Uri,
   hosts: readonly string[],
 ): Promise<void> {
-  const skeletons = (await skeletonsOf(server)).map((skeleton) => ({
+  const skeletons = (await skeletonsOf(server, 'agent')).map((skeleton) => ({
     ...skeleton,
     path: fileNameOf(skeleton.path),
   }));
@@ -64,8 +65,36 @@ export async function newAgentIn(
   if (skeleton) await createFrom(folder, skeleton);
 }
 
-const skeletonsOf = (server: Server): Promise<readonly AgentSkeleton[]> =>
-  server.request<readonly AgentSkeleton[]>(skeletonsMethod, {});
+const skeletonsOf = async (
+  server: Server,
+  subject: AgentSkeleton['subject'],
+): Promise<readonly AgentSkeleton[]> => {
+  const all = await server.request<readonly AgentSkeleton[]>(skeletonsMethod, {});
+  return all.filter((skeleton) => skeleton.subject === subject);
+};
+
+/** Asks for the program and the name of a skill, and creates its file with a snippet. */
+export const newSkill: Command = {
+  id: 'dossier.newSkill',
+  run: ({ server }) => newIn(server, 'skill'),
+};
+
+/** The same for a command. */
+export const newCommand: Command = {
+  id: 'dossier.newCommand',
+  run: ({ server }) => newIn(server, 'command'),
+};
+
+async function newIn(server: Server, subject: 'skill' | 'command'): Promise<void> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) return void showInformation(t('Open a folder first.'));
+  const skeletons = await skeletonsOf(server, subject);
+  const preselected = await preselectedHosts(server);
+  const used = skeletons.filter(({ host }) => preselected.includes(host));
+  const others = skeletons.filter(({ host }) => !preselected.includes(host));
+  const skeleton = await chooseHost([...used, ...others]);
+  if (skeleton) await createFrom(folder.uri, skeleton);
+}
 
 async function createFrom(folder: vscode.Uri, skeleton: AgentSkeleton): Promise<void> {
   const name = await askName(folder, skeleton);
@@ -79,20 +108,22 @@ async function chooseHost(skeletons: readonly AgentSkeleton[]): Promise<AgentSke
     description: withName(skeleton.path, '…'),
     skeleton,
   }));
+  const texts = textsFor[skeletons[0]?.subject ?? 'agent'];
   const chosen = await vscode.window.showQuickPick(items, {
-    title: t('New Agent'),
-    placeHolder: t('Select the program that the agent is for'),
+    title: texts.title(),
+    placeHolder: t('Select the program that it is for'),
     matchOnDescription: true,
   });
   return chosen?.skeleton;
 }
 
 async function askName(folder: vscode.Uri, skeleton: AgentSkeleton): Promise<string | undefined> {
+  const texts = textsFor[skeleton.subject];
   return vscode.window.showInputBox({
-    title: t('New Agent for {0}', skeleton.hostName),
-    prompt: t('Enter a name for the agent and its file'),
+    title: texts.titleFor(skeleton.hostName),
+    prompt: texts.prompt(),
     // Screen readers announce it as the label of the input.
-    placeHolder: t('Agent name, for example {0}', exampleName),
+    placeHolder: texts.example(),
     validateInput: async (name) => {
       const problem = nameProblem(name);
       if (problem !== undefined) return problem;
@@ -101,6 +132,34 @@ async function askName(folder: vscode.Uri, skeleton: AgentSkeleton): Promise<str
       return isTaken ? t('{0} already exists.', vscode.workspace.asRelativePath(file)) : undefined;
     },
   });
+}
+
+const textsFor: Readonly<Record<AgentSkeleton['subject'], Texts>> = {
+  agent: {
+    title: () => t('New Agent'),
+    titleFor: (host) => t('New Agent for {0}', host),
+    prompt: () => t('Enter a name for the agent and its file'),
+    example: () => t('Agent name, for example {0}', exampleName),
+  },
+  skill: {
+    title: () => t('New Skill'),
+    titleFor: (host) => t('New Skill for {0}', host),
+    prompt: () => t('Enter a name for the skill and its folder'),
+    example: () => t('Name, for example {0}', 'deploy'),
+  },
+  command: {
+    title: () => t('New Command'),
+    titleFor: (host) => t('New Command for {0}', host),
+    prompt: () => t('Enter a name for the command and its file'),
+    example: () => t('Name, for example {0}', 'review'),
+  },
+};
+
+interface Texts {
+  readonly title: () => string;
+  readonly titleFor: (host: string) => string;
+  readonly prompt: () => string;
+  readonly example: () => string;
 }
 
 function fileOf(folder: vscode.Uri, skeleton: AgentSkeleton, name: string): vscode.Uri {

@@ -9,6 +9,7 @@ import { cost, facts, placeholders } from './parts/facts';
 import { actions, identity, start, tabs } from './parts/header';
 import { permissions } from './parts/permissions';
 import { risks } from './parts/risks';
+import { skill } from './parts/skill';
 import { around, hooks, tools } from './parts/tools';
 import { source, verdict } from './parts/verdict';
 import { type CardView, shownHost, type View } from './view';
@@ -38,6 +39,7 @@ export function pageOf(view: View): Page {
       ...(host.agent
         ? agentParts(host, host.agent, view)
         : {
+            skill: skill(host, view.typed, view.calls),
             fields: otherFields(host),
             comparison: comparison(view.comparison, view.card),
             source: source(host),

@@ -1,6 +1,9 @@
 // What the persona preview shows of a document, from the answers of the server. It does not depend on the editor.
 import {
+  type CallAnswer,
+  type CallParams,
   type CaretPosition,
+  callMethod,
   type HostParams,
   type OutcomeTable,
   outcomesMethod,
@@ -19,6 +22,8 @@ export interface ViewOptions {
   /** Where the caret is or was, for files with several agents. */
   readonly at: CaretPosition | undefined;
   readonly query: ProbeQuery | undefined;
+  /** The call of a skill or command that is tried. */
+  readonly typed: string | undefined;
   /** Whether to request the comparison of all hosts. */
   readonly isComparing: boolean;
   /** Whether to request the persona as if the file were in the folder of the host. */
@@ -51,7 +56,7 @@ export async function loadView(
   attempt = 1,
 ): Promise<View> {
   const { request, file } = source;
-  const { host, at, query, isComparing, isAssumed } = options;
+  const { host, at, query, typed, isComparing, isAssumed } = options;
   try {
     // The server only knows open documents. After a reload of the window, the file may not be open yet.
     const document = await source.document();
@@ -80,9 +85,14 @@ export async function loadView(
     const view: CardView = {
       ...{ kind: 'card', card, host, prompt: prompt ?? '', comparison: table },
       isAssumed: located === null,
-      ...{ query, answer: null, isLocked: false, undoable: null, editorCommands: [] },
+      ...{ query, answer: null, typed, calls: null },
+      ...{ isLocked: false, undoable: null, editorCommands: [] },
     };
-    return { ...view, answer: await probeAnswer(source, view) };
+    const [answer, calls] = await Promise.all([
+      probeAnswer(source, view),
+      callAnswer(source, view),
+    ]);
+    return { ...view, answer, calls };
   } catch (error) {
     return { kind: 'failed', message: errorMessageOf(error) };
   }
@@ -122,6 +132,19 @@ export async function probeAnswer(
   if (!query || query.subject.trim() === '' || !host?.agent) return null;
   const params: ProbeParams = { ...(await fileParams(source, view, host.host)), ...query };
   return source.request<ProbeAnswer | null>(probeMethod, params);
+}
+
+/** What each program would send for the call that is tried; null where none is tried. */
+export async function callAnswer(
+  source: Pick<ViewSource, 'document' | 'request'>,
+  view: CardView,
+): Promise<CallAnswer | null> {
+  const { typed } = view;
+  const host = shownHost(view);
+  if (typed === undefined || typed.trim() === '' || !host?.skill) return null;
+  const { host: _, ...file } = await fileParams(source, view, host.host);
+  const params: CallParams = { ...file, typed };
+  return source.request<CallAnswer | null>(callMethod, params);
 }
 
 /** The prompt in the shown host; null if the card belongs to another version of the document. */

@@ -10,6 +10,8 @@ export interface PersonaState {
   readonly at: CaretPosition | undefined;
   /** The permission query. */
   readonly probe: ProbeQuery | undefined;
+  /** The call of a skill or command that is tried. */
+  readonly call: string | undefined;
   /** Whether the comparison of all hosts is expanded. */
   readonly isComparing: boolean;
   /** Whether the file is shown as if it were in the folder of the host. */
@@ -65,6 +67,7 @@ export type FromPage =
   | { readonly type: 'reveal'; readonly line: number }
   | { readonly type: 'open'; readonly uri: string }
   | { readonly type: 'probe'; readonly query: ProbeQuery }
+  | { readonly type: 'call'; readonly typed: string }
   | { readonly type: 'compare'; readonly isOpen: boolean }
   | { readonly type: 'setTool'; readonly tool: string; readonly isGranted: boolean }
   /** The index of a finding of the shown host, and the title of its fix, which identifies it if the view has changed since. */

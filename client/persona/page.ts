@@ -12,7 +12,13 @@ import { configureTools, fixFinding, setTools } from './changes';
 import { copyPersona, savePersona } from './export';
 import { promptOf } from './load-view';
 import type { FromPage, PageCommand, PersonaState, ProbeQuery, ToPage } from './messages';
-import { openDocument, requestProbeAnswer, requestView, shownFile } from './requests';
+import {
+  openDocument,
+  requestCallAnswer,
+  requestProbeAnswer,
+  requestView,
+  shownFile,
+} from './requests';
 import { Sender } from './sender';
 import { setToolInCopies } from './tool-in-copies';
 import { type CardView, shownHost, type Undoable, type View } from './view';
@@ -41,6 +47,7 @@ export class PersonaPage implements vscode.Disposable {
   /** The caret, in a file with several agents: it selects the agent. */
   #at: CaretPosition | undefined;
   #query: ProbeQuery | undefined;
+  #typed: string | undefined;
   #isComparing = false;
   /** Whether the page has to expand the comparison, and has not done it yet. */
   #isToCompare = false;
@@ -91,6 +98,7 @@ export class PersonaPage implements vscode.Disposable {
     if (this.#uri?.toString() !== uri.toString()) {
       this.#setView({ kind: 'starting' });
       this.#undoable = undefined;
+      this.#typed = undefined;
       // Extensions may have registered commands since.
       this.#hasCommand.clear();
     }
@@ -99,8 +107,9 @@ export class PersonaPage implements vscode.Disposable {
   }
 
   /** Restores the state from before a reload of the window. */
-  resume({ uri, host, at, probe, isComparing, isAssumed, isLocked }: PersonaState): void {
+  resume({ uri, host, at, probe, call, isComparing, isAssumed, isLocked }: PersonaState): void {
     this.#query = probe;
+    this.#typed = call;
     this.#isComparing = isComparing;
     this.#isLocked = isLocked;
     this.follow(vscode.Uri.parse(uri), host, { isAssumed, at });
@@ -157,9 +166,10 @@ export class PersonaPage implements vscode.Disposable {
         const uri = this.#uri;
         if (!uri) return;
         const [host, query, isComparing] = [this.#host, this.#query, this.#isComparing];
+        const typed = this.#typed;
         const at = this.#at;
         const view = await requestView(this.#server, {
-          ...{ uri, host, at, query, isComparing },
+          ...{ uri, host, at, query, typed, isComparing },
           isAssumed: this.#isAssumed,
         });
         await this.#lookUpCommands(view);
@@ -167,7 +177,8 @@ export class PersonaPage implements vscode.Disposable {
           uri.toString() !== this.#uri?.toString() ||
           host !== this.#host ||
           at !== this.#at ||
-          query !== this.#query;
+          query !== this.#query ||
+          typed !== this.#typed;
         if (isOutdated) this.#isStale = true;
         else this.#setView(view);
       } while (this.#isStale);
@@ -206,6 +217,7 @@ export class PersonaPage implements vscode.Disposable {
       host: this.#host,
       at: this.#at,
       probe: this.#query,
+      call: this.#typed,
       isComparing: this.#isComparing,
       isAssumed: this.#isAssumed,
       isLocked: this.#isLocked,
@@ -248,6 +260,9 @@ export class PersonaPage implements vscode.Disposable {
       case 'probe':
         this.#query = message.query;
         return this.#probe();
+      case 'call':
+        this.#typed = message.typed;
+        return this.#call();
       case 'compare':
         if (message.isOpen) this.#isToCompare = false;
         if (this.#isComparing === message.isOpen) return;
@@ -393,6 +408,14 @@ export class PersonaPage implements vscode.Disposable {
     const answer = await requestProbeAnswer(this.#server, { ...this.#view, query });
     if (query === this.#query && this.#view.kind === 'card')
       this.#setView({ ...this.#view, query, answer });
+  }
+
+  async #call(): Promise<void> {
+    const typed = this.#typed;
+    if (this.#view.kind !== 'card') return;
+    const calls = await requestCallAnswer(this.#server, { ...this.#view, typed });
+    if (typed === this.#typed && this.#view.kind === 'card')
+      this.#setView({ ...this.#view, typed, calls });
   }
 
   async #reveal(line: number): Promise<void> {

@@ -102,6 +102,7 @@ function stateOf(state: unknown): PersonaState | undefined {
         host,
         at: 'at' in state ? positionOf(state.at) : undefined,
         probe,
+        call: 'call' in state && typeof state.call === 'string' ? state.call : undefined,
         isComparing,
         isAssumed,
         isLocked,

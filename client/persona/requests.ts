@@ -1,8 +1,8 @@
 // Requests the data of the persona preview from the server, for documents of the editor.
 import * as vscode from 'vscode';
-import type { HostParams, ProbeAnswer } from '../../server/protocol/protocol';
+import type { CallAnswer, HostParams, ProbeAnswer } from '../../server/protocol/protocol';
 import type { Server } from '../server';
-import { fileParams, loadView, probeAnswer, type ViewOptions } from './load-view';
+import { callAnswer, fileParams, loadView, probeAnswer, type ViewOptions } from './load-view';
 import type { CardView, View } from './view';
 
 /** Requests the view for a document. It never rejects: errors are returned as a view. */
@@ -29,6 +29,16 @@ export const shownFile = (
 /** The answer of the shown host to the permission query; null if there is no query. */
 export const requestProbeAnswer = (server: Server, view: CardView): Promise<ProbeAnswer | null> =>
   probeAnswer(
+    {
+      request: (method, params) => server.request(method, params),
+      document: () => documentOf(view),
+    },
+    view,
+  );
+
+/** What each program would send for the call that is tried; null if there is none. */
+export const requestCallAnswer = (server: Server, view: CardView): Promise<CallAnswer | null> =>
+  callAnswer(
     {
       request: (method, params) => server.request(method, params),
       document: () => documentOf(view),

@@ -1,5 +1,6 @@
 // The states of the persona preview.
 import type {
+  CallAnswer,
   HostCard,
   OutcomeTable,
   PersonaCard,
@@ -17,6 +18,9 @@ export interface CardView {
   readonly prompt: string;
   readonly query: ProbeQuery | undefined;
   readonly answer: ProbeAnswer | null;
+  /** The call of a skill or command that is tried, and what each program would send. */
+  readonly typed: string | undefined;
+  readonly calls: CallAnswer | null;
   /** The comparison of all hosts; null while it is collapsed. */
   readonly comparison: OutcomeTable | null;
   readonly isLocked: boolean;

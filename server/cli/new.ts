@@ -19,6 +19,7 @@ import { type NewFile, type NewFiles, newFiles } from '../features/new-agent/fil
 import { nameFlaw } from '../features/new-agent/name';
 import { promptFor } from '../features/new-agent/prompt';
 import { type Role, roles } from '../features/new-agent/roles';
+import { newSkillFiles, type SkillSubject } from '../features/new-agent/skill-files';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { oneOf } from '../hosts/judge/expectation';
 import type { Host } from '../hosts/model/host';
@@ -33,8 +34,10 @@ import { placesFor, slashed } from './paths';
 import { printable } from './report/cells';
 
 export function newUsage(): string {
-  return `dossier new   create an agent in the folder that its program reads
+  return `dossier new   create an agent, skill or command in a folder that its program reads
 
+  --kind KIND          agent (default), skill or command; skills and commands take only --program, --name,
+                       --description, --dir and --stdout
   --program ID,...     the programs, which "dossier programs" lists, or all;
                        one shared file if all programs interpret it as intended, otherwise one for each
   --name NAME          the name of the agent and its file
@@ -60,6 +63,7 @@ Exit codes: 0 created, 2 could not create.
 export function make(argv: readonly string[], world: World, io: Io): number {
   const { catalog } = world;
   const { paths, values } = parse(argv, {
+    kind: { type: 'string' },
     program: { type: 'string' },
     name: { type: 'string' },
     description: { type: 'string' },
@@ -85,6 +89,13 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     const value = values[flag];
     return typeof value === 'string' ? value : undefined;
   };
+  const kind = wordOf<SkillSubject | 'agent'>(
+    values['kind'],
+    ['agent', 'skill', 'command'],
+    'agent',
+    'kind',
+  );
+  if (kind !== 'agent') return makeSkill(kind, text, values['stdout'] === true, world, io);
   const role = roleFrom(text('role'));
   const asked = askFor(
     catalog,
@@ -146,6 +157,55 @@ export function make(argv: readonly string[], world: World, io: Io): number {
   if (unlimited.length > 0)
     io.err(
       `dossier: the agent may change files and run commands in ${namesOf(unlimited)}. Only its prompt limits it there.\n`,
+    );
+  return exit.clean;
+}
+
+/** Creates a skill or command. @throws UsageError */
+function makeSkill(
+  subject: SkillSubject,
+  text: (flag: string) => string | undefined,
+  isPrinted: boolean,
+  world: World,
+  io: Io,
+): number {
+  const { catalog } = world;
+  const unused = ['role', 'can', 'tools', 'model', 'color', 'scope'].find(
+    (flag) => text(flag) !== undefined,
+  );
+  if (unused !== undefined)
+    throw new UsageError(`--${unused} is for agents. Remove it, or remove --kind.`);
+  const { hosts, name, description } = askFor(
+    catalog,
+    {
+      hosts: hostsOf(catalog, text('program')) ?? undefined,
+      name: text('name'),
+      description: text('description'),
+    },
+    io,
+    nameFlaw,
+  );
+  const flaw = nameFlaw(name);
+  if (flaw !== undefined) throw new UsageError(flaw);
+  const { files, without } = newSkillFiles(catalog, hosts, { subject, name, description });
+  const isForAll = (text('program') ?? '').split(',').some((id) => id.trim() === 'all');
+  const namesOf = (some: readonly Host[]): string =>
+    english(listed(some.map((host) => catalog.versionedName(host))));
+  if (without.length > 0 && !(isForAll && files.length > 0))
+    throw new UsageError(
+      `${namesOf(without)} would not load a ${subject} named "${name}", or its folder for ${subject}s is not known`,
+    );
+  const places = files.map((file) => ({ file, path: fileIn(text('dir'), file, world) }));
+  if (!isPrinted) {
+    for (const { path } of places) mustBeNew(path, world);
+    const created = places.map(({ file, path }) => ({ path, text: file.text }));
+    createAll(created, text('dir') ?? world.cwd, world);
+  }
+  for (const { file, path } of places)
+    io.out(
+      isPrinted
+        ? file.text
+        : `Created ${printable(path)} for ${namesOf(file.hosts)}. Edit its text to complete the ${subject}.\n`,
     );
   return exit.clean;
 }

@@ -12,6 +12,7 @@ import type { KnownAgent, KnownName, WorkspaceView } from '../rules/workspace-vi
 import { type Span, touches } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
+import { ownSkillNames, skillCallsIn, skillReferences } from './body/skill-uses';
 import type { View } from './view/view';
 
 export interface Target {
@@ -174,7 +175,7 @@ export function usesAt(
             ...{ host: verdict.place.host, reference },
           })),
         );
-  return [...inAgents, ...inFile, ...inEntry]
+  return [...inAgents, ...inFile, ...inEntry, ...skillCallsIn(view)]
     .filter(({ reference: { kind, span } }) => isDefinedApart(kind) && touches(span, offset))
     .sort((a, b) => Number(b.reference.kind === 'model') - Number(a.reference.kind === 'model'));
 }
@@ -190,6 +191,14 @@ export function references(
   { withDeclaration }: { readonly withDeclaration: boolean },
 ): readonly Target[] {
   const named = namedAt(view, offset);
+  const skills = named ? [] : skillsAt(view, offset);
+  if (skills.length > 0)
+    return once([
+      ...(withDeclaration
+        ? skills.flatMap(({ host, name }) => definedAs(index, host, 'skill', name))
+        : []),
+      ...skillReferences(index, skills),
+    ]);
   const asked: readonly (readonly [Host, string])[] = named
     ? named.hosts.map((host) => [host, named.id])
     : agentsIn(view).flatMap(({ place, id }) => (id === null ? [] : [[place.host, id] as const]));
@@ -199,6 +208,14 @@ export function references(
       ...mentions(index, host, id),
     ]),
   );
+}
+
+/** The skill or command that is named at an offset; that of the file where the offset is on no name. */
+function skillsAt(view: View, offset: number): ReturnType<typeof ownSkillNames> {
+  const used = usesAt(view, offset).flatMap(({ host, reference: { kind, name } }) =>
+    kind === 'skill' ? [{ host, name }] : [],
+  );
+  return used.length > 0 ? used : ownSkillNames(view);
 }
 
 /** All places in this file that name the agent at an offset. */

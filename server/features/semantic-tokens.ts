@@ -1,14 +1,15 @@
-// Semantic tokens for the frontmatter: keys that a host has, tools that it grants, placeholders.
+// Semantic tokens: keys that a host has, tools that it grants, placeholders, and what it replaces, runs and attaches in the text.
 import { linesIn } from '../agent/caret-lines';
 import type { Outline } from '../agent/outline';
 import { placeholdersOf } from '../agent/placeholders';
+import type { BodyToken } from '../hosts/judge/skills/body-tokens';
 import type { Span } from '../text/span';
 import type { Entry, Value } from '../yaml/value';
 
 export interface SemanticToken {
   /** On one line. */
   readonly span: Span;
-  readonly kind: 'key' | 'tool' | 'placeholder';
+  readonly kind: 'key' | 'tool' | 'placeholder' | 'command' | 'file';
   readonly state: 'known' | 'unknown' | 'deprecated';
 }
 
@@ -19,12 +20,14 @@ export interface TokenInput {
   readonly keyState: (key: string) => Known;
   /** Tool names at their places, from the verdict. */
   readonly tools: readonly { readonly span: Span; readonly state: Known }[];
+  /** In the text of a skill or command: see `bodyTokens`. */
+  readonly body?: readonly BodyToken[];
 }
 
 /** Tokens in source order; none overlaps another. */
 export function semanticTokens(
   outline: Outline,
-  { keyState, tools }: TokenInput,
+  { keyState, tools, body = [] }: TokenInput,
 ): readonly SemanticToken[] {
   const tokens: SemanticToken[] = [];
   // An editor colors JSON itself.
@@ -33,7 +36,22 @@ export function semanticTokens(
   for (const { span, state } of tools) tokens.push({ span, kind: 'tool', state });
   for (const { span } of placeholdersOf(outline))
     tokens.push({ span, kind: 'placeholder', state: 'known' });
+  for (const token of body) tokens.push(...bodyPieces(token, body));
   return withoutOverlaps(tokens.flatMap((token) => onLines(outline.text, token)));
+}
+
+/** A command is cut around the placeholders in it. */
+function bodyPieces({ span, kind }: BodyToken, all: readonly BodyToken[]): SemanticToken[] {
+  const state = 'known';
+  if (kind !== 'command') return [{ span, state, kind: kind === 'file' ? 'file' : 'placeholder' }];
+  const pieces: SemanticToken[] = [];
+  let { start } = span;
+  for (const inner of all) {
+    if (inner.kind === 'command' || inner.span.start < start || inner.span.end > span.end) continue;
+    pieces.push({ span: { start, end: inner.span.start }, state, kind });
+    start = inner.span.end;
+  }
+  return [...pieces, { span: { start, end: span.end }, state, kind }];
 }
 
 const maxDepth = 20;
@@ -74,4 +92,4 @@ function withoutOverlaps(tokens: readonly SemanticToken[]): SemanticToken[] {
   return result;
 }
 
-const rank = { placeholder: 0, tool: 1, key: 2 } as const;
+const rank = { placeholder: 0, tool: 1, key: 2, command: 3, file: 4 } as const;

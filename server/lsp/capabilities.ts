@@ -52,7 +52,7 @@ export const capabilities = (
     completionProvider: {
       resolveProvider: true,
       // Letters are not listed because editors open the list at letters anyway.
-      triggerCharacters: [' ', '/', '-', '.', '[', '(', '"', "'"],
+      triggerCharacters: [' ', '/', '-', '.', '[', '(', '"', "'", '$', '{', '@'],
     },
     hoverProvider: true,
     codeActionProvider: {

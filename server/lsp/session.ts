@@ -104,7 +104,7 @@ export function sessionOn(
     makeDocument,
   );
   const settings = editorSettings(catalog, connection, () => client.folders);
-  const index = new WorkspaceIndex(catalog, world.has, world.home ?? null);
+  const index = new WorkspaceIndex(catalog, world.has, world.home ?? null, world.entries);
   const folders: WorkspaceFolders = {
     roots: () => client.folders.map(({ path }) => path),
     setting: settings.ofHost,

@@ -1,12 +1,13 @@
 // Requests of the commands that create a new agent.
 
-/** Request `dossier/skeletons`: whole new files, one per host, for the command that creates a new agent. */
+/** Request `dossier/skeletons`: whole new files of agents, skills and commands, for the commands that create them. */
 export const skeletonsMethod = 'dossier/skeletons';
 
 export interface AgentSkeleton {
+  readonly subject: 'agent' | 'skill' | 'command';
   readonly host: string;
   readonly hostName: string;
-  /** Below a workspace folder, with `{name}` for the agent's name: `.claude/agents/{name}.md`. */
+  /** Below a workspace folder, with `{name}` for the name: `.claude/agents/{name}.md`. */
   readonly path: string;
   /** A snippet. */
   readonly text: string;

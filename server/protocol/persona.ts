@@ -60,10 +60,62 @@ export interface HostCard {
   readonly detail: string;
   /** Null where the host loads no agent. */
   readonly agent: AgentCard | null;
+  /** Null where the host loads no skill or command. */
+  readonly skill: SkillCard | null;
   /** The diagnostics for this host, most severe first. */
   readonly findings: readonly CardFinding[];
   /** The fields that no other part of the card shows, in the order of the file. */
   readonly otherFields: readonly OtherField[];
+}
+
+/** A skill or command as the host lists it. */
+export interface SkillCard {
+  /** `/deploy` */
+  readonly call: string;
+  readonly subject: 'skill' | 'command';
+  /** The description in the list of the model, where the host cuts it; null where it is not listed or listed without one. */
+  readonly listed: string | null;
+  /** The number of characters after which the host cuts it; null where it does not. */
+  readonly cutAt: number | null;
+  /** The tools that can be used without asking while it is active, and those that cannot be used, as written. */
+  readonly grants: readonly string[];
+  readonly denies: readonly string[];
+  /** Whether `callMethod` states what a call sends. */
+  readonly canBeCalled: boolean;
+}
+
+/** Request `dossier/call`: what each program would send for a call of a skill or command. Nothing is run. Null for other files. */
+export const callMethod = 'dossier/call';
+
+export interface CallParams extends ShownFile {
+  /** `/deploy staging`, or the arguments alone. */
+  readonly typed: string;
+}
+
+export interface CallAnswer {
+  /** One for each program that reads the file, the user's programs first. */
+  readonly calls: readonly CallCard[];
+}
+
+export interface CallCard {
+  readonly host: string;
+  readonly hostName: string;
+  /** `/deploy`; empty where the program does not load the file. */
+  readonly call: string;
+  /** The text that is sent; empty where nothing is sent or that is not known. */
+  readonly parts: readonly CallPart[];
+  /** The commands that the program runs first, with the arguments in them. */
+  readonly commands: readonly string[];
+  /** The paths that it attaches if they exist. */
+  readonly files: readonly string[];
+  /** Whole sentences: why nothing is shown, or how commands and files are treated. */
+  readonly notes: readonly string[];
+}
+
+/** `output`: what the command in `text` prints. `value`: the value of the variable in `text`. */
+export interface CallPart {
+  readonly kind: 'text' | 'output' | 'value';
+  readonly text: string;
 }
 
 export interface OtherField {

@@ -98,6 +98,12 @@ export const shortPathOf = ({ path, root, scope }: KnownName): string => {
   return scope === 'user' ? `~/${below}` : below;
 };
 
+/** A file or folder in a folder. */
+interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
 export interface WorkspaceView {
   /** The number of known files. */
   readonly size: number;
@@ -134,6 +140,8 @@ export interface WorkspaceView {
   readonly isUnknown: (host: Host, kind: ReferenceKind) => boolean;
   /** Whether a file exists, by its absolute path; null where that cannot be determined. */
   readonly hasFile: ((path: string) => boolean) | null;
+  /** What is in a folder, by its absolute path; null where that cannot be determined. */
+  readonly entriesIn: ((folder: string) => readonly FolderEntry[]) | null;
   /** The user's home folder; null where there is none. */
   readonly home: string | null;
   /** The files of the user's home are known too, and every file could be read. */
@@ -157,6 +165,7 @@ export const alone: WorkspaceView = {
   isUnread: () => false,
   isUnknown: () => false,
   hasFile: null,
+  entriesIn: null,
   home: null,
   seesAll: false,
   seesWorkspace: false,

@@ -19,6 +19,7 @@ export class WorkspaceIndex implements WorkspaceView {
   /** Whether a file exists; null if that cannot be determined. */
   readonly hasFile: WorkspaceView['hasFile'];
   readonly home: WorkspaceView['home'];
+  readonly entriesIn: WorkspaceView['entriesIn'];
   /** The hosts that it knows. */
   readonly catalog: HostCatalog;
   readonly #byPath = new Map<string, readonly KnownAgent[]>();
@@ -33,10 +34,12 @@ export class WorkspaceIndex implements WorkspaceView {
     catalog: HostCatalog,
     hasFile: WorkspaceView['hasFile'] = null,
     home: WorkspaceView['home'] = null,
+    entriesIn: WorkspaceView['entriesIn'] = null,
   ) {
     this.catalog = catalog;
     this.hasFile = hasFile;
     this.home = home;
+    this.entriesIn = entriesIn;
   }
 
   /** Sets the agents of a file; an empty list for a deleted file. */

@@ -1,6 +1,6 @@
 // The files of an editor without a disk: the texts that the client sent, updated by its notifications.
 import { t } from '../text/l10n';
-import type { FileSystem } from './file-system';
+import { entriesOf, type FileSystem } from './file-system';
 
 export interface ClientFileSystem extends FileSystem {
   /** @param text null to remove the file, or the folder with everything in it. */
@@ -40,6 +40,7 @@ export function clientFileSystem(isSentFor: (path: string) => boolean): ClientFi
         message: t('The file does not exist.'),
       },
     isFolder: (path) => folders.has(path),
+    entries: (folder) => entriesOf(texts.keys(), folder),
     *walk(folder, wanted) {
       const below = folder.endsWith('/') ? folder : `${folder}/`;
       const paths = [...texts.keys()].filter((path) => path.startsWith(below)).sort();

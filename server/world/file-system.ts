@@ -7,6 +7,11 @@ export interface FileToCreate {
   readonly text: string;
 }
 
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
 export interface FileSystem {
   /** The user's home folder, separated by `/`. */
   readonly home: string | undefined;
@@ -21,6 +26,8 @@ export interface FileSystem {
   read(path: string, maxBytes?: number): FileText;
   /** Whether the path leads to a folder. Never throws. */
   isFolder(path: string): boolean;
+  /** What is in a folder, sorted by name; nothing if it cannot be read. Links are not followed. Never throws. */
+  entries(folder: string): readonly FolderEntry[];
   /**
    * The sorted paths of all wanted files below a folder. Never throws. A path may lead to something that cannot be read, such as a
    * pipe.
@@ -69,4 +76,17 @@ export interface ResultStore {
   read(name: string): string | null;
   /** Returns why the text could not be stored; null if it was. Never throws. */
   write(name: string, text: string): string | null;
+}
+
+/** The entries of a folder, from the paths of all files. */
+export function entriesOf(paths: Iterable<string>, folder: string): readonly FolderEntry[] {
+  const found = new Map<string, boolean>();
+  for (const path of paths) {
+    if (!path.startsWith(`${folder}/`)) continue;
+    const [name = '', ...below] = path.slice(folder.length + 1).split('/');
+    found.set(name, below.length > 0);
+  }
+  return [...found]
+    .map(([name, isFolder]) => ({ name, isFolder }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

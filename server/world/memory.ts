@@ -1,6 +1,6 @@
 // Files in memory, for tests and environments without a disk.
 import { t } from '../text/l10n';
-import type { FileSystem } from './file-system';
+import { entriesOf, type FileSystem } from './file-system';
 
 export interface MemoryFileSystem extends FileSystem {
   /** Texts by absolute path, separated by `/`. */
@@ -35,6 +35,7 @@ export function memoryFileSystem(
         message: t('The file does not exist.'),
       },
     isFolder: (path) => !texts.has(at(path)) && below(path).length > 0,
+    entries: (folder) => entriesOf(below(folder), at(folder)),
     *walk(folder, wanted) {
       for (const path of below(folder)) {
         const shown = folder.startsWith('/') ? path : path.slice(cwd.length + 1);

@@ -27,6 +27,8 @@ export const nodeFileSystem: FileSystem = {
   has: (path) => existsSync(path),
   read: (path, maxBytes = sizeLimitOf(path)) => readTextGuarded(path, maxBytes),
   isFolder: isFolderGuarded,
+  entries: (folder) =>
+    entriesGuarded(folder).map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })),
   walk,
   write: replaceFile,
   create: createFile,

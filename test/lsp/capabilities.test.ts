@@ -19,7 +19,7 @@ describe('the server', () => {
       },
       completionProvider: {
         resolveProvider: true,
-        triggerCharacters: [' ', '/', '-', '.', '[', '(', '"', "'"],
+        triggerCharacters: [' ', '/', '-', '.', '[', '(', '"', "'", '$', '{', '@'],
       },
       hoverProvider: true,
       codeActionProvider: {

@@ -72,6 +72,7 @@ export const claude: HostCard = {
   headline: 'Loads, but not as written.',
   detail: '2 of 5 tools are granted.',
   agent: reviewer,
+  skill: null,
   findings: [
     {
       severity: 'warning',
@@ -114,6 +115,6 @@ export function cardOf(...hosts: readonly HostCard[]): PersonaCard {
 export const viewOf = (card: PersonaCard, more: Partial<CardView> = {}): CardView => ({
   ...{ kind: 'card', card, host: undefined, prompt: 'Read the change.' },
   ...{ query: undefined, answer: null, comparison: null, isAssumed: false },
-  ...{ isLocked: false, undoable: null, editorCommands: [] },
+  ...{ typed: undefined, calls: null, isLocked: false, undoable: null, editorCommands: [] },
   ...more,
 });

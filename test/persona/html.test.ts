@@ -6,10 +6,12 @@ import { announcement, pageOf } from '../../client/persona/html';
 import { type CardView, shownHost, type View } from '../../client/persona/view';
 import type {
   AgentCard,
+  CallAnswer,
   CardFinding,
   OutcomeTable,
   ProbeAnswer,
   RelatedItem,
+  SkillCard,
   ToolChip,
 } from '../../server/protocol/protocol';
 import { cardOf, claude, opencode, reviewer, viewOf } from './cards';
@@ -560,5 +562,36 @@ describe('hostile text in the preview', () => {
     for (const hex of ['red', '#fff', '#12345g', 'url(x)', '#123456;x']) {
       assert.doesNotMatch(page({ color: { name: 'odd', hex } }), /data-tint/);
     }
+  });
+
+  it('shows a skill as the model sees it, and what a call would send', () => {
+    const skill: SkillCard = {
+      ...{ call: '/deploy', subject: 'skill', listed: 'Deploys <b>.', cutAt: 1535 },
+      ...{ grants: ['Bash(git:*)'], denies: [], canBeCalled: true },
+    };
+    const card = cardOf({ ...claude, agent: null, skill });
+    const calls: CallAnswer = {
+      calls: [
+        {
+          ...{ host: 'claude-code', hostName: 'Claude Code', call: '/deploy', files: [] },
+          parts: [
+            { kind: 'text', text: 'Go <i>' },
+            { kind: 'output', text: 'id' },
+          ],
+          commands: ['id'],
+          notes: ['Claude Code runs the commands first.'],
+        },
+      ],
+    };
+    const before = htmlOf(viewOf(card));
+    assert.match(before, /Claude Code cuts it after 1535 characters/);
+    assert.match(before, /<code>\/deploy<\/code> Deploys &#60;b&#62;\./);
+    assert.match(before, /Usable without asking: <code>Bash\(git:\*\)<\/code>/);
+    assert.match(before, /<input id="call-text"[^>]* value=""/);
+    const after = htmlOf(viewOf(card, { typed: '/deploy a', calls }));
+    assert.match(after, /value="\/deploy a"/);
+    assert.match(after, /<pre class="sent"[^>]*>Go &#60;i&#62;<mark[^>]*>\$ id<\/mark><\/pre>/);
+    assert.match(after, /Commands: <code>id<\/code>/);
+    assert.doesNotMatch(htmlOf(viewOf(cardOf(claude))), /call-text/);
   });
 });

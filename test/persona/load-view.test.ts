@@ -17,6 +17,7 @@ const options: ViewOptions = {
   host: undefined,
   at: undefined,
   query: undefined,
+  typed: undefined,
   isComparing: false,
   isAssumed: false,
 };

@@ -1,7 +1,11 @@
 // What an author sees in a command.
 import assert from 'node:assert/strict';
+import { complete } from '../../server/features/completion/complete';
+import { hover } from '../../server/features/hover/hover';
 import { completing } from '../support/completing';
 import { diagnosing, findingsIn } from '../support/diagnosing';
+import { marked } from '../support/marked-text';
+import { openedInProject } from '../support/opened-in-project';
 import { viewAt } from '../support/viewing';
 import { words } from '../support/words';
 
@@ -58,6 +62,25 @@ describe('a command', () => {
     completing('---\ns|\n---\n', opencode).offers('subtask');
   });
 
+  it('completes tools with the commands that they are limited to', () => {
+    completing('---\nallowed-tools: B|\n---\n', claude).offers('Bash', 'Bash(git:*)');
+    completing('---\nallowed-tools: Read, |\n---\n', claude)
+      .accepting('Bash(git:*)')
+      .gives('---\nallowed-tools: Read, Bash(git:*)\n---\n');
+  });
+
+  it('completes the agents of the project', () => {
+    const agent = '---\nname: lead\ndescription: Leads.\n---\nYou lead.\n';
+    const offered = (text: string, at: string): readonly string[] => {
+      const one = marked(text);
+      const files = { '.claude/agents/lead.md': agent, '.opencode/agent/lead.md': agent };
+      const { view } = openedInProject(one.text, { at, files });
+      return complete(view, one.caret).map(({ label }) => label);
+    };
+    assert.deepEqual(offered('---\ncontext: fork\nagent: |\n---\n', claude.at), ['lead']);
+    assert.deepEqual(offered('---\nagent: l|\n---\n', opencode.at), ['lead']);
+  });
+
   it('has no message about agents or skills', () => {
     const texts = [
       '---\ndescription: [a]\nallowed-tools: bash\ncontext: forked\nmodel: 5\n---\nGo.\n',
@@ -70,5 +93,29 @@ describe('a command', () => {
       for (const text of texts)
         for (const { message } of findingsIn(text, { at }))
           assert.doesNotMatch(words(message), /\b(?:agents?|skills?|persona)\b/i, `${at}\n${text}`);
+  });
+
+  it('has no hover that takes it or a skill for an agent', () => {
+    const text =
+      '---\ndescription: d\nallowed-tools: Read, Foo\nmodel: anthropic/claude-opus-4-5\nuser-invocable: true\nfoo: 1\n---\nGo $0.\n';
+    for (const at of [
+      claude.at,
+      flat.at,
+      opencode.at,
+      '.claude/skills/x/SKILL.md',
+      '.agents/skills/x/SKILL.md',
+    ]) {
+      const view = viewAt(text, { at });
+      view.verdicts();
+      for (let offset = 0; offset < text.length; offset++) {
+        const markdown = hover(view, offset)?.markdown ?? '';
+        // The documentation of models and tools names agents, which is true of those.
+        assert.doesNotMatch(
+          markdown,
+          /agents? (?:is|are|not|cannot|loads)|this agent|the agent/i,
+          `${at} ${offset}`,
+        );
+      }
+    }
   });
 });

@@ -1,7 +1,11 @@
 // What the preview of a skill states, by program.
 import assert from 'node:assert/strict';
+import { callsOf } from '../../server/features/persona/call';
+import { personaCards } from '../../server/features/persona/persona-card';
 import { skillText } from '../../server/features/persona/skill-text';
-import { viewAt } from '../support/viewing';
+import type { SkillCard } from '../../server/protocol/protocol';
+import { type Opened, viewAt } from '../support/viewing';
+import { words } from '../support/words';
 
 const stated = (at: string, head: string): string => {
   const [verdict] = viewAt(`---\n${head}\n---\nDeploy it.\n`, { at }).verdicts();
@@ -12,10 +16,10 @@ const stated = (at: string, head: string): string => {
 const claude = '.claude/skills/deploy/SKILL.md';
 
 describe('the preview of a skill', () => {
-  it('states who can call it and what the model reads', () => {
+  it('states who can call it', () => {
     assert.equal(
       stated(claude, 'description: Deploys.'),
-      'Users call it as /deploy. The model can use it. In its list the model reads: "Deploys."',
+      'Users call it as /deploy. The model can use it.',
     );
     assert.equal(
       stated(claude, 'description: Deploys.\ndisable-model-invocation: true'),
@@ -34,4 +38,85 @@ describe('the preview of a skill', () => {
       stated(claude, 'description: d\npaths: "src/**, docs/**"'),
       /Until the model uses a file that matches "src\/\*\*" (?:and|or) "docs\/\*\*", neither it nor users can call the skill\./,
     ));
+});
+
+describe('the preview of a skill or command', () => {
+  const cardIn = (text: string, opened: Opened): SkillCard | null | undefined =>
+    personaCards(viewAt(text, opened), () => 0)[0]?.skill;
+
+  it('shows the line that the model sees, cut where the program cuts it', () => {
+    const long = cardIn(`---\ndescription: ${'word '.repeat(400)}\n---\nGo.\n`, { at: claude });
+    assert.equal(long?.listed?.length, 1536);
+    assert.equal(long?.cutAt, 1535);
+    const closed = '---\ndescription: d\ndisable-model-invocation: true\n---\nGo.\n';
+    assert.equal(cardIn(closed, { at: claude })?.listed, null);
+  });
+
+  it('shows what it grants and denies', () => {
+    const head = 'description: d\nallowed-tools: Read, Bash(git:*)\ndisallowed-tools: Write';
+    const card = cardIn(`---\n${head}\n---\nGo.\n`, { at: claude });
+    assert.deepEqual(card?.grants, ['Read', 'Bash(git:*)']);
+    assert.deepEqual(card?.denies, ['Write']);
+  });
+
+  /** What each program sends, in a line each. */
+  const sent = (text: string, typed: string, at: string): readonly string[] =>
+    callsOf(viewAt(text, { at }), typed).map(({ verdict, sent: found, notes }) =>
+      [
+        `${verdict.place.host.name}:`,
+        ...(found?.parts ?? []).map((part) =>
+          part.kind === 'text'
+            ? part.text.trim()
+            : part.kind === 'output'
+              ? `[${part.command}]`
+              : `{${part.name}}`,
+        ),
+        ...notes.map(words),
+      ].join(' '),
+    );
+
+  it('shows what each program sends for a call, and what it would run', () => {
+    assert.deepEqual(sent('Fix $0 on $1.\n', '/fix 12 "my branch"', '.claude/commands/fix.md'), [
+      'Claude Code: Fix 12 on my branch.',
+      'Copilot CLI: Fix 12 on my branch.',
+    ]);
+    assert.deepEqual(sent('Log: !`git log $ARGUMENTS`\n', '/x main; id', '.claude/commands/x.md'), [
+      'Claude Code: Log: [git log main; id] Claude Code runs the commands first, if the permission rules allow it.',
+      'Copilot CLI: Log: !`git log main; id`',
+    ]);
+    assert.deepEqual(sent('Log: !`id`, @a.md\n', '', '.opencode/command/x.md'), [
+      'OpenCode: Log: [id] , @a.md OpenCode runs the commands first, without asking. OpenCode attaches the files that exist.',
+    ]);
+  });
+
+  it('states where nothing is sent, or where that is not known', () => {
+    const head = 'name: x\ndescription: d\nuser-invocable: false';
+    assert.deepEqual(sent(`---\n${head}\n---\nGo $1.\n`, '/x a', '.agents/skills/x/SKILL.md'), [
+      'Codex: It is not known what Codex sends.',
+      'Copilot CLI: Users cannot call it in Copilot CLI.',
+      'Gemini CLI: It is not known what Gemini CLI sends.',
+      'OpenCode: Go a.',
+    ]);
+    assert.deepEqual(sent('Go $1.\n', "it's x", '.claude/commands/x.md'), [
+      'Claude Code: It is not known what Claude Code sends for these arguments.',
+      'Copilot CLI: Go .',
+    ]);
+  });
+
+  it('has no text about agents', () => {
+    const texts = [
+      'Fix $0 and $1: !`git log $ARGUMENTS` @a.md\n',
+      '---\ndescription: "x\n---\nGo.\n',
+    ];
+    for (const at of [claude, '.claude/commands/x.md', '.opencode/command/x.md'])
+      for (const text of texts) {
+        const view = viewAt(text, { at });
+        const cards = personaCards(view, () => 0);
+        const shown = cards.flatMap(({ headline, detail }) => [headline, detail]);
+        const notes = callsOf(view, 'a').flatMap((call) => call.notes.map(words));
+        // The names of agents that run it are the author's.
+        for (const shownText of [...shown, ...notes])
+          assert.doesNotMatch(shownText ?? '', /\bagents?\b/i);
+      }
+  });
 });

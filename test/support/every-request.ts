@@ -1,6 +1,7 @@
 // Every request that a client sends about one document, with parameters for a place in it.
 import type { Position, Range } from 'vscode-languageserver';
 import {
+  callMethod,
   findingFixesMethod,
   fixAllMethod,
   indentationMethod,
@@ -81,6 +82,7 @@ export function ownRequests({ uri, position, whole, host }: Asked): readonly Any
       message: '',
       line: 0,
     }),
+    own('call', callMethod, { typed: '/deploy a' }),
     own('probe', probeMethod, { host, purpose: 'shell', subject: 'git push' }),
     own('valid for nothing', validForMethod, { hosts: [] }),
     own('valid for all', validForMethod, {

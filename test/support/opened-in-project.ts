@@ -9,6 +9,7 @@ import { companionsAt } from '../../server/workspace/companions/files';
 import { readCompanion } from '../../server/workspace/companions/read';
 import { WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
+import { entriesOf, type FolderEntry } from '../../server/world/file-system';
 import { catalog } from './catalog';
 
 export interface OpenedInProject {
@@ -27,7 +28,12 @@ export function openedInProject(
   const all = Object.entries({ ...files, [at]: text });
   const has = (path: string): boolean =>
     all.some(([file]) => file === path || file.startsWith(`${path}/`));
-  const index = new WorkspaceIndex(catalog, has, 'home');
+  const entriesIn = (folder: string): readonly FolderEntry[] =>
+    entriesOf(
+      all.map(([path]) => `/${path}`),
+      `/${folder}`.replace(/\/$/, ''),
+    );
+  const index = new WorkspaceIndex(catalog, has, 'home', entriesIn);
   for (const [path, content] of all) {
     const companions = companionsAt(path, catalog.mainHosts);
     if (companions.length > 0) index.putCompanion(path, readCompanion(content, companions));

@@ -114,6 +114,7 @@ const nowhere: FileSystem = {
   cwd: '/w',
   has: () => false,
   isFolder: () => false,
+  entries: () => [],
   walk: () => [],
   read: (path) => ({ problem: 'absent', message: `there is no ${path}` }),
   write: (path) => {

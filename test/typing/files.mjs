@@ -1,5 +1,5 @@
 // Real files to type: seeded, the same at each run, so many of each host. Each is put into the own folder of its host.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Folder, ending, language id in VS Code. */
@@ -43,5 +43,42 @@ export function corpusOf(corpus, host, seed = 1) {
           languageId,
         },
       ];
+    });
+}
+
+/** Where a skill or command is put, with the language id in VS Code. */
+const skillHomes = {
+  skill: [
+    ['.claude/skills/{name}/SKILL.md', 'skill'],
+    ['.github/skills/{name}/SKILL.md', 'skill'],
+    ['.opencode/skills/{name}/SKILL.md', 'markdown'],
+  ],
+  command: [
+    ['.claude/commands/{name}.md', 'markdown'],
+    ['.opencode/command/{name}.md', 'markdown'],
+  ],
+};
+
+/** @returns every skill and command below a folder of repositories, shuffled by the seed, each for one of its programs. */
+export function skillsIn(folder, seed = 1) {
+  const next = random(seed);
+  return readdirSync(folder, { recursive: true })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /(?:^|\/)SKILL\.md$|(?:^|\/)commands?\/.*\.md$/.test(file))
+    .sort()
+    .map((file) => ({ file, order: next() }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ file }, index) => {
+      const kind = file.endsWith('SKILL.md') ? 'skill' : 'command';
+      const text = readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n');
+      const homes = skillHomes[kind];
+      const [home, languageId] = homes[index % homes.length];
+      const own = kind === 'skill' ? path.dirname(file) : file;
+      const name = path.basename(own, '.md').replaceAll(/[^\w-]/g, '-');
+      const head = /^---\n[\s\S]*?\n---\n/.exec(text)?.[0] ?? '';
+      return {
+        ...{ host: kind, file, text, head, languageId },
+        path: `${index}-${kind}/${home.replace('{name}', name)}`,
+      };
     });
 }

@@ -1,18 +1,19 @@
 // What an author meets while typing real files: `npm run typing`.
 //   --server FILE   the server to type into (default: dist/cli.js)
 //   --corpus FOLDER real agent files with their index.json (default: DOSSIER_CORPUS, else test/corpus)
+//   --skills FOLDER type the skills and commands of these repositories instead, more of the text of each
 //   --files N       files of each host, chosen by --seed N (default: 12)
 //   --delay MS      from one key to the next (default: 180); 0 types as fast as the server answers
 //   --gate          fail where a limit is passed
 //   --verbose       every line that Enter changes, every passing finding, every value that is not among the first
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { resourcesOf } from '../../scripts/resources.mjs';
 import { typeFile } from './author.mjs';
-import { corpusOf, hostIds } from './files.mjs';
+import { corpusOf, hostIds, skillsIn } from './files.mjs';
 import { faultsOf } from './limits.mjs';
 import { rankFiles } from './ranking.mjs';
 import { startServer } from './server.mjs';
@@ -22,6 +23,7 @@ const { values } = parseArgs({
   options: {
     server: { type: 'string', default: path.join(root, 'dist/cli.js') },
     corpus: { type: 'string', default: resourcesOf(root).corpus },
+    skills: { type: 'string' },
     files: { type: 'string', default: '12' },
     delay: { type: 'string', default: '180' },
     seed: { type: 'string', default: '1' },
@@ -29,24 +31,44 @@ const { values } = parseArgs({
     verbose: { type: 'boolean', default: false },
   },
 });
-if (!existsSync(path.join(values.corpus, 'index.json'))) {
+if (values.skills === undefined && !existsSync(path.join(values.corpus, 'index.json'))) {
   console.log(`no corpus in ${values.corpus}: nothing is typed`);
   process.exit(0);
 }
 const delay = Number(values.delay);
 const seed = Number(values.seed);
 const folder = mkdtempSync(path.join(tmpdir(), 'typing-'));
-const server = await startServer(values.server, folder);
+
+/** Files of a project that is typed in. */
+const surroundings = ['README.md', 'docs/guide.md', 'src/main.ts', 'package.json'];
 
 /** What an author types at a sitting: longer frontmatters are mostly generated. */
 const headLimit = 900;
-const bodyLimit = 150;
-const files = hostIds.flatMap((host) => corpusOf(values.corpus, host, seed));
-const chosen = hostIds.flatMap((host) =>
+const isOfSkills = values.skills !== undefined;
+const bodyLimit = isOfSkills ? 700 : 150;
+const groups = isOfSkills ? ['skill', 'command'] : hostIds;
+const files = isOfSkills
+  ? skillsIn(values.skills, seed)
+  : hostIds.flatMap((host) => corpusOf(values.corpus, host, seed));
+const chosen = groups.flatMap((host) =>
   files
     .filter((one) => one.host === host && one.head.length <= headLimit)
     .slice(0, Number(values.files)),
 );
+
+// The text of a skill names files of the project and other skills, which are offered only if they are there.
+if (isOfSkills)
+  for (const { path: file, text } of chosen) {
+    const [project] = file.split('/');
+    for (const [name, content] of [
+      [file, text],
+      ...surroundings.map((one) => [`${project}/${one}`, '']),
+    ]) {
+      mkdirSync(path.join(folder, path.dirname(name)), { recursive: true });
+      writeFileSync(path.join(folder, name), content);
+    }
+  }
+const server = await startServer(values.server, folder);
 
 // Side by side at the speed of a person. At full speed a key of many files at once would take as long as a pause.
 const authors = delay > 0 ? chosen.length : 4;
@@ -78,7 +100,7 @@ console.log(
   'host       files   keys  passing on the line  passing elsewhere  lines  changed by Enter',
 );
 const rows = [
-  ...hostIds.map((host) => [host, sumOf(typed.filter((one) => one.host === host))]),
+  ...groups.map((host) => [host, sumOf(typed.filter((one) => one.host === host))]),
   ['all', sumOf(typed)],
 ];
 for (const [name, { files: count, keys, passing, elsewhere, lines, changed }] of rows) {
@@ -90,7 +112,7 @@ for (const [name, { files: count, keys, passing, elsewhere, lines, changed }] of
   );
 }
 
-const ranks = [...(await rankFiles(server, files, folder))].sort();
+const ranks = isOfSkills ? [] : [...(await rankFiles(server, files, folder))].sort();
 console.log('\none value left out, and looked for in the list:');
 console.log(
   'host field            cases  among the first five  letters until it has the focus  not offered',

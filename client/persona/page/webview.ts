@@ -26,6 +26,7 @@ let scrollTop: number | null = initialState.scrollTop;
 let shownUri = initialState.uri;
 let caret: number | null = null;
 let probeTimer: ReturnType<typeof setTimeout> | undefined;
+let callTimer: ReturnType<typeof setTimeout> | undefined;
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   if (data.type === 'show') show(data);
@@ -167,7 +168,10 @@ function onInput({ target }: Event): void {
   if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
   const { placeholder } = target.dataset;
   if (placeholder !== undefined) setValues({ ...values, [placeholder]: target.value });
-  else if (target.closest('#ask')) {
+  else if (target.id === 'call-text') {
+    clearTimeout(callTimer);
+    callTimer = setTimeout(() => post({ type: 'call', typed: target.value }), 80);
+  } else if (target.closest('#ask')) {
     clearTimeout(probeTimer);
     probeTimer = setTimeout(() => post(probeMessage()), 80);
   }

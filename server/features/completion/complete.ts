@@ -7,6 +7,7 @@ import { type EditorSupport, noBuiltin } from '../../hosts/model/editor-support'
 import type { Host } from '../../hosts/model/host';
 import type { Span } from '../../text/span';
 import type { View } from '../view/view';
+import { callItems, fileItems, placeholderItems } from './body';
 import { closingItems } from './closing';
 import { fieldItems, skeletonItems, skeletonsForPrefix } from './fields';
 import { ignoreItems } from './ignores';
@@ -84,7 +85,13 @@ function itemsAt(view: View, caret: Caret, offset: number): readonly Completion[
     case 'comment':
       return ignoreItems(view, offset, '#');
     case 'body':
-      return [...skeletonsForPrefix(view, offset), ...ignoreItems(view, offset, '<!--')];
+      return [
+        ...skeletonsForPrefix(view, offset),
+        ...placeholderItems(view, offset),
+        ...fileItems(view, offset),
+        ...callItems(view, offset),
+        ...ignoreItems(view, offset, '<!--'),
+      ];
     default:
       return [];
   }

@@ -27,7 +27,8 @@ export type CompletionKind =
   | 'color'
   | 'event'
   | 'skeleton'
-  | 'reference';
+  | 'reference'
+  | 'file';
 
 export interface Completion {
   readonly label: string;

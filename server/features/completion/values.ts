@@ -4,12 +4,14 @@ import { type KeyCaret, nameAtCaret, type ValueCaret } from '../../agent/caret';
 import type { Writer } from '../../agent/writer';
 import type { Dialect } from '../../hosts/model/dialect';
 import type { Host } from '../../hosts/model/host';
+import { subjectAt } from '../../hosts/model/place';
 import type { Choice, Type } from '../../hosts/model/type';
 import { likelihoodAmong, valueUseCount } from '../../hosts/model/usage';
 import { isUnclosed } from '../../text/is-unclosed';
 import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { type Entry, entryOf, type Path, textOf, type Value } from '../../yaml/value';
+import { agentMarkdown } from '../hover/explain-agent';
 import type { View } from '../view/view';
 import { type Completion, ranks, type Word } from './item';
 import { fieldAt, firstKeys, mapKeys, typesAt } from './keys';
@@ -177,7 +179,9 @@ function scalarItems(
       ? variantItems(view.outline, dialect, host.name)
       : type.type === 'text' && type.vocabulary === 'models'
         ? modelsAt(view, dialect, host, caret.text)
-        : [...wordsOf(type, dialect, host, caret.text), ...ofServers];
+        : type.type === 'text' && type.vocabulary === 'agents'
+          ? agentItems(view, host)
+          : [...wordsOf(type, dialect, host, caret.text), ...ofServers];
   // How often a permission is granted in other files must not rank it for this agent.
   const isCounted = fieldAt(dialect, field)?.governs !== 'permission';
   const count = isCounted ? counterOf(host, field, others) : (one: Completion) => one;
@@ -192,6 +196,23 @@ function scalarItems(
       return [withDocumentedFirst(word, others, count(one))];
     });
 }
+
+/** The agents of the workspace. In the file of an agent, where some are excluded, they are references. */
+const agentItems = ({ workspace, lanes }: View, host: Host): readonly Word[] =>
+  lanes.some(({ place }) => subjectAt(place) === 'agent')
+    ? []
+    : workspace.ids(host).flatMap((id): Word[] => {
+        const [agent] = workspace.called(host, id);
+        return agent
+          ? [
+              {
+                ...{ label: id, kind: 'reference', rank: ranks.likely },
+                detail: t('{host} agent', { host: host.name }),
+                documentation: () => agentMarkdown(agent),
+              },
+            ]
+          : [];
+      });
 
 /** Whether a rule is next to one for `*` that denies or asks: such rules are usually written to allow something. */
 function isException(fields: readonly Entry[], path: Path): boolean {

@@ -88,7 +88,7 @@ function deprecation(question: Question, { field }: FieldVerdict): readonly stri
 const fileLabels: Readonly<Record<FileOutcome, () => string>> = {
   loads: () => t('used as written'),
   'loads-changed': () => t('used with changes'),
-  ignored: () => t('agent not loaded'),
+  ignored: () => t('not loaded'),
   refused: () => t('file rejected'),
   'stops-host': () => t('does not start'),
   'not-read': () => t('file not read'),
@@ -231,7 +231,7 @@ const lostLabels: Readonly<Record<LossReason, () => string>> = {
   unknown: () => t('not granted, no such tool'),
   removed: () => t('not granted, removed'),
   replaced: () => t('not granted, replaced by another tool in the list'),
-  unavailable: () => t('not granted, not available to this agent'),
+  unavailable: () => t('not granted, not available here'),
   'wrong-case': () => t('not granted, names are case-sensitive'),
   'wrong-form': () => t('not granted, not a valid form'),
   'not-text': () => t('not granted, not a string'),

@@ -25,6 +25,7 @@ import { isShownByEditor, namedAt, usesAt } from '../navigation';
 import { fieldLabel } from '../verdict-labels';
 import { inProgramOrder, isPersonal } from '../view/program-order';
 import type { View } from '../view/view';
+import { bodyHover } from './body-hover';
 import { choicesOf, fieldSummary, sources } from './explain';
 import { agentMarkdown, definedText } from './explain-agent';
 import {
@@ -57,9 +58,16 @@ export function hover(whole: View, offset: number, options: HoverOptions = {}): 
 
 function hoverIn(view: View, offset: number, options: HoverOptions): Hover | null {
   const caret = caretAt(view.outline, offset);
-  // In the prompt, and in a file that is not an agent, only names of agents are explained.
+  // In the prompt, and in a file that is not an agent, names of agents are explained, and what a host replaces.
   if ((caret.in !== 'key' && caret.in !== 'value') || view.lanes.length === 0)
-    return agentAt(view, offset) ?? (view.lanes.length === 0 ? definedAt(view, offset) : null);
+    return (
+      agentAt(view, offset) ??
+      (view.lanes.length === 0
+        ? definedAt(view, offset)
+        : caret.in === 'body'
+          ? (definedAt(view, offset) ?? bodyHover(view, offset))
+          : null)
+    );
   const [key] = caret.in === 'key' && caret.path.length === 0 ? [caret.text] : caret.path;
   const named = agentAt(view, offset) ?? definedAt(view, offset);
   // What is known of a model by its name alone does not hold where a configuration defines it.

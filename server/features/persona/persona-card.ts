@@ -34,6 +34,7 @@ import { type FindingAt, type LineOf, toolGroups } from './persona-tools';
 import { probeKinds } from './probe';
 import { reachCards } from './reach-card';
 import { riskCards } from './risks';
+import { skillCard } from './skill-card';
 import { skillText } from './skill-text';
 import { toolCount, toolsLabel } from './tool-count';
 
@@ -72,6 +73,7 @@ function hostCard(shown: Shown): HostCard {
       : verdict.persona
         ? detailOf(verdict)
         : reasonFor(view, verdict, findings),
+    skill: skillCard(verdict),
     agent: verdict.persona && agentCard(shown, verdict.persona, findingIn(findings, fixes)),
     findings: findings.map((finding, n) => ({
       severity: finding.severity,
@@ -107,7 +109,7 @@ const findingIn =
 function headOf(
   view: View,
   verdict: Verdict,
-): Omit<HostCard, 'detail' | 'agent' | 'findings' | 'otherFields'> {
+): Omit<HostCard, 'detail' | 'skill' | 'agent' | 'findings' | 'otherFields'> {
   const { place, outcome } = verdict;
   const { host, role } = place;
   const summary = fileSummaryOf(verdict, view.findings());

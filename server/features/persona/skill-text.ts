@@ -1,11 +1,11 @@
-// What the preview states of a skill: who can call it, and what the model reads about it.
+// What the preview states of a skill: who can call it, and where it runs.
 import type { Skill } from '../../hosts/model/skill';
 import { quotedList } from '../../rules/words';
 import { t } from '../../text/l10n';
 
 /** Whole sentences, in the order in which an author asks. */
 export function skillText(skill: Skill): string {
-  const { id, description, userInvocable, modelInvocable, paths, runsIn } = skill;
+  const { id, userInvocable, modelInvocable, paths, runsIn } = skill;
   const sentences = [modelSentences[modelInvocable]()];
   if (userInvocable !== null)
     sentences.unshift(
@@ -22,8 +22,6 @@ export function skillText(skill: Skill): string {
     );
   if (runsIn !== undefined)
     sentences.push(t('The agent {name} runs it in a conversation of its own.', { name: runsIn }));
-  if (modelInvocable !== 'no' && description !== null)
-    sentences.push(t('In its list the model reads: "{text}"', { text: description }));
   return sentences.join(' ');
 }
 

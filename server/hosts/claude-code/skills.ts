@@ -1,9 +1,10 @@
 // Skills and commands of Claude Code. Nothing is required of them, and what it cannot use it silently ignores: one without a readable
 // frontmatter is listed with the first line of its text.
 
-import type { Sentence } from '../../text/message';
+import { type Sentence, t } from '../../text/message';
 import { textOf, type Value } from '../../yaml/value';
 import { problem } from '../judge/check';
+import { shellWords } from '../judge/skills/argument-words';
 import {
   descriptionField,
   guardMisspellings,
@@ -14,12 +15,13 @@ import {
 } from '../judge/skills/skill-fields';
 import { commandFolders, skillFolders, skillForm } from '../judge/skills/skill-form';
 import { asString, firstLine, listedText, usedValue } from '../judge/skills/skill-values';
+import type { BodyLanguage } from '../model/body-language';
 import { documented, unknown } from '../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { FieldVerdict } from '../model/field-verdict';
 import type { FlawTable } from '../model/flaw-tables';
 import type { LocatedFile } from '../model/located-file';
-import { markdownSkeleton } from '../model/skeleton';
+import { skillSkeleton } from '../model/skeleton';
 import type { SkillBuilder } from '../model/skill';
 import type { Type } from '../model/type';
 import { ran } from './evidence';
@@ -197,15 +199,17 @@ const fields: Readonly<Record<string, Field>> = {
   },
   arguments: {
     summary: 'Names for the arguments: `$issue` in the text is replaced by the argument `issue`.',
-    type: { type: 'names', separators: ', ' },
+    type: { type: 'names', separators: ' ' },
     otherwise: ignored,
     empty: 'accepted',
     absent: 'Arguments have only numbers.',
     snippet: ' [${1:name}]',
     evidence: unknown,
   },
-  ...(model && { model: { ...model, evidence: skillsPage } }),
-  ...(effort && { effort: { ...effort, evidence: skillsPage } }),
+  ...(model && { model: { ...model, summary: 'The model that runs it.', evidence: skillsPage } }),
+  ...(effort && {
+    effort: { ...effort, absent: 'The effort of the session.', evidence: skillsPage },
+  }),
   context: {
     summary: 'Whether it runs in a subagent of its own.',
     type: {
@@ -359,13 +363,39 @@ const builder =
     };
   };
 
+/** Recorded in `test/hosts/calls`. */
+const body: BodyLanguage = {
+  first: 0,
+  missing: 'unchanged',
+  hasIndexes: true,
+  endsNumbers: true,
+  escapes: 'arguments',
+  namesIn: 'arguments',
+  variables: {
+    CLAUDE_PROJECT_DIR: t('The path of the project.'),
+    CLAUDE_SESSION_ID: t('The id of the session.'),
+    CLAUDE_EFFORT: t('The effort of the session.'),
+  },
+  shell: { asks: true, afterSpace: true, blocks: true },
+  files: { lines: true, quotes: true },
+  appends: '\n\nARGUMENTS: ',
+  split: shellWords,
+  evidence: ran,
+};
+
 const form = {
   reader: skillReader,
   readsPrompt: true,
-  arguments: { first: 0, missing: 'kept', evidence: ran },
   tools: skillTools,
-  skeleton: markdownSkeleton('description: ${1:Use when}'),
+  skeleton: skillSkeleton('description: ${1:Use when}'),
   evidence: ran,
+  toolForms: [
+    {
+      form: 'Bash(git:*)',
+      means: 'Only commands that begin with these words.',
+      snippet: 'Bash(${1:git}:*)',
+    },
+  ],
   meant: {
     ...guardMisspellings,
     allowedTools: 'allowed-tools',
@@ -375,6 +405,14 @@ const form = {
 
 export const skills = skillForm({
   ...form,
+  body: {
+    ...body,
+    folderVariable: 'CLAUDE_SKILL_DIR',
+    variables: {
+      CLAUDE_SKILL_DIR: t('The path of the folder of the skill.'),
+      ...body.variables,
+    },
+  },
   skill: builder({ idOf: ({ base }) => base, nameless: 'Skill' }),
   fields,
   flaws,
@@ -392,6 +430,7 @@ const pathName = ({ below }: LocatedFile): string =>
 
 export const commands = skillForm({
   ...form,
+  body,
   subject: 'command',
   skill: builder({ idOf: pathName, nameless: 'Custom command' }),
   fields: fieldsOfCommand,

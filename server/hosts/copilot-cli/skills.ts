@@ -3,6 +3,7 @@
 
 import { textOf, type Value } from '../../yaml/value';
 import { phrase, problem } from '../judge/check';
+import { quotedWords } from '../judge/skills/argument-words';
 import {
   descriptionField,
   guardMisspellings,
@@ -14,6 +15,7 @@ import {
 import { rejectedSkill, rejectedSkills } from '../judge/skills/skill-flaws';
 import { commandFolders, skillFolders, skillForm } from '../judge/skills/skill-form';
 import { firstProse, usedValue } from '../judge/skills/skill-values';
+import type { BodyLanguage } from '../model/body-language';
 import type { FlawOutcome } from '../model/dialect';
 import { unknown } from '../model/evidence';
 import type { CustomCheckResult, Field } from '../model/field';
@@ -125,9 +127,23 @@ const skill: SkillBuilder = ({ skill: read, fields: judged, place }) => {
   };
 };
 
+/** Recorded in `test/hosts/calls`. */
+const body: BodyLanguage = {
+  first: 0,
+  missing: 'empty',
+  hasIndexes: true,
+  endsArguments: true,
+  escapes: 'everywhere',
+  variables: {},
+  appends: '\n\nARGUMENTS: ',
+  insertsLiterally: true,
+  split: quotedWords,
+  evidence: ran,
+};
+
 const form = {
   readsPrompt: true,
-  arguments: { first: 0, missing: 'removed', evidence: ran },
+  body,
   skill,
   evidence: ran,
   meant: { ...guardMisspellings, allowedTools: 'allowed-tools' },

@@ -3,6 +3,7 @@
 
 import type { Syntax } from '../../agent/writer';
 import type { Sentence } from '../../text/message';
+import type { BodyLanguage } from './body-language';
 import type {
   CallForm,
   CompanionFile,
@@ -23,7 +24,7 @@ import type { LossReason } from './outcome';
 import type { Persona } from './persona';
 import type { PersonaBuilder, PersonaInput } from './persona-builder';
 import type { ReadAgent, Reader } from './reading';
-import type { ArgumentNumbers, SkillBuilder, SkillToolResolver } from './skill';
+import type { SkillBuilder, SkillToolResolver } from './skill';
 import type { ToolSettings } from './tool-settings';
 import type { Usage } from './usage';
 import type { WriteHook } from './write-hook';
@@ -227,8 +228,8 @@ interface Readable {
 export interface SkillKind extends Readable {
   readonly subject: 'skill' | 'command';
   readonly skill: SkillBuilder;
-  /** Absent where that is not known. */
-  readonly arguments?: ArgumentNumbers;
+  /** What it does with the text when it is called. Absent where that is not known. */
+  readonly body?: BodyLanguage;
   /** Absent where no field of a skill lists tools that the host uses. */
   readonly tools?: SkillToolResolver;
 }

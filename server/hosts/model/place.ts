@@ -2,11 +2,11 @@
 
 import { type DocumentForm, formOf } from '../../agent/outline';
 import { memoize } from '../../text/memoize';
+import type { BodyLanguage } from './body-language';
 import { matchGlob } from './glob';
 import { type AgentKind, type DocumentKind, definesAgents, type Host, type Subject } from './host';
 import { baseAt, baseName, type LocatedFile } from './located-file';
 import { acceptsName } from './location';
-import type { ArgumentNumbers } from './skill';
 
 /** A file in one location of one host. */
 export interface Place extends LocatedFile {
@@ -45,10 +45,10 @@ export function documentKindOf({ host, location }: Place): DocumentKind {
 /** What the document at a place defines. */
 export const subjectAt = (place: Place): Subject => documentKindOf(place).subject ?? 'agent';
 
-/** How a document at a place refers to arguments by number; undefined where it is no skill or command, or where that is not known. */
-export function argumentNumbersAt(place: Place): ArgumentNumbers | undefined {
+/** What the host does with the text of a document at a place; undefined where it is no skill or command, or where that is not known. */
+export function bodyLanguageAt(place: Place): BodyLanguage | undefined {
   const kind = documentKindOf(place);
-  return definesAgents(kind) ? undefined : kind.arguments;
+  return definesAgents(kind) ? undefined : kind.body;
 }
 
 /** The kind of the document at a place; undefined where it defines no agent. */

@@ -1,7 +1,6 @@
 // A skill as a host lists it. The words are part of the public JSON format.
 
 import type { Dialect } from './dialect';
-import type { Evidence } from './evidence';
 import type { FieldVerdict } from './field-verdict';
 import type { LocatedFile } from './located-file';
 import type { ToolVerdict } from './persona';
@@ -31,15 +30,6 @@ export interface SkillInput {
   readonly skill: ReadAgent;
   readonly fields: readonly FieldVerdict[];
   readonly place: LocatedFile;
-}
-
-/** How a prompt refers to the arguments of a call by number. They are replaced in code too. */
-export interface ArgumentNumbers {
-  /** The number of the first argument: `$0` or `$1`. */
-  readonly first: 0 | 1;
-  /** What is left of a number without an argument when a user calls it: itself, or nothing. */
-  readonly missing: 'kept' | 'removed';
-  readonly evidence: Evidence;
 }
 
 /** How a host lists a skill that its reader found. */

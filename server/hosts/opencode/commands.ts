@@ -3,18 +3,18 @@
 import { textOf, type Value } from '../../yaml/value';
 import { commandFolders, type SkillForm, skillForm } from '../judge/skills/skill-form';
 import { asString, usedValue } from '../judge/skills/skill-values';
+import type { BodyLanguage } from '../model/body-language';
 import { type Evidence, unknown } from '../model/evidence';
 import type { Consequence, Field } from '../model/field';
 import type { FlawTable } from '../model/flaw-tables';
 import type { Reader } from '../model/reading';
-import { namedSkeleton } from '../model/skeleton';
-import type { ArgumentNumbers } from '../model/skill';
+import { skillSkeleton } from '../model/skeleton';
 import { ran } from './evidence';
 import { fields as agentFields, refusal } from './fields';
 import { flaws } from './flaws';
 import { readerWith } from './reader';
 import { repair } from './repair';
-import { argumentNumbers } from './skills';
+import { body } from './skills';
 
 /** What differs between the programs of this family. */
 interface CommandOptions {
@@ -25,7 +25,8 @@ interface CommandOptions {
   readonly otherwise: Consequence;
   readonly flaws: FlawTable;
   readonly evidence: Evidence;
-  readonly arguments?: ArgumentNumbers;
+  /** What is known of the text. */
+  readonly body?: BodyLanguage;
 }
 
 const fieldsWith = ({
@@ -52,7 +53,7 @@ const fieldsWith = ({
       absent: 'The current agent.',
       snippet: ' ${1:build}',
     },
-    ...(model && { model: { ...model, ...strict } }),
+    ...(model && { model: { ...model, ...strict, absent: 'None.' } }),
     ...(variant && { variant: { ...variant, ...strict } }),
     subtask: {
       ...strict,
@@ -106,7 +107,7 @@ const own = {
 export const commandsWith = (options: CommandOptions): SkillForm =>
   skillForm({
     subject: 'command',
-    ...(options.arguments && { arguments: options.arguments }),
+    ...(options.body && { body: options.body }),
     reader: options.reader,
     skill: ({ fields: judged, place }) => {
       const name = judged.find(({ key, field }) => key === 'name' && field !== undefined)?.value;
@@ -119,7 +120,7 @@ export const commandsWith = (options: CommandOptions): SkillForm =>
         paths: [],
       };
     },
-    skeleton: namedSkeleton(),
+    skeleton: skillSkeleton('description: ${1:What it does}'),
     fields: fieldsWith(options),
     flaws: { ...options.flaws, ...own },
     evidence: options.evidence,
@@ -131,7 +132,7 @@ export const commands = commandsWith({
   otherwise: refusal,
   flaws,
   evidence: ran,
-  arguments: argumentNumbers,
+  body,
 });
 
 export const commandLocations = commandFolders([

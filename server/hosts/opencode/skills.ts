@@ -1,6 +1,7 @@
 // Skills of OpenCode. It needs a name, silently drops a skill without one, and uses nothing but the name and the description.
 
 import { textOf } from '../../yaml/value';
+import { quotedOrBare } from '../judge/skills/argument-words';
 import {
   descriptionField,
   ignoredGuards,
@@ -10,11 +11,11 @@ import {
 import { droppedSkill, droppedSkills } from '../judge/skills/skill-flaws';
 import { type SkillForm, skillFolders, skillForm } from '../judge/skills/skill-form';
 import { usedValue } from '../judge/skills/skill-values';
+import type { BodyLanguage } from '../model/body-language';
 import { documented, type Evidence } from '../model/evidence';
 import type { Field } from '../model/field';
 import type { FlawTable } from '../model/flaw-tables';
 import type { Reader } from '../model/reading';
-import type { ArgumentNumbers } from '../model/skill';
 import { ran } from './evidence';
 import { readerWith } from './reader';
 import { repair } from './repair';
@@ -30,7 +31,8 @@ interface SkillEvidence {
   readonly ran: Evidence;
   /** Of what only its documentation states. */
   readonly page: Evidence;
-  readonly arguments?: ArgumentNumbers;
+  /** What is known of the text. */
+  readonly body?: BodyLanguage;
 }
 
 const fieldsWith = ({ ran, page }: SkillEvidence): Readonly<Record<string, Field>> => ({
@@ -56,10 +58,16 @@ const fieldsWith = ({ ran, page }: SkillEvidence): Readonly<Record<string, Field
   ...informativeFields,
 });
 
-/** Of skills and commands. */
-export const argumentNumbers: ArgumentNumbers = {
+/** Of skills and commands. Recorded in `test/hosts/calls`. */
+export const body: BodyLanguage = {
   first: 1,
-  missing: 'removed',
+  missing: 'empty',
+  lastTakesRest: true,
+  variables: {},
+  shell: { asks: false, fromArguments: true },
+  files: {},
+  appends: '\n\n',
+  split: quotedOrBare,
   evidence: ran,
 };
 
@@ -70,7 +78,7 @@ export const skillsWith = (
   flaws: FlawTable = {},
 ): SkillForm =>
   skillForm({
-    ...(evidence.arguments && { arguments: evidence.arguments }),
+    ...(evidence.body && { body: evidence.body }),
     reader,
     skill: ({ fields: judged, place }) => {
       const written = textOf(usedValue(judged, 'description'));
@@ -121,7 +129,7 @@ export const skillsWith = (
   });
 
 export const skills = skillsWith(readerWith({ repairText: repair, inspections: [], marksOff: 0 }), {
-  ...{ ran, page: skillsPage, arguments: argumentNumbers },
+  ...{ ran, page: skillsPage, body },
 });
 
 const inProject = { scope: 'project', evidence: ran } as const;

@@ -129,6 +129,7 @@ const completionKinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   event: CompletionItemKind.Event,
   skeleton: CompletionItemKind.Snippet,
   reference: CompletionItemKind.Reference,
+  file: CompletionItemKind.File,
 };
 
 export interface CompletionOptions {

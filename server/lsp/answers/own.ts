@@ -1,6 +1,7 @@
 // Custom requests: the persona of a document, skeletons of new agents, and the content of the status item.
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { skillPlaces } from '../../features/new-agent/skill-files';
 import { hostHeads, personaCards } from '../../features/persona/persona-card';
 import type { View } from '../../features/view/view';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
@@ -89,10 +90,20 @@ export const statusOf = (document: TextDocument, view: View): StatusParams => ({
   hosts: hostHeads(view),
 });
 
-export const skeletons = ({ mainHosts }: HostCatalog): readonly AgentSkeleton[] =>
-  mainHosts.map(({ id, name, ownFile, kinds }) => ({
-    host: id,
-    hostName: name,
-    path: ownFile,
-    text: kinds.agent.skeleton,
-  }));
+/** One for each host that has such documents in a folder of its own. */
+export const skeletons = ({ mainHosts }: HostCatalog): readonly AgentSkeleton[] => [
+  ...mainHosts.map(({ id, name, ownFile, kinds }) => ({
+    ...{ subject: 'agent' as const, host: id, hostName: name },
+    ...{ path: ownFile, text: kinds.agent.skeleton },
+  })),
+  ...(['skill', 'command'] as const).flatMap((subject) =>
+    mainHosts.flatMap((host) =>
+      skillPlaces(host, subject)
+        .slice(0, 1)
+        .map(({ path, skeleton }) => ({
+          ...{ subject, host: host.id, hostName: host.name, path },
+          text: skeleton,
+        })),
+    ),
+  ),
+];

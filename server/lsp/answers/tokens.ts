@@ -1,12 +1,19 @@
 import type { SemanticTokens } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { bodiesIn, tokensOf } from '../../features/body/bodies';
 import { type Known, semanticTokens } from '../../features/semantic-tokens';
 import { tokenModifiers, tokenTypes } from '../capabilities';
 import { unitsBetween } from '../documents/encoded-document';
 import type { Settled } from '../documents/settler';
 import { SemanticTokensBuilder } from '../library';
 
-const typeOf = { key: 'property', tool: 'function', placeholder: 'macro' } as const;
+const typeOf = {
+  key: 'property',
+  tool: 'function',
+  placeholder: 'macro',
+  command: 'function',
+  file: 'property',
+} as const;
 
 /**
  * Returns semantic tokens for the names that the first program recognizes, encoded as in the protocol.
@@ -36,7 +43,9 @@ export function encodedTokens(
           ? ('deprecated' as const)
           : ('known' as const),
   }));
-  for (const { span, kind, state } of semanticTokens(view.outline, { keyState, tools })) {
+  const [own] = bodiesIn([verdict]);
+  const body = own ? tokensOf(view, own) : [];
+  for (const { span, kind, state } of semanticTokens(view.outline, { keyState, tools, body })) {
     if (kind === 'key' && state === 'known' && !withKeys) continue;
     const [start, end] = [toNow(span.start), toNow(span.end)];
     // The token is being edited.

@@ -18,6 +18,9 @@ import {
   type AgentName,
   type AgentNameParams,
   agentNameMethod,
+  type CallAnswer,
+  type CallParams,
+  callMethod,
   type FindingFixes,
   type FindingFixesParams,
   type FixAllAnswer,
@@ -64,6 +67,7 @@ import {
 } from '../../protocol/protocol';
 import { difference } from '../../text/edit';
 import { oneLine } from '../../text/one-line';
+import { callAnswer } from '../answers/call';
 import { rangeOf, textEdit } from '../answers/encode';
 import { newAgentChoices, newAgentFiles } from '../answers/new-agent';
 import { assumedPersonaCard, pathForPeople, personaCard, skeletons } from '../answers/own';
@@ -123,6 +127,11 @@ export function handleOwn(session: Session): void {
         (verdict && probe(verdict, params, (offset) => document.positionAt(offset).line)) ?? null
       );
     }),
+  );
+  connection.onRequest(callMethod, (params: CallParams) =>
+    answerAbout(session, params, null as CallAnswer | null, (_, view) =>
+      callAnswer(view, params.typed),
+    ),
   );
   connection.onRequest(outcomesMethod, (params: PersonaParams) =>
     answerAbout(session, params, null as OutcomeTable | null, (document, now) => {

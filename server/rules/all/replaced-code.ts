@@ -1,4 +1,4 @@
-import { argumentNumbersAt } from '../../hosts/model/place';
+import { bodyLanguageAt } from '../../hosts/model/place';
 import { t } from '../../text/message';
 import { example } from '../example';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -47,12 +47,12 @@ export const rule: Rule = {
   kind: 'host',
   subjects: ['skill', 'command'],
   check: ({ outline, verdict }: HostInput): Found[] => {
-    const numbers = argumentNumbersAt(verdict.place);
+    const numbers = bodyLanguageAt(verdict.place);
     if (!numbers || verdict.skill?.userInvocable === false) return [];
     const [first, ...more] = codeNumbers(outline.text, outline.body);
     if (!first) return [];
     const { written: placeholder, instead } = first;
-    const isAlways = numbers.missing === 'removed';
+    const isAlways = numbers.missing === 'empty';
     const values = { host: verdict.place.host.name, placeholder, instead };
     return [
       {

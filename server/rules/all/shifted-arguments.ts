@@ -1,6 +1,6 @@
 import { findInProse } from '../../agent/links';
 import type { Outline } from '../../agent/outline';
-import { argumentNumbersAt, type Place, subjectAt } from '../../hosts/model/place';
+import { bodyLanguageAt, type Place, subjectAt } from '../../hosts/model/place';
 import { type Message, t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { example } from '../example';
@@ -59,9 +59,7 @@ export const rule: Rule = {
     const [first] = found;
     if (!first || !areArguments(outline, places, found)) return [];
     const from = (number: 0 | 1): readonly Place[] =>
-      places.filter(
-        (place) => place.role === 'owner' && argumentNumbersAt(place)?.first === number,
-      );
+      places.filter((place) => place.role === 'owner' && bodyLanguageAt(place)?.first === number);
     const [zero, one] = [from(0), from(1)];
     const written = text.slice(first.span.start, first.span.end);
     if (zero.length > 0 && one.length > 0)

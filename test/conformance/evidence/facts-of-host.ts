@@ -319,17 +319,17 @@ const labels: Readonly<Record<string, string>> = {
 
 const argumentFacts = (host: Host): readonly DeclaredFact[] =>
   Object.entries(host.kinds).flatMap(([kind, own]) =>
-    definesAgents(own) || !own.arguments
+    definesAgents(own) || !own.body
       ? []
       : [
           {
             id: `arguments of kind ${kind}`,
-            evidence: own.arguments.evidence,
+            evidence: own.body.evidence,
             words: [],
             removal: {
               by: 'change' as const,
               change: (one: Host) => {
-                const { arguments: _, ...rest } = own;
+                const { body: _, ...rest } = own;
                 return { ...one, kinds: { ...one.kinds, [kind]: rest } };
               },
             },

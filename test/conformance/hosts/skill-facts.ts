@@ -1,7 +1,7 @@
 // Our verdict on a skill in the words of the programs' answers, which are the same for all hosts.
 import { usedValue } from '../../../server/hosts/judge/skills/skill-values';
 import type { Host } from '../../../server/hosts/model/host';
-import { argumentNumbersAt } from '../../../server/hosts/model/place';
+import { bodyLanguageAt } from '../../../server/hosts/model/place';
 import { textOf } from '../../../server/yaml/value';
 import { type Facts, facts, notPredicted, quoted, yesNo } from '../facts';
 import { type Question, skillSubjectOf } from '../question';
@@ -29,7 +29,7 @@ export function skillFacts(
   const { skill, fields, agent } = verdict;
   if (!skill) return none;
   const used = (key: string): string => quoted(textOf(usedValue(fields, key)));
-  const numbers = argumentNumbersAt(verdict.place);
+  const numbers = bodyLanguageAt(verdict.place);
   const subtask = usedValue(fields, 'subtask');
   return facts({
     [subject]: 'yes',

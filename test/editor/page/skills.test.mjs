@@ -73,4 +73,29 @@ describe('a skill, typed', () => {
     });
     await look('preview');
   });
+
+  it('shows what each program would send for a call', async () => {
+    if (isWeb) return;
+    await window.runCommand('View: Close All Editors');
+    await open(
+      'deploy',
+      '---\ndescription: Ships.\nallowed-tools: Bash(git:*)\n---\n\nShip $0 to $1: !`git log $ARGUMENTS` with @notes.md\n',
+      6,
+      1,
+    );
+    await window.runCommand('Dossier: Preview Persona');
+    const frame = await window.webview('#persona', { ms: 5000 });
+    const field = frame.locator('#call-text');
+    await field.waitFor();
+    await field.fill('/deploy app "the stage"');
+    await until('the sent text', async () => {
+      const text = await frame.locator('.calls').innerText();
+      return (
+        text.includes('Ship app to the stage: $ git log app "the stage" with @notes.md') &&
+        text.includes('if the permission rules allow it')
+      );
+    });
+    await field.scrollIntoViewIfNeeded();
+    await look('call');
+  });
 });

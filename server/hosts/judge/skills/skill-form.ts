@@ -4,16 +4,19 @@ import type { Dialect } from '../../model/dialect';
 import type { Evidence } from '../../model/evidence';
 import type { SkillKind } from '../../model/host';
 import type { Location } from '../../model/location';
-import { namedSkeleton } from '../../model/skeleton';
+import { namedSkillSkeleton } from '../../model/skeleton';
+import type { ToolForm } from '../../model/tools';
 
 interface Declared
-  extends Pick<SkillKind, 'reader' | 'skill' | 'tools' | 'readsPrompt' | 'arguments'>,
+  extends Pick<SkillKind, 'reader' | 'skill' | 'tools' | 'readsPrompt' | 'body'>,
     Pick<Dialect, 'fields' | 'flaws'>,
     Partial<Pick<SkillKind, 'subject' | 'skeleton' | 'syntax'>> {
   /** How it is known that it ignores other keys. */
   readonly evidence: Evidence;
   /** Keys that authors write by mistake, with the field they mean. */
   readonly meant?: Readonly<Record<string, string>>;
+  /** Forms of tools in its lists besides those of agents: `Bash(git:*)`. */
+  readonly toolForms?: readonly ToolForm[];
 }
 
 export interface SkillForm {
@@ -28,7 +31,8 @@ export const skillForm = ({
   flaws,
   evidence,
   meant = {},
-  skeleton = namedSkeleton(),
+  toolForms = [],
+  skeleton = namedSkillSkeleton(),
   syntax = 'yaml',
   ...kind
 }: Declared): SkillForm => ({
@@ -37,7 +41,8 @@ export const skillForm = ({
     subject,
     fields,
     unknownField: { outcome: 'ignored', effect: '{host} silently ignores it.', meant, evidence },
-    ...{ tools, models, flaws },
+    tools: { ...tools, forms: [...tools.forms, ...toolForms] },
+    ...{ models, flaws },
     colors: [],
   }),
 });

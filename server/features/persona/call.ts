@@ -1,0 +1,47 @@
+// What each host would send if a user called a skill or command, without running anything.
+import { argumentNames, type SentText, sentText } from '../../hosts/judge/skills/sent-text';
+import { bodyLanguageAt } from '../../hosts/model/place';
+import type { Verdict } from '../../hosts/model/verdict';
+import { type Message, t } from '../../text/message';
+import type { View } from '../view/view';
+
+export interface Call {
+  readonly verdict: Verdict;
+  /** What the host sends; null where it sends nothing, or where that is not known. */
+  readonly sent: SentText | null;
+  /** Why nothing is shown, or what the host runs and attaches: whole sentences. */
+  readonly notes: readonly Message[];
+}
+
+/** One for each host that reads the file. @param typed a call such as `/deploy staging`, or its arguments alone. */
+export const callsOf = (view: View, typed: string): readonly Call[] =>
+  view.ranked().map((verdict) => callIn(verdict, argumentsIn(typed)));
+
+const argumentsIn = (typed: string): string => typed.trim().replace(/^\/\S*\s*/, '');
+
+function callIn(verdict: Verdict, typed: string): Call {
+  const { skill, agent, fields, place } = verdict;
+  const host = place.host.name;
+  const none = (note: Message): Call => ({ verdict, sent: null, notes: [note] });
+  if (!skill || !agent) return none(t('{host} does not load the file.', { host }));
+  if (skill.userInvocable === false) return none(t('Users cannot call it in {host}.', { host }));
+  const language = bodyLanguageAt(place);
+  if (!language) return none(t('It is not known what {host} sends.', { host }));
+  const sent = sentText(agent.prompt.text, typed, language, argumentNames(fields, language));
+  if (!sent) return none(t('It is not known what {host} sends for these arguments.', { host }));
+  const { commands, files } = sent;
+  return {
+    verdict,
+    sent,
+    notes: [
+      ...(commands.length === 0
+        ? []
+        : [
+            language.shell?.asks
+              ? t('{host} runs the commands first, if the permission rules allow it.', { host })
+              : t('{host} runs the commands first, without asking.', { host }),
+          ]),
+      ...(files.length === 0 ? [] : [t('{host} attaches the files that exist.', { host })]),
+    ],
+  };
+}

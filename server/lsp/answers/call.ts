@@ -1,0 +1,27 @@
+// The answer to a call that is tried in the preview.
+import { callsOf } from '../../features/persona/call';
+import type { View } from '../../features/view/view';
+import type { CallAnswer } from '../../protocol/protocol';
+import { t } from '../../text/l10n';
+
+/** Null where no host reads the file as a skill or command. */
+export function callAnswer(view: View, typed: string): CallAnswer | null {
+  const calls = callsOf(view, typed);
+  if (calls.every(({ verdict }) => verdict.skill === undefined || verdict.skill === null))
+    return null;
+  return {
+    calls: calls.map(({ verdict: { place, skill }, sent, notes }) => ({
+      host: place.host.id,
+      hostName: place.host.name,
+      call: skill ? `/${skill.id}` : '',
+      parts: (sent?.parts ?? []).map((part) =>
+        part.kind === 'text'
+          ? part
+          : { kind: part.kind, text: part.kind === 'output' ? part.command : part.name },
+      ),
+      commands: sent?.commands ?? [],
+      files: sent?.files ?? [],
+      notes: notes.map((note) => t(note)),
+    })),
+  };
+}
