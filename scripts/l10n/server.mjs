@@ -36,7 +36,7 @@ const isPhrase = (text) => /\S\s+\S/.test(text) || /\.$/.test(text);
 
 /** Files whose strings are shown by the command line, by rule pages or, as texts of the manifest, in settings. */
 const isOutside = (file) =>
-  /^server\/(?:(?:cli|bin|world)\/|rules\/example\.ts|settings\/(?:declared|schema)\.ts)/.test(
+  /^server\/(?:(?:cli|bin|mcp|world)\/|rules\/example\.ts|settings\/(?:declared|schema)\.ts)/.test(
     file,
   );
 
