@@ -8,7 +8,7 @@ import { skillForm } from '../judge/skills/skill-form';
 import { usedValue } from '../judge/skills/skill-values';
 import { unknown } from '../model/evidence';
 import type { Consequence, Field } from '../model/field';
-import { readByLine, uncheckedWhereLarge } from '../model/flaw-tables';
+import { readByLine, uncheckedTexts } from '../model/flaw-tables';
 import type { Location } from '../model/location';
 import { markdownSkeleton } from '../model/skeleton';
 import type { SkillBuilder } from '../model/skill';
@@ -83,7 +83,7 @@ export const commands = skillForm({
     'yaml-repaired': readByLine,
     'duplicate-key': readByLine,
     'not-a-mapping': readByLine,
-    ...uncheckedWhereLarge,
+    ...uncheckedTexts,
   },
   evidence: ran,
 });

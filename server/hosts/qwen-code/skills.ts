@@ -15,7 +15,7 @@ import { usedValue } from '../judge/skills/skill-values';
 import { unknown } from '../model/evidence';
 import { type CustomCheckResult, type Field, silentlyIgnored } from '../model/field';
 import type { FieldVerdict } from '../model/field-verdict';
-import { readByLine, uncheckedWhereLarge } from '../model/flaw-tables';
+import { readByLine, uncheckedTexts } from '../model/flaw-tables';
 import type { Reason } from '../model/outcome';
 import type { Expected, Type } from '../model/type';
 import { ran } from './evidence';
@@ -172,7 +172,7 @@ const flawsOfHead = {
   'yaml-repaired': readByLine,
   'duplicate-key': readByLine,
   'not-a-mapping': readByLine,
-  ...uncheckedWhereLarge,
+  ...uncheckedTexts,
 } as const;
 
 export const skills = skillForm({
