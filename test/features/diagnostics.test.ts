@@ -242,7 +242,7 @@ model: ${model}
       name: reviewer
       description: Reviews {{PROJECT}}.\\nUse it often.
                            ^^^^^^^^^^^ information placeholder: "{{PROJECT}}" is not replaced.
-                                       ^^ hint literal-newline: The description contains the two characters "\\n".
+                                       ^^ hint literal-newline: The description contains a literal "\\n".
       ---
 
       You work for {{CUSTOMER}}.

@@ -15,7 +15,7 @@ describe('a literal "\\n" in a description', () => {
 
   it('is a hint if the host converts it to a line break', () => {
     assert.deepEqual(reported(project), [
-      'hint The description contains the two characters "\\n". Claude Code converts them to a line break, but most other programs do not. Use real line breaks.',
+      'hint The description contains a literal "\\n". Claude Code converts "\\n" to a line break; most other programs keep it as text. Use line breaks.',
     ]);
   });
 
@@ -27,10 +27,10 @@ describe('a literal "\\n" in a description', () => {
 
   it('is reported if the host keeps it', () => {
     assert.deepEqual(reported({ '.opencode/agent/a.md': open }), [
-      'information The description contains the two characters "\\n". OpenCode does not convert them to a line break. Use real line breaks.',
+      'information The description contains a literal "\\n". OpenCode keeps "\\n" as text. Use line breaks.',
     ]);
     // A plugin's description is not changed.
     const plugin = { 'p/.claude-plugin/plugin.json': '{"name": "p"}', 'p/agents/a.md': text };
-    assert.match(reported(plugin).join(), /^information .* Claude Code does not convert them/);
+    assert.match(reported(plugin).join(), /^information .* Claude Code keeps "\\n" as text/);
   });
 });

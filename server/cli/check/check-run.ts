@@ -63,6 +63,8 @@ type Counts = { -readonly [key in keyof Totals]: Totals[key] } & {
   readonly troubles: Trouble[];
   /** The number of files whose fixes could not be written. */
   unfixed: number;
+  /** The number of files of which was reported why they are not checked. */
+  passedOver: number;
 };
 
 /** What each format shows of a fix. */
@@ -89,6 +91,7 @@ export class CheckRun {
     failed: 0,
     fixed: 0,
     unfixed: 0,
+    passedOver: 0,
     troubles: [],
   };
   /** The absolute paths that were named on the command line. */
@@ -299,7 +302,6 @@ export class CheckRun {
   #reportFile(known: KnownFile): void {
     const { baseline, options, io } = this.#parts;
     const { path, file, checked: whole } = known;
-    this.#counts.files++;
     this.#checked.push(known);
     const checked = passedOver(whole, baseline.left(whole));
     this.#counts.fixed += checked.fixed;
@@ -309,8 +311,10 @@ export class CheckRun {
     }
     printSummary(checked, options.format, io);
     // A folder may contain files of other hosts, so other reasons are printed only for files named on the command line.
-    if (checked.notJudged !== undefined && (checked.isBroken || this.#named.has(path)))
+    if (checked.notJudged !== undefined && (checked.isBroken || this.#named.has(path))) {
+      this.#counts.passedOver++;
       io.err(`dossier: ${printable(file)}: ${checked.notJudged}\n`);
+    } else this.#counts.files++;
     this.#report(checked, false);
   }
 
@@ -339,11 +343,11 @@ export class CheckRun {
   /** Ends the report, and states why it is empty if no file was checked. */
   #finish(): void {
     const { paths, config, baseline, changed, changes, world, io } = this.#parts;
-    const { files, failed } = this.#counts;
+    const { files, failed, passedOver: reported } = this.#counts;
     if (!changes.any()) return;
     this.#reporter.end(this.#counts);
     baseline.end(io, { wereRead: failed === 0 });
-    if (files > 0 || failed > 0) return;
+    if (files + failed + reported > 0) return;
     io.err(
       changed
         ? `dossier: no agent file has changed since ${changed.since}\n`

@@ -34,8 +34,10 @@ export function tally(): Tally {
 /** The number of findings from which the summary is shown in more detail. */
 const many = 20;
 
+/** Empty where no file was checked: why there is none is reported elsewhere. */
 export function summary(totals: Totals, { byRule }: Counted, paint: Paint): string {
   const { files, errors, warnings, notes, fixed } = totals;
+  if (files + errors + warnings + notes + fixed === 0) return '';
   const total = [...byRule.values()].reduce((sum, count) => sum + count, 0);
   const parts = [
     plural(files, 'file', 'files'),

@@ -4,7 +4,7 @@ import { ran, seen } from './evidence';
 import { fields } from './fields';
 
 const noEffect =
-  "{host} ignores this field in plugins. It takes effect only in a project's .claude/agents.";
+  "{host} ignores this field in plugins. Remove it, or move the agent to a project's .claude/agents.";
 const withoutEffect = [
   'permissionMode',
   'hooks',

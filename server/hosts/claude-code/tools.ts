@@ -74,7 +74,7 @@ const unavailableWithoutServers =
 const unavailableWithoutResources =
   '{host} offers this tool only while an MCP server with resources is connected.';
 const unavailableToNewModels =
-  '{host} offers this to-do tool only with older session models, or with CLAUDE_CODE_ENABLE_TODO_TOOLS=1.';
+  '{host} offers to-do tools only with older session models, or with CLAUDE_CODE_ENABLE_TODO_TOOLS=1.';
 
 /** Finds the tools whose descriptions are not sent at once: those of MCP servers, in an agent that lists its tools. */
 export const findingTool = 'ToolSearch';

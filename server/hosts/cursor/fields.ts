@@ -29,7 +29,7 @@ const quoted = /^"([^"\\]*)"$|^'([^']*)'$/;
 const comment = /^(.*?\S)[ \t]+#.*$/;
 
 /** What YAML would read instead; undefined where it reads the same. */
-function meantBy(text: string): string | undefined {
+function suggestValue(text: string): string | undefined {
   const code = comment.exec(text)?.[1] ?? text;
   const inner = quoted.exec(code);
   const meant = (inner ? (inner[1] ?? inner[2]) : code)?.trim();
@@ -63,7 +63,7 @@ function judgeName(value: Value): CustomCheckResult | null {
         effect: '{host} silently does not load the agent.',
       },
     };
-  const meant = meantBy(value.text);
+  const meant = suggestValue(value.text);
   return meant === undefined
     ? null
     : changed(value, nameExpected(value.text), literally(value.text), meant);
@@ -71,7 +71,7 @@ function judgeName(value: Value): CustomCheckResult | null {
 
 function judgeModel(value: Value): CustomCheckResult | null {
   if (value.kind !== 'text') return null;
-  const meant = meantBy(value.text);
+  const meant = suggestValue(value.text);
   return meant === undefined
     ? null
     : changed(value, nameExpected(value.text), literally(value.text), meant);

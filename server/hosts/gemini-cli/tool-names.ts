@@ -1,6 +1,6 @@
 // Which tool names Gemini CLI accepts in a file, and what an agent gets for each.
 import { createToolOutcome, type ToolOutcome } from '../model/persona';
-import { byName, meantBy, renamed } from './tools';
+import { byName, renamed, suggestTools } from './tools';
 
 /** How a name of an MCP tool is divided: at the first underscore after the prefix. */
 const mcpName = /^mcp_([a-z0-9.:-]+)_(.+)$/i;
@@ -54,6 +54,6 @@ function instead(name: string): { readonly instead?: readonly string[] } {
     const own = `mcp_${server}_${tool}`;
     return isAccepted(own) ? { instead: [own] } : {};
   }
-  const meant = meantBy(base);
+  const meant = suggestTools(base);
   return meant.length > 0 ? { instead: meant } : {};
 }

@@ -134,7 +134,7 @@ const displayNames: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The tools that a display name or a name of another program stands for; empty for an unknown name. */
-export function meantBy(name: string): readonly string[] {
+export function suggestTools(name: string): readonly string[] {
   const word = name.toLowerCase().replaceAll(/[\s_-]/g, '');
   const known = [...byName.keys()].find((one) => one.replaceAll('_', '') === word);
   if (known !== undefined) return [known];

@@ -4,7 +4,7 @@ import type { Value } from '../../yaml/value';
 import { commaNamesIn } from '../judge/tools/comma-names';
 import { createToolOutcome, type ToolOutcome } from '../model/persona';
 import { sourceOf } from './scalars';
-import { byName, grantedBy, ignoresList, meantBy, removedBy, removesNothing } from './tools';
+import { byName, grantedBy, ignoresList, removedBy, removesNothing, suggestTool } from './tools';
 
 /** The names of a list unchanged, also those that are not strings; those of a string without white space around them. */
 export function namesIn(file: string, value: Value | undefined): readonly Token[] {
@@ -20,7 +20,7 @@ export function outcomeOf(name: string): ToolOutcome {
   if (name.startsWith('mcp__')) return createToolOutcome('unverified', []);
   const granted = grantedBy(name);
   if (granted === null) {
-    const instead = meantBy(name);
+    const instead = suggestTool(name);
     return createToolOutcome('lost', [], {
       why: 'unknown',
       wider: ignoresList,
@@ -43,7 +43,8 @@ export function outcomeOf(name: string): ToolOutcome {
 export function outcomeOfDenial(name: string): ToolOutcome {
   const removed = removedBy(name);
   if (removed.length > 0) return createToolOutcome('denied', removed);
-  const [instead] = grantedBy(name) ?? [meantBy(name) ?? ''].flatMap((one) => grantedBy(one) ?? []);
+  const [instead] =
+    grantedBy(name) ?? [suggestTool(name) ?? ''].flatMap((one) => grantedBy(one) ?? []);
   // The author meant a tool that the agent keeps.
   const known = instead !== undefined && { instead: [instead], wider: removesNothing };
   return createToolOutcome('no-effect', [], { effect: removesNothing, ...known });

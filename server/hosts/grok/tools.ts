@@ -209,7 +209,7 @@ const meant: Readonly<Record<string, string>> = {
 };
 
 /** The name of a tool that an unknown name was probably meant for. */
-export function meantBy(name: string): string | undefined {
+export function suggestTool(name: string): string | undefined {
   const [, base = name] = /^([^()]+)\(.*\)$/s.exec(name) ?? [];
   const word = base.trim().toLowerCase();
   return Object.hasOwn(meant, word) ? meant[word] : byLowercase.get(word);

@@ -75,7 +75,7 @@ export function outcomeOfDenial(name: string): ToolOutcome {
   const base = withoutArguments(name);
   // Such agents cannot be called by this one.
   if (base === 'Agent' && base !== name) return createToolOutcome('denied', []);
-  const meant = words.inAnyCase(base) ?? words.meantBy(base);
+  const meant = words.inAnyCase(base) ?? words.suggestTool(base);
   // Nothing is lost where no agent has the tool.
   const isLimit = meant !== undefined && words.byName.get(meant)?.unavailable === undefined;
   if (name.startsWith('mcp__'))

@@ -1,7 +1,7 @@
 // The names in `tools` and `disallowedTools` of Qwen Code, and what an agent gets for each.
 import { createToolOutcome, type ToolOutcome } from '../model/persona';
 import { serverToolIn } from '../model/server-names';
-import { byId, idInAnyCase, idOf, idOfFormer, meantBy, servers } from './tools';
+import { byId, idInAnyCase, idOf, idOfFormer, servers, suggestTools } from './tools';
 
 /** What the agent gets for a name in `tools`. */
 export function outcomeOf(name: string): ToolOutcome {
@@ -43,7 +43,7 @@ function lost(name: string): ToolOutcome {
     return createToolOutcome('lost', [], { why: 'wrong-case', instead: [right] });
   const [, base = name] = /^([^()]+)\(.*\)$/s.exec(name) ?? [];
   const id = base === name ? undefined : (idOf(base) ?? idInAnyCase(base));
-  const instead = id === undefined ? meantBy(base) : [id];
+  const instead = id === undefined ? suggestTools(base) : [id];
   return createToolOutcome('lost', [], {
     why: 'unknown',
     ...(instead.length > 0 && { instead }),
@@ -65,7 +65,7 @@ export function outcomeOfDenial(name: string): ToolOutcome {
   if (id !== undefined)
     return createToolOutcome('denied', [id], former === undefined ? {} : { renamed: true });
   const right = idInAnyCase(name);
-  const instead = right === undefined ? meantBy(name) : [right];
+  const instead = right === undefined ? suggestTools(name) : [right];
   return createToolOutcome('no-effect', [], {
     effect: '{host} has no such tool.',
     ...(instead.length > 0 && { instead }),

@@ -151,7 +151,7 @@ const meant: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The tools that a name of another program stands for; empty for an unknown name. */
-export const meantBy = (name: string): readonly string[] => {
+export const suggestTools = (name: string): readonly string[] => {
   const word = name.toLowerCase();
   return Object.hasOwn(meant, word) ? (meant[word] ?? []) : [];
 };

@@ -67,18 +67,18 @@ function findingsIn(
   const isPath = mayBePath(value.text);
   const problem =
     count === 1
-      ? t('The description contains the two characters "\\n".')
-      : t('The description contains the two characters "\\n" {count} times.', {
+      ? t('The description contains a literal "\\n".')
+      : t('The description contains {count} literal "\\n".', {
           count: String(count),
         });
   const effect = converting
-    ? t('{host} converts them to a line break, but most other programs do not.', {
+    ? t('{host} converts "\\n" to a line break; most other programs keep it as text.', {
         host: hostName(converting),
       })
     : keeping
-      ? t('{host} does not convert them to a line break.', { host: hostName(keeping) })
-      : t('Most programs do not convert them to a line break.');
-  const action = isPath ? t('Check whether a line break is intended.') : t('Use real line breaks.');
+      ? t('{host} keeps "\\n" as text.', { host: hostName(keeping) })
+      : t('Most programs keep "\\n" as text.');
+  const action = isPath ? t('Check whether a line break is intended.') : t('Use line breaks.');
   return [
     {
       span:

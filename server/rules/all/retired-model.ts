@@ -49,9 +49,7 @@ export const rule: Rule = {
           message: joined([
             t('"{model}" is retired.', { model: value.text }),
             effectOf(verdict, model.effect),
-            ...(instead === undefined
-              ? []
-              : [t('Use "{instead}" for the newest model of its kind.', { instead })]),
+            ...(instead === undefined ? [] : [t('Use "{instead}".', { instead })]),
           ]),
           fixes:
             instead === undefined

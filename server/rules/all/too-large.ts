@@ -144,13 +144,8 @@ function beyondOthers({ verdict: { place, persona, agent } }: HostInput): Found[
             span: null,
             severity: 'information',
             message: t(
-              'The prompt has {length} characters, but {service} is documented to accept at most {limit}. {host} reads all of it. Shorten the prompt for use there.',
-              {
-                length: formatCount(length),
-                service: name,
-                limit: formatCount(maxPrompt),
-                host: host.name,
-              },
+              'The prompt exceeds the {limit} characters that are documented for {service}. {host} reads all of it. Shorten it for use there.',
+              { limit: formatCount(maxPrompt), service: name, host: host.name },
             ),
           },
         ]

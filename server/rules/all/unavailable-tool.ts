@@ -2,7 +2,7 @@ import type { ToolVerdict } from '../../hosts/model/persona';
 import { purposesOf } from '../../hosts/model/tool-purposes';
 import { purposesIn } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
-import { joined, t } from '../../text/message';
+import { joined, type Message, t } from '../../text/message';
 import { english } from '../../text/translate';
 import { example } from '../example';
 import type { MergeKey } from '../merging';
@@ -54,7 +54,7 @@ export const rule: Rule = {
         message: joined([
           t('"{tool}" is not available to this agent.', { tool: tool.written }),
           effectOf(verdict, tool.effect ?? '{host} does not give this tool to agents.'),
-          ...(sometimes ? [] : [t('Remove it.')]),
+          ...actionFor(verdict, tool, t('Remove it.'), t('Remove it, or meet this condition.')),
         ]),
         fixes: [
           sometimes
@@ -66,10 +66,8 @@ export const rule: Rule = {
 };
 
 /** Tools of one list that are unavailable for the same reason become one finding. */
-const joining = (
-  verdict: Verdict,
-  { key, written, effect, sometimes }: ToolVerdict,
-): MergeKey | undefined => {
+const joining = (verdict: Verdict, tool: ToolVerdict): MergeKey | undefined => {
+  const { key, written, effect } = tool;
   if (effect === undefined) return undefined;
   const reason = effectOf(verdict, effect);
   return {
@@ -79,10 +77,19 @@ const joining = (
       joined([
         t('{tools} are not available to this agent.', { tools: quotedList(names) }),
         reason,
-        ...(sometimes ? [] : [t('Remove them.')]),
+        ...actionFor(verdict, tool, t('Remove them.'), t('Remove them, or meet this condition.')),
       ]),
   };
 };
+
+/** Nothing needs to be done about a tool without which the agent does the same work. */
+const actionFor = (
+  verdict: Verdict,
+  tool: ToolVerdict,
+  removing: Message,
+  meeting: Message,
+): readonly Message[] =>
+  tool.sometimes ? (isTodoTool(verdict, tool) ? [] : [meeting]) : [removing];
 
 /** Whether the tool only manages a to-do list: the agent does the same work without it. */
 const isTodoTool = ({ dialect }: Verdict, { written }: ToolVerdict): boolean => {

@@ -8,7 +8,7 @@ export interface ToolWords {
   /** The tool whose name differs only in letter case. */
   readonly inAnyCase: (name: string) => string | undefined;
   /** The tool that a name of another program stands for. */
-  readonly meantBy: (name: string) => string | undefined;
+  readonly suggestTool: (name: string) => string | undefined;
   /** What the agent gets for a name that no tool has: nothing, with the name that the author probably meant. */
   readonly lost: (name: string) => ToolOutcome;
 }
@@ -20,7 +20,7 @@ export function toolWords(
 ): ToolWords {
   const byLowercase = new Map(tools.map(({ name }) => [name.toLowerCase(), name]));
   const inAnyCase = (name: string): string | undefined => byLowercase.get(name.toLowerCase());
-  const meantBy = (name: string): string | undefined => {
+  const suggestTool = (name: string): string | undefined => {
     const word = name.toLowerCase();
     return Object.hasOwn(meant, word) ? meant[word] : undefined;
   };
@@ -29,13 +29,13 @@ export function toolWords(
     if (right !== undefined)
       return createToolOutcome('lost', [], { why: 'wrong-case', instead: [right] });
     const base = withoutArguments(name);
-    const instead = inAnyCase(base) ?? meantBy(base);
+    const instead = inAnyCase(base) ?? suggestTool(base);
     return createToolOutcome('lost', [], {
       why: 'unknown',
       ...(instead !== undefined && { instead: [instead] }),
     });
   };
-  return { byName: new Map(tools.map((tool) => [tool.name, tool])), inAnyCase, meantBy, lost };
+  return { byName: new Map(tools.map((tool) => [tool.name, tool])), inAnyCase, suggestTool, lost };
 }
 
 /** `Bash` for `Bash(git:*)`. */
