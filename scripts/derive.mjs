@@ -11,7 +11,7 @@ import { corpusIndex } from './derive/corpus-index.mjs';
 import { hostPage } from './derive/host-page.mjs';
 import { notices } from './derive/notices.mjs';
 import { messagesOf, protocolMessages, protocolPage } from './derive/protocol-page.mjs';
-import { rulePage } from './derive/rule-page.mjs';
+import { reportedData, rulePage } from './derive/rule-page.mjs';
 import { withSettings } from './derive/settings.mjs';
 import { versionsPage } from './derive/versions-page.mjs';
 import { makeGrammars } from './grammar.mjs';
@@ -59,8 +59,10 @@ export async function derive({ root, put, checking, stale }) {
     ...docsOf(rule.name),
     ...examplesOf(rule.name),
   }));
-  for (const rule of rules)
-    put(`docs/rules/${rule.name}.md`, rulePage(rule, reportedExamples(rule)));
+  const reported = rules.map((rule) => [rule, reportedExamples(rule)]);
+  for (const [rule, examples] of reported)
+    put(`docs/rules/${rule.name}.md`, rulePage(rule, examples));
+  put('server/rules/reported.data.json', reportedData(reported));
   for (const host of hosts)
     put(
       `docs/hosts/${host.id}.md`,

@@ -133,3 +133,21 @@ function file({ path, text }) {
   const language = languages[path.split('.').at(-1)] ?? 'markdown';
   return `\`${path}\`\n\n${fence}${language}\n${shown.replace(/\n?$/, '\n')}${fence}\n`;
 }
+
+/** What each rule reports in its examples, for `dossier rules`: the severities, and whether it has fixes. */
+export function reportedData(reported) {
+  const rows = reported.map(([{ name }, examples]) => {
+    const found = new Set(
+      examples.flatMap(({ programs }) => programs.map(({ severity }) => severity)),
+    );
+    const fixes = examples.map(({ safety }) => safety);
+    return [
+      name,
+      {
+        severities: ['error', 'warning', 'information', 'hint'].filter((one) => found.has(one)),
+        fix: ['safe', 'review'].find((one) => fixes.includes(one)) ?? null,
+      },
+    ];
+  });
+  return `{\n${rows.map(([name, row]) => `  ${JSON.stringify(name)}: ${JSON.stringify(row)}`).join(',\n')}\n}\n`;
+}

@@ -5,17 +5,19 @@ import { unverifiedParts } from '../hosts/model/unverified-parts';
 import { docsOf, examplesOf } from '../rules/docs-registry';
 import { nearest } from '../rules/names/nearest';
 import { rules } from '../rules/registry';
-import type { Example } from '../rules/rule';
+import reported from '../rules/reported.data.json';
+import type { Example, Severity } from '../rules/rule';
 import type { RuleSource } from '../rules/source';
 import { formatCount } from '../text/message';
 import { exit, type Io, UsageError } from './io';
 import { hostsOf, parse, wordOf } from './options';
 import { printable, wrapped } from './report/cells';
+import { words } from './report/report-human';
 
 export const hostsUsage = (): string =>
   'dossier programs [ID...]   list the programs, their verified versions and the locations they read\n\n  --format FORMAT   human (default), json\n';
 export const rulesUsage = (): string =>
-  'dossier rules [NAME]   list all rules, or show the documentation of one\n\n  --format FORMAT   human (default), json\n';
+  'dossier rules [NAME]   list all rules with their severities and fixes, or show the documentation of one\n\n  --format FORMAT   human (default), json\n';
 
 export function listHosts(catalog: HostCatalog, argv: readonly string[], io: Io): number {
   const { paths, values } = parse(argv, { format: { type: 'string' } });
@@ -76,19 +78,37 @@ export function listRules(argv: readonly string[], io: Io): number {
   }
   if (wordOf(values['format'], ['human', 'json'], 'human', 'format') === 'json') {
     io.out(
-      `${JSON.stringify({ rules: wanted.map(({ name: id, kind }) => ({ name: id, ...docsOf(id), kind })) })}\n`,
+      `${JSON.stringify({ rules: wanted.map(({ name: id, kind }) => ({ name: id, ...docsOf(id), kind, ...reportsOf(id) })) })}\n`,
     );
     return exit.clean;
   }
-  const width = Math.max(...wanted.map((rule) => rule.name.length));
-  for (const rule of wanted)
+  if (name !== undefined) {
+    io.out(rulePage(name, io.columns));
+    return exit.clean;
+  }
+  const rows = wanted.map((rule) => {
+    const { severities, fix } = reportsOf(rule.name);
+    return [rule.name, severities.map((one) => words[one]).join(', '), fixWords[fix ?? 'none']];
+  });
+  const widths = [0, 1, 2].map((n) => Math.max(...rows.map((row) => row[n]?.length ?? 0)));
+  for (const row of rows)
     io.out(
-      name === undefined
-        ? `${rule.name.padEnd(width)}  ${docsOf(rule.name).what}\n`
-        : rulePage(rule.name, io.columns),
+      `${row.map((cell, n) => cell.padEnd(widths[n] ?? 0)).join('  ')}  ${docsOf(row[0] ?? '').what}\n`,
     );
   return exit.clean;
 }
+
+interface Reports {
+  /** The severities that the rule has in its examples, the highest first. */
+  readonly severities: readonly Severity[];
+  /** Whether `--fix` applies a fix of it, or a fix is only suggested; null without fixes. */
+  readonly fix: 'safe' | 'review' | null;
+}
+
+const reportsOf = (rule: string): Reports =>
+  (reported as Readonly<Record<string, Reports>>)[rule] ?? { severities: [], fix: null };
+
+const fixWords = { safe: 'fix', review: 'suggestion', none: '-' } as const;
 
 // The page of a rule, formatted for a terminal.
 

@@ -84,7 +84,7 @@ describe('dossier --help', () => {
 
 describe('dossier rules', () => {
   it('lists them, and gives the page of one', () => {
-    assert.match(running({}, ['rules']).out, /^removed-tool +\S.*$/m);
+    assert.match(running({}, ['rules']).out, /^broken-fence +error, warning +fix +Checks for .*$/m);
     const { out } = running({}, ['rules', 'removed-tool']);
     assert.match(out, /^removed-tool\n\n/);
     assert.match(out, /^Incorrect:\n\n {2}\S+\.md\n {4}---\n/m);

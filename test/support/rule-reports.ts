@@ -25,6 +25,8 @@ export interface ReportedExample {
   readonly programs: readonly { readonly program: string | null; readonly severity: string }[];
   /** The text after the preferred fix, or after the first one; null without a fix. */
   readonly fixed: { readonly title: string; readonly text: string } | null;
+  /** Whether one of its fixes is safe; null without a fix. */
+  readonly safety: 'safe' | 'review' | null;
 }
 
 export const reportedExamples = (rule: Rule & RuleExamples): readonly ReportedExample[] =>
@@ -41,6 +43,11 @@ export const reportedExamples = (rule: Rule & RuleExamples): readonly ReportedEx
       programs: findings.map(({ host, severity }) => ({
         ...{ program: host === null ? null : nameOf(host), severity },
       })),
+      safety: fixes.some(({ safety }) => safety === 'safe')
+        ? 'safe'
+        : fixes.length > 0
+          ? 'review'
+          : null,
       fixed: fix ? { title: fix.title, text: applyEdits(example.text, fix.edits) } : null,
     };
   });
