@@ -112,7 +112,7 @@ describe('the five seeds', () => {
     assert.equal(token(view, newline), '\\n');
     const times = view.outline.text.match(/\\n/g)?.length ?? 0;
     assert.ok(times > 100);
-    assert.ok(words(newline.message).includes(`${times} times`), words(newline.message));
+    assert.ok(words(newline.message).includes(`${times} literal`), words(newline.message));
     assert.ok(reported(view).includes('long-description description'));
     const [card] = personaCards(view, () => 0);
     assert.ok((card?.agent?.cost.description ?? 0) > 1000);
