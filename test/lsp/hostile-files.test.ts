@@ -51,7 +51,7 @@ describeOnPosix('lsp/hostile-files', () => {
     assert.equal(last?.length, 1);
   });
 
-  it('are found in folders behind symbolic links inside the project, and nowhere else', async () => {
+  it('are found in folders behind symbolic links, also out of the project where the program reads them', async () => {
     const outside = diskFolder();
     outside.write('c.md', agent);
     disk.write('common/b.md', agent);
@@ -62,7 +62,10 @@ describeOnPosix('lsp/hostile-files', () => {
     const { diagnostics } = await session.published(`file://${at}`);
     assert.equal(diagnostics.length, 1);
     const items = await session.connection.sendRequest<readonly { path: string }[]>(agentsMethod);
-    assert.deepEqual([...new Set(items.map(({ path }) => path))], [`${agents}/team/b.md`]);
+    assert.deepEqual(
+      [...new Set(items.map(({ path }) => path))],
+      [`${agents}/others/c.md`, `${agents}/team/b.md`],
+    );
     outside.remove();
   });
 
