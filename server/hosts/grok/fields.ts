@@ -1,4 +1,5 @@
 // The fields of an agent file in Grok Build 1.0.41. It does not load an agent with a value of the wrong type, and reports nothing.
+import { unknown } from '../model/evidence';
 import type { Consequence, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
 import { inProgram, ran } from './evidence';
@@ -7,12 +8,10 @@ import {
   judgeList,
   judgeRequirement,
   judgeServers,
-  judgeString,
   judgeTemplate,
   judgeTools,
   judgeTurns,
   notLoaded,
-  optional,
 } from './judges';
 import { ignoresList, removesNothing } from './tools';
 
@@ -47,7 +46,7 @@ export const fields: Readonly<Record<string, Field>> = {
   name: field({
     summary: 'The name under which the agent is listed.',
     type: text,
-    judge: judgeString,
+    empty: 'accepted',
     otherwise: { ...notLoaded, reason: 'name' },
     required: { ...missing, reason: 'name' },
     absent: 'Required. The agent is not loaded without it.',
@@ -59,7 +58,7 @@ export const fields: Readonly<Record<string, Field>> = {
   description: field({
     summary: 'When to use the agent.',
     type: { ...text, multiline: true },
-    judge: judgeString,
+    empty: 'accepted',
     otherwise: { ...notLoaded, reason: 'description' },
     required: { ...missing, reason: 'description' },
     absent: 'Required. The agent is not loaded without it.',
@@ -91,7 +90,6 @@ export const fields: Readonly<Record<string, Field>> = {
   model: field({
     summary: 'The model that the agent uses.',
     type: { ...text, vocabulary: 'models' },
-    judge: optional(),
     absent: 'The model of the session.',
     snippet: ' ${1:grok-4.6}',
     details: 'The model of the session is used if this one is not available.',
@@ -109,7 +107,6 @@ export const fields: Readonly<Record<string, Field>> = {
         { value: 'max', means: 'Most.' },
       ],
     },
-    judge: optional(),
     absent: 'The effort of the session.',
     snippet: ' ${1|low,medium,high,xhigh,max|}',
   }),
@@ -127,6 +124,7 @@ export const fields: Readonly<Record<string, Field>> = {
         { value: 'bypassPermissions', means: 'Never asks.', grants: true },
       ],
     },
+    empty: 'checked',
     absent: 'The mode of the session.',
     snippet: ' ${1|default,acceptEdits,auto,dontAsk,plan|}',
   }),
@@ -147,7 +145,6 @@ export const fields: Readonly<Record<string, Field>> = {
         example: 'readOnly',
       },
     },
-    judge: optional(),
     absent: 'All tools.',
     snippet: ' ${1|read-only,read-write,execute,all|}',
   }),
@@ -160,7 +157,6 @@ export const fields: Readonly<Record<string, Field>> = {
         { value: 'worktree', means: 'In a git worktree of its own.' },
       ],
     },
-    judge: optional(),
     absent: 'In the folder of the session.',
     snippet: ' ${1|worktree,none|}',
   }),
@@ -174,7 +170,6 @@ export const fields: Readonly<Record<string, Field>> = {
   background: field({
     summary: 'Whether the agent runs in the background.',
     type: { type: 'boolean' },
-    judge: optional(),
     absent: 'The caller decides.',
     snippet: ' ${1|true,false|}',
   }),
@@ -187,13 +182,13 @@ export const fields: Readonly<Record<string, Field>> = {
         { value: 'full', means: "It replaces Grok Build's own prompt." },
       ],
     },
+    empty: 'checked',
     absent: 'Same as `extend`.',
     snippet: ' ${1|extend,full|}',
   }),
   initialPrompt: field({
     summary: 'A first message to the agent.',
     type: { ...text, multiline: true },
-    judge: optional(),
     absent: 'None.',
     snippet: ' ${1:text}',
   }),
@@ -201,24 +196,28 @@ export const fields: Readonly<Record<string, Field>> = {
     summary: 'The skills of the agent.',
     type: { type: 'list', of: { type: 'text', anyScalar: true, vocabulary: 'skills' } },
     judge: judgeList,
+    empty: 'checked',
     absent: 'None.',
     snippet: '\n  - ${1:skill}',
   }),
   inheritSkills: field({
     summary: 'Whether the agent has the skills of its caller.',
     type: { type: 'boolean' },
+    empty: 'checked',
     absent: 'Unknown.',
     snippet: ' ${1|true,false|}',
   }),
   discoverSkills: field({
     summary: 'Whether the agent looks for skills itself.',
     type: { type: 'boolean' },
+    empty: 'checked',
     absent: 'Unknown.',
     snippet: ' ${1|true,false|}',
   }),
   injectDefaultTools: field({
     summary: 'Whether the agent can have the tools for images, plans, questions and new files.',
     type: { type: 'boolean' },
+    empty: 'checked',
     absent: 'Same as `true`.',
     snippet: ' false',
   }),
@@ -236,6 +235,7 @@ export const fields: Readonly<Record<string, Field>> = {
       },
     },
     judge: judgeServers,
+    empty: 'checked',
     absent: 'None.',
     snippet: '\n  - ${1:server}:\n      command: ${2:npx}\n      args: [${3}]',
     details: 'A list of names, of `NAME: {...}`, or of maps with `name`. Plugins cannot use it.',
@@ -271,6 +271,7 @@ export const fields: Readonly<Record<string, Field>> = {
       ],
     },
     judge: judgeInheritance,
+    empty: 'checked',
     absent: 'Same as `all`.',
     snippet: ' ${1|none,all|}',
   }),
@@ -278,7 +279,6 @@ export const fields: Readonly<Record<string, Field>> = {
     governs: 'code',
     summary: 'Commands that run at events of the agent, by event.',
     type: { type: 'map', rest: { type: 'any' } },
-    judge: optional(),
     absent: 'No hooks.',
     snippet:
       '\n  ${1:PreToolUse}:\n    - matcher: ${2:Bash}\n      hooks:\n        - type: command\n          command: ${3:command}',
@@ -294,14 +294,12 @@ export const fields: Readonly<Record<string, Field>> = {
         { value: 'local', means: 'In the project, not shared.' },
       ],
     },
-    judge: optional(),
     absent: 'None.',
     snippet: ' ${1|project,user,local|}',
   }),
   color: field({
     summary: 'The display color of the agent.',
     type: { type: 'one-of', choices: colors, ignoreCase: true },
-    judge: optional(),
     otherwise: { outcome: 'dropped', effect: '{host} silently ignores it.' },
     absent: 'No color.',
     snippet: ' ${1|blue,green,purple,orange,cyan,red,yellow,pink|}',
@@ -340,7 +338,8 @@ export const fields: Readonly<Record<string, Field>> = {
         xSearch: { type: { type: 'map', rest: { type: 'any' } }, summary: '`dateBound`.' },
       },
     },
-    judge: optional(),
+    // Of the maps in it, no case shows what they may contain.
+    valueEvidence: unknown,
     absent: 'None.',
     snippet: '\n  webSearch:\n    allowedDomains: [${1:example.com}]',
   }),
@@ -360,6 +359,7 @@ export const fields: Readonly<Record<string, Field>> = {
       ],
     },
     judge: judgeTemplate,
+    empty: 'checked',
     absent: 'Same as `default`.',
     snippet: ' ${1|default,cursor|}',
     isNeverOffered: true,

@@ -68,6 +68,7 @@ const flaws: FlawTable = {
 
 const agent: Dialect = {
   fields,
+  empty: 'accepted',
   unknownField: {
     ...silentlyIgnored,
     meant: {

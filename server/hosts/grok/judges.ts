@@ -3,7 +3,7 @@ import type { Value } from '../../yaml/value';
 import { missingKey, phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Problem, Type } from '../model/type';
-import { isAbsent, sourceOf } from './scalars';
+import { sourceOf } from './scalars';
 
 export const notLoaded: Consequence = {
   outcome: 'refused',
@@ -24,37 +24,28 @@ const refusal = (problems: readonly Problem[]): CustomCheckResult => ({
 const wrong = (value: Value, type: Type): CustomCheckResult =>
   refusal([problem('value', value, type)]);
 
-/** For a field without a value: it counts as absent, and so does `null`. */
-export const optional =
-  (judge?: Judge): Judge =>
-  (value) =>
-    isAbsent(value) ? kept : (judge?.(value) ?? null);
-
-/** Every scalar is a string, also one without a value. */
-export const judgeString: Judge = (value) => (value.kind === 'null' ? kept : null);
-
 const item: Type = { type: 'text' };
 
 const refusedItems = (items: readonly Value[]): CustomCheckResult | null =>
   items.length === 0 ? null : refusal(items.map((one) => problem('type', one, item)));
 
 /** Every scalar in a list is a name. */
-export const judgeNames: Judge = optional((value) =>
+export const judgeNames: Judge = (value) =>
   value.kind === 'list'
     ? (refusedItems(value.items.filter((one) => sourceOf(one) === undefined)) ?? kept)
-    : null,
-);
+    : null;
 
 /** The names of tools. One that is not written as a string is that of no tool. */
-export const judgeTools = (effect: string): Judge =>
-  optional((value) => {
+export const judgeTools =
+  (effect: string): Judge =>
+  (value) => {
     if (value.kind !== 'list') return null;
     const found = value.items.filter(({ kind }) => kind !== 'text');
     const judged = judgeNames(value);
     if (found.length === 0 || judged?.outcome === 'refused') return judged;
     const problems = found.map((one) => problem('type', one, item));
     return { outcome: 'coerced', problems, otherwise: { outcome: 'coerced', effect } };
-  });
+  };
 
 /** A list that may be empty, but not `null`. */
 export const judgeList: Judge = (value) => {
@@ -65,14 +56,14 @@ export const judgeList: Judge = (value) => {
 const largest = 2 ** 32 - 1;
 const whole = /^[-+]?(?:\d+|0[xob][\da-f]+)$/i;
 
-export const judgeTurns: Judge = optional((value) => {
+export const judgeTurns: Judge = (value) => {
   const isCount =
     value.kind === 'number' &&
     whole.test(value.source) &&
     value.number >= 1 &&
     value.number <= largest;
   return isCount ? kept : wrong(value, { type: 'integer', min: 1 });
-});
+};
 
 const isMap = (value: Value | undefined): boolean => value?.kind === 'map';
 
@@ -137,7 +128,7 @@ export const judgeTemplate: Judge = (value) => {
 };
 
 /** `tool` and `reminder` are required; other keys are ignored. */
-export const judgeRequirement: Judge = optional((value) => {
+export const judgeRequirement: Judge = (value) => {
   if (value.kind !== 'map') return null;
   const found = ['tool', 'reminder'].map((key) => value.entries.filter((one) => one.key === key));
   const problems = found.flatMap(([entry, more], index): Problem[] => {
@@ -147,4 +138,4 @@ export const judgeRequirement: Judge = optional((value) => {
     return sourceOf(entry.value) === undefined ? [problem('type', entry.value, item, [key])] : [];
   });
   return problems.length === 0 ? kept : refusal(problems);
-});
+};

@@ -14,9 +14,3 @@ export function sourceOf(value: Value | undefined): string | undefined {
       return undefined;
   }
 }
-
-const nullForm = /^(?:|~|null|Null|NULL)$/;
-
-/** Whether the value counts as absent in a field that may be absent. Infinite numbers have the kind too. */
-export const isAbsent = (value: Value): boolean =>
-  value.kind === 'null' && nullForm.test(value.source);

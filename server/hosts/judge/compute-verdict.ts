@@ -165,19 +165,20 @@ function verdictWithoutAgent(place: Place, dialect: Dialect, flaws: readonly Fla
 /** What the host does with one key and its value. */
 export function computeFieldVerdict(entry: Entry, dialect: Dialect): FieldVerdict {
   const field = fieldNamed(dialect, entry.key);
-  if (field) return judgeKnown(entry, field);
+  if (field) return judgeKnown(entry, field, dialect);
   const result = dialect.unknownField.judge?.(entry);
   return result
     ? verdictOn(entry, result.outcome, result.problems, undefined, result.otherwise)
     : verdictOn(entry, dialect.unknownField.outcome, none, undefined, undefined);
 }
 
-function judgeKnown(entry: Entry, field: Field): FieldVerdict {
+function judgeKnown(entry: Entry, field: Field, dialect: Dialect): FieldVerdict {
   const { value } = entry;
-  if (value.kind === 'null' && field.empty !== undefined) {
-    if (field.empty === 'accepted') return verdictOn(entry, 'kept', none, field, undefined);
+  const empty = whenEmpty(field, value, dialect);
+  if (empty === 'accepted') return verdictOn(entry, 'kept', none, field, undefined);
+  if (empty) {
     const { problems } = check(field.type, value);
-    return verdictOn(entry, field.empty.outcome, problems, field, field.empty);
+    return verdictOn(entry, empty.outcome, problems, field, empty);
   }
   const result = field.judge?.(value);
   if (result) return verdictOn(entry, result.outcome, result.problems, field, result.otherwise);
@@ -187,6 +188,19 @@ function judgeKnown(entry: Entry, field: Field): FieldVerdict {
   const outcome = field.noEffect === undefined ? (coerced ? 'coerced' : 'kept') : 'ignored';
   return verdictOn(entry, outcome, none, field, undefined);
 }
+
+/** What the host does because the field has no value; null where it checks the value as any other. */
+export function whenEmpty(
+  { empty }: Pick<Field, 'empty'>,
+  value: Value,
+  dialect: Pick<Dialect, 'empty'>,
+): Consequence | 'accepted' | null {
+  if (value.kind !== 'null' || empty === 'checked') return null;
+  // Some parsers read an infinite number as null. A field accepts it only if it states so itself.
+  return empty ?? (nullForm.test(value.source) ? (dialect.empty ?? null) : null);
+}
+
+const nullForm = /^(?:|~|null|Null|NULL)$/;
 
 /** Invalid values lose a limit only where the author meant one: see `limitWords`. */
 function otherwiseOf({ otherwise, limitWords }: Field, value: Value): Consequence {

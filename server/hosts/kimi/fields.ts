@@ -85,6 +85,7 @@ export const fields: Readonly<Record<string, Field>> = {
     judge: judgeDescription,
     otherwise: notLoaded('description'),
     required: notLoaded('description'),
+    empty: 'checked',
     absent: 'Required. The agent is not loaded without it.',
     snippet: ' ${1:Use it when}',
     role: 'description',
@@ -93,6 +94,7 @@ export const fields: Readonly<Record<string, Field>> = {
     summary: 'When to use the agent, added to the description.',
     type: { type: 'text', multiline: true },
     otherwise: { outcome: 'dropped', effect: '{host} silently ignores it.' },
+    empty: 'checked',
     absent: 'The description alone.',
     snippet: ' ${1:Use it when}',
   }),
@@ -101,7 +103,6 @@ export const fields: Readonly<Record<string, Field>> = {
     type: toolNames,
     judge: judgeNames('tools'),
     otherwise: notLoaded('tools'),
-    empty: 'accepted',
     absent: 'All tools.',
     snippet: '\n  - ${1:Read}',
     details:
@@ -113,7 +114,6 @@ export const fields: Readonly<Record<string, Field>> = {
     type: toolNames,
     judge: judgeNames('tools'),
     otherwise: notLoaded('tools'),
-    empty: 'accepted',
     absent: 'No tools are removed.',
     snippet: '\n  - ${1:Bash}',
     details: 'Applied after `tools`. `mcp__SERVER__*` removes all tools of an MCP server.',
@@ -123,7 +123,6 @@ export const fields: Readonly<Record<string, Field>> = {
     summary: 'The agents that this agent can call.',
     type: { type: 'names', separators: ',', vocabulary: 'agents' },
     judge: judgeNames('field'),
-    empty: 'accepted',
     absent: 'The built-in agents `coder`, `explore` and `plan`.',
     snippet: '\n  - ${1:explore}',
     details:
@@ -132,7 +131,6 @@ export const fields: Readonly<Record<string, Field>> = {
   override: field({
     summary: 'The agent replaces the built-in agent of the same name.',
     type: { type: 'boolean' },
-    empty: 'accepted',
     absent: 'A built-in agent of the same name is used instead of this one.',
     snippet: ' ${1|true,false|}',
   }),

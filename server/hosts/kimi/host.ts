@@ -98,6 +98,7 @@ const models: ModelCatalog = {
 
 const agent: Dialect = {
   fields,
+  empty: 'accepted',
   unknownField: {
     ...silentlyIgnored,
     meant: {

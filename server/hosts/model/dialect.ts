@@ -57,6 +57,8 @@ export interface Dialect {
   /** What its documents define. Absent: agents. */
   readonly subject?: 'skill' | 'command';
   readonly fields: Readonly<Record<string, Field>>;
+  /** Fields without a value count as absent, unless they state what happens to them. */
+  readonly empty?: 'accepted';
   readonly unknownField: UnknownFields;
   readonly tools: ToolCatalog;
   readonly models: ModelCatalog;

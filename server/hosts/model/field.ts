@@ -30,8 +30,11 @@ export interface Field extends VersionRange {
   readonly summary: string;
   readonly type: Type;
   readonly otherwise: Consequence;
-  /** What happens to `key:` without a value, where that differs from other invalid values. */
-  readonly empty?: Consequence | 'accepted';
+  /**
+   * What happens to `key:` without a value, where that differs from other invalid values. `checked`: it does not, although the dialect
+   * accepts fields without a value.
+   */
+  readonly empty?: Consequence | 'accepted' | 'checked';
   /** The behavior when the field is missing: a sentence. */
   readonly absent: string;
   /** What the host does when the field is missing. Absent for optional fields. */

@@ -6,6 +6,7 @@ import { composed, joined, type Message, t } from '../../text/message';
 import { english } from '../../text/translate';
 import type { Entry, Value } from '../../yaml/value';
 import { check } from '../judge/check';
+import { whenEmpty } from '../judge/compute-verdict';
 import { defaultContext } from '../model/context';
 import type { Dialect } from '../model/dialect';
 import type { Field } from '../model/field';
@@ -53,7 +54,7 @@ export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schem
       ...Object.fromEntries(
         Object.entries(fields).map(([key, field]) => [
           key,
-          schemaOfField(host, key, field, around),
+          schemaOfField(host, key, field, { ...around, empty: whenEmpty(field, noValue, dialect) }),
         ]),
       ),
       ...Object.fromEntries(
@@ -70,11 +71,16 @@ export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schem
 
 const noValue: Value = { kind: 'null', source: '', span: { start: 0, end: 0 } };
 
-function schemaOfField(host: Host, key: string, field: Field, around: Around): Schema {
+function schemaOfField(
+  host: Host,
+  key: string,
+  field: Field,
+  { empty, ...around }: Around & { readonly empty: ReturnType<typeof whenEmpty> },
+): Schema {
   const { summary, deprecated, noEffect, isNeverOffered } = field;
   const canBeEmpty =
-    field.empty === 'accepted' ||
-    (field.empty === undefined && field.judge?.(noValue)?.outcome === 'kept') ||
+    empty === 'accepted' ||
+    (empty === null && field.judge?.(noValue)?.outcome === 'kept') ||
     (!field.required && dropsEmpty(host, key));
   const accepted = refusesAll(field)
     ? { not: {} }

@@ -90,19 +90,21 @@ function dialectFacts(host: Host, name: string, dialect: Dialect): readonly Decl
       ...{ id: `field ${key}${where}`, evidence: field.evidence, dialects: [name] },
       ...{ words: [`${key}:`], removal: withField(null) },
     };
-    const values = valueFactsOf(field).map(({ what, without, also = [], words = [], choice }) => ({
-      id: `field ${key}${where}, ${what}`,
-      evidence:
-        what === 'other values' && field.otherwise.outcome === 'unknown'
-          ? unknown
-          : (choice?.evidence ?? field.valueEvidence ?? field.evidence),
-      dialects: [name],
-      words: [`${key}:`, ...words],
-      removal: {
-        ...withField(without),
-        or: [...also.map((one) => withField(one).change), ...withoutValues(key, field, what)],
-      },
-    }));
+    const values = valueFactsOf(field, dialect).map(
+      ({ what, without, also = [], words = [], choice }) => ({
+        id: `field ${key}${where}, ${what}`,
+        evidence:
+          what === 'other values' && field.otherwise.outcome === 'unknown'
+            ? unknown
+            : (choice?.evidence ?? field.valueEvidence ?? field.evidence),
+        dialects: [name],
+        words: [`${key}:`, ...words],
+        removal: {
+          ...withField(without),
+          or: [...also.map((one) => withField(one).change), ...withoutValues(key, field, what)],
+        },
+      }),
+    );
     return [known, ...values];
   });
   const { unknownField, tools, models, flaws } = dialect;

@@ -1,6 +1,7 @@
 // The accepted and rejected values of a field as facts, each with the field as it would be without that fact.
 
 import { phrase, problem } from '../../../server/hosts/judge/check';
+import type { Dialect } from '../../../server/hosts/model/dialect';
 import type { Field } from '../../../server/hosts/model/field';
 import type { Choice, Type } from '../../../server/hosts/model/type';
 import type { Value } from '../../../server/yaml/value';
@@ -18,19 +19,28 @@ export interface Without<T> {
 
 const any: Type = { type: 'any' };
 
-export function valueFactsOf(field: Field): readonly Without<Field>[] {
-  const { type, judge, empty, required } = field;
+export function valueFactsOf(
+  field: Field,
+  dialect: Pick<Dialect, 'empty'>,
+): readonly Without<Field>[] {
+  const { type, judge, required } = field;
   const found: Without<Field>[] = [];
   const checks = type.type !== 'any' || judge !== undefined;
+  const empty = field.empty ?? (checks ? dialect.empty : undefined);
   if (checks) {
     const { judge: _, ...unchecked } = field;
     found.push({ what: 'other values', without: { ...unchecked, type: any } });
     found.push({ what: 'valid values', without: rejecting(field) });
   }
   if (empty !== undefined) {
-    const { empty: _, ...other } = field;
+    const accepted: Field = { ...field, empty: 'accepted' };
     // Without a rule of its own an empty value has the effect of other invalid values.
-    found.push({ what: 'no value', without: other, also: [{ ...field, empty: 'accepted' }] });
+    const checked: Field = { ...field, empty: 'checked' };
+    found.push(
+      empty === 'checked'
+        ? { what: 'no value', without: accepted }
+        : { what: 'no value', without: checked, also: [accepted] },
+    );
   }
   if (required) {
     const { required: _, ...optional } = field;

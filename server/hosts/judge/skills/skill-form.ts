@@ -9,7 +9,7 @@ import type { ToolForm } from '../../model/tools';
 
 interface Declared
   extends Pick<SkillKind, 'reader' | 'skill' | 'tools' | 'readsPrompt' | 'body'>,
-    Pick<Dialect, 'fields' | 'flaws'>,
+    Pick<Dialect, 'fields' | 'empty' | 'flaws'>,
     Partial<Pick<SkillKind, 'subject' | 'skeleton' | 'syntax'>> {
   /** How it is known that it ignores other keys. */
   readonly evidence: Evidence;
@@ -28,6 +28,7 @@ export interface SkillForm {
 export const skillForm = ({
   subject = 'skill',
   fields,
+  empty,
   flaws,
   evidence,
   meant = {},
@@ -43,6 +44,7 @@ export const skillForm = ({
     unknownField: { outcome: 'ignored', effect: '{host} silently ignores it.', meant, evidence },
     tools: { ...tools, forms: [...tools.forms, ...toolForms] },
     ...{ models, flaws },
+    ...(empty && { empty }),
     colors: [],
   }),
 });
