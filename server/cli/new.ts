@@ -105,7 +105,10 @@ export function make(argv: readonly string[], world: World, io: Io): number {
       description: text('description') ?? role?.description,
     },
     io,
-    nameFlaw,
+    (name) => {
+      const flaw = nameFlaw(name);
+      return flaw && english(flaw);
+    },
   );
   const tools = namesIn(text('tools'));
   const capabilities = capabilitiesIn(text('can')) ?? role?.capabilities;
@@ -254,7 +257,7 @@ function checked(
   { scope, isForAll }: { readonly scope: Scope; readonly isForAll: boolean },
 ): Pick<NewFiles, 'files' | 'without'> {
   const flaw = nameFlaw(wanted.name);
-  if (flaw !== undefined) throw new UsageError(flaw);
+  if (flaw !== undefined) throw new UsageError(english(flaw));
   for (const host of asked) {
     const strange = unknownTools(host, wanted.tools ?? []);
     if (strange.length > 0)

@@ -26,6 +26,11 @@ export function translator(translations: Translations): Translate {
   return translate;
 }
 
+/** The messages without those that read the same as one before. */
+export const distinct = (messages: readonly Message[]): readonly Message[] => [
+  ...new Map(messages.map((message) => [english(message), message])).values(),
+];
+
 /** The message in English: for the command line, and where messages are compared. */
 export const english: Translate = translator({});
 

@@ -8,6 +8,7 @@ import { writableFixes } from '../../server/features/persona/persona-hooks';
 import type { HostCard, ToolChip } from '../../server/protocol/protocol';
 import { applyEdits } from '../../server/text/edit';
 import { linesOf } from '../../server/text/lines';
+import { english } from '../../server/text/translate';
 import { catalog } from '../support/catalog';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
 
@@ -220,7 +221,7 @@ describe('a version of an agent for another host', () => {
     assert.ok(verdict && host);
     const made = versionFor(catalog, verdict, host);
     assert.ok(made);
-    return { ...made, file: newAgent(catalog, host, made.options) };
+    return { ...made, notes: made.notes.map(english), file: newAgent(catalog, host, made.options) };
   };
 
   it('has its texts and what its tools let it do', () => {

@@ -1,13 +1,14 @@
 // Another name for an agent: what is written where, which file moves, and what is refused.
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../server/text/edit';
+import { english } from '../../server/text/translate';
 import { Workspace } from '../workspace/renaming/workspace';
 
 /** Renames at the first `here` of the file, and gives every file that is another now. */
 function renaming(files: Readonly<Record<string, string>>, at: string, here: string, name: string) {
   const workspace = new Workspace(new Map(Object.entries(files)));
   const done = workspace.rename(at, (files[at] ?? '').indexOf(here), name);
-  if ('refused' in done) return done.refused;
+  if ('refused' in done) return english(done.refused);
   const changed: Record<string, string> = {};
   for (const [path, text] of Object.entries(files)) {
     const to = done.moves.find(({ from }) => from === path)?.to ?? path;

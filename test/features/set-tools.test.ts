@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { setTools } from '../../server/features/tool-edits/set-tools';
 import { toolChoices } from '../../server/features/tool-edits/tool-choices';
 import { applyEdits } from '../../server/text/edit';
+import { english } from '../../server/text/translate';
 import { copiedAgents } from '../support/corpus-agents';
 import { dedent } from '../support/marked-text';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
@@ -24,8 +25,8 @@ function asking(lines: string, { at = claudeFile, host }: Asked) {
     );
     assert.ok(made, 'there is no agent');
     return {
-      question: made.question,
-      problem: made.problem,
+      question: made.question && english(made.question),
+      problem: made.problem && english(made.problem),
       gives(head: string) {
         assert.equal(made.problem, null);
         assert.equal(applyEdits(view.outline.text, made.edits), fileWith(head));
@@ -33,11 +34,11 @@ function asking(lines: string, { at = claudeFile, host }: Asked) {
       },
       asks(question: RegExp | null) {
         if (question === null) assert.equal(made.question, null);
-        else assert.match(made.question ?? '', question);
+        else assert.match(made.question ? english(made.question) : '', question);
         return this;
       },
       refuses(problem: RegExp) {
-        assert.match(made.problem ?? '', problem);
+        assert.match(made.problem ? english(made.problem) : '', problem);
         assert.deepEqual(made.edits, []);
       },
     };
@@ -260,7 +261,7 @@ describe('the checklist of tools', () => {
     for (const { tool, means } of choices('model: sonnet', claude))
       assert.notEqual(means, '', tool);
     const write = choices('mode: all', opencode).find(({ tool }) => tool === 'write');
-    assert.match(write?.note ?? '', /^together with .*edit/);
+    assert.match(write?.note ? english(write.note) : '', /^together with .*edit/);
   });
 
   it('changes nothing where nothing is chosen', () => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { newAgent } from '../../server/features/new-agent/file';
 import { versionFor } from '../../server/features/new-agent/version';
+import { english } from '../../server/text/translate';
 import { catalog } from '../support/catalog';
 import { viewAt } from '../support/viewing';
 
@@ -11,7 +12,12 @@ function versionOf(at: string, head: string, target: string) {
   const host = catalog.hosts.find(({ id }) => id === target);
   assert.ok(verdict && host);
   const made = versionFor(catalog, verdict, host);
-  return made && { text: newAgent(catalog, host, made.options)?.text ?? '', notes: made.notes };
+  return (
+    made && {
+      text: newAgent(catalog, host, made.options)?.text ?? '',
+      notes: made.notes.map(english),
+    }
+  );
 }
 
 const claude = (tools: string) =>

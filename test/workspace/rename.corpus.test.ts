@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import type { KnownAgent } from '../../server/rules/workspace-view';
 import { applyEdits } from '../../server/text/edit';
+import { english } from '../../server/text/translate';
 import { dice } from '../conformance/random';
 import { type CorpusAgent, corpusAgents } from '../support/corpus-agents';
 import { scaled } from '../support/resources';
@@ -49,7 +50,7 @@ function renames(files: Files, { host, id }: Called): void {
   const start: Spot | undefined = calls[0];
   assert.ok(start, `${id} is called`);
   const done = before.rename(start.path, start.start, name);
-  if ('refused' in done) assert.fail(`${host} ${id}: ${done.refused}`);
+  if ('refused' in done) assert.fail(`${host} ${id}: ${english(done.refused)}`);
   assert.deepEqual(done.moves, moves, id);
   const after = new Map<string, string>();
   for (const [path, text] of files) {

@@ -29,6 +29,7 @@ import { withChosen } from '../../settings/chosen';
 import type { Settings } from '../../settings/settings';
 import { t } from '../../text/l10n';
 import { type Lines, linesOf } from '../../text/lines';
+import { english } from '../../text/translate';
 import { visibleControlsInLines } from '../../text/visible-controls';
 import { mayBeCompanion } from '../../workspace/companions/files';
 import type { World } from '../io';
@@ -357,7 +358,7 @@ function locatedFix(
   const { moveTo } = finding;
   return moveTo === undefined
     ? noFix
-    : { fix: 'review', fixTitle: moveTitle(view, moveTo), fixEdits };
+    : { fix: 'review', fixTitle: english(moveTitle(view, moveTo)), fixEdits };
 }
 
 const noFix = { fix: null, fixTitle: null, fixEdits: [] } as const;

@@ -5,10 +5,10 @@ import type { Host } from '../../hosts/model/host';
 import { shortPath } from '../../hosts/model/located-file';
 import { isVisibleFrom } from '../../hosts/model/name-precedence';
 import type { WorkspaceView } from '../../rules/workspace-view';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 
 /** Why no file can have the name, as a sentence; undefined where one can. What a host rejects is reported by its findings. */
-export function nameFlaw(name: string): string | undefined {
+export function nameFlaw(name: string): Message | undefined {
   if (name.trim() === '') return t('An agent needs a name, which is also its file name.');
   if (name !== name.trim()) return t('The name must not begin or end with a space.');
   if (/[/\\]/.test(name))
@@ -27,7 +27,7 @@ export function takenBy(
   name: string,
   path: string,
   workspace: WorkspaceView,
-): string | undefined {
+): Message | undefined {
   const place = placeIn(host, path);
   const other = workspace
     .called(host, name)

@@ -1,13 +1,13 @@
 // Templates for new agents: each with a description that states when to delegate to the agent, the fewest capabilities that it
 // needs, and a prompt. Descriptions and prompts are written into files, so they stay English in every language.
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import type { CapabilityChoice } from './capability-tools';
 import type { PromptParts } from './prompt';
 
 export interface Role {
   readonly id: string;
   /** Translated, because it is only displayed. */
-  readonly title: () => string;
+  readonly title: () => Message;
   readonly description: string;
   readonly capabilities: readonly CapabilityChoice[];
   readonly prompt: PromptParts;

@@ -14,7 +14,7 @@ import {
 import { capabilityOf, purposesIn } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { listed } from '../../rules/words';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import { heldTools } from '../tool-edits/held-tools';
 import { type CapabilityChoice, choosableCapabilities, toolsFor } from './capability-tools';
 import { colorFor, exceeds, type NewAgentOptions } from './file';
@@ -22,7 +22,7 @@ import { colorFor, exceeds, type NewAgentOptions } from './file';
 export interface AgentVersion {
   readonly options: NewAgentOptions & { readonly capabilities: readonly CapabilityChoice[] };
   /** What the new agent does not have, as whole sentences. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 /** Null where the host has no agent to start from, and where the other host cannot limit its agent to the same. */

@@ -2,12 +2,12 @@
 
 import { subjectAt } from '../../hosts/model/place';
 import type { Finding } from '../../rules/rule';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import { diagnose } from '../diagnostics';
 import type { View } from '../view/view';
 
 export interface Move {
-  readonly title: string;
+  readonly title: Message;
   readonly finding: Finding;
   /** Whether the folder of the file is moved: the other files of a skill belong to it. */
   readonly isFolder: boolean;
@@ -36,7 +36,7 @@ const isOfSkill = ({ places }: Pick<View, 'places'>): boolean =>
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
 /** `Move to .github/agents/reviewer.agent.md`: shown from where the two paths begin to differ. */
-export function moveTitle(view: View, to: string): string {
+export function moveTitle(view: View, to: string): Message {
   const { path, places } = view;
   const from = (places[0]?.path ?? path).split('/');
   const parts = (isOfSkill(view) ? folderOf(to) : to).split('/');

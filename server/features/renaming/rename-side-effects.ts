@@ -7,7 +7,8 @@ import { shortPath } from '../../hosts/model/located-file';
 import { isVisibleFrom } from '../../hosts/model/name-precedence';
 import type { Place } from '../../hosts/model/place';
 import type { KnownAgent } from '../../rules/workspace-view';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
+import { distinct } from '../../text/translate';
 import type { WorkspaceIndex } from '../../workspace/index';
 
 /**
@@ -19,9 +20,9 @@ export function renameSideEffects(
   old: string,
   name: string,
   index: WorkspaceIndex,
-): readonly string[] {
+): readonly Message[] {
   const hosts = new Set(renamed.map(({ place }) => place.host));
-  const sentences = index.all().flatMap((caller): readonly string[] => {
+  const sentences = index.all().flatMap((caller): readonly Message[] => {
     const { place, references } = caller;
     if (!hosts.has(place.host) || !references.some(isOnPattern)) return [];
     if (!renamed.some((one) => isTogether(one.place, place))) return [];
@@ -29,7 +30,7 @@ export function renameSideEffects(
     if (before?.action === after?.action) return [];
     return [changeOf({ path: shortPath(place), old, name }, before, after)];
   });
-  return [...new Set(sentences)];
+  return distinct(sentences);
 }
 
 interface Decision {
@@ -66,7 +67,7 @@ function changeOf(
   caller: { readonly path: string; readonly old: string; readonly name: string },
   before: Decision | undefined,
   after: Decision | undefined,
-): string {
+): Message {
   const { path, old, name } = caller;
   if (before && after)
     return t(

@@ -7,7 +7,7 @@ import { shortPath } from '../../hosts/model/located-file';
 import { hasAgent } from '../../hosts/model/outcome';
 import { type KnownAgent, shortPathOf } from '../../rules/workspace-view';
 import { applyEdits, type Edit } from '../../text/edit';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import { type Span, slice } from '../../text/span';
 import { hasPrompt } from '../../workspace/companions/files';
 import type { WorkspaceIndex } from '../../workspace/index';
@@ -26,10 +26,10 @@ export interface Renaming {
   /** Edits of words that probably name the agent, by path. They need the confirmation of the author. */
   readonly uncertain: ReadonlyMap<string, readonly Edit[]>;
   /** Changes that are easy to miss, a sentence each: callers that name agents by patterns decide differently. */
-  readonly upsets: readonly string[];
+  readonly upsets: readonly Message[];
 }
 
-export type Renamed = Renaming | { readonly refused: string };
+export type Renamed = Renaming | { readonly refused: Message };
 
 /** What would be renamed at an offset; null where nothing can be renamed. */
 export function renameTargetAt(
@@ -214,7 +214,7 @@ function* uncertainEdits(
   return found.all();
 }
 
-const refused = (why: string): Renamed => ({ refused: why });
+const refused = (why: Message): Renamed => ({ refused: why });
 
 const agentsNamed = (
   index: WorkspaceIndex,

@@ -2,6 +2,7 @@
 
 import { availableTools, type ToolCatalog } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
+import type { Message } from '../../text/message';
 import type { View } from '../view/view';
 
 /** The single tools that a name in a list grants. A name that the host does not know stands for itself. */
@@ -50,5 +51,5 @@ export function toolsWithPermissionOf({ dialect }: Verdict, tool: string): reado
 export type Attempt = () => {
   readonly view: View;
   /** What it changes besides what was asked, as a sentence. */
-  readonly question?: string;
+  readonly question?: Message;
 } | null;

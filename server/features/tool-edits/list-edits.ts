@@ -6,7 +6,7 @@ import type { ToolVerdict } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
 import type { ToolChange } from '../../protocol/protocol';
 import { fieldOf, removeEdits } from '../../rules/tools/tool-names';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import { entryOf } from '../../yaml/value';
 import { after } from '../fixes/fix-verification';
 import { verdictIn } from '../view/verdicts';

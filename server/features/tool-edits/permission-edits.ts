@@ -5,7 +5,7 @@ import type { PermissionEvaluator } from '../../hosts/model/permission-evaluator
 import type { Verdict } from '../../hosts/model/verdict';
 import type { ToolChange } from '../../protocol/protocol';
 import { addEntry } from '../../rules/yaml/map-entries';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { scalar } from '../../yaml/scalar';
 import { type Entry, entryOf, textOf } from '../../yaml/value';
@@ -82,7 +82,7 @@ function replacedRule(view: View, { permission, action, allowList }: Rule): Retu
   return made && { ...made, question: lostPatterns(entry) };
 }
 
-const lostPatterns = ({ key, value }: Entry): string => {
+const lostPatterns = ({ key, value }: Entry): Message => {
   const count = value.kind === 'map' ? value.entries.length : 0;
   return count === 1
     ? t('The rule under "{permission}" is replaced.', { permission: key })

@@ -4,7 +4,8 @@ import type { Verdict } from '../../hosts/model/verdict';
 import type { ToolChange } from '../../protocol/protocol';
 import { quotedList } from '../../rules/words';
 import { difference, type Edit } from '../../text/edit';
-import { t } from '../../text/l10n';
+import { joined, type Message, t } from '../../text/message';
+import { distinct } from '../../text/translate';
 import { isAtMostAsPermissive } from '../fixes/regression';
 import { verdictIn } from '../view/verdicts';
 import type { View } from '../view/view';
@@ -16,9 +17,9 @@ export interface ToolEdits {
   /** Empty where there is nothing to change, or a problem. */
   readonly edits: readonly Edit[];
   /** What else the edits change, as sentences; null where they change nothing else. */
-  readonly question: string | null;
+  readonly question: Message | null;
   /** Why there are no edits, as a sentence. */
-  readonly problem: string | null;
+  readonly problem: Message | null;
 }
 
 /** @param host the id of the host. Null where it has no agent. */
@@ -32,10 +33,10 @@ export function setTools(
   const { view: now, questions, problem } = made;
   if (problem !== null) return { edits: [], question: null, problem };
   const gains = gainsIn(view, now, host, changes);
-  const all = [...new Set([...questions, ...gains])];
+  const all = distinct([...questions, ...gains]);
   return {
     edits: difference(view.outline.text, now.outline.text),
-    question: all.length === 0 ? null : all.join(' '),
+    question: all.length === 0 ? null : joined(all),
     problem: null,
   };
 }
@@ -43,9 +44,9 @@ export function setTools(
 interface ChangedTools {
   readonly view: View;
   /** What else the edits change in the host, as sentences. */
-  readonly questions: readonly string[];
+  readonly questions: readonly Message[];
   /** Why the view is unchanged, as a sentence. */
-  readonly problem: string | null;
+  readonly problem: Message | null;
 }
 
 /** The view in which the host grants or does not grant these tools; what other programs do with it is not examined. */
@@ -55,7 +56,7 @@ export function changedTools(
   changes: readonly ToolChange[],
 ): ChangedTools | null {
   if (!verdictIn(view, host)?.persona) return null;
-  const questions: string[] = [];
+  const questions: Message[] = [];
   let now = view;
   // Tools that are granted come first, so that a list is never empty in between.
   for (const change of [...changes].sort((a, b) => Number(b.granted) - Number(a.granted))) {
@@ -73,7 +74,7 @@ function changedBy(
   view: View,
   verdict: Verdict,
   change: ToolChange,
-): { readonly view: View; readonly question?: string } | null {
+): { readonly view: View; readonly question?: Message } | null {
   const { evaluator } = verdict.dialect;
   const isRuled = verdict.persona?.tools.all === true && evaluator !== undefined;
   const attempts = isRuled
@@ -97,7 +98,7 @@ function isAsAsked(verdict: Verdict, { tool, granted }: ToolChange): boolean {
 const stillRuns = (before: Verdict, now: Verdict): boolean =>
   now.persona !== null && !(before.runs !== false && now.runs === false);
 
-const problemWith = ({ place, persona }: Verdict, { tool, granted }: ToolChange): string => {
+const problemWith = ({ place, persona }: Verdict, { tool, granted }: ToolChange): Message => {
   const args = { tool, host: place.host.name };
   if (granted) return t('"{tool}" cannot be granted in {host} by an edit of this file.', args);
   return persona?.tools.granted.length === 1
@@ -111,7 +112,7 @@ function gainsIn(
   now: View,
   host: string,
   changes: readonly ToolChange[],
-): readonly string[] {
+): readonly Message[] {
   return before.verdicts().flatMap((verdict) => {
     const { id, name } = verdict.place.host;
     const later = verdictIn(now, id);
@@ -151,8 +152,8 @@ const askedFor = (verdict: Verdict, { tool, granted }: ToolChange): readonly str
 const maxNames = 4;
 
 /** A list of tools for a sentence, of which long ones are cut. */
-export function shortened(names: readonly string[]): string {
-  if (names.length <= maxNames) return t(quotedList(names));
+export function shortened(names: readonly string[]): Message {
+  if (names.length <= maxNames) return quotedList(names);
   return t('{tools} and {count} more', {
     tools: names
       .slice(0, maxNames - 1)

@@ -15,7 +15,8 @@ import type { Verdict } from '../../hosts/model/verdict';
 import type { ToolChange } from '../../protocol/protocol';
 import { listed } from '../../rules/words';
 import { difference, type Edit } from '../../text/edit';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
+import { distinct } from '../../text/translate';
 import { verdictIn } from '../view/verdicts';
 import type { View } from '../view/view';
 import { heldTools, singleToolsOf, toolsNamed, toolsWithPermissionOf } from './held-tools';
@@ -32,9 +33,9 @@ export interface ToolInFile {
   /** Empty where there is nothing to change, or a problem. */
   readonly edits: readonly Edit[];
   /** What else the edits change, and what still allows the same, as sentences. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
   /** Why there are no edits, as a sentence. */
-  readonly problem: string | null;
+  readonly problem: Message | null;
 }
 
 /** @returns null where the program has no agent */
@@ -56,12 +57,12 @@ export function askedTool(view: View, host: string, change: ToolChange): AskedTo
 /** @param hosts the programs whose copy the file is, by their ids */
 export function setToolInFile(view: View, hosts: readonly string[], asked: AskedTool): ToolInFile {
   let now = view;
-  const notes: string[] = [];
+  const notes: Message[] = [];
   for (const host of hosts) {
     const verdict = verdictIn(now, host);
     if (!verdict) continue;
     const made = changedFor(now, verdict, asked);
-    if (typeof made === 'string') return { edits: [], notes: [], problem: made };
+    if ('problem' in made) return { edits: [], notes: [], problem: made.problem };
     now = made.view;
     notes.push(...made.questions);
   }
@@ -69,9 +70,7 @@ export function setToolInFile(view: View, hosts: readonly string[], asked: Asked
   if (problem !== null) return { edits: [], notes: [], problem };
   return {
     edits: difference(view.outline.text, now.outline.text),
-    notes: [
-      ...new Set([...notes, ...gains, ...losses(view, now, asked), ...remaining(now, asked)]),
-    ],
+    notes: distinct([...notes, ...gains, ...losses(view, now, asked), ...remaining(now, asked)]),
     problem: null,
   };
 }
@@ -81,31 +80,43 @@ function changedFor(
   view: View,
   verdict: Verdict,
   asked: AskedTool,
-): { readonly view: View; readonly questions: readonly string[] } | string {
+): { readonly view: View; readonly questions: readonly Message[] } | Refusal {
   const { host } = verdict.place;
-  if (!verdict.persona) return t('{target} does not load the copy.', { target: host.name });
+  const notLoaded = { problem: t('{target} does not load the copy.', { target: host.name }) };
+  if (!verdict.persona) return notLoaded;
   const names = namesIn(verdict, asked);
-  if (typeof names === 'string') return names;
+  if ('problem' in names) return names;
   const changes = names.map((tool) => ({ tool, granted: asked.granted }));
   const made = changedTools(view, host.id, changes);
-  return made?.problem ?? made ?? t('{target} does not load the copy.', { target: host.name });
+  if (!made) return notLoaded;
+  const { problem, ...now } = made;
+  return problem === null ? now : { problem };
+}
+
+/** Why there is no change. */
+interface Refusal {
+  readonly problem: Message;
 }
 
 /** The names with which the program grants or revokes the tool, or why there are none. */
-function namesIn(verdict: Verdict, asked: AskedTool): readonly string[] | string {
+function namesIn(verdict: Verdict, asked: AskedTool): readonly string[] | Refusal {
   const { place, dialect } = verdict;
   if (place.host === asked.host) return [asked.tool];
   const { tools: catalog } = dialect;
   if (asked.purposes.length === 0)
-    return t('{host} has no tool for "{tool}".', { host: place.host.name, tool: asked.tool });
+    return {
+      problem: t('{host} has no tool for "{tool}".', { host: place.host.name, tool: asked.tool }),
+    };
   const named = purposesIn(catalog);
   const lacking = asked.purposes.filter((one) => (named?.[one]?.length ?? 0) === 0);
   const isLacking = asked.granted ? lacking.length > 0 : lacking.length === asked.purposes.length;
   if (isLacking)
-    return t('{host} has no name for a tool to {actions}.', {
-      host: place.host.name,
-      actions: actionsOf(lacking),
-    });
+    return {
+      problem: t('{host} has no name for a tool to {actions}.', {
+        host: place.host.name,
+        actions: actionsOf(lacking),
+      }),
+    };
   if (asked.granted) return [...new Set(asked.purposes.flatMap((one) => named?.[one]?.[0] ?? []))];
   // A tool that is mainly for something else stays, and is reported.
   return [...heldTools(verdict)].filter((name) => {
@@ -114,8 +125,8 @@ function namesIn(verdict: Verdict, asked: AskedTool): readonly string[] | string
   });
 }
 
-const actionsOf = (purposes: readonly ToolPurpose[]): string =>
-  t(listed(purposes.map(purposeAction)));
+const actionsOf = (purposes: readonly ToolPurpose[]): Message =>
+  listed(purposes.map(purposeAction));
 
 /** What programs that read the file would grant besides what was asked for. */
 function gainsBeyond(
@@ -123,8 +134,8 @@ function gainsBeyond(
   now: View,
   hosts: readonly string[],
   asked: AskedTool,
-): { readonly problem: string | null; readonly notes: readonly string[] } {
-  const notes: string[] = [];
+): { readonly problem: Message | null; readonly notes: readonly Message[] } {
+  const notes: Message[] = [];
   for (const verdict of before.verdicts()) {
     const { id, name: host } = verdict.place.host;
     const later = verdictIn(now, id);
@@ -140,7 +151,7 @@ function gainsBeyond(
   return { problem: null, notes };
 }
 
-function tooMuch(verdict: Verdict, more: readonly string[], asked: AskedTool): string {
+function tooMuch(verdict: Verdict, more: readonly string[], asked: AskedTool): Message {
   const { name: host } = verdict.place.host;
   const found = new Set(more.flatMap((name) => purposesOf(verdict, name)));
   const known = withImplied(asked.purposes);
@@ -170,7 +181,7 @@ function isWithin(
 }
 
 /** What the agent loses besides the tool. */
-function losses(before: View, now: View, asked: AskedTool): readonly string[] {
+function losses(before: View, now: View, asked: AskedTool): readonly Message[] {
   if (asked.granted) return [];
   return before.verdicts().flatMap((verdict) => {
     const { host } = verdict.place;
@@ -186,7 +197,7 @@ function losses(before: View, now: View, asked: AskedTool): readonly string[] {
 }
 
 /** Programs that read the file and still let the agent do what was revoked. */
-function remaining(now: View, asked: AskedTool): readonly string[] {
+function remaining(now: View, asked: AskedTool): readonly Message[] {
   if (asked.granted) return [];
   return now.verdicts().flatMap((verdict) => {
     const { place } = verdict;

@@ -121,7 +121,7 @@ const moving = (
   { title, finding, isFolder, to }: Move,
   { catalog, docs, makeEdit }: ShownOptions,
 ): CodeAction => ({
-  title,
+  title: t(title),
   kind: CodeActionKind.QuickFix,
   diagnostics: [diagnosticOf(document, finding, { catalog, docs })],
   edit: makeEdit([], {

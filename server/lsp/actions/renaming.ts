@@ -10,6 +10,7 @@ import type {
 import type { Renaming } from '../../features/renaming/rename';
 import type { Edit } from '../../text/edit';
 import { t } from '../../text/l10n';
+import type { Message } from '../../text/message';
 import { makeEditFor } from '../answers/workspace-edit';
 import { canAnnotate, canMoveFiles } from '../client';
 import { movedUri } from '../documents/uri';
@@ -93,8 +94,8 @@ const annotation = (): ChangeAnnotation => ({
 
 const most = 5;
 
-const describe = (upsets: readonly string[]): string =>
+const describe = (upsets: readonly Message[]): string =>
   [
-    ...upsets.slice(0, most),
+    ...upsets.slice(0, most).map((upset) => t(upset)),
     ...(upsets.length > most ? [t('{count} more.', { count: upsets.length - most })] : []),
   ].join(' ');

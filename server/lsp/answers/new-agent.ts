@@ -37,7 +37,7 @@ const mostModels = 30;
 export const newAgentChoices = (catalog: HostCatalog): NewAgentChoices => ({
   hosts: catalog.mainHosts.map(choiceOf),
   roles: roles.map(({ id, title, description, capabilities }) => ({
-    ...{ id, title: title(), description, capabilities },
+    ...{ id, title: t(title()), description, capabilities },
   })),
   capabilities: choosableCapabilities.map((id) => ({
     id,
@@ -112,7 +112,7 @@ function answerFor(params: NewAgentParams, services: Services): PlainAnswer {
   const { scope, name } = params;
   const root = scope === 'user' ? world.home : pathOf(params.folder);
   const flaw = nameFlaw(name);
-  if (flaw !== undefined) return nothing(flaw);
+  if (flaw !== undefined) return nothing(t(flaw));
   if (root === undefined) return nothing(t('Your home folder could not be determined.'));
   const asked = catalog.mainHosts
     .filter(({ id }) => params.hosts.includes(id))
@@ -151,7 +151,8 @@ function answerFor(params: NewAgentParams, services: Services): PlainAnswer {
     warning: firstOf(files, (file) =>
       firstOf(file.hosts, ({ id }) => {
         const host = catalog.hostById(id);
-        return host && takenBy(host, name, pathFor(file), index);
+        const taken = host && takenBy(host, name, pathFor(file), index);
+        return taken && t(taken);
       }),
     ),
     description: options.description ?? null,

@@ -26,8 +26,9 @@ export function toolInCopies(
   if (!asked || !place) return null;
   const inText = (text: TextDocument, found: View, hosts: readonly Host[]) => {
     const ids = hosts.map(({ id }) => id);
-    const { edits, ...made } = setToolInFile(found, ids, asked);
-    return { ...made, edits: edits.map((edit) => textEdit(text, edit)) };
+    const { edits, notes, problem } = setToolInFile(found, ids, asked);
+    const shown = { notes: notes.map((note) => t(note)), problem: problem && t(problem) };
+    return { ...shown, edits: edits.map((edit) => textEdit(text, edit)) };
   };
   const own = [...new Set([place.host, ...ownersOf(view.places)])];
   return {

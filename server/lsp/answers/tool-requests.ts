@@ -9,7 +9,7 @@ import { versionFor } from '../../features/new-agent/version';
 import { cardFindings } from '../../features/persona/persona-card';
 import { writableFixes } from '../../features/persona/persona-hooks';
 import { setTools } from '../../features/tool-edits/set-tools';
-import { toolChoices } from '../../features/tool-edits/tool-choices';
+import { type ToolGroup, toolChoices } from '../../features/tool-edits/tool-choices';
 import { verdictIn } from '../../features/view/verdicts';
 import { type View, viewOf } from '../../features/view/view';
 import type {
@@ -21,6 +21,7 @@ import type {
   SetTools,
   SetToolsParams,
   ShownFile,
+  ToolChoiceGroup,
   ToolChoices,
 } from '../../protocol/protocol';
 import { listed } from '../../rules/words';
@@ -38,7 +39,8 @@ export function toolEdits(
   const made = setTools(view, host, changes);
   return (
     made && {
-      ...made,
+      question: made.question && t(made.question),
+      problem: made.problem && t(made.problem),
       version: document.version,
       edits: made.edits.map((edit) => textEdit(document, edit)),
     }
@@ -48,9 +50,14 @@ export function toolEdits(
 export function choicesOf(view: View, { host }: HostParams): ToolChoices | null {
   const verdict = verdictIn(view, host);
   return verdict?.persona
-    ? { hostName: verdict.place.host.name, groups: toolChoices(verdict) }
+    ? { hostName: verdict.place.host.name, groups: toolChoices(verdict).map(groupShown) }
     : null;
 }
+
+const groupShown = ({ label, tools }: ToolGroup): ToolChoiceGroup => ({
+  label: t(label),
+  tools: tools.map(({ note, ...tool }) => ({ ...tool, note: note ? t(note) : '' })),
+});
 
 /** The finding that the card shows. Of several that say the same, it is the one on the line of the card, else the first. */
 export function fixesOf(
@@ -99,7 +106,7 @@ export function newVersion(
       ...{ scope: 'project', hosts: [target], name },
       ...{ description, capabilities, model, color, prompt },
     },
-    notes: made.notes,
+    notes: made.notes.map((note) => t(note)),
   };
 }
 

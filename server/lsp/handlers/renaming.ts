@@ -78,7 +78,7 @@ export function handleRenaming(session: Session): void {
     if (open.get(uri)?.version !== asked) return changed();
     return answer<WorkspaceEdit | ResponseError<void> | null>(uri, 'rename', null, () =>
       'refused' in renamed
-        ? new ResponseError(ErrorCodes.InvalidParams, renamed.refused)
+        ? new ResponseError(ErrorCodes.InvalidParams, t(renamed.refused))
         : renamingEdit(session, renamed),
     );
   });
