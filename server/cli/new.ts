@@ -178,6 +178,10 @@ function makeSkill(
   );
   if (unused !== undefined)
     throw new UsageError(`--${unused} is for agents. Remove it, or remove --kind.`);
+  const flawOf = (written: string): string | undefined => {
+    const found = nameFlaw(written);
+    return found && english(found);
+  };
   const { hosts, name, description } = askFor(
     catalog,
     {
@@ -186,9 +190,9 @@ function makeSkill(
       description: text('description'),
     },
     io,
-    nameFlaw,
+    flawOf,
   );
-  const flaw = nameFlaw(name);
+  const flaw = flawOf(name);
   if (flaw !== undefined) throw new UsageError(flaw);
   const { files, without } = newSkillFiles(catalog, hosts, { subject, name, description });
   const isForAll = (text('program') ?? '').split(',').some((id) => id.trim() === 'all');
