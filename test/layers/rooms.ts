@@ -67,6 +67,7 @@ export const usesProtocolLibrary = ['lsp', 'bin'];
 export const usesDisk = [
   'server/cli/terminal.ts',
   'server/world/guarded-disk.ts',
+  'server/world/make-folders.ts',
   'server/world/node.ts',
   'server/world/replace.ts',
   'server/world/result-store.ts',
