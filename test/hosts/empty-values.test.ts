@@ -33,7 +33,7 @@ describe('a field without a value', () => {
     assert.equal(outcomeOf({ empty: 'accepted' }, {}), 'kept');
   });
 
-  it('counts as absent in a dialect that says so, however the null is written', () => {
+  it('counts as absent in a dialect that states it, however the null is written', () => {
     for (const source of ['', '~', 'null', 'Null', 'NULL'])
       assert.equal(outcomeOf({}, { empty: 'accepted' }, source), 'kept', source);
   });

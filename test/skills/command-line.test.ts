@@ -48,7 +48,9 @@ describe('skills on the command line', () => {
   it('are not taken for agents in a folder that no program reads', () => {
     const path = 'skills/deploy/SKILL.md';
     const text = skill('name: deploy\ndescription: Deploys.');
-    assert.match(running({ [path]: text }, ['check', path]).out, /0 errors, 0 warnings/);
+    const { out, err } = running({ [path]: text }, ['check', path]);
+    assert.equal(out, '');
+    assert.match(err, /no program reads files in this location; not checked/);
     assert.doesNotMatch(running({ [path]: text }, ['explain', path]).out, /loads/);
   });
 

@@ -104,7 +104,8 @@ const reasonIn = (
   reason: (location: Location) => Reason | undefined,
 ): Reason | undefined => {
   for (const location of locations) {
-    const isOwn = location.role === 'owner' && location.scope === 'project';
+    // Authors who use a shared folder may not use this program.
+    const isOwn = location.role === 'owner' && location.scope === 'project' && !location.isOptional;
     const found = isOwn ? reason(location) : undefined;
     if (found) return found;
   }

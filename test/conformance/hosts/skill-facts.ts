@@ -48,7 +48,7 @@ export function skillFacts(
     // The skill is called with the arguments a and b.
     'number-1': numbers && (numbers.first === 0 ? 'b' : 'a'),
     // A user calls it with no argument.
-    'number-1-of-none': numbers?.missing,
+    'number-1-of-none': numbers && (numbers.missing === 'unchanged' ? 'kept' : 'removed'),
     runs: skill.runsIn ?? 'in the conversation',
     ...Object.fromEntries(
       askedTools.flatMap((tool) =>
