@@ -1,16 +1,16 @@
 // Makes a folder with those around it. Node does it too, but never returns where the first one cannot be made in a folder that exists,
 // such as `/proc`.
 import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { isFolderGuarded, statGuarded } from './guarded-disk';
 
 /**
  * @param mode of the new folders.
- * @returns the first folder that was made; undefined where all of them existed.
+ * @returns the first folder that was made, relative if `folder` is; undefined where all of them existed.
  * @throws the error of Node, for the first folder that cannot be made.
  */
 export function makeFolders(folder: string, mode = 0o777): string | undefined {
-  const [first, ...others] = missingOf(resolve(folder));
+  const [first, ...others] = missingOf(folder);
   if (first === undefined) {
     // For a file in its place, this is the error.
     if (!isFolderGuarded(folder)) mkdirSync(folder, mode);

@@ -9,7 +9,6 @@ const files = {
   '.claude/agents/one.md': ['dossier-claude-agent', 'dossier-claude-readonly-agent'],
   '.github/agents/two.agent.md': ['dossier-copilot-agent'],
   '.opencode/agent/three.md': ['dossier-opencode-agent', 'dossier-opencode-readonly-agent'],
-  '.claude/skills/five/SKILL.md': ['dossier-claude-closed-skill', 'dossier-claude-skill'],
   '.claude/commands/six.md': ['dossier-claude-command'],
   'docs/four.md': [],
 };
