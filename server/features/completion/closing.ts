@@ -15,7 +15,8 @@ export function closingItems({ outline, lanes, ownWriter }: View, span: Span): C
     for (const [key, { required, snippet = ' ' }] of Object.entries(dialect.fields))
       if (required && !missing.has(key) && !fields.some((field) => field.key === key))
         missing.set(key, `${key}${ownWriter.separator}${snippet}\n`);
-  const end = '---\n\n$0';
+  // As Enter does after typed dashes: whether the list is open must not decide what is written.
+  const end = '---\n$0';
   const item = (label: string, insert: string): Completion => ({
     label,
     kind: 'value',

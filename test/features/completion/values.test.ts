@@ -351,12 +351,12 @@ describe('completion of a whole file', () => {
     for (const begun of ['|', '--|'])
       completing(`---\nname: ab\n${begun}`)
         .accepting('---')
-        .gives('---\nname: ab\n---\n\n')
+        .gives('---\nname: ab\n---\n')
         .accepting('--- with description')
-        .gives('---\nname: ab\ndescription: Use it when\n---\n\n');
+        .gives('---\nname: ab\ndescription: Use it when\n---\n');
     completing('---\ntools: Read\n|')
       .accepting('--- with name, description')
-      .gives('---\ntools: Read\nname: name\ndescription: Use it when\n---\n\n');
+      .gives('---\ntools: Read\nname: name\ndescription: Use it when\n---\n');
     completing('---\ndescription: d\nmode: all\n|', opencode).offers('---');
     for (const closed of ['---\nname: ab\n|\n---\n', '---\nname: ab\n|\nmodel: opus\n', '---\n|'])
       completing(closed).offersNot('---');
