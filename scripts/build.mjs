@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
+import { libraryTypes } from './build/library-types.mjs';
 import { doorTo, entries, optionsOf, root } from './build/options.mjs';
 
 const flag = { type: 'boolean', default: false };
@@ -27,6 +28,11 @@ function report(entry, { metafile }) {
     if (!asked.quiet && !file.endsWith('.map'))
       console.log(`${file.padEnd(22)} ${(bytes / 1024).toFixed(0).padStart(5)} KB`);
   if (entry.door) writeFileSync(path.join(root, entry.door.file), doorTo(entry), { mode: 0o755 });
+  if (entry.types)
+    writeFileSync(
+      path.join(root, entry.to.replace(/js$/, 'ts').replace(/\.(?=m?ts$)/, '.d.')),
+      libraryTypes(root),
+    );
   if (!asked.metafile) return;
   mkdirSync(path.join(root, 'out/meta'), { recursive: true });
   const file = path.join(root, 'out/meta', `${path.basename(entry.to)}.json`);
@@ -37,7 +43,7 @@ function report(entry, { metafile }) {
 const once = async (entry) => report(entry, await esbuild.build(optionsOf(entry, { dev })));
 
 /** In one file a bundle has a source map. */
-const isShared = ({ door }) => door && !dev;
+const isTogether = ({ door, isShared }) => (door || isShared) && !dev;
 
 /**
  * Bundles the programs for Node together, so that the package has once what they share. esbuild divides ES modules only, which load
@@ -84,8 +90,8 @@ async function forever(entry) {
 
 try {
   await Promise.all([
-    ...present.filter((entry) => !isShared(entry)).map(asked.watch ? forever : once),
-    ...(dev ? [] : [together(present.filter(isShared))]),
+    ...present.filter((entry) => !isTogether(entry)).map(asked.watch ? forever : once),
+    ...(dev ? [] : [together(present.filter(isTogether))]),
   ]);
 } catch (error) {
   // esbuild has already printed errors in the sources; any other error is a bug in this script.

@@ -9,6 +9,7 @@ import { withTemplates } from './derive/contributing.mjs';
 import { conversionPage } from './derive/conversion-page.mjs';
 import { corpusIndex } from './derive/corpus-index.mjs';
 import { hostPage } from './derive/host-page.mjs';
+import { libraryPage } from './derive/library-page.mjs';
 import { notices } from './derive/notices.mjs';
 import { messagesOf, protocolMessages, protocolPage } from './derive/protocol-page.mjs';
 import { reportedData, rulePage } from './derive/rule-page.mjs';
@@ -117,6 +118,7 @@ export async function derive({ root, put, checking, stale }) {
       },
     ),
   );
+  put('docs/library.md', libraryPage(read('server/contract/library.ts')));
   put('docs/protocol.md', protocolPage(protocolMessages(messagesOf(protocol), offered)));
 }
 

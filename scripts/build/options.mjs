@@ -81,6 +81,13 @@ export const entries = [
     with: node,
     door: { file: 'dist/cli.js', start: 'runCommandLine' },
   },
+  { from: 'server/bin/library.ts', to: 'dist/library.js', with: node, isShared: true, types: true },
+  {
+    from: 'server/bin/library.ts',
+    to: 'dist/library.mjs',
+    with: { ...web, platform: 'neutral', format: 'esm', plugins: [grayMatter, late] },
+    types: true,
+  },
   { from: 'client/persona/page/webview.ts', to: 'dist/persona.js', with: browser, optional: true },
   { from: 'client/graph/page/webview.ts', to: 'dist/graph.js', with: browser, optional: true },
   { from: 'client/graph/graph.css', to: 'dist/graph.css', with: browser, optional: true },

@@ -34,9 +34,9 @@ const englishProperties = new Set(
 const isSentence = (text) => /^["“]?[\p{Lu}{].*\s.*[.?]$/su.test(text);
 const isPhrase = (text) => /\S\s+\S/.test(text) || /\.$/.test(text);
 
-/** Files whose strings are shown by the command line, to models, by rule pages or, as texts of the manifest, in settings. */
+/** Files whose strings are shown by the command line, by the library, to models, by rule pages or, as texts of the manifest, in settings. */
 const isOutside = (file) =>
-  /^server\/(?:(?:cli|bin|mcp|world)\/|rules\/example\.ts|settings\/(?:declared|schema)\.ts)/.test(
+  /^server\/(?:(?:cli|library|bin|mcp|world)\/|rules\/example\.ts|settings\/(?:declared|schema)\.ts)/.test(
     file,
   );
 

@@ -7,9 +7,9 @@ import { addressOf, forExtensionPage } from './extension-page.mjs';
 /** The pages that VS Code shows of an installed extension. */
 const pages = ['README.md', 'CHANGELOG.md'];
 
-/** The command line, which is installed from npm, and the parts of bundles that only it loads. */
+/** The command line and the library, which are installed from npm, and the parts of bundles that only it loads. */
 function filesOfCommandLine(dist) {
-  const isItsOwn = (file) => /^(?:cli|part\.commands)\b/.test(file);
+  const isItsOwn = (file) => /^(?:cli|library|part\.commands)\b/.test(file);
   const bundles = readdirSync(dist).filter((file) => file.endsWith('.js'));
   const loads = new Map(bundles.map((file) => [file, readFileSync(path.join(dist, file), 'utf8')]));
   const unused = new Set(bundles.filter(isItsOwn));

@@ -10,7 +10,10 @@ import type { Example, Severity } from '../rules/rule';
 import type { RuleSource } from '../rules/source';
 import { formatCount } from '../text/message';
 import { exit, type Io, UsageError } from './io';
-import { hostsOf, parse, wordOf } from './options';
+import { wordOf } from './options';
+import { parse } from './parse';
+import { programOf } from './program';
+import { hostsOf } from './programs';
 import { printable, wrapped } from './report/cells';
 import { words } from './report/report-human';
 
@@ -27,24 +30,7 @@ export function listHosts(catalog: HostCatalog, argv: readonly string[], io: Io)
   }
   const hosts = paths.length === 0 ? catalog.hosts : (hostsOf(catalog, paths.join(',')) ?? []);
   if (wordOf(values['format'], ['human', 'json'], 'human', 'format') === 'json') {
-    const list = hosts.map(
-      ({ id, name, profileOf, version, verified, package: from, locations, ...rest }) => ({
-        id,
-        name,
-        ...(profileOf !== undefined && { profileOf }),
-        version,
-        verified,
-        package: from,
-        locations: locations.map(({ glob, scope, role, manifest }) => ({
-          glob,
-          scope,
-          role,
-          ...(manifest && { beside: manifest.files }),
-        })),
-        unverified: unverifiedParts({ locations, ...rest }),
-      }),
-    );
-    io.out(`${JSON.stringify({ hosts: list })}\n`);
+    io.out(`${JSON.stringify({ hosts: hosts.map(programOf) })}\n`);
     return exit.clean;
   }
   for (const host of hosts) {

@@ -9,7 +9,7 @@ import { hook, hookUsage } from './hook/hook';
 import { exit, type Io, UsageError, type World } from './io';
 import { list, listUsage } from './list';
 import { make, newUsage } from './new';
-import { parse } from './options';
+import { parse } from './parse';
 import { withProgress } from './report/progress';
 import { schema, schemaUsage } from './schema';
 import { upgrade, upgradeUsage } from './upgrade';

@@ -6,8 +6,8 @@ import { defaultSettings, type Settings } from '../settings/settings';
 import { linesOf } from '../text/lines';
 import { english } from '../text/translate';
 import { type Io, UsageError, unreadable, type World } from './io';
-import { versionNote, versionNotes } from './options';
 import { absolute } from './paths';
+import { versionNote, versionNotes } from './programs';
 
 export interface Configured {
   /** @throws UsageError if the configuration that applies to the file cannot be read. */
@@ -27,7 +27,7 @@ export const configUsage = `  --config FILE        read settings from FILE inste
 
 interface ConfigInput {
   /** Where to report a version that was not asked, once for each. */
-  readonly io: Io;
+  readonly io: Pick<Io, 'err'>;
   readonly values: Readonly<Record<string, unknown>>;
   /** Settings from the command line. */
   readonly flags: Partial<Settings>;

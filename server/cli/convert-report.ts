@@ -1,4 +1,5 @@
 // The output of `dossier convert`.
+import type { Conversion } from '../contract/library';
 import { type AccountRow, labelOf } from '../convert/account';
 import type { Converted } from '../convert/convert';
 import { english } from '../text/translate';
@@ -11,44 +12,40 @@ export interface ConvertedFile {
   readonly targetName: string;
   /** 0-based. */
   readonly lineOf: (offset: number) => number;
-  /**
-   * `shown`: not written. `same`: the copy has the same effect. `exists`: another file is there. `clash`: another agent would become
-   * the same file. `failed`: it could not be written.
-   */
-  readonly outcome:
-    | 'shown'
-    | 'written'
-    | 'refused'
-    | 'exists'
-    | 'same'
-    | 'missing'
-    | 'differs'
-    | 'clash'
-    | 'failed';
+  readonly outcome: Conversion['outcome'];
   /** With `--check`: what differs in the copy, as whole sentences. */
   readonly differences: readonly string[];
 }
 
-/** The account in the public JSON format: one object for a file, else all files with the same keys. */
+/** A conversion in the public JSON format. */
+export const conversionOf = ({
+  file,
+  converted,
+  lineOf,
+  outcome,
+  differences,
+}: ConvertedFile): Conversion => ({
+  file,
+  from: converted.source.id,
+  to: converted.target.id,
+  toVersion: converted.target.version,
+  path: converted.path,
+  text: converted.text,
+  refused: converted.isRefused,
+  outcome,
+  losses: converted.account.map(({ part, change, why, offset, choice }) => ({
+    ...{ part: part.name, change, why: english(why) },
+    line: offset === null ? null : lineOf(offset),
+    ...(choice && {
+      choice: { chosen: choice.chosen, options: choice.options.map(({ value }) => value) },
+    }),
+  })),
+  ...(differences.length > 0 && { differences }),
+});
+
+/** One object for a file, else all files with the same keys. */
 export function jsonOf(results: readonly ConvertedFile[], isSingle: boolean): string {
-  const objects = results.map(({ file, converted, lineOf, outcome, differences }) => ({
-    file,
-    from: converted.source.id,
-    to: converted.target.id,
-    toVersion: converted.target.version,
-    path: converted.path,
-    text: converted.text,
-    refused: converted.isRefused,
-    outcome,
-    losses: converted.account.map(({ part, change, why, offset, choice }) => ({
-      ...{ part: part.name, change, why: english(why) },
-      line: offset === null ? null : lineOf(offset),
-      ...(choice && {
-        choice: { chosen: choice.chosen, options: choice.options.map(({ value }) => value) },
-      }),
-    })),
-    ...(differences.length > 0 && { differences }),
-  }));
+  const objects = results.map(conversionOf);
   return JSON.stringify(isSingle ? objects[0] : { files: objects });
 }
 

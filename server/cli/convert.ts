@@ -1,24 +1,16 @@
 // `dossier convert`: agents of one host as agents of another, with the account of what each conversion loses.
-import { outlineOfFile } from '../agent/outline';
-import {
-  type Converted,
-  type ConvertOptions,
-  canConvert,
-  convert as convertAgent,
-} from '../convert/convert';
+import type { Converted, ConvertOptions } from '../convert/convert';
 import { copyDifferences } from '../convert/copy-differences';
-import { bestSource } from '../convert/source-place';
-import { targetPath } from '../convert/target-path';
 import type { Host } from '../hosts/model/host';
-import { type Place, subjectAt } from '../hosts/model/place';
-import { hostToWrite, inGenerations } from '../settings/chosen';
-import { linesOf } from '../text/lines';
 import { english } from '../text/translate';
-import { type Configured, configFlags, configUsage, configured } from './config';
+import { configFlags, configUsage, configured } from './config';
+import { convertFiles, oneHost, type Planned, withoutClashes } from './convert-files';
 import { type ConvertedFile, humanAccount, jsonOf } from './convert-report';
-import { exit, type Io, UsageError, unreadable, type World } from './io';
-import { hostsOf, namesVersionOf, type Options, parse, wordOf } from './options';
-import { absolute, filesOf, placesFor, shortest, type Unread, writableFolder } from './paths';
+import { exit, type Io, UsageError, type World } from './io';
+import { wordOf } from './options';
+import { type Options, parse } from './parse';
+import { absolute, writableFolder } from './paths';
+import { namesVersionOf } from './programs';
 import { printable } from './report/cells';
 
 export function convertUsage(): string {
@@ -66,12 +58,12 @@ export function convert(argv: readonly string[], world: World, io: Io): number {
   if (values['write'] === true && values['check'] === true)
     throw new UsageError('--write cannot be combined with --check. Remove one of them.');
   const format = wordOf(values['format'], ['human', 'json'], 'human', 'format');
-  const task: Task = {
+  const task = {
     target,
+    isVersionNamed: namesVersionOf(target, values['to']),
     source: oneHost(world, values['from'], 'from'),
     options: optionsOf(values),
     config: configured({ io, values, flags: {} }, world),
-    values,
     world,
   };
   let failed = false;
@@ -79,15 +71,12 @@ export function convert(argv: readonly string[], world: World, io: Io): number {
     failed = true;
     io.err(`dossier: ${printable(message)}\n`);
   };
-  const sources = sourcesIn(paths, task, (file, { message }) => fail(`${file}: ${message}`));
-  const results = written(
-    withoutClashes(
-      sources.map((source) => planned(source, task)),
-      { world, fail },
-    ),
-    task,
-    fail,
-  );
+  const planned = convertFiles(paths, task, (file, { message }) => fail(`${file}: ${message}`));
+  const compared =
+    values['check'] === true
+      ? planned.map((one) => ({ ...one, ...checked(one.converted, world) }))
+      : planned;
+  const results = written(withoutClashes(compared, { world, fail }), { values, world }, fail);
   const isSingle = paths.length === 1 && !world.isFolder(paths[0] ?? '');
   if (format === 'json') io.out(`${jsonOf(results, isSingle)}\n`);
   else for (const result of results) io.out(humanAccount(result, isSingle, io.color));
@@ -100,33 +89,6 @@ export function convert(argv: readonly string[], world: World, io: Io): number {
 
 const isGood = (outcome: ConvertedFile['outcome']): boolean =>
   outcome === 'shown' || outcome === 'written' || outcome === 'same';
-
-interface Task {
-  readonly target: Host;
-  /** Undefined: the owner of each file. */
-  readonly source: Host | undefined;
-  readonly options: ConvertOptions;
-  readonly config: Configured;
-  readonly values: Options['values'];
-  readonly world: World;
-}
-
-interface Source {
-  readonly file: string;
-  readonly text: string;
-  readonly place: Place;
-}
-
-function oneHost({ catalog }: World, value: unknown, flag: string): Host | undefined {
-  const hosts = hostsOf(catalog, value);
-  if (!hosts) return undefined;
-  const [host, another] = hosts;
-  if (!host || another)
-    throw new UsageError(`--${flag} accepts one program. Run the command for each program.`);
-  if (!host.conversion)
-    throw new UsageError(`agents of ${host.name} cannot be converted. Use another program.`);
-  return host;
-}
 
 function optionsOf(values: Options['values']): ConvertOptions {
   const choices = (Array.isArray(values['choose']) ? values['choose'] : []).map((one) => {
@@ -141,112 +103,15 @@ function optionsOf(values: Options['values']): ConvertOptions {
   };
 }
 
-/**
- * The agents at the paths. In folders, those that the target owns already are not converted.
- * @param unread called with what cannot be read in folders.
- * @throws UsageError if a named file cannot be read, or if there is no agent.
- */
-function sourcesIn(paths: readonly string[], task: Task, unread: Unread): readonly Source[] {
-  const { world, config } = task;
-  const sources: Source[] = [];
-  let wereRead = true;
-  const skip: Unread = (file, why) => {
-    wereRead = false;
-    unread(file, why);
-  };
-  for (const path of paths) {
-    const isFolder = world.isFolder(path);
-    for (const { path: file, isAgent } of filesOf([path], false, world, config, skip)) {
-      if (!isAgent) continue;
-      const text = world.read(file);
-      if (typeof text !== 'string') {
-        if (!isFolder) throw unreadable(file, text);
-        skip(file, text);
-        continue;
-      }
-      const place = sourcePlace(file, text, task, isFolder);
-      if (place) sources.push({ file, text, place });
-    }
-  }
-  if (sources.length === 0 && wereRead)
-    throw new UsageError(
-      `no agents to convert in ${paths.join(', ')}. Run \`dossier list\` to find some.`,
-    );
-  return sources;
-}
-
-/** @throws UsageError for a named file that cannot be converted. */
-function sourcePlace(
-  file: string,
-  text: string,
-  { source, target, config, world }: Task,
-  isFolder: boolean,
-): Place | null {
-  const places = source
-    ? placesFor(file, text, world, [source])
-    : inGenerations(world.catalog, placesFor(file, text, world, null), config.settingsOf(file));
-  const ofAgents = places.filter((place) => subjectAt(place) === 'agent');
-  if (places.length > 0 && ofAgents.length === 0) {
-    if (isFolder) return null;
-    throw new UsageError(`${file} is a skill. Only agents can be converted.`);
-  }
-  const chosen = ofAgents.filter(({ host }) => source === undefined || host === source);
-  const own = isFolder
-    ? chosen.filter(({ role, isGuess }) => role === 'owner' && !isGuess)
-    : chosen;
-  const convertible = own.filter(({ host }) => canConvert(host, target));
-  const owners = convertible.filter(({ role }) => role === 'owner');
-  const place = bestSource(
-    outlineOfFile(file, text),
-    owners.length > 0 ? owners : convertible.slice(0, 1),
-  );
-  const isTargets = own.some(({ host }) => host === target);
-  // An agent of the target that other hosts read too is only converted on request.
-  if (place && !(isTargets && source === undefined)) return place;
-  if (isFolder) return null;
-  if (isTargets)
-    throw new UsageError(
-      `${file} is an agent of ${target.name} already. Use --from ID to convert it from another program.`,
-    );
-  throw new UsageError(
-    `no program reads an agent at ${file} that can be converted. Use --from ID, or move it into the folder of a program.`,
-  );
-}
-
-interface Planned extends ConvertedFile {
-  readonly place: Place;
-}
-
-/** The conversion of an agent, before it is written. */
-function planned({ file, text, place }: Source, task: Task): Planned {
-  const { values, world } = task;
-  const { catalog } = world;
-  const outline = outlineOfFile(file, text);
-  const settings = task.config.settingsOf(file);
-  const options = { ...task.options, models: settings.convertModels };
-  const path = targetPath(place, task.target, place.base);
-  const target = namesVersionOf(task.target, values['to'])
-    ? task.target
-    : hostToWrite(catalog, task.target, placesFor(path, '', world, null), settings);
-  const converted = convertAgent({ catalog, outline, place, target, options });
-  const lines = linesOf(text);
-  const base = {
-    file,
-    place,
-    converted,
-    targetName: catalog.versionedName(target),
-    lineOf: (offset: number) => lines.positionAt(offset).line,
-    differences: [],
-  };
-  if (values['check'] === true) return { ...base, ...checked(converted, task) };
-  if (converted.isRefused || converted.text === null) return { ...base, outcome: 'refused' };
-  return { ...base, outcome: 'shown' };
+interface WriteTask {
+  readonly values: Options['values'];
+  readonly world: World;
 }
 
 /** Writes what can be converted, if that was requested. */
 function written(
   results: readonly Planned[],
-  task: Task,
+  task: WriteTask,
   fail: (message: string) => void,
 ): readonly ConvertedFile[] {
   if (task.values['write'] !== true) return results;
@@ -257,7 +122,7 @@ function written(
 
 function checked(
   converted: Converted,
-  { world }: Task,
+  world: World,
 ): Pick<ConvertedFile, 'outcome' | 'differences'> {
   const copy = world.read(converted.path);
   if (typeof copy !== 'string') return { outcome: 'missing', differences: [] };
@@ -268,7 +133,7 @@ function checked(
 
 function write(
   { file, converted: { path, text }, place }: Planned,
-  { values, world }: Task,
+  { values, world }: WriteTask,
   fail: (message: string) => void,
 ): ConvertedFile['outcome'] {
   const now = world.read(path);
@@ -285,30 +150,6 @@ function write(
     return 'failed';
   }
   return 'written';
-}
-
-/** Of agents that would get the same file, none is written. */
-function withoutClashes(
-  results: readonly Planned[],
-  { world, fail }: { readonly world: World; readonly fail: (message: string) => void },
-): readonly Planned[] {
-  const files = new Map<string, string[]>();
-  for (const { file, converted } of results) {
-    if (converted.isRefused) continue;
-    const known = files.get(converted.path);
-    if (known) known.push(file);
-    else files.set(converted.path, [file]);
-  }
-  for (const [path, [first, ...others]] of files)
-    for (const other of others)
-      fail(
-        `${other} and ${first} would both become ${shortest(path, world)}. Rename one of the agents.`,
-      );
-  return results.map((result) =>
-    !result.converted.isRefused && (files.get(result.converted.path)?.length ?? 0) > 1
-      ? { ...result, outcome: 'clash' }
-      : result,
-  );
 }
 
 function summaryOf(results: readonly ConvertedFile[], target: Host): string {

@@ -2,10 +2,16 @@
 // without a new major version.
 
 import type { EntryPath } from '../agent/entry-outline';
+import type {
+  Skill as ExplainedSkill,
+  Explained as PublicExplained,
+  Finding as PublicFinding,
+  Unexplained,
+} from '../contract/library';
 import { findingText } from '../features/finding-text';
 import { bestFixSummary, budgetForFile } from '../features/fixes/fixes';
 import type { View } from '../features/view/view';
-import type { Host, Subject } from '../hosts/model/host';
+import type { Host } from '../hosts/model/host';
 import type { PermissionRule, Persona } from '../hosts/model/persona';
 import { type Place, subjectAt, versionAt } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
@@ -13,7 +19,7 @@ import { findingsPerHost } from '../rules/merge-findings';
 import { type Lines, linesOf, type Range } from '../text/lines';
 import type { Span } from '../text/span';
 import { english } from '../text/translate';
-import { type ExplainedSkill, explainedSkill } from './explained-skill';
+import { explainedSkill } from './explained-skill';
 import { kindOfFinding } from './kind-of-finding';
 import { jsonText } from './report/json-text';
 
@@ -24,7 +30,7 @@ export type ExplainedFile =
       readonly entry?: string;
       readonly verdicts: readonly ExplainedVerdict[];
     }
-  | { readonly file: string; readonly error: string };
+  | Unexplained;
 
 export interface ExplainedVerdict {
   readonly host: string;
@@ -50,16 +56,7 @@ type ExplainedPersona = Omit<Persona, 'prompt' | 'permissions'> & {
   readonly promptLength: number;
 };
 
-export interface ExplainedFinding {
-  readonly rule: string;
-  readonly host: string | null;
-  /** Absent for agents. */
-  readonly kind?: Exclude<Subject, 'agent'>;
-  readonly severity: string;
-  readonly message: string;
-  readonly range: Range | null;
-  readonly fix: 'safe' | 'review' | null;
-}
+export type ExplainedFinding = Omit<PublicFinding, 'file' | 'also' | 'onlyFades'>;
 
 interface ToExplain {
   readonly file: string;
@@ -194,6 +191,20 @@ const quoted = (key: string): string => {
 
 const quotedKeys = new Map<string, string>();
 const keptKeys = 1_000;
+
+/** The file as data. Only the text of `printed` keeps the order of fields such as `2`. */
+export function asData(one: ExplainedFile): PublicExplained | Unexplained {
+  if ('error' in one) return one;
+  return {
+    ...one,
+    verdicts: one.verdicts.map(({ fields, depends, findings, skill, persona, ...rest }) => ({
+      ...rest,
+      persona: skill ?? persona,
+      fields: Object.fromEntries(fields),
+      ...{ depends, findings },
+    })),
+  };
+}
 
 /** Formats JSON with the fields in source order. A JavaScript object would place keys such as `2` before all others. */
 export function printed(explained: ExplainedFile): string {

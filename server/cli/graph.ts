@@ -11,8 +11,10 @@ import { knownAgent } from '../workspace/known-agents';
 import { verdictsIn } from './check/verdicts-in';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError, type World } from './io';
-import { contextOf, hostsOf, parse, wordOf } from './options';
+import { contextOf, wordOf } from './options';
+import { parse } from './parse';
 import { absolute, filesOf, placeContext, type Unread } from './paths';
+import { hostsOf } from './programs';
 import { printable } from './report/cells';
 import { jsonText } from './report/json-text';
 

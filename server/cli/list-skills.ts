@@ -1,31 +1,11 @@
 // The skills and commands of a workspace as each host sees them, for `dossier list`.
 
+import type { Skill as ExplainedSkill, ListedSkill } from '../contract/library';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { subjectAt } from '../hosts/model/place';
-import type { Skill } from '../hosts/model/skill';
 import type { Verdict } from '../hosts/model/verdict';
-import type { ExplainedSkill } from './explained-skill';
 import { reasonWords, resultWords } from './report/result-words';
 import { table } from './report/table';
-
-/** A skill or a command in one host. This is part of the public JSON format: keys may be added but not removed. */
-export interface ListedSkill {
-  readonly kind: 'skill' | 'command';
-  /** The name by which it is called. Null if the file is not loaded. */
-  readonly id: string | null;
-  readonly host: string;
-  /** `project` or `user`. */
-  readonly scope: string;
-  readonly file: string;
-  readonly outcome: string;
-  readonly reason: string | null;
-  /** What the model reads about it. */
-  readonly description: string | null;
-  /** Null if the file is not loaded, or where it is not known. */
-  readonly userInvocable: boolean | null;
-  /** `asks`: the user is asked before the model uses it. Null if the file is not loaded. */
-  readonly modelInvocable: Skill['modelInvocable'] | null;
-}
 
 export const listedSkill = (
   file: string,

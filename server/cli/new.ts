@@ -29,8 +29,10 @@ import { english } from '../text/translate';
 import type { FileToCreate } from '../world/file-system';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError, type World } from './io';
-import { hostsOf, namesVersionOf, parse, wordOf } from './options';
+import { wordOf } from './options';
+import { parse } from './parse';
 import { placesFor, slashed } from './paths';
+import { hostsOf, namesVersionOf } from './programs';
 import { printable } from './report/cells';
 
 export function newUsage(): string {

@@ -1,10 +1,10 @@
 // `dossier schema`: the JSON Schema of a host's frontmatter, for use by other YAML validators.
 
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import type { Host } from '../hosts/model/host';
-import { jsonSchemaOf, printed, type Schema } from '../hosts/schema/json-schema';
+import { printed } from '../hosts/schema/json-schema';
 import { exit, type Io, UsageError } from './io';
-import { hostsOf, parse, wordOf } from './options';
+import { parse } from './parse';
+import { schemaOf } from './schema-of';
 
 export const schemaUsage = ({
   hosts,
@@ -35,23 +35,6 @@ export function schema(catalog: HostCatalog, argv: readonly string[], io: Io): n
     throw new UsageError(
       `schema requires exactly one program: ${catalog.hosts.map((host) => host.id).join(', ')}`,
     );
-  const [host, ...others] = hostsOf(catalog, id) ?? [];
-  if (!host || others.length > 0)
-    throw new UsageError(`schema requires exactly one program, not "${id}"`);
-  io.out(printed(schemaIn(host, values['dialect'])));
+  io.out(printed(schemaOf(catalog, id, values['dialect'])));
   return exit.clean;
-}
-
-function schemaIn(host: Host, asked: unknown): Schema {
-  const names = Object.keys(host.dialects);
-  const [first = ''] = names;
-  const name = wordOf(asked, names, first, `dialect of ${host.id}`);
-  const dialect = host.dialects[name];
-  if (!dialect) throw new UsageError(`${host.name} has no dialects`);
-  const found = jsonSchemaOf(host, dialect, name === first ? undefined : name);
-  if (!found)
-    throw new UsageError(
-      `${host.name} does not read YAML, so it has no JSON Schema for YAML validators`,
-    );
-  return found;
 }

@@ -6,8 +6,10 @@ import { versionsOf } from '../hosts/model/version';
 import { verdictsIn } from './check/verdicts-in';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError, type World } from './io';
-import { contextOf, hostAsked, hostsOf, parse, versionNote, wordOf } from './options';
+import { contextOf, wordOf } from './options';
+import { parse } from './parse';
 import { filesOf, pathForPeople, type Unread } from './paths';
+import { hostAsked, hostsOf, versionNote } from './programs';
 import { printable } from './report/cells';
 import { jsonText } from './report/json-text';
 

@@ -35,15 +35,3 @@ export function belowFolder(world: World, realPath: RealPath): World {
     createAll: refuse,
   };
 }
-
-/** A world in which a file has another text, or is there although it is not saved. */
-export function withText(world: World, path: string, text: string): World {
-  const at = absolute(path, world);
-  const isIt = (other: string): boolean => absolute(other, world) === at;
-  return {
-    ...world,
-    has: (other) => isIt(other) || world.has(other),
-    isFolder: (other) => !isIt(other) && world.isFolder(other),
-    read: (other, maxBytes) => (isIt(other) ? text : world.read(other, maxBytes)),
-  };
-}

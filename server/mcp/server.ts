@@ -1,8 +1,7 @@
 // `dossier mcp`: the tools over the Model Context Protocol.
 import { McpServer } from '@modelcontextprotocol/server';
-import type { World } from '../cli/io';
+import { UsageError, type World } from '../cli/io';
 import { version } from '../version';
-import { Unanswered } from './ask';
 import { tools } from './tools';
 
 /** The server, to be connected by the caller. @param world what a model may read */
@@ -22,15 +21,15 @@ export function mcpServer(world: World): McpServer {
 
 type Answer = Awaited<ReturnType<Parameters<McpServer['registerTool']>[2]>>;
 
-function answerTo(run: () => Record<string, unknown>): Answer {
+function answerTo(run: () => object): Answer {
   try {
-    const structuredContent = run();
+    const structuredContent = { ...run() };
     return {
       content: [{ type: 'text', text: JSON.stringify(structuredContent) }],
       structuredContent,
     };
   } catch (error) {
-    if (!(error instanceof Unanswered)) throw error;
+    if (!(error instanceof UsageError)) throw error;
     return { content: [{ type: 'text', text: error.message }], isError: true };
   }
 }

@@ -1,16 +1,17 @@
-// The tools that a model can call. Each asks a command of the same name; none changes a file.
+// The tools that a model can call. Each asks the library; none changes a file.
 import * as z from 'zod';
-import type { World } from '../cli/io';
-import { ask, Unanswered } from './ask';
-import { withText } from './below-folder';
+import { UsageError, type World } from '../cli/io';
+import { programOf } from '../cli/program';
+import type { FindingWithFix } from '../contract/library';
+import { ofWorld, unsaved } from '../library/library';
 
 export interface Tool {
   readonly title: string;
   readonly description: string;
   readonly input: z.ZodObject;
   readonly output: z.ZodObject;
-  /** @throws Unanswered */
-  readonly run: (input: Readonly<Record<string, unknown>>, world: World) => Record<string, unknown>;
+  /** @throws UsageError */
+  readonly run: (input: Readonly<Record<string, unknown>>, world: World) => object;
 }
 
 /** Declares a tool whose function gets its input in its own type. */
@@ -19,7 +20,7 @@ const tool = <Input extends z.ZodObject>(one: {
   readonly description: string;
   readonly input: Input;
   readonly output: z.ZodObject;
-  readonly run: (input: z.infer<Input>, world: World) => Record<string, unknown>;
+  readonly run: (input: z.infer<Input>, world: World) => object;
 }): Tool => ({ ...one, run: (input, world) => one.run(one.input.parse(input), world) });
 
 const path = z
@@ -51,15 +52,19 @@ const finding = z.looseObject({
 /** More findings than a model can use are left out and counted. */
 const mostFindings = 100;
 
-const programWords = (ids: readonly string[] | undefined): readonly string[] =>
-  ids && ids.length > 0 ? ['--program', ids.join(',')] : [];
-
-/** The text belongs to the path. @throws Unanswered for a text without one. */
-function worldWith(world: World, at: string | undefined, unsaved: string | undefined): World {
-  if (unsaved === undefined) return world;
-  if (at === undefined) throw new Unanswered('A text requires the path at which it is evaluated.');
-  return withText(world, at, unsaved);
+/** What is asked: a path, with its text if that is not saved, or the working folder. @throws UsageError for a text without a path. */
+function asked(
+  at: string | undefined,
+  text: string | undefined,
+  world: World,
+): Parameters<typeof ofWorld.check>[0] {
+  if (text === undefined) return { paths: at === undefined ? [] : [at], world };
+  if (at === undefined) throw new UsageError('A text requires the path at which it is evaluated.');
+  return unsaved(world, at, text);
 }
+
+/** What the model does not need: it writes the file itself. */
+const forModel = ({ fixEdits: _, ...finding }: FindingWithFix): object => finding;
 
 export const tools: Readonly<Record<string, Tool>> = {
   check: tool({
@@ -77,17 +82,16 @@ export const tools: Readonly<Record<string, Tool>> = {
       findings: z.array(finding),
       omitted: z.number().describe('The number of findings that are left out of a long list.'),
     }),
-    run: ({ path: at, text: unsaved, programs: ids, all }, world) => {
-      const words = ['check', '--format', 'json', ...programWords(ids), '--', ...(at ? [at] : [])];
-      const { findings, ...others } = ask(words, worldWith(world, at, unsaved));
-      const wanted = z
-        .array(finding)
-        .parse(findings)
-        .filter(({ severity }) => all || severity === 'error' || severity === 'warning');
+    run: ({ path: at, text: given, programs: ids = [], all }, world) => {
+      const { findings, files, unread } = ofWorld.check(asked(at, given, world), { programs: ids });
+      const wanted = findings.filter(
+        ({ severity }) => all || severity === 'error' || severity === 'warning',
+      );
       return {
-        ...others,
-        findings: wanted.slice(0, mostFindings),
+        files,
+        findings: wanted.slice(0, mostFindings).map(forModel),
         omitted: Math.max(0, wanted.length - mostFindings),
+        ...(unread.length > 0 && { unread }),
       };
     },
   }),
@@ -97,11 +101,8 @@ export const tools: Readonly<Record<string, Tool>> = {
       'Shows what each program does with an agent file, a skill or a command: whether it loads, which fields and tools it keeps, and what the agent may do.',
     input: z.object({ path, text, programs }),
     output: z.looseObject({ files: z.array(row) }),
-    run: ({ path: at, text: unsaved, programs: ids }, world) =>
-      ask(
-        ['explain', '--format', 'json', ...programWords(ids), '--', at],
-        worldWith(world, at, unsaved),
-      ),
+    run: ({ path: at, text: given, programs: ids = [] }, world) =>
+      ofWorld.explain(asked(at, given, world), { programs: ids }),
   }),
   convert: tool({
     title: 'Convert an agent file',
@@ -114,15 +115,13 @@ export const tools: Readonly<Record<string, Tool>> = {
       from: z.string().optional().describe('The id of the program for which the file is written.'),
     }),
     output: z.looseObject({ losses: z.array(row) }),
-    run: ({ path: at, text: unsaved, to, from }, world) =>
-      ask(
-        [
-          ...['convert', '--format', 'json', '--to', to],
-          ...(from === undefined ? [] : ['--from', from]),
-          ...['--', at],
-        ],
-        worldWith(world, at, unsaved),
-      ),
+    run: ({ path: at, text: given, to, from }, world) => {
+      const options = { to, ...(from !== undefined && { from }) };
+      const { files, unread } = ofWorld.convert(asked(at, given, world), options);
+      const [first] = files;
+      const isSingle = first !== undefined && files.length === 1 && !world.isFolder(at);
+      return isSingle ? first : { files, unread };
+    },
   }),
   list: tool({
     title: 'List agents',
@@ -130,14 +129,13 @@ export const tools: Readonly<Record<string, Tool>> = {
       'Lists the agents, skills and commands below a folder with the program that loads each, its result, model and number of tools.',
     input: z.object({ path: path.optional().describe('A folder. Default: the working folder.') }),
     output: z.looseObject({ agents: z.array(row) }),
-    run: ({ path: at }, world) =>
-      ask(['list', '--format', 'json', '--', ...(at ? [at] : [])], world),
+    run: ({ path: at }, world) => ofWorld.list(asked(at, undefined, world), {}),
   }),
   hosts: tool({
     title: 'List programs',
     description: 'Lists the programs with their ids, versions and the folders that they read.',
     input: z.object({}),
     output: z.looseObject({ hosts: z.array(row) }),
-    run: (_, world) => ask(['programs', '--format', 'json'], world),
+    run: (_, { catalog }) => ({ hosts: catalog.hosts.map(programOf) }),
   }),
 };

@@ -31,9 +31,21 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'convert',
     'features',
   ],
-  cli: ['text', 'agent', 'hosts', 'rules', 'settings', 'workspace', 'convert', 'features'],
-  mcp: ['text', 'cli'],
-  bin: ['hosts', 'world', 'lsp', 'cli', 'mcp'],
+  contract: [],
+  cli: [
+    'contract',
+    'text',
+    'agent',
+    'hosts',
+    'rules',
+    'settings',
+    'workspace',
+    'convert',
+    'features',
+  ],
+  library: ['contract', 'hosts', 'settings', 'workspace', 'cli'],
+  mcp: ['contract', 'text', 'cli', 'library'],
+  bin: ['contract', 'text', 'hosts', 'world', 'lsp', 'cli', 'library', 'mcp'],
 };
 
 /** Files of the server that the client may import. */

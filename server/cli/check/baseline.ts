@@ -35,17 +35,18 @@ export interface Baseline {
   /**
    * Called after all files were checked. Reports the number of ignored findings, or writes the baseline if requested.
    */
-  end(io: Io, all: { readonly wereRead: boolean }): void;
+  end(io: Pick<Io, 'err'>, all: { readonly wereRead: boolean }): void;
 }
 
 /** @throws UsageError if the baseline cannot be read. */
 export function baselineOf(values: Readonly<Record<string, unknown>>, world: World): Baseline {
   const { baseline, 'write-baseline': target } = values;
   if (target !== undefined) return writing(String(target), world);
-  return baseline === undefined ? nothing : passingOver(String(baseline), world);
+  return baseline === undefined ? noBaseline : passingOver(String(baseline), world);
 }
 
-const nothing: Baseline = { left: ({ findings }) => findings, end: () => {} };
+/** Lists no finding. */
+export const noBaseline: Baseline = { left: ({ findings }) => findings, end: () => {} };
 
 function passingOver(path: string, world: World): Baseline {
   const left = entriesIn(path, world).map((entry) => ({ ...entry, left: entry.count }));

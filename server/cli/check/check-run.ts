@@ -18,7 +18,6 @@ import { absolute, entryHolders, filesOf, isConfiguration, placeContext, shortes
 import { printable } from '../report/cells';
 import { lookAlikes } from '../report/look-alikes';
 import type { CheckFormat, Located, Reporter, Totals, Trouble } from '../report/report';
-import { reporterOf } from '../report/reporters';
 import type { Baseline } from './baseline';
 import type { Changed } from './changed';
 import { agentsAt, checkFile, checkWorkspace, type FileOptions } from './check-file';
@@ -56,7 +55,8 @@ interface Services {
   /** Null: no results of earlier runs are used. */
   readonly cache: ResultCache | null;
   readonly world: World;
-  readonly io: Io;
+  readonly io: Pick<Io, 'out' | 'err'>;
+  readonly reporter: Reporter;
 }
 
 type Counts = { -readonly [key in keyof Totals]: Totals[key] } & {
@@ -102,10 +102,10 @@ export class CheckRun {
   readonly #later: (() => void)[] = [];
 
   constructor(parts: Services) {
-    const { io, options, paths, cache } = parts;
+    const { paths, cache, reporter } = parts;
     const { world } = cache ?? parts;
     this.#parts = { ...parts, world };
-    this.#reporter = reporterOf(world.catalog, options.format, options.statistics, io);
+    this.#reporter = reporter;
     this.#named = new Set(paths.map((path) => absolute(path, world)));
   }
 
@@ -421,7 +421,11 @@ function passedOver(whole: CheckedFile, findings: readonly Located[]): CheckedFi
 }
 
 /** Prints the diff and the reason why a fix failed, which are not findings. */
-function printSummary({ file, difference, unfixed }: CheckedFile, format: CheckFormat, io: Io) {
+function printSummary(
+  { file, difference, unfixed }: CheckedFile,
+  format: CheckFormat,
+  io: Services['io'],
+): void {
   // Standard output of the machine-readable formats must contain only the report.
   if (difference !== undefined)
     (format === 'human' || format === 'concise' ? io.out : io.err)(difference);

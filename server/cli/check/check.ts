@@ -4,8 +4,11 @@ import type { Host } from '../../hosts/model/host';
 import type { Settings } from '../../settings/settings';
 import { configFlags, configUsage, configured } from '../config';
 import { exit, type Io, UsageError, type World } from '../io';
-import { contextOf, hostsOf, type Options, parse, wordOf } from '../options';
+import { contextOf, wordOf } from '../options';
+import { type Options, parse } from '../parse';
+import { hostsOf } from '../programs';
 import { type CheckFormat, checkFormats } from '../report/report';
+import { reporterOf } from '../report/reporters';
 import { baselineFlags, baselineOf, baselineUsage } from './baseline';
 import { changedFiles, changedFlags, changedUsage, joinedChanged } from './changed';
 import { CheckMemory } from './check-memory';
@@ -61,7 +64,19 @@ export function check(argv: readonly string[], world: World, io: Io): number | n
     const { paths } = asked;
     const { values } = asked;
     const cache = resultCacheOf(values, [paths, dependingOn(values)], world, io);
-    const parts = { paths, options, config, baseline, changed, changes, cache, world, io };
+    const reporter = reporterOf(world.catalog, options.format, options.statistics, io);
+    const parts = {
+      paths,
+      options,
+      config,
+      baseline,
+      changed,
+      changes,
+      cache,
+      world,
+      io,
+      reporter,
+    };
     return new CheckRun(parts).run(recheck);
   };
   if (asked.values['watch'] !== true) return checkOnce(everything);

@@ -1,12 +1,13 @@
 // `dossier hook`: answers the hook of a program after its model has written a file. What is wrong in an agent, a skill or a command
 // is then in the model's next request. Never fails the session of the program.
+import type { Finding } from '../../contract/library';
+import { defaultContext } from '../../hosts/model/context';
 import { type HookInput, mapIn, refusal } from '../../hosts/model/write-hook';
-import { check } from '../check/check';
+import { checkFiles } from '../check/check-files';
 import { exit, type Io, type World } from '../io';
-import { parse } from '../options';
+import { parse } from '../parse';
 import { absolute, shortest } from '../paths';
 import { jsonText } from '../report/json-text';
-import type { Located } from '../report/report';
 
 export const hookUsage = `dossier hook   answer a program's hook after its model wrote a file
 
@@ -85,21 +86,13 @@ function reportOn(paths: readonly string[], world: World, io: Io): string | null
 }
 
 /** Errors, and what has a certain fix. */
-function problemsIn(paths: readonly string[], world: World, io: Io): readonly Located[] {
+function problemsIn(paths: readonly string[], world: World, io: Io): readonly Finding[] {
   const readable = paths.filter((path) => typeof world.read(path) === 'string');
   if (readable.length === 0) return [];
-  let out = '';
   try {
-    check(['--format', 'json', '--', ...readable], world, {
-      color: false,
-      stdin: () => '',
-      out: (text) => {
-        out += text;
-      },
-      err: () => {},
-      ...(io.now && { now: io.now }),
-    });
-    const { findings } = JSON.parse(out) as { readonly findings: readonly Located[] };
+    const ask = { chosen: null, context: defaultContext, settings: {}, withEdits: false };
+    const now = io.now ?? (() => performance.now());
+    const { findings } = checkFiles(readable, { ...ask, now }, world);
     return findings.filter(
       ({ severity, fix }) => severity === 'error' || (severity === 'warning' && fix === 'safe'),
     );
@@ -109,8 +102,8 @@ function problemsIn(paths: readonly string[], world: World, io: Io): readonly Lo
 }
 
 /** Several programs may report the same thing of the same line: one line states it and names the others. */
-function linesFor(found: readonly Located[], { catalog }: World): readonly string[] {
-  const byPlace = new Map<string, [Located, ...Located[]]>();
+function linesFor(found: readonly Finding[], { catalog }: World): readonly string[] {
+  const byPlace = new Map<string, [Finding, ...Finding[]]>();
   for (const one of found) {
     const key = JSON.stringify([one.file, one.rule, one.range?.start.line]);
     const known = byPlace.get(key);

@@ -1,40 +1,20 @@
 // Types that all report formats share.
-import type { Subject } from '../../hosts/model/host';
-import type { Severity } from '../../rules/rule';
-import type { Range } from '../../text/lines';
+import type { Edit, Finding } from '../../contract/library';
 
 export const checkFormats = ['human', 'concise', 'json', 'sarif', 'github'] as const;
 export type CheckFormat = (typeof checkFormats)[number];
 
-/** A finding with its location, in the terms of the public contract. */
-export interface Located {
-  readonly file: string;
-  readonly host: string | null;
-  /** Absent for agents. */
-  readonly kind?: Exclude<Subject, 'agent'>;
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly range: Range | null;
-  /** Other places in the file with the same problem. */
-  readonly also?: readonly Range[] | undefined;
-  readonly fix: 'safe' | 'review' | null;
+/** A finding, with what reports need besides. */
+export interface Located extends Finding {
   readonly fixTitle: string | null;
   /** Whether there is a fix was not determined, because the report does not depend on it. */
   readonly isFixUnknown?: true;
-  /** A hint that makes an editor fade the range. It is not shown to people in other formats. */
-  readonly onlyFades?: boolean | undefined;
   /** Other files for which the same finding is reported. */
   readonly sharedWith?: readonly string[] | undefined;
   /** The edits of the fix. All ranges refer to the original text. */
-  readonly fixEdits?: readonly Replacement[];
+  readonly fixEdits?: readonly Edit[];
   /** Whether the text in the range is sensitive and must not be printed. */
   readonly isConfidential?: true | undefined;
-}
-
-export interface Replacement {
-  readonly range: Range;
-  readonly text: string;
 }
 
 /** A suppressed finding and the reason for its suppression. */

@@ -1,7 +1,8 @@
+import type { Finding } from '../../contract/library';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { Io } from '../io';
 import { jsonText } from './json-text';
-import type { CheckFormat, Located, Reporter } from './report';
+import type { CheckFormat, Reporter } from './report';
 import { conciseReporter, statisticsReporter } from './report-concise';
 import { githubReporter } from './report-github';
 import { humanReporter } from './report-human';
@@ -29,7 +30,7 @@ export function reporterOf(
   }
 }
 export function jsonReporter(io: Io): Reporter {
-  const findings: Omit<Located, 'fixTitle' | 'fixEdits' | 'sharedWith'>[] = [];
+  const findings: Finding[] = [];
   return {
     file: (checked) => {
       for (const {
