@@ -11,6 +11,7 @@ import { corpusIndex } from './derive/corpus-index.mjs';
 import { hostPage } from './derive/host-page.mjs';
 import { libraryPage } from './derive/library-page.mjs';
 import { notices } from './derive/notices.mjs';
+import { pluginManifests, pluginSkill } from './derive/plugin-skill.mjs';
 import { messagesOf, protocolMessages, protocolPage } from './derive/protocol-page.mjs';
 import { reportedData, rulePage } from './derive/rule-page.mjs';
 import { withSettings } from './derive/settings.mjs';
@@ -118,6 +119,9 @@ export async function derive({ root, put, checking, stale }) {
       },
     ),
   );
+  for (const [file, text] of Object.entries(pluginManifests(JSON.parse(read('package.json')))))
+    put(file, text);
+  for (const [file, text] of Object.entries(pluginSkill(hosts))) put(`plugin/${file}`, text);
   put('docs/library.md', libraryPage(read('server/contract/library.ts')));
   put('docs/protocol.md', protocolPage(protocolMessages(messagesOf(protocol), offered)));
 }

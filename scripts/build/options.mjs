@@ -94,6 +94,9 @@ export const entries = [
   { from: 'client/persona/persona.css', to: 'dist/persona.css', with: browser, optional: true },
 ];
 
+/** The hook of the plugin, in one file: a program installs the folder of the plugin alone. It is made for a release only. */
+export const hookBundle = { from: 'server/bin/hook.ts', to: 'plugin/hook.main.js', with: node };
+
 /**
  * The file that is started, in front of a bundle. From Node 22 on, compiled code is cached between runs, which saves more of a start
  * than all of our own code costs, but only for code that is loaded after the cache is enabled. The bundle is therefore another file.

@@ -2,14 +2,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import esbuild from 'esbuild';
-import { entries, optionsOf, root } from '../build/options.mjs';
+import { entries, hookBundle, optionsOf, root } from '../build/options.mjs';
 
 const packageFolder = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//;
 
 /** The folders of the bundled packages, relative to the root. A package of which nothing is used is not in a bundle. */
 export async function bundledPackages() {
   const builds = await Promise.all(
-    entries.map((entry) => esbuild.build({ ...optionsOf(entry, { dev: false }), write: false })),
+    [...entries, hookBundle].map((entry) =>
+      esbuild.build({ ...optionsOf(entry, { dev: false }), write: false }),
+    ),
   );
   const folders = builds.flatMap(({ metafile }) =>
     Object.values(metafile.outputs).flatMap(({ inputs }) =>

@@ -9,6 +9,18 @@ export function addressOf({ repository }) {
   return url?.replace(/^git\+/, '').replace(/(?:\.git)?\/?$/, '');
 }
 
+/** @returns the keys of a manifest that follow from the address of the repository; none without one. */
+export function linksOf(manifest) {
+  const address = addressOf(manifest);
+  return address === undefined
+    ? {}
+    : {
+        repository: { type: 'git', url: `git+${address}.git` },
+        homepage: `${address}#readme`,
+        bugs: { url: `${address}/issues` },
+      };
+}
+
 const isRelative = (target) => !/^(?:[a-z][a-z\d+.-]*:|#)/i.test(target);
 
 /**

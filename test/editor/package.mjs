@@ -58,8 +58,10 @@ export default async function run() {
   const vscode = await chooseVSCode();
   try {
     return await withVsix(async (vsix, scratch) => {
+      const again = await withVsix((other) => readFileSync(other).equals(readFileSync(vsix)));
+      const same = checked('two packages of one commit differ', again ? [] : ['their bytes']);
       const works = await installedAndWorks(vscode, vsix, path.join(scratch, 'extensions'));
-      return add(works, await walkWhereItCan(vsix));
+      return [works, same].reduce(add, await walkWhereItCan(vsix));
     });
   } finally {
     vscode.dispose();

@@ -30,7 +30,11 @@ const exceptions: readonly Exception[] = [
     words: /^(catalogue|colour)$/i,
     why: 'the name of a data file, and a word that authors write instead of a field',
   },
-  { file: /^server\/cli\/about\.ts$/, words: /^beside$/, why: 'a key of the public JSON format' },
+  {
+    file: /^server\/(?:cli\/program|contract\/library)\.ts$/,
+    words: /^beside$/,
+    why: 'a key of the public JSON format',
+  },
   { file: /^server\/hosts\/kilo\/shell\.ts$/, words: /^blame$/, why: 'a command of git' },
   {
     file: /^server\/hosts\/kiro\/fields\.ts$/,

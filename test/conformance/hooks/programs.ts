@@ -33,8 +33,16 @@ export interface HookProgram {
   readonly edit: (file: string, before: string, after: string) => Call;
   /** The name under which its model calls the tool `check` of docs/mcp.md. */
   readonly checkTool?: string;
+  /** What its user types to install the plugin from a marketplace, and the name of the skill in its first request. */
+  readonly plugin?: Plugin;
   /** An agent and a skill with errors, what is wrong in each, and the text that corrects it. */
   readonly files: readonly Broken[];
+}
+
+export interface Plugin {
+  /** The arguments of the program, one call after the other. */
+  readonly install: (marketplace: string) => readonly (readonly string[])[];
+  readonly skill: RegExp;
 }
 
 export interface Broken {
@@ -60,6 +68,13 @@ export const hookPrograms: readonly HookProgram[] = [
   {
     host: 'claude-code',
     checkTool: 'mcp__dossier__check',
+    plugin: {
+      install: (marketplace) => [
+        ['plugin', 'marketplace', 'add', marketplace],
+        ['plugin', 'install', 'dossier@dossier'],
+      ],
+      skill: /dossier:write-agent-files/,
+    },
     packages: [{ name: '@anthropic-ai/claude-code', version: claudeVersion }],
     start: ({ folder, project, port }) => ({
       command: path.join(folder, 'node_modules/@anthropic-ai/claude-code-linux-x64/claude'),
@@ -102,6 +117,13 @@ export const hookPrograms: readonly HookProgram[] = [
   {
     host: 'copilot-cli',
     checkTool: 'dossier-check',
+    plugin: {
+      install: (marketplace) => [
+        ['plugin', 'marketplace', 'add', marketplace],
+        ['plugin', 'install', 'dossier@dossier'],
+      ],
+      skill: /write-agent-files/,
+    },
     packages: [{ name: '@github/copilot', version: copilotVersion }],
     start: ({ folder, project, home, port }) => ({
       command: path.join(folder, 'node_modules/@github/copilot-linux-x64/copilot'),
@@ -137,6 +159,13 @@ export const hookPrograms: readonly HookProgram[] = [
   },
   {
     host: 'codex',
+    plugin: {
+      install: (marketplace) => [
+        ['plugin', 'marketplace', 'add', marketplace],
+        ['plugin', 'add', 'dossier@dossier'],
+      ],
+      skill: /dossier:write-agent-files/,
+    },
     packages: [{ name: '@openai/codex', version: codexVersion }],
     start: ({ folder, project, home, port }) => ({
       command: programBelow(path.join(folder, 'node_modules/@openai')),

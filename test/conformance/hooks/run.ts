@@ -15,8 +15,9 @@ import { installed } from '../install';
 import { removeFolder } from '../oracles/remove-folder';
 import { configurationsIn, type Page } from './configurations';
 import { type Call, type Model, startModel } from './model';
-import { type HookProgram, hookPrograms } from './programs';
+import { type HookProgram, hookPrograms, type Plugin } from './programs';
 import { recordedHooks, storeHooks } from './recorded';
+import { recordedPlugin, storePlugin } from './recorded-plugin';
 
 interface Options {
   readonly hosts: readonly string[];
@@ -47,6 +48,7 @@ export async function runHooks(options: Options): Promise<number> {
     for (const { title, reported } of steps) console.log(`  ${title}: ${reported}`);
     wrong += failed.length;
     wrong += await toolCall(program, installedAt(program, options));
+    wrong += await pluginSession(program, version, options);
     if (options.record && failed.length === 0) storeHooks(program.host, version, inputs);
     else if (options.version === undefined && failed.length === 0)
       for (const line of changed(program.host, inputs)) console.log(line);
@@ -62,8 +64,12 @@ interface Step {
 }
 
 /** Writes each file with its error, then corrects it. */
-async function session(program: HookProgram, folder: string): Promise<Session> {
-  const { model, output, inputs } = await played(program, folder, 'hooks', (project) =>
+async function session(
+  program: HookProgram,
+  folder: string,
+  setUp: 'hooks' | Plugin = 'hooks',
+): Promise<Session> {
+  const { model, output, inputs } = await played(program, folder, setUp, (project) =>
     program.files.flatMap(({ file, text, before, after }) => [
       program.write(path.join(project, file), text),
       program.edit(path.join(project, file), before, after),
@@ -74,7 +80,35 @@ async function session(program: HookProgram, folder: string): Promise<Session> {
     stepOf(`${file} corrected`, model, 2 * index + 2, (reported) => reported === ''),
   ]);
   if (steps.some(({ isRight }) => !isRight)) console.log(output.slice(-2000));
-  return { steps, inputs };
+  return { steps, inputs, model, output };
+}
+
+/** Installs the plugin and writes each file with its error, then corrects it. @returns 1 if a component was not loaded */
+async function pluginSession(
+  program: HookProgram,
+  version: string,
+  options: Options,
+): Promise<number> {
+  const { plugin, host } = program;
+  if (!plugin) return 0;
+  const { steps, model, output } = await session(program, installedAt(program, options), plugin);
+  const [first = ''] = model.requests;
+  const loaded = {
+    skill: plugin.skill.test(first),
+    command: first.includes('Check the agents, skills and commands of this project'),
+    hook: steps.every(({ isRight }) => isRight),
+  };
+  console.log(`${host} ${version}, plugin: ${JSON.stringify(loaded)}`);
+  for (const { title, reported } of steps) console.log(`  ${title}: ${reported}`);
+  if (!loaded.skill) console.log(output.slice(-1500));
+  const known = recordedPlugin(host);
+  if (options.record) storePlugin(host, version, loaded);
+  else if (
+    options.version === undefined &&
+    JSON.stringify(known?.loaded) !== JSON.stringify(loaded)
+  )
+    console.log(`${host}: the plugin loads otherwise than recorded.`);
+  return loaded.skill && loaded.hook ? 0 : 1;
 }
 
 /** Writes a file with an error and calls the tool that checks it. @returns 1 if the model does not get its answer. */
@@ -95,7 +129,7 @@ async function toolCall(program: HookProgram, folder: string): Promise<number> {
   return isRight ? 0 : 1;
 }
 
-interface Session {
+interface Session extends Pick<Played, 'model' | 'output'> {
   readonly steps: readonly Step[];
   /** What the program passed to the hook, with `<project>` for its folder. */
   readonly inputs: readonly unknown[];
@@ -103,17 +137,17 @@ interface Session {
 
 const patience = 120_000;
 
-interface Played {
+export interface Played {
   readonly model: Model;
   readonly output: string;
   readonly inputs: readonly unknown[];
 }
 
 /** Plays calls of a model in a project with the configurations of a page. @param callsIn by the folder of the project */
-async function played(
+export async function played(
   program: HookProgram,
   folder: string,
-  page: Page,
+  setUp: Page | Plugin,
   callsIn: (project: string) => readonly Call[],
 ): Promise<Played> {
   // A program may ignore a home below the folder for temporary files.
@@ -135,8 +169,17 @@ async function played(
   try {
     const start = program.start({ folder, project, home, port: model.port });
     put(home, start.files ?? {});
-    for (const [file, text] of Object.entries(configurationsIn(page, program.host)))
-      put(project, { [file]: withOurs(text, log, path.join(root, 'dossier')) });
+    const env = {
+      ...{ PATH: process.env['PATH'] ?? '', HOME: home, LANG: 'C.UTF-8' },
+      ...start.environment,
+    };
+    mkdirSync(project, { recursive: true });
+    if (typeof setUp === 'object')
+      for (const args of setUp.install(releaseIn(root)))
+        await run(start.command, args, { cwd: project, env });
+    else
+      for (const [file, text] of Object.entries(configurationsIn(setUp, program.host)))
+        put(project, { [file]: withOurs(text, log, path.join(root, 'dossier')) });
     put(root, {
       dossier: `#!/bin/sh\nexec ${ours.map((word) => JSON.stringify(word)).join(' ')} "$@"\n`,
     });
@@ -145,15 +188,21 @@ async function played(
     for (const { file } of program.files)
       mkdirSync(path.dirname(path.join(project, file)), { recursive: true });
     spawnSync('git', ['init', '-q'], { cwd: project });
-    const output = await run(start.command, start.args, {
-      cwd: project,
-      env: { PATH: process.env['PATH'] ?? '', HOME: home, LANG: 'C.UTF-8', ...start.environment },
-    });
+    const output = await run(start.command, start.args, { cwd: project, env });
     return { model, output, inputs: inputsIn(log, root) };
   } finally {
     await model.close();
     removeFolder(root);
   }
+}
+
+/** The files of a release, as a program installs the plugin from them. */
+function releaseIn(root: string): string {
+  const release = path.join(root, 'release');
+  const words = ['scripts/package.mjs', 'npm', '--stage', release, '--no-build'];
+  const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The release was not made: ${stderr}`);
+  return release;
 }
 
 /** The command line of this clone. */
