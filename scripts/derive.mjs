@@ -142,8 +142,8 @@ const declarations = () =>
     export { rules } from './server/rules/registry'; export { docsOf, examplesOf } from './server/rules/docs-registry'; export { hosts } from './server/hosts/catalog/registry'; export { HostCatalog } from './server/hosts/catalog/host-catalog';
     export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs'; export { answersOf } from './test/conformance/answers'; export { knownFacts } from './test/conformance/evidence/known-facts'; export { linksOf } from './test/conformance/evidence/links'; export { isOfKind } from './test/conformance/evidence/fact-kinds'; export { versionRunsOf } from './test/conformance/versions';
     export * as conversions from './test/convert/page-tools'; export { reportedExamples } from './test/support/rule-reports';
-    export { expectation } from './server/hosts/judge/expectation'; export { formOf } from './server/agent/outline'; export { citation } from './server/hosts/model/evidence'; export { t as render } from './server/text/l10n';
+    export { expectation } from './server/hosts/judge/expectation'; export { formOf } from './server/agent/outline'; export { citation } from './server/hosts/model/evidence'; export { words as render } from './test/support/words';
     import { capabilities } from './server/lsp/capabilities';
     import { everyCapability } from './test/support/every-capability';
-    export const offered = capabilities('', { capabilities: everyCapability, folders: [], isOurs: false, encoding: 'utf-16' }, []).capabilities;
+    export const offered = capabilities('', { capabilities: everyCapability, folders: [], isOurs: false, encoding: 'utf-16', translate: String }, []).capabilities;
     import * as protocol from 'vscode-languageserver-protocol'; export { protocol };`);

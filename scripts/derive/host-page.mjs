@@ -6,7 +6,7 @@ const code = (text) => `\`${text}\``;
 
 /** @param facts how each fact of the host is known */
 export function hostPage(host, { expectation, formOf, citation, render, facts }) {
-  const effect = (message) => render(message, { host: host.name });
+  const effect = (message) => render(message, host.name);
   return [
     '<!-- Generated from the declaration of the host by scripts/derive.mjs. -->',
     `# ${host.name}`,

@@ -71,7 +71,9 @@ export function convert(argv: readonly string[], world: World, io: Io): number {
     failed = true;
     io.err(`dossier: ${printable(message)}\n`);
   };
-  const planned = convertFiles(paths, task, (file, { message }) => fail(`${file}: ${message}`));
+  const planned = convertFiles(paths, task, (file, { message }) =>
+    fail(`${file}: ${english(message)}`),
+  );
   const compared =
     values['check'] === true
       ? planned.map((one) => ({ ...one, ...checked(one.converted, world) }))

@@ -8,7 +8,7 @@ import type { Place } from '../hosts/model/place';
 import { rules } from '../rules/registry';
 import { entriesInUse, inGenerations } from '../settings/chosen';
 import { defaultSettings, type Settings } from '../settings/settings';
-import { t } from '../text/l10n';
+import { english } from '../text/translate';
 import { entriesIn } from '../workspace/companions/entries';
 import type { SurveyedFile } from '../workspace/survey';
 import type { Configured } from './config';
@@ -34,13 +34,16 @@ export function explainFile(
   const text = read();
   if (typeof text !== 'string') {
     const action = text.problem === 'absent' ? ' Check the path.' : '';
-    return [{ file, error: `${text.message}${action}` }];
+    return [{ file, error: `${english(text.message)}${action}` }];
   }
   const holders = as === undefined ? entryHolders(file, world) : [];
   const fault = isBroken(text, file, holders) ? configurationFault(text, file) : null;
   if (fault)
     return [
-      { file, error: `it is not valid ${fault.format} (${t(fault.message).replace(/\.$/, '')})` },
+      {
+        file,
+        error: `it is not valid ${fault.format} (${english(fault.message).replace(/\.$/, '')})`,
+      },
     ];
   const entries = entriesIn(text, holders);
   if (entries.length > 0)

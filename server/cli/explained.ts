@@ -112,7 +112,7 @@ function findingsOf(views: readonly View[]): readonly ExplainedFinding[] {
         host: finding.host,
         ...kindOfFinding(view, finding),
         severity: finding.severity,
-        message: findingText(finding),
+        message: findingText(finding, english),
         range: finding.span && rangeOf(finding.span, view),
         fix:
           bestFixSummary(view, finding, budget)?.safety ??

@@ -56,7 +56,7 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
   let failed = false;
   const unread: Unread = (path, { message }) => {
     failed = true;
-    io.err(`dossier: ${printable(path)}: ${message}\n`);
+    io.err(`dossier: ${printable(path)}: ${english(message)}\n`);
   };
   const companions: string[] = [];
   for (const { path: file, isAgent, isCompanion } of filesOf(paths, false, world, config, unread)) {

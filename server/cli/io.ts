@@ -1,6 +1,7 @@
 // Input and output of the command line. It is an interface so that tests can capture the output.
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { UnreadFile } from '../text/file-text';
+import { english } from '../text/translate';
 import type { FileSystem, ResultStore } from '../world/file-system';
 
 export interface Io {
@@ -50,7 +51,7 @@ export const unreadable = (path: string, { problem, message }: UnreadFile): Usag
   new UsageError(
     problem === 'absent'
       ? `file not found: ${path}. Check the path.`
-      : `${path}: ${message} Check the path and its permissions.`,
+      : `${path}: ${english(message)} Check the path and its permissions.`,
   );
 
 // What a command works with.

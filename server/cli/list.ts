@@ -2,6 +2,7 @@
 
 import type { ListedAgent } from '../contract/library';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import { english } from '../text/translate';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError, type World } from './io';
 import { listAgents } from './list-agents';
@@ -48,7 +49,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
   let failed = false;
   const unread: Unread = (path, { message }) => {
     failed = true;
-    io.err(`dossier: ${printable(path)}: ${message}\n`);
+    io.err(`dossier: ${printable(path)}: ${english(message)}\n`);
   };
   const config = configured({ io, values, flags: {} }, world);
   const ask = { chosen, context, config, withUser: values['user'] === true };

@@ -153,7 +153,8 @@ export function make(argv: readonly string[], world: World, io: Io): number {
         `Created ${printable(path)} for ${namesOf(file.hosts)}. Edit its prompt to complete the agent.\n`,
       );
     }
-    for (const finding of file.findings) io.err(`dossier: ${printable(findingText(finding))}\n`);
+    for (const finding of file.findings)
+      io.err(`dossier: ${printable(findingText(finding, english))}\n`);
   }
   if (without.length > 0)
     io.err(
@@ -295,7 +296,7 @@ function checked(
 function mustBeTaken({ hosts: [host], findings, id }: NewFile, wanted: NewAgentOptions): void {
   const wrong = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
   const reasons = wrong.flatMap((finding) => [
-    findingText(finding),
+    findingText(finding, english),
     ...(finding.related ?? []).map(({ message }) => english(message)),
   ]);
   if (reasons.length > 0) throw new UsageError(reasons.join('\n  '));

@@ -13,6 +13,7 @@ import { baseName, rootOf } from '../hosts/model/located-file';
 import { type Place, placeInOwnFolder } from '../hosts/model/place';
 import type { FileText, UnreadFile } from '../text/file-text';
 import { memoize } from '../text/memoize';
+import { verbatim } from '../text/message';
 import { type EntryHolder, entriesIn, entryHoldersAt } from '../workspace/companions/entries';
 import { type CompanionPlace, companionsAt, mayBeCompanion } from '../workspace/companions/files';
 import { upward } from '../workspace/project';
@@ -177,7 +178,7 @@ function named(path: string, world: World): string {
     const unread = world.read(path);
     throw unreadable(
       path,
-      typeof unread === 'string' ? { problem: 'absent', message: '' } : unread,
+      typeof unread === 'string' ? { problem: 'absent', message: verbatim('') } : unread,
     );
   }
   return slashed(path);

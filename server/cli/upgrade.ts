@@ -3,6 +3,7 @@ import { type VersionChange, versionChanges } from '../features/hover/version-ch
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
 import { versionsOf } from '../hosts/model/version';
+import { english } from '../text/translate';
 import { verdictsIn } from './check/verdicts-in';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError, type World } from './io';
@@ -64,7 +65,7 @@ export function upgrade(argv: readonly string[], world: World, io: Io): number {
   let failed = false;
   const unread: Unread = (path, { message }) => {
     failed = true;
-    io.err(`dossier: ${printable(path)}: ${message}\n`);
+    io.err(`dossier: ${printable(path)}: ${english(message)}\n`);
   };
   for (const { path: file, isAgent } of filesOf(paths, false, world, config, unread)) {
     if (!isAgent) continue;

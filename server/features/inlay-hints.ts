@@ -4,7 +4,7 @@ import type { FieldVerdict } from '../hosts/model/field-verdict';
 import { effectIn } from '../hosts/model/outcome';
 import type { Verdict } from '../hosts/model/verdict';
 import { writtenModels } from '../rules/names/written-models';
-import { t } from '../text/l10n';
+import { joined, type Message, type Text, t } from '../text/message';
 import { toolCount, toolCountLabel } from './persona/tool-count';
 import { isPersonal } from './view/program-order';
 import type { View } from './view/view';
@@ -13,8 +13,8 @@ export interface InlayHint {
   readonly offset: number;
   /** Where the field begins: a hint belongs to this line and is dropped where an edit would move it to another one. */
   readonly fieldStart: number;
-  readonly label: string;
-  readonly tooltip: string;
+  readonly label: Text;
+  readonly tooltip: Message;
 }
 
 /** All hints of the file; none where they are disabled. */
@@ -39,7 +39,7 @@ const modelHints = ({ programs }: View, verdict: Verdict): InlayHint[] =>
                   outcome: model.effective,
                 })
               : `→ ${model.effective}`,
-            tooltip: t(effectIn(verdict.place.host, model.effect)),
+            tooltip: effectIn(verdict.place.host, model.effect),
           },
         ]
       : [],
@@ -56,7 +56,7 @@ function toolHints(view: View, verdict: Verdict): InlayHint[] {
   const { granted, notGranted, taken, unknown } = count;
   const lost = notGranted.filter((name) => !taken.includes(name));
   const host = verdict.place.host.name;
-  const tooltip = [
+  const lines = [
     granted.length > 0
       ? t('{host} grants {names}.', { host, names: granted.join(', ') })
       : t('{host} grants none of these tools.', { host }),
@@ -67,13 +67,13 @@ function toolHints(view: View, verdict: Verdict): InlayHint[] {
     ...(unknown.length > 0
       ? [t('Granted if available: {names}.', { names: unknown.join(', ') })]
       : []),
-  ].join('\n');
+  ];
   return [
     {
       offset: endOfFirstLine(view.outline.text, field),
       fieldStart: field.keySpan.start,
       label: t('{host}: {outcome}', { host, outcome: toolCountLabel(count) }),
-      tooltip,
+      tooltip: joined(lines, '\n'),
     },
   ];
 }

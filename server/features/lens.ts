@@ -3,7 +3,7 @@
 import type { Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import type { HostCard } from '../protocol/protocol';
-import { t } from '../text/l10n';
+import { composed, type Message, t } from '../text/message';
 import type { Span } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
 import { references } from './navigation';
@@ -20,9 +20,9 @@ import { isShown } from './view/viewed-file';
 export interface Lens {
   readonly span: Span;
   /** `Claude Code: 5 of 8 tools` */
-  readonly title: string;
+  readonly title: Message;
   /** A sentence, and what the title has no room for. */
-  readonly tooltip: string;
+  readonly tooltip: Message;
   readonly tone: HostCard['tone'];
   readonly host: string;
 }
@@ -59,7 +59,7 @@ function textsOf(view: View, verdict: Verdict): Pick<Lens, 'title' | 'tooltip' |
   const summary = fileSummaryOf(verdict, view.findings());
   return {
     title: namedVerdictLabel(verdict),
-    tooltip: `${headlineOf(summary)} ${t('{host}: {outcome}', { host, outcome: verdictLabel(verdict) })}`,
+    tooltip: composed`${headlineOf(summary)} ${t('{host}: {outcome}', { host, outcome: verdictLabel(verdict) })}`,
     tone: toneOf(summary),
   };
 }

@@ -8,6 +8,7 @@ import type { Verdict } from '../hosts/model/verdict';
 import { markdownCode } from '../text/escape-markdown';
 import { formatCount } from '../text/message';
 import { lengthWithoutRuns, visible } from '../text/one-line';
+import { english } from '../text/translate';
 import { verdictLabel } from './verdict-labels';
 import { WorkBudget } from './view/work-budget';
 
@@ -42,7 +43,7 @@ export function reportCase(verdict: Verdict, text: string): string {
     fence,
     '',
     ...(cut > 0 ? [`${formatCount(cut)} more characters follow.`, ''] : []),
-    `Dossier reports: ${markdownCode(verdictLabel(verdict))}`,
+    `Dossier reports: ${markdownCode(english(verdictLabel(verdict)))}`,
     '',
     ...factsOf(judge(outlineOfFile(place.path, small), place)).map(
       (fact) => `- ${markdownCode(fact)}`,

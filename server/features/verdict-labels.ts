@@ -10,41 +10,46 @@ import type { Verdict } from '../hosts/model/verdict';
 import type { HostCard } from '../protocol/protocol';
 import { unmergedFindings } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
-import { inMarkdown, t } from '../text/l10n';
+import { inMarkdown } from '../text/in-markdown';
+import { composed, joined, type Message, type Text, t } from '../text/message';
 import { textOf } from '../yaml/value';
 import { toolsLabel } from './persona/tool-count';
 
 /** A label: `loads as reviewer · 5 of 8 tools · sonnet`, `does not start (color)`. */
-export function verdictLabel(verdict: Verdict): string {
+export function verdictLabel(verdict: Verdict): Message {
   const { outcome, persona, runs } = verdict;
   if (persona) {
-    const parts = [
+    const parts: Text[] = [
       t('loads as {name}', { name: persona.id }),
       toolsLabel(verdict),
       modelInShort(verdict),
     ];
     if (runs === false) parts.unshift(t('agent cannot start'));
-    return parts.filter((part) => part !== '').join(' · ');
+    return dotted(parts);
   }
   if (verdict.skill) return t('loads as {name}', { name: verdict.skill.id });
-  return lostAgentLabel(outcome, t(causeOf(verdict)));
+  return lostAgentLabel(outcome, causeOf(verdict));
 }
 
 /** The essentials with the name of the host: `Claude Code: 5 of 8 tools`. */
-export const namedVerdictLabel = (verdict: Verdict): string =>
+export const namedVerdictLabel = (verdict: Verdict): Message =>
   t('{host}: {outcome}', {
     host: verdict.place.host.name,
-    outcome: [nameUnlessVisible(verdict), essentialsOf(verdict)]
-      .filter((part) => part !== '')
-      .join(' · '),
+    outcome: dotted([nameUnlessVisible(verdict), essentialsOf(verdict)]),
   });
 
+const dotted = (parts: readonly Text[]): Message =>
+  joined(
+    parts.filter((part) => part !== ''),
+    ' · ',
+  );
+
 /** The same for a place that is too narrow for the name of the agent. */
-export const briefVerdictLabel = (verdict: Verdict): string =>
+export const briefVerdictLabel = (verdict: Verdict): Message =>
   t('{host}: {outcome}', { host: verdict.place.host.name, outcome: essentialsOf(verdict) });
 
 /** `loads as reviewer` where the name is neither written in the file nor, but for upper and lower case, that of the file. */
-function nameUnlessVisible({ fields, persona, runs, place }: Verdict): string {
+function nameUnlessVisible({ fields, persona, runs, place }: Verdict): Text {
   // The name of an entry is at the label.
   if (!persona || runs === false || place.isGuess || place.entry) return '';
   const written = fields.find(({ field }) => field?.role === 'name')?.value;
@@ -55,36 +60,37 @@ function nameUnlessVisible({ fields, persona, runs, place }: Verdict): string {
   return isOfFile ? '' : t('loads as {name}', { name: persona.id });
 }
 
-function essentialsOf(verdict: Verdict): string {
+function essentialsOf(verdict: Verdict): Text {
   const { outcome, persona, runs, place } = verdict;
   if (place.isGuess) return t('file not read');
   if (verdict.skill) return skillEssentials(verdict.skill);
-  if (!persona) return lostAgentLabel(outcome, t(causeOf(verdict)));
+  if (!persona) return lostAgentLabel(outcome, causeOf(verdict));
   return runs === false ? t('agent cannot start') : toolsLabel(verdict);
 }
 
 /** Who can call it: `/deploy · users only`. */
-function skillEssentials({ id, userInvocable, modelInvocable }: Skill): string {
+function skillEssentials({ id, userInvocable, modelInvocable }: Skill): Message {
   const isForModel = modelInvocable !== 'no';
   // Where it is not known whether users can call it, the label does not say who can.
   if (userInvocable === null) return t('loads as {name}', { name: id });
-  if (userInvocable) return `/${id} · ${isForModel ? t('users and model') : t('users only')}`;
-  return `/${id} · ${isForModel ? t('model only') : t('cannot be called')}`;
+  if (userInvocable)
+    return composed`/${id} · ${isForModel ? t('users and model') : t('users only')}`;
+  return composed`/${id} · ${isForModel ? t('model only') : t('cannot be called')}`;
 }
 
-/** A label for a file without an agent: `does not start (color)`. @param cause empty where none is known. */
-export function lostAgentLabel(outcome: FileOutcome, cause: string): string {
+/** A label for a file without an agent: `does not start (color)`. @param cause null where none is known. */
+export function lostAgentLabel(outcome: FileOutcome, cause: Message | null): Message {
   switch (outcome) {
     case 'ignored':
-      return cause === '' ? t('ignored') : t('ignored ({cause})', { cause });
+      return cause === null ? t('ignored') : t('ignored ({cause})', { cause });
     case 'refused':
-      return cause === '' ? t('file rejected') : t('file rejected ({cause})', { cause });
+      return cause === null ? t('file rejected') : t('file rejected ({cause})', { cause });
     case 'stops-host':
-      return cause === '' ? t('does not start') : t('does not start ({cause})', { cause });
+      return cause === null ? t('does not start') : t('does not start ({cause})', { cause });
     case 'not-read':
-      return cause === '' ? t('file not read') : t('file not read ({cause})', { cause });
+      return cause === null ? t('file not read') : t('file not read ({cause})', { cause });
     default:
-      return cause === '' ? t('unknown') : t('unknown ({cause})', { cause });
+      return cause === null ? t('unknown') : t('unknown ({cause})', { cause });
   }
 }
 
@@ -97,21 +103,21 @@ function modelInShort({ persona }: Verdict): string {
       : written.join(', ');
 }
 
-const fieldLabels: Readonly<Record<FieldOutcome, () => string>> = {
-  kept: () => t('used as written'),
-  coerced: () => t('used with changes'),
-  dropped: () => t('ignored'),
-  ignored: () => t('ignored'),
-  'passed-on': () => t('sent to the model provider'),
-  refused: () => t('rejected'),
-  unknown: () => t('unknown'),
+const fieldLabels: Readonly<Record<FieldOutcome, Message>> = {
+  kept: t('used as written'),
+  coerced: t('used with changes'),
+  dropped: t('ignored'),
+  ignored: t('ignored'),
+  'passed-on': t('sent to the model provider'),
+  refused: t('rejected'),
+  unknown: t('unknown'),
 };
 
 /** What a host does with a field, as a label. */
-export const fieldLabel = (outcome: FieldOutcome): string => fieldLabels[outcome]();
+export const fieldLabel = (outcome: FieldOutcome): Message => fieldLabels[outcome];
 
 /** What a host does with one field, as Markdown: the sentence that the host declares for its value, else a label. */
-export const fieldResult = ({ outcome, otherwise }: FieldVerdict, host: string): string =>
+export const fieldResult = ({ outcome, otherwise }: FieldVerdict, host: string): Message =>
   otherwise ? inMarkdown(otherwise.effect, { host }) : fieldLabel(outcome);
 
 /** What a host does with a file, as far as a headline needs it. */
@@ -165,7 +171,7 @@ export function headlineOf({
   isEntry,
   isSurprising,
   host,
-}: FileSummary): string {
+}: FileSummary): Message {
   const { name } = host;
   if (isAgent && runs === false) return t('Loads, but cannot start.');
   switch (outcome) {

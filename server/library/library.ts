@@ -15,6 +15,7 @@ import type { CheckOptions, Input, Library, Options, Unread } from '../contract/
 import { type Context, defaultContext } from '../hosts/model/context';
 import type { Host } from '../hosts/model/host';
 import type { Settings } from '../settings/settings';
+import { english } from '../text/translate';
 import { type FoundFile, namedFiles, survey } from '../workspace/survey';
 import { withText } from './with-text';
 
@@ -93,7 +94,10 @@ function filesAsked(paths: readonly string[], world: World): Iterable<FoundFile>
 
 function collected(): { readonly unread: Unread[]; readonly report: ReportUnread } {
   const unread: Unread[] = [];
-  return { unread, report: (file, { message }) => void unread.push({ file, message }) };
+  return {
+    unread,
+    report: (file, { message }) => void unread.push({ file, message: english(message) }),
+  };
 }
 
 function common(

@@ -2,6 +2,7 @@
 import type { ClientCapabilities, MarkupKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../features/view/view';
+import type { Translate } from '../text/translate';
 import type { PositionEncoding } from './documents/encoded-document';
 import type { Folder } from './documents/folders';
 import { CompletionItemTag, InsertTextMode } from './library';
@@ -14,6 +15,8 @@ export interface Client {
   encoding: PositionEncoding;
   /** Whether the client is our own extension, which supports the custom requests. */
   isOurs: boolean;
+  /** Renders messages in the language of the client. */
+  translate: Translate;
 }
 
 /** Answers with `nothing` if the document is not open or an internal error occurs. */

@@ -6,6 +6,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { type Fault, traceOf } from '../rules/fault';
 import { alone } from '../rules/workspace-view';
+import { english } from '../text/translate';
 import { WorkspaceIndex } from '../workspace/index';
 import type { FileSystem } from '../world/file-system';
 import type { Answer, Client } from './client';
@@ -90,7 +91,10 @@ export function sessionOn(
   { clock = systemClock, docs }: ServeOptions = {},
 ): Session {
   const world = withNormalizedHome(disk);
-  const client: Client = { capabilities: {}, folders: [], isOurs: false, encoding: 'utf-16' };
+  const client: Client = {
+    ...{ capabilities: {}, folders: [], isOurs: false, encoding: 'utf-16' },
+    translate: english,
+  };
   const makeDocument: MakeDocument = (uri, text, version = 0) =>
     encodedDocument(client.encoding, uri, 'markdown', version, text);
   const edits = editsOfDocuments(client);
@@ -102,6 +106,7 @@ export function sessionOn(
     () => client.folders.map(({ path }) => path),
     open.uriOf,
     makeDocument,
+    (message) => client.translate(message),
   );
   const settings = editorSettings(catalog, connection, () => client.folders);
   const index = new WorkspaceIndex(catalog, world.has, world.home ?? null, world.entries);

@@ -2,9 +2,8 @@
 import type { World } from '../cli/io';
 import { absolute } from '../cli/paths';
 import { t } from '../text/message';
-import { english } from '../text/translate';
 
-const absent = { problem: 'absent', message: english(t('The file does not exist.')) } as const;
+const absent = { problem: 'absent', message: t('The file does not exist.') } as const;
 
 /** The path without links; null where nothing is there. */
 export type RealPath = (path: string) => string | null;

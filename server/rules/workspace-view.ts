@@ -25,8 +25,8 @@ export interface KnownAgent {
   readonly outcome: FileOutcome;
   readonly reason: Reason | null;
   readonly runs: boolean | null;
-  /** Why the host does not load the agent; empty if it does. */
-  readonly cause: Message;
+  /** Why the host does not load the agent; null if it does. */
+  readonly cause: Message | null;
   /** The name by which other agents call it; null where there is no agent. */
   readonly id: string | null;
   /** If this file is no agent but prevents others of its name from being loaded, that name; null for nearly all files. */

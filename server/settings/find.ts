@@ -3,7 +3,6 @@
 
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { FileText } from '../text/file-text';
-import { verbatim } from '../text/message';
 import { type Config, configName, readConfig } from './config';
 
 /** The part of the file system that the search needs. */
@@ -73,7 +72,7 @@ function configHere(catalog: HostCatalog, files: ConfigFiles, folder: string): C
   if (typeof text === 'string') return readConfig(catalog, path, text);
   if (text.problem === 'absent') return null;
   const nothing = readConfig(catalog, path, '{}');
-  const message = verbatim(text.message);
+  const { message } = text;
   return { ...nothing, text: '', faults: [{ span: { start: 0, end: 0 }, message }] };
 }
 

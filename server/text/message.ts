@@ -10,7 +10,10 @@ export interface Message {
 /** Values by the names of their placeholders. A string is shown unchanged; a message is rendered in the same language. */
 export type MessageArgs = Readonly<Record<string, MessagePart>>;
 
-export type MessagePart = Message | string | number;
+export type MessagePart = Text | number;
+
+/** What is shown: a message, or a string that is the same in every language, such as a name. */
+export type Text = Message | string;
 
 /** A template such as `{host} ignores "{tool}".`, with or without the values of its placeholders. */
 export type Sentence = string | Message;

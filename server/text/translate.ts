@@ -1,17 +1,18 @@
 // Renders messages in one language, where an answer leaves the core. Not `@vscode/l10n`: that package can also fetch bundles
 // over the network, which no bundle of ours may contain.
 
-import type { Message } from './message';
+import type { Message, Text } from './message';
 
 /** Translated templates by their English ones. Without an entry a message stays English. */
 export type Translations = Readonly<Record<string, string>>;
 
-/** A message as text in the language of the reader. */
-export type Translate = (message: Message) => string;
+/** A message in the language of the reader. A string is returned unchanged. */
+export type Translate = (text: Text) => string;
 
 /** @returns the function that renders messages with these translations */
 export function translator(translations: Translations): Translate {
-  const translate = ({ template, args }: Message): string => {
+  const translate: Translate = (text) => (typeof text === 'string' ? text : rendered(text));
+  const rendered = ({ template, args }: Message): string => {
     const parts = partsOf(
       Object.hasOwn(translations, template) ? translations[template] : template,
     );
@@ -19,7 +20,7 @@ export function translator(translations: Translations): Translate {
     for (let at = 1; at < parts.length; at += 2) {
       const name = parts[at] ?? '';
       const value = Object.hasOwn(args, name) ? args[name] : `{${name}}`;
-      text += `${typeof value === 'object' ? translate(value) : value}${parts[at + 1]}`;
+      text += `${typeof value === 'object' ? rendered(value) : value}${parts[at + 1]}`;
     }
     return text;
   };
@@ -27,7 +28,7 @@ export function translator(translations: Translations): Translate {
 }
 
 /** The messages without those that read the same as one before. */
-export const distinct = (messages: readonly Message[]): readonly Message[] => [
+export const distinct = <T extends Text>(messages: readonly T[]): readonly T[] => [
   ...new Map(messages.map((message) => [english(message), message])).values(),
 ];
 

@@ -17,7 +17,6 @@ import { type Capability, capabilities } from '../hosts/model/tool-purposes';
 import type { Verdict } from '../hosts/model/verdict';
 import type { KnownAgent } from '../rules/workspace-view';
 import { before } from '../text/before';
-import { verbatim } from '../text/message';
 import type { Span } from '../text/span';
 import { textOf, type Value } from '../yaml/value';
 
@@ -62,7 +61,7 @@ export function knownAgent(
     outcome,
     reason,
     runs,
-    cause: persona === null ? causeOf(verdict) : verbatim(''),
+    cause: persona === null ? causeOf(verdict) : null,
     id,
     shadows: persona ? null : shadowedBy(outline, verdict, context),
     name: persona?.name ?? null,

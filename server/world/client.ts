@@ -1,5 +1,5 @@
 // The files of an editor without a disk: the texts that the client sent, updated by its notifications.
-import { t } from '../text/l10n';
+import { t } from '../text/message';
 import { entriesOf, type FileSystem } from './file-system';
 
 export interface ClientFileSystem extends FileSystem {

@@ -1,4 +1,6 @@
 // The files of a folder that a caller of the library has: a list of paths, and their texts on demand.
+
+import { t, verbatim } from '../text/message';
 import { entriesOf, type FileSystem } from './file-system';
 
 interface Folder {
@@ -33,8 +35,8 @@ export function folderFileSystem(folder: Folder): FileSystem {
       const text = own === undefined ? null : folder.read(own);
       if (text !== null) return text;
       return own === undefined
-        ? { problem: 'absent', message: 'The file does not exist.' }
-        : { problem: 'unreadable', message: 'The file cannot be read.' };
+        ? { problem: 'absent', message: t('The file does not exist.') }
+        : { problem: 'unreadable', message: verbatim('The file cannot be read.') };
     },
     isFolder: (path) => folders.has(at(path)),
     entries: (path) => entriesOf(all, at(path)),

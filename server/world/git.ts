@@ -1,6 +1,5 @@
 // Runs the installed git. Used only by the command line, for options that need it.
 import { spawnSync } from 'node:child_process';
-import { t } from '../text/l10n';
 
 /** The result of a git command. */
 export interface GitResult {
@@ -48,7 +47,7 @@ export function createGit(folder: string): Git {
       return {
         code: notFound,
         out: '',
-        err: t('Git cannot be run: {error}', { error: error.message }),
+        err: `Git cannot be run: ${error.message}`,
       };
     return { code: status ?? notFound, out: stdout, err: stderr.trim() };
   };

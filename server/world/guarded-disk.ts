@@ -14,8 +14,7 @@ import {
   statSync,
 } from 'node:fs';
 import type { UnreadFile } from '../text/file-text';
-import { t } from '../text/l10n';
-import { formatCount } from '../text/message';
+import { formatCount, type Message, t } from '../text/message';
 
 /** Without blocking, a named pipe would wait for its other end. Windows has neither of these flags. */
 const forReading = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
@@ -77,7 +76,7 @@ function contentOf(file: number, size: number, maxBytes: number): Buffer | null 
   }
 }
 
-const unreadable = (message: string): UnreadFile => ({ problem: 'unreadable', message });
+const unreadable = (message: Message): UnreadFile => ({ problem: 'unreadable', message });
 
 const tooLarge = (maxBytes: number): UnreadFile => ({
   problem: 'too-large',

@@ -1,5 +1,5 @@
 // Files in memory, for tests and environments without a disk.
-import { t } from '../text/l10n';
+import { t } from '../text/message';
 import { entriesOf, type FileSystem } from './file-system';
 
 export interface MemoryFileSystem extends FileSystem {
@@ -21,7 +21,7 @@ export function memoryFileSystem(
   const below = (folder: string): string[] =>
     [...texts.keys()].filter((path) => path.startsWith(`${at(folder)}/`)).sort();
   const create = (path: string, text: string): void => {
-    if (texts.has(at(path))) throw new Error(t('"{path}" already exists.', { path }));
+    if (texts.has(at(path))) throw new Error(`"${path}" already exists.`);
     texts.set(at(path), text);
   };
   return {

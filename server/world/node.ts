@@ -2,8 +2,7 @@
 import { type Dirent, existsSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { UnreadFile } from '../text/file-text';
-import { t } from '../text/l10n';
-import { formatCount } from '../text/message';
+import { formatCount, t } from '../text/message';
 import type { FileSystem, WalkOptions } from './file-system';
 import {
   entriesGuarded,

@@ -1,4 +1,5 @@
-// Writes files atomically: no reader ever sees a partially written file, and nothing is left behind if writing fails.
+// Writes files atomically: no reader ever sees a partially written file, and nothing is left behind if writing fails. Only the
+// command line writes files, so that the messages of errors are in English.
 import {
   accessSync,
   closeSync,
@@ -16,7 +17,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { t } from '../text/l10n';
+import { english } from '../text/translate';
 import type { FileToCreate } from './file-system';
 import {
   entriesGuarded,
@@ -47,7 +48,7 @@ function replaceDescribed(
   if (statGuarded(path) === 'absent') {
     // A rename would replace the link, and a link may lead to a file that other programs write.
     if (isLinkGuarded(path))
-      throw new Error(t('The symbolic link leads to a file that does not exist.'));
+      throw new Error('The symbolic link leads to a file that does not exist.');
     if (was === undefined) {
       assertNewWithin(dirname(path), within);
       withTemporary(path, text, (temporary) => renameSync(temporary, path));
@@ -58,7 +59,7 @@ function replaceDescribed(
   const real = realpathSync(path);
   assertWithin(real, within);
   const stats = statSync(real);
-  if (!stats.isFile()) throw new Error(t('This is not a regular file.'));
+  if (!stats.isFile()) throw new Error('This is not a regular file.');
   if (was !== undefined) assertUnchanged(real, was);
   // A rename would also replace a read-only file.
   accessSync(real, constants.W_OK);
@@ -94,7 +95,7 @@ function create(path: string, text: string, within: string): () => void {
   assertNewWithin(folder, within);
   // Node reports a file that is in the place of the folder as one that exists.
   if (statGuarded(folder) !== 'absent' && !isFolderGuarded(folder))
-    throw new Error(fileInPlaceOfFolder());
+    throw new Error(fileInPlaceOfFolder);
   const firstMade = described(() => makeFolders(folder));
   const removeFolders = (): void => {
     if (firstMade !== undefined) removeEmpty(folder, dirname(firstMade));
@@ -124,24 +125,24 @@ function described<T>(write: () => T): T {
     return write();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const message = code === undefined ? undefined : messages[code]?.();
+    const message = code === undefined ? undefined : messages[code];
     throw message === undefined ? error : new Error(message);
   }
 }
 
-const fileInPlaceOfFolder = (): string => t('A file is in the place of its folder.');
+const fileInPlaceOfFolder = 'A file is in the place of its folder.';
 
-const messages: Readonly<Record<string, () => string>> = {
-  EACCES: () => t('You do not have permission to write the file.'),
-  EPERM: () => t('You do not have permission to write the file.'),
-  EROFS: () => t('You do not have permission to write the file.'),
-  ENOENT: () => t('Its folder does not exist.'),
-  ENOSPC: () => t('The disk is full.'),
-  EDQUOT: () => t('The disk is full.'),
-  EEXIST: () => t('The file already exists.'),
+const messages: Readonly<Record<string, string>> = {
+  EACCES: 'You do not have permission to write the file.',
+  EPERM: 'You do not have permission to write the file.',
+  EROFS: 'You do not have permission to write the file.',
+  ENOENT: 'Its folder does not exist.',
+  ENOSPC: 'The disk is full.',
+  EDQUOT: 'The disk is full.',
+  EEXIST: 'The file already exists.',
   ENOTDIR: fileInPlaceOfFolder,
-  ELOOP: () => t('The symbolic links form a cycle.'),
-  ENAMETOOLONG: () => t('The path is too long.'),
+  ELOOP: 'The symbolic links form a cycle.',
+  ENAMETOOLONG: 'The path is too long.',
 };
 
 /** Unlike a rename, a link never replaces a file that another program creates at the same time. */
@@ -237,10 +238,7 @@ function assertWithin(real: string, folder: string): void {
   const root = realpathSync(folder);
   if (isWithin(real, root)) return;
   throw new Error(
-    t('A symbolic link leads to "{target}", outside of "{folder}". Edit that file directly.', {
-      target: real,
-      folder: root,
-    }),
+    `A symbolic link leads to "${real}", outside of "${root}". Edit that file directly.`,
   );
 }
 
@@ -252,13 +250,7 @@ export function assertNewWithin(folder: string, within: string): void {
   const [real, root] = [realpathSync(existingFolderOf(folder)), realpathSync(within)];
   if (real === root || isWithin(real, root)) return;
   throw new Error(
-    t(
-      'A symbolic link leads to "{target}", outside of "{folder}". Create the file there directly.',
-      {
-        target: real,
-        folder: root,
-      },
-    ),
+    `A symbolic link leads to "${real}", outside of "${root}". Create the file there directly.`,
   );
 }
 
@@ -271,12 +263,12 @@ const isWithin = (real: string, root: string): boolean =>
  */
 function assertUnchanged(path: string, was: string): void {
   const bytes = readBytesGuarded(path, sizeLimitOf(path));
-  if (!(bytes instanceof Uint8Array)) throw new Error(bytes.message);
+  if (!(bytes instanceof Uint8Array)) throw new Error(english(bytes.message));
   if (bytes.equals(Buffer.from(was))) return;
   throw new Error(
     isUtf8(bytes)
-      ? t('The file has changed since it was read.')
-      : t('The file is not valid UTF-8. Writing it would lose data.'),
+      ? 'The file has changed since it was read.'
+      : 'The file is not valid UTF-8. Writing it would lose data.',
   );
 }
 

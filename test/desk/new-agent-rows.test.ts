@@ -25,8 +25,9 @@ import {
 import { newAgentChoices } from '../../server/lsp/answers/new-agent';
 import type { NewAgentChoices, NewAgentFiles } from '../../server/protocol/protocol';
 import { catalog } from '../support/catalog';
+import { inEnglish } from '../support/words';
 
-const choices = newAgentChoices(catalog);
+const choices = inEnglish(newAgentChoices(catalog));
 
 const draft = (): Draft => ({
   hosts: ['claude-code'],

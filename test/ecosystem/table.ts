@@ -4,6 +4,7 @@ import { fixesFor } from '../../server/features/fixes/fixes';
 import type { QuickFix } from '../../server/features/fixes/quick-fix';
 import { severities } from '../../server/rules/rule';
 import { corpusAgents } from '../support/corpus-agents';
+import { words } from '../support/words';
 import { everyFinding } from './findings';
 import { everyJudged } from './judged';
 
@@ -69,5 +70,5 @@ export function* fixLines(): Iterable<string> {
 const lineOf = (text: string, { finding, title, safety }: QuickFix): string => {
   const { rule, host, span } = finding;
   const line = text.slice(0, span?.start ?? 0).split('\n').length;
-  return [line, rule, host ?? 'any', title, safety].join('\t');
+  return [line, rule, host ?? 'any', words(title), safety].join('\t');
 };

@@ -12,6 +12,7 @@ import { diagnosing } from '../support/diagnosing';
 import { fixingAll } from '../support/fixing';
 import { hovering } from '../support/hovering';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
+import { words } from '../support/words';
 
 const alone = { at: vscodeFile };
 const builtinVersion = { at: vscodeFile, builtinVersion: '1.139.1' };
@@ -143,7 +144,7 @@ describe('findings next to VS Code', () => {
       },
     );
     assert.ok(fixes.some(({ finding }) => finding.rule === 'miscased-tool'));
-    assert.ok(fixes.every(({ title }) => !title.startsWith('Ignore')));
+    assert.ok(fixes.every(({ title }) => !words(title).startsWith('Ignore')));
   });
 
   it('still report what leaves an agent without tools', () => {

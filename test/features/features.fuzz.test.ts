@@ -18,7 +18,7 @@ import { plainSnippet } from '../../server/text/snippet';
 import { at as caretAt, covers, touches } from '../../server/text/span';
 import { times } from '../support/share';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
-import { words } from '../support/words';
+import { inEnglish, words } from '../support/words';
 
 const heads = [
   'name: reviewer\ndescription: Use this: always\ntools: Read, MultiEdit, Bash(git:*)\nmodel: sonnet\ncolor: blue',
@@ -87,7 +87,7 @@ function findings(view: View): void {
   personaCards(view, () => 0);
   outcomeTable(view, () => 0);
   for (const verdict of view.verdicts())
-    for (const { purpose } of probeKinds(verdict))
+    for (const { purpose } of inEnglish(probeKinds(verdict)))
       probe(verdict, { purpose, subject: view.outline.text.slice(0, 80) }, () => 0);
   documentColors(view);
   inlayHints(view);
@@ -106,9 +106,9 @@ function asked(view: View, caret: number): void {
 }
 
 function withAllFixes(view: View, opened: Parameters<typeof viewAt>[1]): void {
-  const { text, titles } = fixAll(view);
+  const { text, count } = fixAll(view);
   const after = viewAt(text, opened);
-  assert.ok(hasNoRegression(view.verdicts(), after.verdicts()), titles.join('; '));
-  assert.equal(fixAll(after).text, text, titles.join('; '));
-  assert.ok(titles.length < 50, titles[0]);
+  assert.ok(hasNoRegression(view.verdicts(), after.verdicts()), text);
+  assert.equal(fixAll(after).text, text, text);
+  assert.ok(count < 50, text);
 }

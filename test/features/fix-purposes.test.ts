@@ -67,10 +67,10 @@ function lossesIn(view: View, again: (text: string) => View, made: () => void): 
         if (
           lost.length > 0 &&
           !isLimited(text, had) &&
-          !reportsLess.test(`${fix.title} ${words(finding.message)}`)
+          !reportsLess.test(`${words(fix.title)} ${words(finding.message)}`)
         )
           losses.push(
-            `${lane.place.host.id}: ${fix.title}: ${lost.join(', ')}\n${words(finding.message)}\n${text}`,
+            `${lane.place.host.id}: ${words(fix.title)}: ${lost.join(', ')}\n${words(finding.message)}\n${text}`,
           );
       }
     }

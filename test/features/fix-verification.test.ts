@@ -63,7 +63,7 @@ describe('a fix that two findings share', () => {
       const findings = order.map((safety) => ({ ...finding, fixes: [declared(safety, edits)] }));
       const both: View = { ...view, findings: () => findings, at: () => both };
       const offered = quickFixes(both, edits[0]?.span ?? { start: 0, end: 0 });
-      const tried = offered.filter(({ title }) => title === 'Try');
+      const tried = offered.filter(({ title }) => words(title) === 'Try');
       assert.deepEqual(
         tried.map(({ safety }) => safety),
         ['review'],
@@ -91,7 +91,7 @@ describe('the summary of the best fix', () => {
       for (const finding of view.findings()) {
         const best = bestFix(view, finding);
         const known = bestFixSummary(view, finding);
-        const both = [known, best].map((one) => one && `${one.title} ${one.safety}`);
+        const both = [known, best].map((one) => one && `${words(one.title)} ${one.safety}`);
         assert.equal(both[0] ?? null, both[1] ?? null, words(finding.message));
         compared++;
       }

@@ -246,7 +246,7 @@ describe('every hover', () => {
   it('repeats no sentence of a finding that is shown with it', () => {
     assert.ok(places.length > 150);
     const actual = places.flatMap(({ view, span, message }) => {
-      const markdown = hover(view, span.start, { withFindings: true })?.markdown ?? '';
+      const markdown = words(hover(view, span.start, { withFindings: true })?.markdown ?? '');
       return repeated(markdown, words(message));
     });
     assert.deepEqual(actual, []);

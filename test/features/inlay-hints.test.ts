@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { inlayHints } from '../../server/features/inlay-hints';
 import { type Opened, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
+import { inEnglish } from '../support/words';
 
 /** The text with its hints where they are shown: `model: sonnet«→ claude-sonnet-5-5»`. */
 function hinted(text: string, opened: Opened = {}): string {
-  const hints = inlayHints(viewAt(text, opened));
+  const hints = inEnglish(inlayHints(viewAt(text, opened)));
   return [...hints]
     .sort((a, b) => b.offset - a.offset)
     .reduce(
@@ -45,7 +46,7 @@ describe('inlay hints', () => {
 
   it('show what is not granted', () => {
     const text = '---\nname: a\ndescription: d\ntools: Read, MultiEdit, mcp__docs\n---';
-    const [hint] = inlayHints(viewAt(text, {}));
+    const [hint] = inEnglish(inlayHints(viewAt(text, {})));
     assert.match(hint?.tooltip ?? '', /Claude Code grants Read/);
     assert.match(hint?.tooltip ?? '', /Not granted: MultiEdit/);
     assert.match(hint?.tooltip ?? '', /Granted if available: mcp__docs/);

@@ -3,12 +3,15 @@ import { outcomeTable } from '../../server/features/hover/outcome-table';
 import { lenses } from '../../server/features/lens';
 import { linesOf } from '../../server/text/lines';
 import { viewAt } from '../support/viewing';
+import { inEnglish, words } from '../support/words';
 
 const text = '---\nname: a\ndescription: d\ncolor: orange\ntemperature: 0.2\n---\nx\n';
 
 describe('the outcomes side by side', () => {
   const lines = linesOf(text);
-  const table = outcomeTable(viewAt(text, {}), (offset) => lines.positionAt(offset).line);
+  const table = inEnglish(
+    outcomeTable(viewAt(text, {}), (offset) => lines.positionAt(offset).line),
+  );
   const cell = (host: string, key: string) => {
     const column = table.hosts.findIndex((one) => one.host === host);
     return table.rows.find((row) => row.key === key)?.cells[column];
@@ -28,7 +31,7 @@ describe('the outcomes side by side', () => {
       at: '.claude/agents/reviewer.md',
       editor: 'vscode',
     });
-    const { hosts } = outcomeTable(view, () => 0);
+    const { hosts } = inEnglish(outcomeTable(view, () => 0));
     assert.deepEqual(
       hosts.slice(0, 4).map(({ hostName, isRead }) => [hostName, isRead]),
       [
@@ -40,7 +43,7 @@ describe('the outcomes side by side', () => {
       ],
     );
     assert.ok(hosts.some(({ hostName, isRead }) => hostName === 'Kilo' && !isRead));
-    const titles = lenses(view, () => true).map(({ title }) => title);
+    const titles = lenses(view, () => true).map(({ title }) => words(title));
     assert.deepEqual(
       titles.map((title) => title.split(':')[0]),
       hosts.slice(0, 3).map(({ hostName }) => hostName),

@@ -3,10 +3,11 @@ import { hostHeads, personaCards } from '../../server/features/persona/persona-c
 import type { AgentCard, HostCard } from '../../server/protocol/protocol';
 import { linesOf } from '../../server/text/lines';
 import { type Opened, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
+import { inEnglish } from '../support/words';
 
 function cards(text: string, opened: Opened = {}): readonly HostCard[] {
   const lines = linesOf(text);
-  return personaCards(viewAt(text, opened), (offset) => lines.positionAt(offset).line);
+  return inEnglish(personaCards(viewAt(text, opened), (offset) => lines.positionAt(offset).line));
 }
 
 function owner(text: string, opened: Opened = {}): HostCard {

@@ -11,6 +11,7 @@ import { linesOf } from '../../server/text/lines';
 import { english } from '../../server/text/translate';
 import { catalog } from '../support/catalog';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
+import { inEnglish, words } from '../support/words';
 
 const fileWith = (head: string): string =>
   `---\nname: a\ndescription: d\n${head}\n---\n\nYou review.\n`;
@@ -21,7 +22,7 @@ const cardOf = (head: string, host: string, at = claudeFile): HostCard =>
 function cardOfText(text: string, host: string, at: string): HostCard {
   const lines = linesOf(text);
   const view = viewAt(text, { at, settings: { guests: 'all' } });
-  const cards = personaCards(view, (offset) => lines.positionAt(offset).line);
+  const cards = inEnglish(personaCards(view, (offset) => lines.positionAt(offset).line));
   const card = cards.find((one) => one.host === host);
   assert.ok(card);
   return card;
@@ -53,7 +54,7 @@ describe('the preview of an agent without a list of tools', () => {
   it('names what is wrong with a file that is rejected', () => {
     const titles = (text: string, at: string): string =>
       lenses(viewAt(text, { at }), () => true)
-        .map(({ title }) => title)
+        .map(({ title }) => words(title))
         .join(' ');
     assert.match(titles('name = Reviewer', codexFile), /file rejected \(invalid TOML\)/);
   });
@@ -88,8 +89,8 @@ describe('the chips of the preview', () => {
     const finding = cardFindings(view, verdict).find(({ rule }) => rule === 'removed-tool');
     assert.ok(finding);
     const [best] = writableFixes(finding);
-    assert.equal(best?.title, 'Replace with "Edit"');
-    assert.equal(applyEdits(text, best.edits), fileWith('tools: Read, Edit'));
+    assert.equal(words(best?.title), 'Replace with "Edit"');
+    assert.equal(applyEdits(text, best?.edits ?? []), fileWith('tools: Read, Edit'));
   });
 });
 
@@ -146,7 +147,7 @@ describe('a file without an agent', () => {
 
   it('has a finding in the preview, although guests are not reported on', () => {
     const view = viewAt(text, { at: claudeFile });
-    const cards = personaCards(view, () => 0);
+    const cards = inEnglish(personaCards(view, () => 0));
     const card = cards.find(({ host }) => host === 'copilot-cli');
     assert.equal(card?.agent, null);
     assert.match(card.findings[0]?.message ?? '', /an unquoted value cannot contain ": "/);
@@ -162,7 +163,7 @@ describe('a file without an agent', () => {
 describe('a file that loads with an error', () => {
   it('does not load as written, in the preview, the lens and the status', () => {
     const view = viewAt(fileWith('allowed-tools: Read'), {});
-    const [card] = personaCards(view, () => 0);
+    const [card] = inEnglish(personaCards(view, () => 0));
     assert.ok(card);
     assert.ok(card.findings.some(({ severity }) => severity === 'error'));
     assert.deepEqual([card.outcome, card.tone], ['loads', 'changed']);
@@ -198,7 +199,7 @@ describe('the start of an agent', () => {
   it('never contains a name that a shell could run', () => {
     const command = (name: string): string | null | undefined => {
       const text = `---\nname: ${JSON.stringify(name)}\ndescription: d\n---\nx\n`;
-      const [card] = personaCards(viewAt(text, {}), () => 0);
+      const [card] = inEnglish(personaCards(viewAt(text, {}), () => 0));
       return card?.agent?.start?.command;
     };
     assert.equal(command('my agent'), "claude --agent 'my agent'");

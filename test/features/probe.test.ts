@@ -7,6 +7,7 @@ import { placeInOwnFolder } from '../../server/hosts/model/place';
 import { linesOf } from '../../server/text/lines';
 import { hosts } from '../support/catalog';
 import { type Opened, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
+import { inEnglish } from '../support/words';
 
 const asking =
   (opened: Opened, head: string) =>
@@ -17,7 +18,7 @@ const asking =
     assert.ok(verdict);
     const found = probe(verdict, { purpose, subject }, (offset) => lines.positionAt(offset).line);
     assert.ok(found);
-    return found;
+    return inEnglish(found);
   };
 
 const opencode = (head: string) => asking({ at: opencodeFile }, `description: d\n${head}`);

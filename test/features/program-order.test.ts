@@ -9,7 +9,7 @@ import { hostHeads, personaCards } from '../../server/features/persona/persona-c
 import type { View } from '../../server/features/view/view';
 import { whyMissing } from '../../server/features/why/why';
 import { claudeFile, type Opened, viewAt, vscodeFile } from '../support/viewing';
-import { words } from '../support/words';
+import { inEnglish, words } from '../support/words';
 
 const head = (lines: string): string => `---\n${lines}\n---\n\nYou review code.\n`;
 const text = head('name: reviewer\ndescription: Reviews changes.\ntools: Read, MultiEdit, Grep');
@@ -22,10 +22,10 @@ const chosen = (...programs: readonly string[]): Opened => ({
 /** The programs in the order in which each surface lists them. */
 function listed(view: View): Readonly<Record<string, readonly string[]>> {
   return {
-    lens: lenses(view, () => true).map(({ title }) => title.split(':')[0] ?? ''),
-    tabs: personaCards(view, () => 0).map(({ hostName }) => hostName),
-    status: hostHeads(view).map(({ hostName }) => hostName),
-    comparison: outcomeTable(view, () => 0)
+    lens: lenses(view, () => true).map(({ title }) => words(title).split(':')[0] ?? ''),
+    tabs: inEnglish(personaCards(view, () => 0)).map(({ hostName }) => hostName),
+    status: inEnglish(hostHeads(view)).map(({ hostName }) => hostName),
+    comparison: inEnglish(outcomeTable(view, () => 0))
       .hosts.filter(({ isRead }) => isRead)
       .map(({ hostName }) => hostName),
     why: [...new Set(whyMissing(view).flatMap(({ host }) => host?.name ?? []))].slice(0, 3),
@@ -75,7 +75,7 @@ describe('the order of programs', () => {
     const linesAt = (opened: Opened): readonly string[] => {
       const view = viewAt(text, { at: claudeFile, ...opened });
       view.verdicts();
-      const { markdown = '' } = hover(view, text.indexOf('MultiEdit') + 1) ?? {};
+      const markdown = words(hover(view, text.indexOf('MultiEdit') + 1)?.markdown ?? '');
       return [...markdown.matchAll(/\*\*(Claude Code|VS Code|Copilot CLI)\*\*/g)].map(
         ([, name]) => name ?? '',
       );
@@ -89,7 +89,7 @@ describe('the order of programs', () => {
 
 describe('inlay hints', () => {
   const hints = (opened: Opened): readonly string[] =>
-    inlayHints(viewAt(text, { at: claudeFile, ...opened })).map(({ label }) => label);
+    inlayHints(viewAt(text, { at: claudeFile, ...opened })).map(({ label }) => words(label));
 
   it('refer to the first program and name it', () => {
     assert.deepEqual(hints({}), ['Claude Code: 2 of 3 tools']);
@@ -100,7 +100,7 @@ describe('inlay hints', () => {
   it('name it for models too', () => {
     const alias = head('name: reviewer\ndescription: Reviews changes.\nmodel: sonnet');
     const labels = (opened: Opened): readonly string[] =>
-      inlayHints(viewAt(alias, { at: claudeFile, ...opened })).map(({ label }) => label);
+      inlayHints(viewAt(alias, { at: claudeFile, ...opened })).map(({ label }) => words(label));
     assert.match(labels({}).join(), /^→ claude-sonnet-[\d-]+$/);
     assert.match(labels(inVSCode).join(), /^Claude Code: claude-sonnet-[\d-]+$/);
     assert.match(labels(chosen('vscode')).join(), /^VS Code: Claude Sonnet/);
@@ -125,8 +125,8 @@ describe('faded text', () => {
 
   it('is still explained in the hover for every program', () => {
     const view = viewAt(ofVSCode, { at: vscodeFile, ...inVSCode, withFindings: true });
-    const { markdown = '' } =
-      hover(view, ofVSCode.indexOf('handoffs') + 1, { withFindings: true }) ?? {};
+    const found = hover(view, ofVSCode.indexOf('handoffs') + 1, { withFindings: true });
+    const markdown = words(found?.markdown ?? '');
     assert.match(markdown, /Copilot CLI/);
   });
 });
@@ -190,7 +190,7 @@ describe('the tab of a program', () => {
       'description: Reviews changes.\ntools: [edit/editFiles, search/codebase, nope]\nhandoffs: []',
     );
     const view = viewAt(`${both}TODO: write this\n`, { at: vscodeFile, ...inVSCode });
-    const [vscode, copilot, ...others] = personaCards(view, () => 0);
+    const [vscode, copilot, ...others] = inEnglish(personaCards(view, () => 0));
     assert.deepEqual([vscode?.host, copilot?.host, others.length], ['vscode', 'copilot-cli', 0]);
     for (const { message } of vscode?.findings ?? []) assert.doesNotMatch(message, /Copilot CLI/);
     for (const { message } of copilot?.findings ?? []) assert.doesNotMatch(message, /VS Code/);

@@ -4,6 +4,7 @@ import { lenses } from '../../server/features/lens';
 import { personaCards } from '../../server/features/persona/persona-card';
 import { running } from '../support/running';
 import { viewAt } from '../support/viewing';
+import { inEnglish, words } from '../support/words';
 
 const cursor = (fields: string): Readonly<Record<string, string>> => ({
   '.cursor/agents/reviewer.md': `---\nname: reviewer\ndescription: Reviews.\n${fields}---\nYou review.\n`,
@@ -34,9 +35,9 @@ describe('an agent that may change no file', () => {
       const [[at = '', text = ''] = []] = Object.entries(files);
       const view = viewAt(text, { at });
       const [lens] = lenses(view, () => false);
-      assert.match(lens?.title ?? '', new RegExp(`: ${label}$`));
+      assert.match(words(lens?.title ?? ''), new RegExp(`: ${label}$`));
       assert.equal(lens?.tone, tone);
-      assert.equal(personaCards(view, () => 0)[0]?.agent?.tools.summary, label);
+      assert.equal(inEnglish(personaCards(view, () => 0))[0]?.agent?.tools.summary, label);
       const inList = label.replace('every tool', 'all').replace('tools unknown', 'unknown');
       const cell = inList.replace(', not guaranteed', '?');
       assert.match(running(files, ['list']).out, new RegExp(` ${cell.replace('?', '\\?')} `));

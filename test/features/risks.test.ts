@@ -4,6 +4,7 @@ import { riskCards } from '../../server/features/persona/risks';
 import type { RiskCard } from '../../server/protocol/protocol';
 import { linesOf } from '../../server/text/lines';
 import { viewAt } from '../support/viewing';
+import { inEnglish } from '../support/words';
 
 const risksOf = (at: string, head: string, host?: string): readonly RiskCard[] => {
   const text = at.endsWith('.toml') ? head : `---\n${head}\n---\n\nWork on the task.\n`;
@@ -12,7 +13,7 @@ const risksOf = (at: string, head: string, host?: string): readonly RiskCard[] =
     .verdicts()
     .find(({ place }) => host === undefined || place.host.id === host);
   assert.ok(verdict);
-  return riskCards(verdict, (offset) => lines.positionAt(offset).line);
+  return inEnglish(riskCards(verdict, (offset) => lines.positionAt(offset).line));
 };
 
 const actions = (cards: readonly RiskCard[]): Readonly<Record<string, string>> =>

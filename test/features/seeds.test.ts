@@ -9,7 +9,7 @@ import type { Finding } from '../../server/rules/rule';
 import { applyEdits } from '../../server/text/edit';
 import { readSeed } from '../support/resources';
 import { viewAt } from '../support/viewing';
-import { words } from '../support/words';
+import { inEnglish, words } from '../support/words';
 
 const seed = (number: string, at: string, builtinVersion?: string): View =>
   viewAt(readSeed(number), { at, ...(builtinVersion !== undefined && { builtinVersion }) });
@@ -44,7 +44,7 @@ describe('the five seeds', () => {
 
   it('001: the persona has what is left', () => {
     const view = seed('001', '.claude/agents/001.md');
-    const [card] = personaCards(view, () => 0);
+    const [card] = inEnglish(personaCards(view, () => 0));
     const groups = card?.agent?.tools.groups ?? [];
     const granted = groups.flatMap((group) => group.granted.map(({ name }) => name));
     assert.deepEqual([...granted].sort(), ['Bash', 'Edit', 'Read', 'WebSearch', 'Write']);
@@ -114,7 +114,7 @@ describe('the five seeds', () => {
     assert.ok(times > 100);
     assert.ok(words(newline.message).includes(`${times} literal`), words(newline.message));
     assert.ok(reported(view).includes('long-description description'));
-    const [card] = personaCards(view, () => 0);
+    const [card] = inEnglish(personaCards(view, () => 0));
     assert.ok((card?.agent?.cost.description ?? 0) > 1000);
     assert.equal(card?.agent?.description?.includes('\\n'), false);
   });

@@ -7,6 +7,7 @@ import { english } from '../../server/text/translate';
 import { copiedAgents } from '../support/corpus-agents';
 import { dedent } from '../support/marked-text';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
+import { inEnglish } from '../support/words';
 
 interface Asked {
   readonly at?: string;
@@ -239,7 +240,7 @@ describe('the checklist of tools', () => {
     const view = viewAt(`---\nname: a\ndescription: d\n${head}\n---\n\nx\n`, { at });
     const verdict = view.verdicts().find(({ place }) => place.host.id === host);
     assert.ok(verdict);
-    return toolChoices(verdict).flatMap(({ tools }) => tools);
+    return inEnglish(toolChoices(verdict)).flatMap(({ tools }) => tools);
   };
   const checked = (head: string, asked: Asked): readonly string[] =>
     choices(head, asked).flatMap(({ tool, isGranted }) => (isGranted ? [tool] : []));
@@ -283,7 +284,9 @@ describe('the tools of real files', () => {
       const [verdict] = view.verdicts();
       if (!verdict?.persona) continue;
       const body = text.slice(view.outline.body.start);
-      for (const { tool, isGranted } of toolChoices(verdict).flatMap(({ tools }) => tools)) {
+      for (const { tool, isGranted } of inEnglish(toolChoices(verdict)).flatMap(
+        ({ tools }) => tools,
+      )) {
         const made = setTools(view, verdict.place.host.id, [{ tool, granted: !isGranted }]);
         assert.ok(made);
         if (made.problem !== null) continue;

@@ -7,21 +7,26 @@ import { toolCount } from '../../server/features/persona/tool-count';
 import type { ToolGroup } from '../../server/protocol/protocol';
 import { copiedAgents } from '../support/corpus-agents';
 import { claudeFile, opencodeFile, viewAt } from '../support/viewing';
+import { inEnglish, words } from '../support/words';
 
 type List = Exclude<keyof ToolGroup, 'label'>;
 
 function counted(lines: string, at = claudeFile) {
   const text = `---\nname: a\ndescription: d\n${lines}\n---\n\nYou review.\n`;
   const view = viewAt(text, { at, settings: { guests: 'all' } });
-  const [hint] = inlayHints(view);
-  const cards = personaCards(view, () => 0);
+  const [hint] = inEnglish(inlayHints(view));
+  const cards = inEnglish(personaCards(view, () => 0));
   const groups = cards[0]?.agent?.tools.groups ?? [];
   const namesIn = (list: List): readonly string[] =>
     groups.flatMap((group) =>
       group[list].map(({ name, detail }) => (detail === '' ? name : `${name} (${detail})`)),
     );
   return {
-    lens: lenses(view, () => false).map(({ title }) => title.split(/: | · /).at(-1)),
+    lens: lenses(view, () => false).map(({ title }) =>
+      words(title)
+        .split(/: | · /)
+        .at(-1),
+    ),
     hint: hint?.label,
     tooltip: hint?.tooltip,
     card: cards[0]?.agent?.tools.summary,
@@ -72,7 +77,7 @@ describe('the count of tools', () => {
     );
     const lost = vscode?.agent?.tools.groups.flatMap((group) => group.lost.map(({ name }) => name));
     assert.deepEqual(lost, ['Agent(one, two)']);
-    assert.equal(vscode?.agent?.tools.summary, '1 of 2 tools');
+    assert.equal(words(vscode?.agent?.tools.summary), '1 of 2 tools');
   });
 
   it('does not include tools that other fields add, which are shown separately', () => {
@@ -128,7 +133,7 @@ describe('the count of tools', () => {
     let compared = 0;
     for (const { path, text } of copiedAgents(40)) {
       const view = viewAt(text, { at: path, settings: { guests: 'all' } });
-      const cards = personaCards(view, () => 0);
+      const cards = inEnglish(personaCards(view, () => 0));
       for (const [index, verdict] of view.verdicts().entries()) {
         const count = toolCount(verdict);
         const groups = cards[index]?.agent?.tools.groups;

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { lenses } from '../../server/features/lens';
 import { reportCase } from '../../server/features/report-case';
 import { viewAt } from '../support/viewing';
+import { words } from '../support/words';
 
 const head = (lines: string): string => `---\n${lines}\n---\n\nYou review code.\n`;
 const titles = (text: string, at: string, isPresent = false): string[] =>
-  lenses(viewAt(text, { at }), () => isPresent).map(({ title }) => title);
+  lenses(viewAt(text, { at }), () => isPresent).map(({ title }) => words(title));
 
 describe('the verdict lens', () => {
   it('summarizes in one line what the host does with the file', () => {
@@ -26,9 +27,12 @@ describe('the verdict lens', () => {
       at: '.claude/agents/reviewer.md',
     });
     const [lens] = lenses(view, () => false);
-    assert.equal(lens?.title, 'Claude Code: 1 tool');
-    assert.equal(lens.tooltip, 'Loads as written. Claude Code: loads as critic · 1 tool · sonnet');
-    assert.equal(lens.tone, 'good');
+    assert.equal(words(lens?.title), 'Claude Code: 1 tool');
+    assert.equal(
+      words(lens?.tooltip),
+      'Loads as written. Claude Code: loads as critic · 1 tool · sonnet',
+    );
+    assert.equal(lens?.tone, 'good');
   });
 
   it('gives the name that a plugin adds its own to', () => {
@@ -39,7 +43,7 @@ describe('the verdict lens', () => {
       }),
       () => false,
     );
-    assert.equal(lens?.title, 'Claude Code: loads as kit:critic · every tool');
+    assert.equal(words(lens?.title), 'Claude Code: loads as kit:critic · every tool');
   });
 
   it('names what is missing, and the reason where no field is the cause', () => {

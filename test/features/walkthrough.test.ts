@@ -7,7 +7,7 @@ import { newAgentChoices } from '../../server/lsp/answers/new-agent';
 import { catalog } from '../support/catalog';
 import { findingsIn } from '../support/diagnosing';
 import { viewAt } from '../support/viewing';
-import { words } from '../support/words';
+import { inEnglish, words } from '../support/words';
 
 /** All words of a picture, in one line. */
 const drawn = (name: string): string =>
@@ -30,9 +30,9 @@ function first({ at, text }: typeof planner): { readonly message: string } {
 describe('the pictures of the walkthrough', () => {
   it('show the finding of an example', () => {
     const [lens] = lenses(viewAt(refactorer.text, refactorer), () => false);
-    const words = drawn('findings');
-    assert.ok(words.includes(lens?.title ?? '?'), lens?.title);
-    assert.ok(words.includes(first(refactorer).message), first(refactorer).message);
+    const picture = drawn('findings');
+    assert.ok(picture.includes(words(lens?.title ?? '?')));
+    assert.ok(picture.includes(first(refactorer).message), first(refactorer).message);
   });
 
   it('show why one is missing', () => {
@@ -42,7 +42,7 @@ describe('the pictures of the walkthrough', () => {
 
   it('show the permissions of a new agent', () => {
     const words = drawn('new');
-    const choices = newAgentChoices(catalog);
+    const choices = inEnglish(newAgentChoices(catalog));
     for (const { label, description = '' } of accessRows(choices, minimumFor(choices)))
       assert.ok(
         words.includes(label) && (words.includes(description) || label.startsWith('Edit files')),

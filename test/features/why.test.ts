@@ -4,6 +4,7 @@ import { reasonsForUnknownName, type Why, whyMissing } from '../../server/featur
 import { alone } from '../../server/rules/workspace-view';
 import { catalog } from '../support/catalog';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
+import { words } from '../support/words';
 
 const head = (...lines: readonly string[]): string =>
   `---\n${lines.join('\n')}\n---\nYou review.\n`;
@@ -16,7 +17,7 @@ describe('why an agent is missing', () => {
   it('is nothing where the host loads it', () => {
     const [only] = why(head(...named), claudeFile, 'claude-code');
     assert.deepEqual(
-      [only?.kind, only?.message],
+      [only?.kind, words(only?.message)],
       ['loaded', 'Claude Code loads it as "reviewer".'],
     );
   });
@@ -26,7 +27,7 @@ describe('why an agent is missing', () => {
     const [refused] = why(colon, vscodeFile, 'copilot-cli');
     assert.equal(refused?.cause, ':');
     const [stopped] = why(head('description: d', 'steps: 3.5'), opencodeFile, 'opencode');
-    assert.match(stopped?.message ?? '', /OpenCode does not start/);
+    assert.match(words(stopped?.message ?? ''), /OpenCode does not start/);
     const [quoted] = why(head('description: d', 'steps: "5"'), opencodeFile, 'opencode');
     assert.equal(quoted?.cause, '"5"');
     assert.ok((stopped?.cause?.length ?? 99) <= 2, stopped?.cause ?? 'none');
@@ -47,31 +48,36 @@ describe('why an agent is missing', () => {
 
   it('is the missing field, where no characters are the cause', () => {
     const [absent] = why(head('name: reviewer'), claudeFile, 'claude-code');
-    assert.match(absent?.message ?? '', /^No "description"\./);
+    assert.match(words(absent?.message ?? ''), /^No "description"\./);
     assert.equal(absent?.cause, null);
   });
 
   it('is the fence, the folder, the extension, or that it is disabled', () => {
     assert.match(
-      why(`---\n${named.join('\n')}\n\nYou review.\n`, claudeFile, 'claude-code')[0]?.message ?? '',
+      words(
+        why(`---\n${named.join('\n')}\n\nYou review.\n`, claudeFile, 'claude-code')[0]?.message ??
+          '',
+      ),
       /no closing "---"/,
     );
     const inside = '.github/agents/team/reviewer.agent.md';
     assert.ok(
-      why(head(...named), inside, 'vscode').some(({ message }) => /does not read/.test(message)),
+      why(head(...named), inside, 'vscode').some(({ message }) =>
+        /does not read/.test(words(message)),
+      ),
     );
     const [unknown, ...folders] = whyMissing(viewAt(head(...named), { at: 'notes/reviewer.md' }));
-    assert.match(unknown?.message ?? '', /No program reads agents/);
+    assert.match(words(unknown?.message ?? ''), /No program reads agents/);
     const claude = folders.find(({ host }) => host?.id === 'claude-code');
-    assert.equal(claude?.message, 'Claude Code reads agents from .claude/agents.');
+    assert.equal(words(claude?.message), 'Claude Code reads agents from .claude/agents.');
     const kilo = folders.find(({ host }) => host?.id === 'kilo');
-    assert.equal(kilo?.message, 'Kilo reads agents from .kilo/agent, .kilo/agents.');
+    assert.equal(words(kilo?.message), 'Kilo reads agents from .kilo/agent, .kilo/agents.');
     const opencode = folders.find(({ host }) => host?.id === 'opencode');
-    assert.doesNotMatch(opencode?.message ?? '', /skills/);
+    assert.doesNotMatch(words(opencode?.message ?? ''), /skills/);
     assert.equal(folders.length, catalog.mainHosts.length);
     const off = why(head('description: d', 'disable: true'), opencodeFile, 'opencode');
     assert.deepEqual(kinds(off), ['lost']);
-    assert.match(off[0]?.message ?? '', /because its frontmatter disables it/);
+    assert.match(words(off[0]?.message ?? ''), /because its frontmatter disables it/);
   });
 
   it('is that it hides itself', () => {
@@ -85,7 +91,9 @@ describe('why an agent is missing', () => {
 
   it('is a name that no agent has', () => {
     const actual = reasonsForUnknownName(catalog, 'reviewr', { ...alone, ids: () => ['reviewer'] });
-    assert.match(actual[0]?.message ?? '', /No agent here is named "reviewr"/);
-    assert.ok(actual.some(({ message }) => message.endsWith('has an agent named "reviewer".')));
+    assert.match(words(actual[0]?.message ?? ''), /No agent here is named "reviewr"/);
+    assert.ok(
+      actual.some(({ message }) => words(message).endsWith('has an agent named "reviewer".')),
+    );
   });
 });

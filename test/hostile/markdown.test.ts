@@ -9,6 +9,7 @@ import { agentFolders, asFileName, hostileAgent, hostileTexts } from '../support
 import { assertInert } from '../support/inert-markdown';
 import { some } from '../support/share';
 import { viewAt } from '../support/viewing';
+import { words } from '../support/words';
 
 describe('hostile text in Markdown', () => {
   for (const [index, [attempt, text]] of hostileTexts.entries()) {
@@ -38,12 +39,12 @@ describe('hostile text in Markdown', () => {
           view.verdicts();
           for (const offset of placesIn(written)) {
             const found = hover(view, offset);
-            if (found) assertInert(found.markdown, `hover at ${offset} of ${path}`);
+            if (found) assertInert(words(found.markdown), `hover at ${offset} of ${path}`);
           }
           for (const offset of placesIn(written))
             for (const item of complete(view, offset))
-              if (item.detail.includes(text) || item.label.includes(text))
-                assertInert(item.documentation(), `documentation of ${item.label}`);
+              if (words(item.detail).includes(text) || item.label.includes(text))
+                assertInert(words(item.documentation()), `documentation of ${item.label}`);
         }
     });
   }

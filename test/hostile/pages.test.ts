@@ -13,6 +13,7 @@ import { agentFolders, hostileAgent, hostileTexts } from '../support/hostile-age
 import { assertInert } from '../support/inert-markdown';
 import { some } from '../support/share';
 import { viewAt } from '../support/viewing';
+import { inEnglish } from '../support/words';
 
 /** Each tag with the names of its attributes, without their values. Throws where a tag does not end as ours do. */
 function tagsIn(html: string): ReadonlySet<string> {
@@ -40,7 +41,9 @@ function pagesOf(
     const at = path.replace('{name}', 'reviewer');
     const written = hostileAgent(text, name);
     const lines = linesOf(written);
-    const cards = personaCards(viewAt(written, { at }), (offset) => lines.positionAt(offset).line);
+    const cards = inEnglish(
+      personaCards(viewAt(written, { at }), (offset) => lines.positionAt(offset).line),
+    );
     for (const host of cards) {
       const card = { ...cardOf(...cards), file: text };
       const view = viewOf(card, { host: host.host, prompt: text });

@@ -1,12 +1,13 @@
 // Which hosts read an agent of a plugin, as its owner or as a guest. What each does with the manifest is in the recorded cases.
 import assert from 'node:assert/strict';
+import { verbatim } from '../../server/text/message';
 import { placesOf } from '../support/catalog';
 
 /** `copilot-cli owner` for each host that reads the file in a project with these other files. */
 function readers(path: string, files: Readonly<Record<string, string>>): readonly string[] {
   const around = {
     has: (file: string) => files[file] !== undefined,
-    read: (file: string) => files[file] ?? ({ problem: 'absent', message: '' } as const),
+    read: (file: string) => files[file] ?? ({ problem: 'absent', message: verbatim('') } as const),
   };
   return placesOf(path, around).map(({ host, role }) => `${host.id} ${role}`);
 }

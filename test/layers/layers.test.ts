@@ -46,13 +46,19 @@ describe('the layers', () => {
     assert.deepEqual(described(wrong), []);
   });
 
-  it('translate nothing before a feature: what is below makes messages as data', () => {
-    const below =
-      /^server\/(?:agent|convert|features\/(?:new-agent|renaming|tool-edits)|hosts|rules|settings|toml|workspace|yaml)\//;
-    const wrong = imports(server.filter((file) => below.test(file))).filter(
-      ({ target }) => target === 'server/text/l10n',
+  it('render messages where they leave the server only, with no language of the process', () => {
+    const atTheEdge = /^server\/(?:text|lsp|cli|library|mcp)\//;
+    const rendering = imports(server.filter((file) => !atTheEdge.test(file))).filter(
+      ({ target, typeOnly }) => target === 'server/text/translated' && !typeOnly,
     );
-    assert.deepEqual(described(wrong), []);
+    assert.deepEqual(described(rendering), []);
+    const holders = imports(server.filter((file) => /^server\/lsp\//.test(file)))
+      .filter(
+        ({ file, target }) =>
+          target === 'server/text/translate' && /\btranslator\b.*from/.test(read(file)),
+      )
+      .map(({ file }) => file);
+    assert.deepEqual(holders, ['server/lsp/handlers/lifecycle.ts']);
   });
 
   it('allow no import that no file needs', () => {

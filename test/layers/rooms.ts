@@ -43,7 +43,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'convert',
     'features',
   ],
-  library: ['contract', 'hosts', 'settings', 'workspace', 'cli'],
+  library: ['contract', 'text', 'hosts', 'settings', 'workspace', 'cli'],
   mcp: ['contract', 'text', 'cli', 'library'],
   bin: ['contract', 'text', 'hosts', 'world', 'lsp', 'cli', 'library', 'mcp'],
 };

@@ -6,6 +6,7 @@ import {
   type ToolInCopies,
   type ToolInCopy,
 } from '../../server/protocol/protocol';
+import { verbatim } from '../../server/text/message';
 import { memoryFileSystem } from '../../server/world/memory';
 import { serving } from '../support/serving';
 import { textAfter } from '../support/workspace-edits';
@@ -41,7 +42,7 @@ async function changing({ copies, text = claude('tools: Read, Grep\n'), ...asked
       has: (path) => unreadable.some((one) => path === `/w/${one}`) || disk.has(path),
       read: (path) =>
         unreadable.some((one) => path === `/w/${one}`)
-          ? { problem: 'unreadable', message: 'Permission denied.' }
+          ? { problem: 'unreadable', message: verbatim('Permission denied.') }
           : disk.read(path),
     },
   });

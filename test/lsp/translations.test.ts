@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { CodeActionRequest, HoverRequest } from 'vscode-languageserver-protocol/node';
 import { claudeCode } from '../../server/hosts/claude-code/host';
-import { setTranslations } from '../../server/text/l10n';
 import { serving } from '../support/serving';
 
 const uri = 'file:///w/.claude/agents/reviewer.md';
@@ -43,9 +42,6 @@ async function shownIn(language: string, key: string): Promise<Record<string, st
 }
 
 describe('lsp/translations', () => {
-  afterEach(() => setTranslations({}));
-
-  // A process has one language: messages may be cached, so each test has a key of its own.
   const messages = async (
     key: string,
     translations?: Readonly<Record<string, string>>,

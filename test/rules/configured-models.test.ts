@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { hover } from '../../server/features/hover/hover';
 import { definition } from '../../server/features/navigation';
 import { type OpenedInProject, openedInProject } from '../support/opened-in-project';
+import { words } from '../support/words';
 
 const qwen = { name: 'Qwen 3', limit: { context: 32768, output: 8192 }, tool_call: true };
 const settings = { provider: { mine: { models: { qwen, plain: {} } } } };
@@ -21,7 +22,7 @@ function at(text: string, marked: string, options?: OpenedInProject) {
   const found = hover(view, offset);
   return {
     hovered: found && text.slice(found.span.start, found.span.end),
-    markdown: found?.markdown,
+    markdown: words(found?.markdown),
     targets: definition(view, offset, index).map(({ path, span }) => [path, span?.start]),
     findings: view.findings().map(({ rule }) => rule),
   };

@@ -177,13 +177,13 @@ describe('a default agent', () => {
     const text = names('reviewer');
     const { view, index } = openedInProject(text, file('mode: primary\n'));
     const offset = text.indexOf('reviewer') + 2;
-    assert.match(hover(view, offset)?.markdown ?? '', /\*\*reviewer\*\* · OpenCode agent/);
+    assert.match(words(hover(view, offset)?.markdown ?? ''), /\*\*reviewer\*\* · OpenCode agent/);
     assert.deepEqual(
       definition(view, offset, index).map(({ path }) => path),
       ['.opencode/agent/reviewer.md'],
     );
     const own = names('plan');
-    const built = hover(openedInProject(own).view, own.indexOf('plan') + 1)?.markdown ?? '';
+    const built = words(hover(openedInProject(own).view, own.indexOf('plan') + 1)?.markdown ?? '');
     assert.match(built, /\*\*plan\*\* · OpenCode agent\n\nBuilt into OpenCode\.$/);
   });
 });

@@ -23,7 +23,7 @@ function seen(rule: Rule, example: Example): readonly Seen[] {
     return {
       finding: `${severity}: ${words(message)} [${place}]`,
       fixes: fixesFor(view, finding).map(({ title, safety, edits }) => [
-        `${title} (${safety})`,
+        `${words(title)} (${safety})`,
         applyEdits(text, edits),
       ]),
     };

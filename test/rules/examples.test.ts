@@ -98,7 +98,7 @@ function keepsPromises(before: View, finding: Finding, example: Example): void {
   for (const fix of fixesFor(before, finding)) {
     if (fix.safety !== 'safe') continue;
     const fixed = after(before, applyEdits(before.outline.text, fix.edits));
-    const where = `${fix.title}\n${shown(example)}\n=>\n${fixed.outline.text.slice(0, 400)}`;
+    const where = `${words(fix.title)}\n${shown(example)}\n=>\n${fixed.outline.text.slice(0, 400)}`;
     assert.ok(hasNoRegression(before.verdicts(), fixed.verdicts()), where);
     const count = (seen: View): number =>
       seen
@@ -114,7 +114,7 @@ function keepsPromises(before: View, finding: Finding, example: Example): void {
 function breaksNothing(before: View, finding: Finding, example: Example): void {
   for (const fix of fixesFor(before, finding)) {
     const text = applyEdits(before.outline.text, fix.edits);
-    const where = `${fix.title}\n${shown(example)}\n=>\n${text.slice(0, 400)}`;
+    const where = `${words(fix.title)}\n${shown(example)}\n=>\n${text.slice(0, 400)}`;
     assert.notEqual(text, before.outline.text, where);
     const outcomes = worse(before.verdicts(), after(before, text).verdicts());
     assert.deepEqual(

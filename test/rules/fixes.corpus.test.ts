@@ -9,6 +9,7 @@ import { applyEdits } from '../../server/text/edit';
 import { catalog, placesOf } from '../support/catalog';
 import { type CorpusAgent, copiedAgents, corpusAgents } from '../support/corpus-agents';
 import { scaled } from '../support/resources';
+import { words } from '../support/words';
 import { isBetter, worse } from '../support/worse';
 
 const settings = { ...defaultSettings, guests: 'all' } as const;
@@ -51,14 +52,14 @@ function worseForAll(
   count: (isBetterNow: boolean) => void = () => undefined,
 ): readonly string[] {
   const before = open(agent);
-  const { text, titles } = fixAll(before);
+  const { text, count: applied } = fixAll(before);
   if (text === agent.text) return [];
   const now = open({ ...agent, text });
   const again = fixAll(now);
   count(isBetter(before.verdicts(), now.verdicts()));
   return [
-    ...worse(before.verdicts(), now.verdicts()).map((what) => `${what} (${titles.join('; ')})`),
-    ...(again.text === text ? [] : [`a second time: ${again.titles.join('; ')}`]),
+    ...worse(before.verdicts(), now.verdicts()).map((what) => `${what} (${applied} fixes)`),
+    ...(again.text === text ? [] : [`a second time: ${again.count}`]),
     ...untouched(before, now),
   ].map((what) => labeled(agent, what));
 }
@@ -81,7 +82,7 @@ function safeFixes(view: View): readonly { readonly title: string; readonly text
   for (const finding of view.findings()) {
     for (const { title, safety, edits } of fixesFor(view, finding)) {
       const text = applyEdits(view.outline.text, edits);
-      if (safety === 'safe') byText.set(text, { title, text });
+      if (safety === 'safe') byText.set(text, { title: words(title), text });
     }
   }
   return [...byText.values()];

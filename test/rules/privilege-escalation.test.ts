@@ -5,7 +5,7 @@ import { reachCards } from '../../server/features/persona/reach-card';
 import { applyEdits } from '../../server/text/edit';
 import { linesOf } from '../../server/text/lines';
 import { type OpenedInProject, openedInProject } from '../support/opened-in-project';
-import { words } from '../support/words';
+import { inEnglish, words } from '../support/words';
 
 const claude = (name: string, tools: string): string =>
   `---\nname: ${name}\ndescription: Works.\ntools: ${tools}\n---\nYou work.\n`;
@@ -22,7 +22,9 @@ const found = (text: string, opened: OpenedInProject) => {
 /** The text after the fix; fails unless the finding is then gone. */
 function cut(text: string, opened: OpenedInProject, title: string): string {
   const { view, findings } = found(text, opened);
-  const fix = findings.flatMap((one) => fixesFor(view, one)).find((one) => one.title === title);
+  const fix = findings
+    .flatMap((one) => fixesFor(view, one))
+    .find((one) => words(one.title) === title);
   assert.ok(fix, findings.map(({ message }) => words(message)).join());
   assert.equal(fix.safety, 'review');
   const after = applyEdits(text, fix.edits);
@@ -132,7 +134,9 @@ describe('privilege-escalation', () => {
     const [verdict] = view.verdicts();
     assert.ok(verdict);
     const lines = linesOf(text);
-    const [card, ...more] = reachCards(view, verdict, (offset) => lines.positionAt(offset).line);
+    const [card, ...more] = inEnglish(
+      reachCards(view, verdict, (offset) => lines.positionAt(offset).line),
+    );
     assert.deepEqual(more, []);
     assert.deepEqual(
       [card?.action, card?.rule, card?.by, card?.line],

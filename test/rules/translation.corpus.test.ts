@@ -49,9 +49,7 @@ describe('real files', () => {
 function everyFix(): readonly Tried[] {
   all ??= copiedAgents(2).flatMap((agent) => {
     const view = open(agent.path, agent.text);
-    const found = view
-      .findings()
-      .filter(({ fixes }) => fixes.some(({ title }) => isOne({ title: words(title) })));
+    const found = view.findings().filter(({ fixes }) => fixes.some(isOne));
     return found.flatMap((finding) =>
       fixesFor(view, finding)
         .filter(isOne)
@@ -60,7 +58,7 @@ function everyFix(): readonly Tried[] {
           const verdicts = view.verdicts().map((before, index) => ({ before, now: now[index] }));
           return verdicts.flatMap(({ before, now: other }) =>
             other && before.place.host.id === finding.host
-              ? [{ title, before, now: other, agent }]
+              ? [{ title: words(title), before, now: other, agent }]
               : [],
           );
         }),
@@ -70,7 +68,7 @@ function everyFix(): readonly Tried[] {
 }
 
 const isOne = ({ title }: Pick<QuickFix, 'title'>): boolean =>
-  /^(?:Use the tool names of |Convert to "[^"]+"$)/.test(title);
+  /^(?:Use the tool names of |Convert to "[^"]+"$)/.test(words(title));
 
 const lost = ({ tools }: Verdict): number =>
   tools.filter(({ outcome }) => outcome === 'lost').length;

@@ -6,13 +6,13 @@ import { viewOf } from '../../server/features/view/view';
 import { formerPlace, guessPlace } from '../../server/hosts/catalog/guess-place';
 import { misplacements } from '../../server/hosts/catalog/misplaced';
 import { defaultSettings } from '../../server/settings/settings';
-import { t } from '../../server/text/l10n';
 import { catalog } from '../support/catalog';
 import { reportedBy } from '../support/reporting';
 import { running } from '../support/running';
+import { words } from '../support/words';
 
 const messagesFor = (path: string): readonly string[] =>
-  misplacements(catalog, path).map(({ host, why }) => t(why, { host: host.name }));
+  misplacements(catalog, path).map(({ host, why }) => words(why, host.name));
 
 describe('a file that not every owner of its folder reads', () => {
   it('is too deep or in a similarly named folder', () => {

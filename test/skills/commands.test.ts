@@ -108,7 +108,7 @@ describe('a command', () => {
       const view = viewAt(text, { at });
       view.verdicts();
       for (let offset = 0; offset < text.length; offset++) {
-        const markdown = hover(view, offset)?.markdown ?? '';
+        const markdown = words(hover(view, offset)?.markdown ?? '');
         // The documentation of models and tools names agents, which is true of those.
         assert.doesNotMatch(
           markdown,

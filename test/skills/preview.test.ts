@@ -5,12 +5,12 @@ import { personaCards } from '../../server/features/persona/persona-card';
 import { skillText } from '../../server/features/persona/skill-text';
 import type { SkillCard } from '../../server/protocol/protocol';
 import { type Opened, viewAt } from '../support/viewing';
-import { words } from '../support/words';
+import { inEnglish, words } from '../support/words';
 
 const stated = (at: string, head: string): string => {
   const [verdict] = viewAt(`---\n${head}\n---\nDeploy it.\n`, { at }).verdicts();
   assert.ok(verdict?.skill);
-  return skillText(verdict.skill);
+  return words(skillText(verdict.skill));
 };
 
 const claude = '.claude/skills/deploy/SKILL.md';
@@ -42,7 +42,7 @@ describe('the preview of a skill', () => {
 
 describe('the preview of a skill or command', () => {
   const cardIn = (text: string, opened: Opened): SkillCard | null | undefined =>
-    personaCards(viewAt(text, opened), () => 0)[0]?.skill;
+    inEnglish(personaCards(viewAt(text, opened), () => 0))[0]?.skill;
 
   it('shows the line that the model sees, cut where the program cuts it', () => {
     const long = cardIn(`---\ndescription: ${'word '.repeat(400)}\n---\nGo.\n`, { at: claude });
@@ -71,7 +71,7 @@ describe('the preview of a skill or command', () => {
               ? `[${part.command}]`
               : `{${part.name}}`,
         ),
-        ...notes.map(words),
+        ...notes.map((note) => words(note)),
       ].join(' '),
     );
 
@@ -111,9 +111,9 @@ describe('the preview of a skill or command', () => {
     for (const at of [claude, '.claude/commands/x.md', '.opencode/command/x.md'])
       for (const text of texts) {
         const view = viewAt(text, { at });
-        const cards = personaCards(view, () => 0);
+        const cards = inEnglish(personaCards(view, () => 0));
         const shown = cards.flatMap(({ headline, detail }) => [headline, detail]);
-        const notes = callsOf(view, 'a').flatMap((call) => call.notes.map(words));
+        const notes = callsOf(view, 'a').flatMap((call) => call.notes.map((note) => words(note)));
         // The names of agents that run it are the author's.
         for (const shownText of [...shown, ...notes])
           assert.doesNotMatch(shownText ?? '', /\bagents?\b/i);

@@ -19,6 +19,7 @@ import { itemOf, ofCopilot, ofVSCode, stopped } from '../agents-view/items';
 import { graphWith } from '../graph/made';
 import { cardOf, claude, opencode, reviewer, viewOf } from '../persona/cards';
 import { catalog } from '../support/catalog';
+import { inEnglish } from '../support/words';
 
 const chip = { detail: '', note: '', line: 3, toggle: null, finding: null };
 const item = { note: '', tone: 'plain', line: 4, uri: null } as const;
@@ -271,7 +272,7 @@ function rows(): string {
     ...purposes.map(
       (purpose) => `  ${JSON.stringify(purpose)} -> ${JSON.stringify(nameForPurpose(purpose))}`,
     ),
-    ...purposeRows(newAgentChoices(catalog), 3).map((row) => `  ${JSON.stringify(row)}`),
+    ...purposeRows(inEnglish(newAgentChoices(catalog)), 3).map((row) => `  ${JSON.stringify(row)}`),
   ].join('\n\n');
 }
 

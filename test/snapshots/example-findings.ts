@@ -42,7 +42,7 @@ function fixesOf(view: View, finding: Finding): readonly string[] {
     const rows = lineDifference(visible(text), visible(applyEdits(text, fix.edits)));
     const terms = [fix.safety, fix.preferred ? 'preferred' : '', placeOf(view, fix)];
     return [
-      `${fix.title} (${terms.filter((one) => one !== '').join(', ')})`,
+      `${words(fix.title)} (${terms.filter((one) => one !== '').join(', ')})`,
       ...rows.map((row) => (row ? `${row[0]} ${shortened(row[1])}`.trimEnd() : '  ...')),
     ].join('\n');
   });
@@ -50,7 +50,7 @@ function fixesOf(view: View, finding: Finding): readonly string[] {
 
 /** Where it is offered, if that is not the place of its finding. */
 function placeOf({ outline: { text } }: View, { title, finding }: QuickFix): string {
-  const at = finding.fixes.find((fix) => words(fix.title) === title)?.at;
+  const at = finding.fixes.find((fix) => words(fix.title) === words(title))?.at;
   if (!at || (at.start === finding.span?.start && at.end === finding.span.end)) return '';
   return `at ${shortened(visible(text.slice(at.start, at.end))).replaceAll('\n', '\\n')}`;
 }
@@ -59,7 +59,7 @@ function placeOf({ outline: { text } }: View, { title, finding }: QuickFix): str
 const unique = (fixes: readonly QuickFix[]): readonly QuickFix[] =>
   fixes.filter((fix, at) => fixes.findIndex((one) => keyOf(one) === keyOf(fix)) === at);
 
-const keyOf = ({ title, edits }: QuickFix): string => JSON.stringify([title, edits]);
+const keyOf = ({ title, edits }: QuickFix): string => JSON.stringify([words(title), edits]);
 
 interface Mark {
   readonly span: Span;

@@ -4,11 +4,11 @@ import type { FieldVerdict } from '../../server/hosts/model/field-verdict';
 import type { Host } from '../../server/hosts/model/host';
 import type { ToolVerdict } from '../../server/hosts/model/persona';
 import type { Verdict } from '../../server/hosts/model/verdict';
-import { t } from '../../server/text/l10n';
 import type { Sentence } from '../../server/text/message';
 import { caseFilesOf } from '../conformance/cases';
 import { entryVerdictsOn, verdictOn } from '../conformance/hosts/verdict-on';
 import { shown } from '../conformance/shown';
+import { words } from '../support/words';
 
 interface Row {
   times: number;
@@ -81,7 +81,7 @@ const isName = (place: string, name: string): boolean =>
   (/^(["']).*\1$/s.test(place) && place.slice(1, -1).toLowerCase() === name.toLowerCase());
 
 const sentence = (effect: Sentence | undefined): string =>
-  effect === undefined ? '' : shown(t(effect, { host: 'it' })).lines.replaceAll('\n', '\\n');
+  effect === undefined ? '' : shown(words(effect, 'it')).lines.replaceAll('\n', '\\n');
 
 const joined = (...parts: readonly (string | false | null | undefined)[]): string =>
   parts.filter(Boolean).join(' | ');

@@ -7,6 +7,7 @@ import { plainSnippet } from '../../server/text/snippet';
 import { covers, touches } from '../../server/text/span';
 import { dedent, type MarkedText, marked, showCaret, withCrlf } from './marked-text';
 import { type Opened, viewAt } from './viewing';
+import { words } from './words';
 
 export interface Completing {
   readonly labels: readonly string[];
@@ -15,7 +16,10 @@ export interface Completing {
   offersOnly(...labels: readonly string[]): Completing;
   offersNothing(): Completing;
   /** The item itself, to check its details. */
-  item(label: string): Completion;
+  item(label: string): Omit<Completion, 'detail' | 'documentation'> & {
+    readonly detail: string;
+    readonly documentation: () => string;
+  };
   accepting(label: string): { gives(template: string): Completing };
 }
 
@@ -38,7 +42,11 @@ export function completing(template: string, opened: Opened = {}): Completing {
   };
   const door: Completing = {
     labels,
-    item,
+    item: (label) => {
+      const found = item(label);
+      const documentation = (): string => words(found.documentation());
+      return { ...found, detail: words(found.detail), documentation };
+    },
     offers(...wanted) {
       for (const label of wanted) item(label);
       return door;

@@ -25,11 +25,11 @@ export interface Fixing {
 export function fixing(template: string, opened: Opened = {}): Fixing {
   const { text, caret } = opened.crlf ? withCrlf(marked(template)) : marked(template);
   const fixes = quickFixes(viewAt(text, opened), at(caret));
-  const titles = fixes.map(({ title }) => title);
+  const titles = fixes.map(({ title }) => words(title));
   const where = `at ${showCaret(text, caret)}`;
   assert.deepEqual(titles, [...new Set(titles)], `no title twice ${where}`);
   const fixCalled = (title: string): QuickFix => {
-    const found = fixes.find((one) => one.title === title);
+    const found = fixes.find((one) => words(one.title) === title);
     assert.ok(found, `no "${title}" ${where}, but ${titles.join('; ') || 'nothing'}`);
     return found;
   };
@@ -38,7 +38,7 @@ export function fixing(template: string, opened: Opened = {}): Fixing {
     const other = shaped(text, caret, shape);
     if (other.text === text) return;
     const view = viewAt(other.text, opened);
-    const fix = quickFixes(view, at(other.caret)).find((one) => one.title === title);
+    const fix = quickFixes(view, at(other.caret)).find((one) => words(one.title) === title);
     // Some programs find no frontmatter after a byte order mark, or repair no line that ends with CRLF.
     const { message } = fixCalled(title).finding;
     if (!fix && !view.findings().some((one) => words(one.message) === words(message))) return;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { hover } from '../../server/features/hover/hover';
 import { marked, showCaret, withCrlf } from './marked-text';
 import { type Opened, viewAt } from './viewing';
+import { words } from './words';
 
 export interface Hovering {
   readonly markdown: string;
@@ -22,7 +23,7 @@ export function hovering(template: string, opened: Opened = {}): Hovering {
   const found = hover(view, caret, {
     withFindings: opened.withFindings ?? opened.builtinVersion !== undefined,
   });
-  const markdown = found?.markdown ?? '';
+  const markdown = words(found?.markdown ?? '');
   const where = `at ${showCaret(text, caret)}\nsays\n${markdown || '(nothing)'}`;
   assert.doesNotMatch(markdown, /undefined|\[object/);
   const door: Hovering = {

@@ -48,7 +48,7 @@ export const reportedExamples = (rule: Rule & RuleExamples): readonly ReportedEx
         : fixes.length > 0
           ? 'review'
           : null,
-      fixed: fix ? { title: fix.title, text: applyEdits(example.text, fix.edits) } : null,
+      fixed: fix ? { title: words(fix.title), text: applyEdits(example.text, fix.edits) } : null,
     };
   });
 

@@ -4,6 +4,7 @@ import type { Io } from '../../server/cli/io';
 import { main } from '../../server/cli/main';
 import type { HostCatalog } from '../../server/hosts/catalog/host-catalog';
 import type { FileText } from '../../server/text/file-text';
+import { verbatim } from '../../server/text/message';
 import { memoryFileSystem } from '../../server/world/memory';
 import { catalog } from './catalog';
 
@@ -48,7 +49,7 @@ export function running(
     ...(person?.isNowhere && { cwd: '' }),
     read: (path: string): FileText => {
       if (path === person?.unreadable)
-        return { problem: 'unreadable', message: `${path} may not be read` };
+        return { problem: 'unreadable', message: verbatim(`${path} may not be read`) };
       return memory.read(path);
     },
   };

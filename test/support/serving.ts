@@ -41,6 +41,7 @@ import {
   type TextsParams,
   textsMethod,
 } from '../../server/protocol/protocol';
+import { verbatim } from '../../server/text/message';
 import { clientFileSystem } from '../../server/world/client';
 import type { FileSystem } from '../../server/world/file-system';
 import { catalog as everyHost } from './catalog';
@@ -116,7 +117,7 @@ const nowhere: FileSystem = {
   isFolder: () => false,
   entries: () => [],
   walk: () => [],
-  read: (path) => ({ problem: 'absent', message: `there is no ${path}` }),
+  read: (path) => ({ problem: 'absent', message: verbatim(`there is no ${path}`) }),
   write: (path) => {
     throw new Error(`${path} cannot be written`);
   },

@@ -1,11 +1,17 @@
 // Messages as an English reader sees them.
 
-import { t } from '../../server/text/l10n';
-import type { Sentence } from '../../server/text/message';
+import { type Sentence, t } from '../../server/text/message';
+import { english } from '../../server/text/translate';
+import { type Translated, translated } from '../../server/text/translated';
 
-/** The message as text; undefined where there is none. */
-export function words(message: Sentence): string;
-export function words(message: Sentence | undefined): string | undefined;
-export function words(message: Sentence | undefined): string | undefined {
-  return message === undefined ? undefined : t(message);
+/** The message as text; undefined where there is none. @param host the value of `{host}` */
+export function words(message: Sentence, host?: string): string;
+export function words(message: Sentence | undefined, host?: string): string | undefined;
+export function words(message: Sentence | undefined, host?: string): string | undefined {
+  return message === undefined
+    ? undefined
+    : english(t(message, host === undefined ? undefined : { host }));
 }
+
+/** Data of a feature as the client gets it. */
+export const inEnglish = <T>(data: T): Translated<T> => translated(data, english);

@@ -13,6 +13,7 @@ import path from 'node:path';
 import { nodeFileSystem } from '../../server/world/node';
 import { type DiskFolder, diskFolder } from '../support/disk-folder';
 import { describeOnPosix } from '../support/posix';
+import { inEnglish } from '../support/words';
 
 const agents = '.claude/agents';
 const agent =
@@ -168,10 +169,10 @@ describeOnPosix('files of a hostile repository', () => {
     assert.equal(found.length, 1);
     rmSync(disk.at('.claude'), { recursive: true });
     const absent = { problem: 'absent', message: 'The file does not exist.' };
-    assert.deepEqual(read(found[0] ?? ''), absent);
+    assert.deepEqual(inEnglish(read(found[0] ?? '')), absent);
     // The folder is a file now.
     disk.write('.claude', 'a file');
-    assert.deepEqual(read(found[0] ?? ''), absent);
+    assert.deepEqual(inEnglish(read(found[0] ?? '')), absent);
     assert.equal(nodeFileSystem.isFolder(disk.at(agents)), false);
     assert.deepEqual([...walk(disk.at(agents), () => true)], []);
   });

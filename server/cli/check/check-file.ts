@@ -27,7 +27,6 @@ import {
 } from '../../rules/workspace-view';
 import { withChosen } from '../../settings/chosen';
 import type { Settings } from '../../settings/settings';
-import { t } from '../../text/l10n';
 import { type Lines, linesOf } from '../../text/lines';
 import { english } from '../../text/translate';
 import { visibleControlsInLines } from '../../text/visible-controls';
@@ -277,7 +276,7 @@ function fixedFile(view: View, asIs: CheckedFile, options: FileOptions, world: W
   const { path: file, places } = view;
   const { text } = view.outline;
   const fixed = fixAll(view);
-  if (fixed.titles.length === 0) return asIs;
+  if (fixed.count === 0) return asIs;
   if (options.fix === 'show') return { ...asIs, difference: diff(file, text, fixed.text) };
   try {
     world.write(file, fixed.text, writableFolder(file, places, world), text);
@@ -285,7 +284,7 @@ function fixedFile(view: View, asIs: CheckedFile, options: FileOptions, world: W
     return { ...asIs, unfixed: error instanceof Error ? error.message : String(error) };
   }
   const after = viewAs(file, fixed.text, places, options, world);
-  return checkedAs(after, fixed.titles.length, options);
+  return checkedAs(after, fixed.count, options);
 }
 
 function notJudged(
@@ -296,11 +295,11 @@ function notJudged(
   if (places.length === 0 && entryHolders(path, world).length > 0) {
     const fault = configurationFault(outline.text, path);
     return fault
-      ? `cannot be read as ${fault.format} (${t(fault.message).replace(/\.$/, '')}); its agents are not checked. Correct the file.`
+      ? `cannot be read as ${fault.format} (${english(fault.message).replace(/\.$/, '')}); its agents are not checked. Correct the file.`
       : 'defines no agents; not checked';
   }
   const [near] = places.length === 0 ? hostsIgnoring(world.catalog, absolute(path, world)) : [];
-  if (near) return t(effectIn(near.host, near.why));
+  if (near) return english(effectIn(near.host, near.why));
   if (places.length === 0)
     return 'no program reads files in this location; not checked. Use --program ID to check it for a program.';
   if (!only)
@@ -333,7 +332,7 @@ function located(view: View, found: readonly Finding[], fixOf: FileOptions['fixO
     ...kindOfFinding(view, finding),
     rule: finding.rule,
     severity: finding.severity,
-    message: findingText(finding),
+    message: findingText(finding, english),
     ...(finding.onlyFades && { onlyFades: true }),
     range: finding.span && lines.rangeOf(finding.span),
     ...(finding.also?.length && { also: finding.also.map((span) => lines.rangeOf(span)) }),
@@ -354,7 +353,7 @@ function locatedFix(
   const best = shown === 'edits' ? made : bestFixSummary(view, finding, budget);
   const fixEdits =
     made?.edits.map(({ span, text }) => ({ range: lines.rangeOf(span), text })) ?? [];
-  if (best) return { fix: best.safety, fixTitle: best.title, fixEdits };
+  if (best) return { fix: best.safety, fixTitle: english(best.title), fixEdits };
   const { moveTo } = finding;
   return moveTo === undefined
     ? noFix

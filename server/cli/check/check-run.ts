@@ -7,6 +7,7 @@ import type { Settings } from '../../settings/settings';
 import type { UnreadFile } from '../../text/file-text';
 import { lazily } from '../../text/lazily';
 import { memoize } from '../../text/memoize';
+import { english } from '../../text/translate';
 import { userFiles } from '../../workspace/companions/files';
 import { companionNamesAt } from '../../workspace/companions/look';
 import { type CompanionContent, WorkspaceIndex } from '../../workspace/index';
@@ -277,7 +278,7 @@ export class CheckRun {
       const text = world.read(file);
       // The names in it are unknown, but the agents can be checked.
       if (typeof text !== 'string' && text.problem !== 'absent')
-        io.err(`dossier: warning: ${printable(shortest(file, world))}: ${text.message}\n`);
+        io.err(`dossier: warning: ${printable(shortest(file, world))}: ${english(text.message)}\n`);
       return text;
     };
     return companionNamesAt(world.catalog, path, { has: world.has, read }, placeContext(world));
@@ -293,7 +294,8 @@ export class CheckRun {
         );
   });
 
-  readonly #reportUnread = (file: string, { message }: UnreadFile): void => {
+  readonly #reportUnread = (file: string, unread: UnreadFile): void => {
+    const message = english(unread.message);
     this.#counts.failed++;
     this.#parts.io.err(`dossier: ${printable(file)}: ${message}\n`);
     this.#counts.troubles.push({ file, message });

@@ -8,6 +8,7 @@ import type { KnownAgent } from '../../rules/workspace-view';
 import type { Settings } from '../../settings/settings';
 import type { FileText } from '../../text/file-text';
 import { memoize } from '../../text/memoize';
+import { english } from '../../text/translate';
 import { version } from '../../version';
 import type { ResultStore } from '../../world/file-system';
 import { type Io, UsageError, type World } from '../io';
@@ -285,7 +286,7 @@ const questions = {
 } as const;
 
 const answerOf = (text: FileText): string =>
-  typeof text === 'string' ? hashOf(text) : `${text.problem} ${text.message}`;
+  typeof text === 'string' ? hashOf(text) : `${text.problem} ${english(text.message)}`;
 
 function asked(question: string, world: World): string {
   const end = question.indexOf(' ');

@@ -9,8 +9,9 @@ import type { AgentItem } from '../../protocol/protocol';
 import { namesakesOf } from '../../rules/names/same-name';
 import { hexOf } from '../../rules/values/color';
 import type { KnownAgent } from '../../rules/workspace-view';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import type { Span } from '../../text/span';
+import type { Untranslated } from '../../text/translated';
 import type { WorkspaceIndex } from '../../workspace/index';
 import { type FileSummary, headlineOf, lostAgentLabel, toneOf } from '../verdict-labels';
 import { groupRank, isChosen, type Programs } from '../view/program-order';
@@ -33,7 +34,7 @@ export const agentList = (
   programs: Programs,
   guestsOf: (path: string) => readonly KnownAgent[] = () => [],
   paths: readonly string[] = [...index.paths()].sort(),
-): readonly AgentItem[] =>
+): readonly Untranslated<AgentItem>[] =>
   paths.flatMap((path) =>
     [...index.at(path), ...guestsOf(path)]
       .filter(({ place }) => place.isGuess !== true)
@@ -56,7 +57,7 @@ function itemOf(
   agent: KnownAgent,
   { hostRank, isMine }: Pick<AgentItem, 'hostRank' | 'isMine'>,
   { index, addressOf, startOf }: Listing,
-): AgentItem {
+): Untranslated<AgentItem> {
   const { place, id, name, description, color, model, outcome, reason, runs, cause } = agent;
   const { isConfigured } = agent;
   const summary: FileSummary = {
@@ -92,10 +93,10 @@ function itemOf(
       isConfigured && outcome === 'unknown'
         ? t('Defined in a configuration file, which is not analyzed.')
         : headlineOf(summary),
-    problem: id === null ? lostAgentLabel(outcome, t(cause)) : '',
+    problem: id === null ? lostAgentLabel(outcome, cause) : '',
     shadowedBy: namesakes !== null && namesakes.kind !== 'shared' ? other : null,
     sameNameAs: namesakes?.kind === 'shared' ? other : null,
-    nameConflict: namesakes ? t(namesakes.message) : '',
+    nameConflict: namesakes ? namesakes.message : '',
     moveTarget:
       place.location.scope === 'project'
         ? betterPlace(index.catalog, agent.path, readingHosts([place]), addressOf)

@@ -2,7 +2,8 @@
 
 import { type Capability, capabilityLabel } from '../../hosts/model/tool-purposes';
 import type { AgentItem, Graph, GraphAgent } from '../../protocol/protocol';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
+import type { Untranslated } from '../../text/translated';
 import { linksAmong, memberOf } from '../../workspace/delegation';
 import { companionLinks, type DrawnAgent, drawingOf } from '../../workspace/graph-drawing';
 import { type GraphParts, partsOf } from '../../workspace/graph-parts';
@@ -24,7 +25,7 @@ export function delegationGraph(
   addressOf: (path: string) => Address,
   folderOf: (path: string) => string,
   programs: Programs,
-): Graph {
+): Untranslated<Graph> {
   const owned = index.all().filter(({ place }) => place.role === 'owner');
   const members = owned.flatMap((agent) => (agent.isConfigured ? [] : (memberOf(agent) ?? [])));
   // Agents of configuration files are not drawn one by one, but names that lead to them are not missing.
@@ -63,12 +64,11 @@ export function delegationGraph(
         .map(({ key, agent }) => agentOf(key, agent, addressOf, namesOf)),
     })),
     others: others.map(({ file, ...rest }) => {
-      const other = { ...rest, name: t(rest.name) };
-      if (file === null) return { ...other, uri: null, path: null };
+      if (file === null) return { ...rest, uri: null, path: null };
       const { uri, path } = addressOf(file);
-      return { ...other, uri, path };
+      return { ...rest, uri, path };
     }),
-    links: links.map((link) => ({ ...link, label: t(link.label) })),
+    links,
   };
 }
 
@@ -110,7 +110,7 @@ function agentOf(
   { file, name, ids, abilities, callsAll }: DrawnAgent,
   addressOf: (path: string) => Address,
   namesOf: (hosts: readonly string[]) => readonly string[],
-): GraphAgent {
+): Untranslated<GraphAgent> {
   const { uri, path } = addressOf(file);
   return {
     key,
@@ -124,7 +124,7 @@ function agentOf(
       ...abilities
         .filter((one) => one !== 'other')
         .map((one) => ({
-          label: t(capabilityLabel(one as Capability)),
+          label: capabilityLabel(one as Capability),
           isPrivilege: privileges.has(one),
         })),
       ...(callsAll ? [{ label: t('may call all agents'), isPrivilege: false }] : []),

@@ -3,7 +3,7 @@ import type { BodyToken } from '../../hosts/judge/skills/body-tokens';
 import { rootOf } from '../../hosts/model/located-file';
 import { subjectAt } from '../../hosts/model/place';
 import { shortPathOf } from '../../rules/workspace-view';
-import { t } from '../../text/l10n';
+import { composed, joined, t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { type Body, bodiesOf } from '../body/bodies';
 import { meaningOf } from '../body/meaning';
@@ -33,7 +33,7 @@ export function placeholderItems(view: View, offset: number): readonly Completio
   return [...items.values()].map(({ item, hosts }) =>
     hosts.length === bodies.length
       ? item
-      : { ...item, detail: `${item.detail} · ${hosts.join(', ')}` },
+      : { ...item, detail: composed`${item.detail} · ${hosts.join(', ')}` },
   );
 }
 
@@ -63,8 +63,8 @@ function itemsOf({ language, names, verdict }: Body, span: Span): readonly Compl
     const sentences = meaning.map((one) => t(one, { host }));
     return {
       ...{ label, insert: label, span, isSnippet: false, kind: 'value', deprecated: false },
-      detail: (sentences[0] ?? '').replace(/\.$/, ''),
-      documentation: () => sentences.join(' '),
+      detail: sentences[0] ?? '',
+      documentation: () => joined(sentences),
       rank: ranks[rank],
     };
   });

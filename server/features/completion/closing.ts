@@ -1,7 +1,8 @@
 // The end of a frontmatter that is not closed yet: its closing dashes, and the fields that a program of the file requires.
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import { plainSnippet } from '../../text/snippet';
 import type { Span } from '../../text/span';
+import { english } from '../../text/translate';
 import type { View } from '../view/view';
 import { type Completion, ranks } from './item';
 
@@ -17,14 +18,15 @@ export function closingItems({ outline, lanes, ownWriter }: View, span: Span): C
         missing.set(key, `${key}${ownWriter.separator}${snippet}\n`);
   // As Enter does after typed dashes: whether the list is open must not decide what is written.
   const end = '---\n$0';
-  const item = (label: string, insert: string): Completion => ({
-    label,
+  const item = (insert: string, title?: Message): Completion => ({
+    label: title ? english(title) : '---',
+    ...(title && { title }),
     kind: 'value',
     detail: t('Close the frontmatter'),
     documentation: () => `\`\`\`markdown\n${plainSnippet(insert)}\n\`\`\``,
     ...{ insert, isSnippet: true, span, rank: ranks.likely, deprecated: false },
   });
-  if (missing.size === 0) return [item('---', end)];
+  if (missing.size === 0) return [item(end)];
   let stops = 0;
   const heads = [...missing.values()].map((one) => {
     const first = stops;
@@ -34,7 +36,7 @@ export function closingItems({ outline, lanes, ownWriter }: View, span: Span): C
     });
   });
   return [
-    item('---', end),
-    item(t('--- with {fields}', { fields: [...missing.keys()].join(', ') }), heads.join('') + end),
+    item(end),
+    item(heads.join('') + end, t('--- with {fields}', { fields: [...missing.keys()].join(', ') })),
   ];
 }

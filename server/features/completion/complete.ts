@@ -5,6 +5,7 @@ import type { Context } from '../../hosts/model/context';
 import type { Dialect } from '../../hosts/model/dialect';
 import { type EditorSupport, noBuiltin } from '../../hosts/model/editor-support';
 import type { Host } from '../../hosts/model/host';
+import { composed } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { View } from '../view/view';
 import { callItems, fileItems, placeholderItems } from './body';
@@ -143,9 +144,10 @@ function together(view: View, make: (host: Host, dialect: Dialect) => Completion
     items.map((item) => {
       const by = acceptedBy.get(item.label) ?? [];
       const isForAll = by.length === lists.length;
-      const detail = item.detail === host ? '' : item.detail;
-      if (isForAll && detail !== '') return item;
-      return { ...item, detail: [detail, by.join(', ')].filter((part) => part !== '').join(' · ') };
+      const has = item.detail !== '' && item.detail !== host;
+      if (isForAll && has) return item;
+      const hosts = by.join(', ');
+      return { ...item, detail: has ? composed`${item.detail} · ${hosts}` : hosts };
     }),
   );
 }

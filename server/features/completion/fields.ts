@@ -9,9 +9,10 @@ import type { Host } from '../../hosts/model/host';
 import { baseName } from '../../hosts/model/located-file';
 import { isFormOf } from '../../hosts/model/place';
 import { fieldUseCount } from '../../hosts/model/usage';
-import { t } from '../../text/l10n';
+import { composed, type Message, t } from '../../text/message';
 import { plainSnippet } from '../../text/snippet';
 import type { Span } from '../../text/span';
+import { english } from '../../text/translate';
 import { fieldMarkdown } from '../hover/explain';
 import { exceeds, newAgent } from '../new-agent/file';
 import type { View } from '../view/view';
@@ -82,12 +83,13 @@ export function skeletonItems(view: View, span: Span): Completion[] {
   );
   const [language, detail] =
     form === 'toml' ? ['toml', t('fields and prompt')] : ['markdown', t('frontmatter and prompt')];
-  const item = (host: Host, label: string, skeleton: string): Completion => ({
-    label: `${form === 'toml' ? '' : '--- '}${label}`,
+  const item = (host: Host, title: Message, skeleton: string): Completion => ({
+    label: english(title),
+    title,
     kind: 'skeleton',
     detail,
     documentation: () =>
-      `${t('A new agent for {host}.', { host: host.name })}\n\n\`\`\`${language}\n${plainSnippet(skeleton)}\n\`\`\``,
+      composed`${t('A new agent for {host}.', { host: host.name })}\n\n${`\`\`\`${language}\n${plainSnippet(skeleton)}\n\`\`\``}`,
     insert: named(skeleton, view.path),
     isSnippet: true,
     span,
@@ -95,12 +97,17 @@ export function skeletonItems(view: View, span: Span): Completion[] {
     deprecated: false,
     isUnfinished: true,
   });
+  const titled = (title: Message): Message => (form === 'toml' ? title : composed`--- ${title}`);
   return offered.flatMap((host) => {
-    const whole = item(host, t('{host} agent', { host: host.name }), host.kinds.agent.skeleton);
+    const whole = item(
+      host,
+      titled(t('{host} agent', { host: host.name })),
+      host.kinds.agent.skeleton,
+    );
     const readOnly = readOnlySkeleton(view.catalog, host);
     return readOnly === null || wordsIn(readOnly) === wordsIn(host.kinds.agent.skeleton)
       ? [whole]
-      : [whole, item(host, t('Read-only {host} agent', { host: host.name }), readOnly)];
+      : [whole, item(host, titled(t('Read-only {host} agent', { host: host.name })), readOnly)];
   });
 }
 

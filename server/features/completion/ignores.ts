@@ -6,7 +6,7 @@ import { proseLines } from '../../agent/prose';
 import { docsOf } from '../../rules/docs-registry';
 import { ignoresIn } from '../../rules/ignores/ignores';
 import { rules } from '../../rules/registry';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import { covers, type Span } from '../../text/span';
 import type { View } from '../view/view';
 import { type Completion, ranks } from './item';
@@ -17,8 +17,8 @@ const ruleNames =
 const directiveStart = /^[ \t]*(?:#+|<!--)[ \t]*(d[\w-]*)$/;
 
 const directives = [
-  { label: 'dossier-ignore', detail: () => t('for the lines below') },
-  { label: 'dossier-ignore-file', detail: () => t('for the whole file') },
+  { label: 'dossier-ignore', detail: t('for the lines below') },
+  { label: 'dossier-ignore-file', detail: t('for the whole file') },
 ] as const;
 
 /** @param marker what a comment begins with at this place. */
@@ -55,7 +55,7 @@ const completeDirectives = (span: Span): readonly Completion[] =>
   directives.map(({ label, detail }) => ({
     label,
     kind: 'value',
-    detail: detail(),
+    detail,
     documentation: () => t('Ignores findings. Write the names of rules, a colon and the reason.'),
     insert: `${label} `,
     isSnippet: false,

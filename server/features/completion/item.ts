@@ -1,5 +1,6 @@
 import type { KeyCaret } from '../../agent/caret';
 import type { CompletedWord } from '../../agent/writer';
+import type { Message, Text } from '../../text/message';
 import type { Span } from '../../text/span';
 
 // How a completion list was requested, which decides what is in it. A list that opens automatically must not get in the way of
@@ -32,11 +33,13 @@ export type CompletionKind =
 
 export interface Completion {
   readonly label: string;
+  /** Where the label is no name but words, which are English: the words to show. */
+  readonly title?: Message;
   readonly kind: CompletionKind;
   /** A short label that is shown next to the item. */
-  readonly detail: string;
+  readonly detail: Text;
   /** Markdown, made when the item is focused. */
-  readonly documentation: () => string;
+  readonly documentation: () => Text;
   readonly insert: string;
   readonly isSnippet: boolean;
   /** The token that the item replaces. */
@@ -97,8 +100,8 @@ const escaped = (text: string): string => text.replaceAll(/[\\$}]/g, '\\$&');
 /** A value to insert, before it is put into the form that its place needs. */
 export interface Word extends CompletedWord {
   readonly kind: Completion['kind'];
-  readonly detail: string;
-  readonly documentation: () => string;
+  readonly detail: Text;
+  readonly documentation: () => Text;
   readonly rank?: number;
   readonly deprecated?: boolean;
   readonly hex?: string;

@@ -5,7 +5,7 @@ import type { Writer } from '../../agent/writer';
 import type { Dialect } from '../../hosts/model/dialect';
 import type { Field } from '../../hosts/model/field';
 import type { KeyType, Type } from '../../hosts/model/type';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import type { Path } from '../../yaml/value';
 import { type Completion, insertion, ranks } from './item';
 

@@ -11,7 +11,7 @@ import { isReadBy, unusedProvider } from '../../rules/names/unused-provider';
 import { shortPathOf } from '../../rules/workspace-view';
 import { before } from '../../text/before';
 import { escapeMarkdown } from '../../text/escape-markdown';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import { entryOf } from '../../yaml/value';
 import { modelMarkdown } from '../hover/explain';
 import { definedText } from '../hover/explain-agent';

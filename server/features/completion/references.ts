@@ -12,7 +12,7 @@ import type { Host } from '../../hosts/model/host';
 import { agentKindOf } from '../../hosts/model/place';
 import { possibleDefaultAgents } from '../../rules/names/default-agent';
 import { shortPathOf } from '../../rules/workspace-view';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import { touches } from '../../text/span';
 import type { Path } from '../../yaml/value';
 import type { Lane } from '../agents/lanes';

@@ -5,7 +5,7 @@ import type { Dialect } from '../../hosts/model/dialect';
 import type { Host } from '../../hosts/model/host';
 import { usedWords } from '../../hosts/model/usage';
 import { escapeMarkdown } from '../../text/escape-markdown';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import type { View } from '../view/view';
 import { ranks, type Word } from './item';
 

@@ -3,7 +3,7 @@
 import type { Dialect } from '../../hosts/model/dialect';
 import { capabilityLabel } from '../../hosts/model/tool-purposes';
 import { capabilityOf } from '../../hosts/model/tools';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import { toolMarkdown } from '../hover/explain';
 import { ranks, type Word } from './item';
 
@@ -13,7 +13,7 @@ export function toolItems({ tools }: Dialect, host: string): Word[] {
       (tool): Word => ({
         label: tool.name,
         kind: 'tool',
-        detail: t(capabilityLabel(capabilityOf(tool))),
+        detail: capabilityLabel(capabilityOf(tool)),
         documentation: () => toolMarkdown(tool, host),
         rank: ranks.likely,
         ...(tool.documented !== undefined && { documented: tool.documented }),
@@ -29,7 +29,7 @@ export function toolItems({ tools }: Dialect, host: string): Word[] {
           kind: 'tool',
           detail:
             tool.unavailable === undefined
-              ? t(capabilityLabel(capabilityOf(tool)))
+              ? capabilityLabel(capabilityOf(tool))
               : t('only in some sessions'),
           documentation: () => toolMarkdown(tool, host),
           rank: tool.unavailable === undefined ? ranks.likely : ranks.seldom,

@@ -8,7 +8,7 @@ import { subjectAt } from '../../hosts/model/place';
 import type { Choice, Type } from '../../hosts/model/type';
 import { likelihoodAmong, valueUseCount } from '../../hosts/model/usage';
 import { isUnclosed } from '../../text/is-unclosed';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { type Entry, entryOf, type Path, textOf, type Value } from '../../yaml/value';
 import { agentMarkdown } from '../hover/explain-agent';
@@ -294,9 +294,9 @@ const patternWord = ({ pattern }: Extract<Type, { type: 'one-of' }>, host: strin
         {
           label: bare(pattern.example),
           kind: bare(pattern.example).startsWith('#') ? 'color' : 'value',
-          detail: t(pattern.description),
+          detail: pattern.description,
           documentation: () =>
-            t('{host} also accepts {pattern}.', { host, pattern: t(pattern.description) }),
+            t('{host} also accepts {pattern}.', { host, pattern: pattern.description }),
           ...(bare(pattern.example).startsWith('#') && { hex: bare(pattern.example) }),
         },
       ];

@@ -1,7 +1,8 @@
 // One kind of fix in a whole file: all safe fixes of a rule, or the fix for review that the author chose.
 
 import type { Finding, Fix } from '../../rules/rule';
-import { t } from '../../text/l10n';
+import type { Message } from '../../text/message';
+import { english } from '../../text/translate';
 import type { View } from '../view/view';
 import { after } from './fix-verification';
 import { fixesFor } from './fixes';
@@ -9,8 +10,8 @@ import type { QuickFix } from './quick-fix';
 
 export interface FixKind {
   readonly rule: string;
-  /** The title of the chosen fix; null for all safe ones. */
-  readonly title: string | null;
+  /** The title of the chosen fix; null for all safe ones. Titles are the same if their English text is. */
+  readonly title: Message | null;
 }
 
 export interface CountedKind extends FixKind {
@@ -36,13 +37,10 @@ const countOf = (view: View, kind: FixKind): number =>
   view
     .findings()
     .filter(({ rule }) => rule === kind.rule)
-    .reduce((count, { fixes }) => count + fixes.filter((fix) => isShownAs(fix, kind)).length, 0);
+    .reduce((count, { fixes }) => count + fixes.filter((fix) => isOf(fix, kind)).length, 0);
 
-const isShownAs = ({ title, safety }: Fix, kind: FixKind): boolean =>
-  isOf({ title: t(title), safety }, kind);
-
-const isOf = ({ title, safety }: Pick<QuickFix, 'title' | 'safety'>, kind: FixKind): boolean =>
-  kind.title === null ? safety === 'safe' : title === kind.title;
+const isOf = ({ title, safety }: Pick<Fix, 'title' | 'safety'>, kind: FixKind): boolean =>
+  kind.title === null ? safety === 'safe' : english(title) === english(kind.title);
 
 /** More than a file needs. The loop also ends where two fixes undo each other. */
 const maxRounds = 200;
@@ -64,7 +62,7 @@ export function fixKind(view: View, kind: FixKind): string {
 
 function firstOf(view: View, kind: FixKind): QuickFix | undefined {
   const mayHave = ({ rule, fixes }: Finding): boolean =>
-    rule === kind.rule && fixes.some((fix) => isShownAs(fix, kind));
+    rule === kind.rule && fixes.some((fix) => isOf(fix, kind));
   for (const finding of view.findings().filter(mayHave)) {
     const fix = fixesFor(view, finding).find((one) => isOf(one, kind));
     if (fix) return fix;

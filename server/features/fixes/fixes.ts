@@ -5,8 +5,8 @@ import { unmergedFindings } from '../../rules/merge-findings';
 import { onePerCause } from '../../rules/merge-programs';
 import type { Finding, Fix } from '../../rules/rule';
 import { applyEdits, type Edit } from '../../text/edit';
-import { t } from '../../text/l10n';
 import { overlaps, type Span } from '../../text/span';
+import { english } from '../../text/translate';
 import { diagnose, fixableFindings } from '../diagnostics';
 import type { View } from '../view/view';
 import { WorkBudget } from '../view/work-budget';
@@ -84,7 +84,7 @@ function isResolved(view: View, { host, severity }: Finding, edits: readonly Edi
 function eachOnce(fixes: readonly QuickFix[]): readonly QuickFix[] {
   const byEdits = new Map<string, QuickFix>();
   for (const fix of fixes) {
-    const key = JSON.stringify([fix.title, fix.edits]);
+    const key = JSON.stringify([english(fix.title), fix.edits]);
     const known = byEdits.get(key);
     if (!known || fix.safety === 'review')
       byEdits.set(key, known ? { ...known, safety: fix.safety } : fix);
@@ -162,7 +162,7 @@ export function bestFixSummary(
   // The writer of another syntax, such as that of a configuration file, may refuse a fix.
   const isSound = view.writer.isYaml && shape === 'closed' && errors.length === 0;
   if (isSound && fixes.every(({ safety }) => safety === 'review'))
-    return { title: t(first.title), safety: first.safety };
+    return { title: first.title, safety: first.safety };
   return bestFix(view, finding, budget) ?? null;
 }
 
@@ -176,7 +176,7 @@ function proven(whole: View, finding: Finding, fix: Fix, budget: WorkBudget): Qu
     budget.spend(view, view.allLanes.length) &&
     isVerifiedSafe(view, finding, edits);
   const safety = isSafe ? 'safe' : 'review';
-  return { title: t(fix.title), finding, edits, safety, preferred: false };
+  return { title: fix.title, finding, edits, safety, preferred: false };
 }
 
 /** Whether the edits change the text. Several edits may cancel each other out. */
@@ -192,7 +192,8 @@ const fixAllBudget = 1_000_000;
 
 export interface FixedAll {
   readonly text: string;
-  readonly titles: readonly string[];
+  /** How many fixes were applied. */
+  readonly count: number;
 }
 
 /**
@@ -200,16 +201,16 @@ export interface FixedAll {
  * that the editor itself reports, as fixing them shows nothing twice.
  */
 export function fixAll(view: View): FixedAll {
-  const titles: string[] = [];
+  let count = 0;
   const budget = new WorkBudget(fixAllBudget, view.deadline);
   let now = view;
   for (let round = 0; round < maxRounds; round++) {
     const next = firstSafe(now, budget);
     if (!next) break;
-    titles.push(next.title);
+    count += 1;
     now = after(now, next.edits);
   }
-  return { text: now.outline.text, titles };
+  return { text: now.outline.text, count };
 }
 
 function firstSafe(view: View, budget: WorkBudget): QuickFix | undefined {

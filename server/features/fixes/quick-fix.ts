@@ -1,8 +1,9 @@
 import type { Finding, Fix } from '../../rules/rule';
 import type { Edit } from '../../text/edit';
+import type { Message } from '../../text/message';
 
 export interface QuickFix {
-  readonly title: string;
+  readonly title: Message;
   readonly finding: Finding;
   readonly edits: readonly Edit[];
   readonly safety: Fix['safety'];

@@ -4,7 +4,7 @@ import { ignoreInFileEdits, ignoring } from '../../rules/ignores/ignores-insert'
 import { rules } from '../../rules/registry';
 import type { Finding } from '../../rules/rule';
 import { applyEdits, type Edit } from '../../text/edit';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import type { View } from '../view/view';
 import type { QuickFix } from './quick-fix';
 import { hasNoRegression } from './regression';

@@ -1,5 +1,5 @@
 // The hover in the text of a skill or command: what each host does with a placeholder, a command or a file.
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import { type Span, touches } from '../../text/span';
 import { bodiesOf, tokensOf } from '../body/bodies';
 import { meaningOf, unchanged } from '../body/meaning';
@@ -10,7 +10,7 @@ import { effectLines } from './hover-lines';
 export function bodyHover(
   view: View,
   offset: number,
-): { readonly span: Span; readonly markdown: string } | null {
+): { readonly span: Span; readonly markdown: Message } | null {
   const found = bodiesOf(view).map((body) => ({
     body,
     // A placeholder in a command is explained before the command.

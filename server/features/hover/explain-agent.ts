@@ -3,7 +3,7 @@
 import { shortPath } from '../../hosts/model/located-file';
 import { type KnownAgent, type KnownName, shortPathOf } from '../../rules/workspace-view';
 import { escapeMarkdown, markdownCode } from '../../text/escape-markdown';
-import { t } from '../../text/l10n';
+import { composed, joined, type Message, t } from '../../text/message';
 import { oneLine } from '../../text/one-line';
 import { toolLimitLabel } from '../persona/tool-count';
 
@@ -11,22 +11,24 @@ import { toolLimitLabel } from '../persona/tool-count';
 const maxDescription = 300;
 const maxTools = 8;
 
-export function agentMarkdown(agent: KnownAgent): string {
+export function agentMarkdown(agent: KnownAgent): Message {
   const { place, name, id, description, model, isConfigured } = agent;
   const label = t('{host} agent', { host: place.host.name });
-  const title = `**${escapeMarkdown(name ?? id ?? '')}** · ${label}`;
+  const title = composed`**${escapeMarkdown(name ?? id ?? '')}** · ${label}`;
   const summary = description === null ? '' : escapeMarkdown(oneLine(description, maxDescription));
   const facts = [
     isConfigured ? t('defined in a configuration file') : toolsLabel(agent),
     model === null ? '' : t('model {model}', { model: escapeMarkdown(model) }),
     markdownCode(shortPath(place)),
   ];
-  return [title, summary, facts.filter((fact) => fact !== '').join(' · ')]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  const shown = joined(
+    facts.filter((fact) => fact !== ''),
+    ' · ',
+  );
+  return joined(summary === '' ? [title, shown] : [title, summary, shown], '\n\n');
 }
 
-function toolsLabel({ tools, toolLimit }: KnownAgent): string {
+function toolsLabel({ tools, toolLimit }: KnownAgent): Message {
   if (toolLimit !== null) return toolLimitLabel(toolLimit);
   if (tools === null) return t('every tool');
   if (tools.length === 0) return t('no tools');
@@ -38,20 +40,23 @@ function toolsLabel({ tools, toolLimit }: KnownAgent): string {
 }
 
 /** A skill, an MCP server, a provider or a model, with the files that define it; null where there is none. */
-export function definedText(defined: readonly KnownName[]): string | null {
+export function definedText(defined: readonly KnownName[]): Message | null {
   const [first] = defined;
   if (!first) return null;
   const label = labelOf(first);
   const paths = [...new Set(defined.map(shortPathOf))].slice(0, 5).map(markdownCode);
   const facts = (first.details ?? []).map(markdownCode);
-  return [
-    `**${escapeMarkdown(first.name)}** · ${label}`,
-    ...(facts.length > 0 ? [facts.join(' · ')] : []),
-    paths.join(', '),
-  ].join('\n\n');
+  return joined(
+    [
+      composed`**${escapeMarkdown(first.name)}** · ${label}`,
+      ...(facts.length > 0 ? [facts.join(' · ')] : []),
+      paths.join(', '),
+    ],
+    '\n\n',
+  );
 }
 
-function labelOf({ kind, host: { name: host } }: KnownName): string {
+function labelOf({ kind, host: { name: host } }: KnownName): Message {
   if (kind === 'skill') return t('{host} skill', { host });
   if (kind === 'provider') return t('{host} provider', { host });
   if (kind === 'model') return t('{host} model', { host });

@@ -9,7 +9,8 @@ import { capabilityLabel } from '../../hosts/model/tool-purposes';
 import { capabilityOf, type Tool } from '../../hosts/model/tools';
 import type { Choice, Type } from '../../hosts/model/type';
 import { escapeMarkdown, markdownCode } from '../../text/escape-markdown';
-import { inMarkdown, t } from '../../text/l10n';
+import { inMarkdown } from '../../text/in-markdown';
+import { composed, joined, type Message, type Text, t } from '../../text/message';
 
 /** A field, with the sources of the information. */
 export const fieldMarkdown = (
@@ -17,7 +18,7 @@ export const fieldMarkdown = (
   field: Field,
   host: string,
   form: DocumentForm,
-): string => `${fieldSummary(key, field, host, { form })}\n\n${sources([field.evidence])}`;
+): Message => composed`${fieldSummary(key, field, host, { form })}\n\n${sources([field.evidence])}`;
 
 export interface SummaryOptions {
   /** The form of the document, whose terms are used. */
@@ -33,26 +34,29 @@ export function fieldSummary(
   field: Field,
   host: string,
   { form, isBrief = false, isWritten = false }: SummaryOptions,
-): string {
+): Message {
   const { summary, details, deprecated, noEffect } = field;
   const notes = [
     isWritten || !deprecated
       ? undefined
-      : `${t('This field is deprecated.')} ${inMarkdown(deprecated.effect, { host })}`,
+      : joined([t('This field is deprecated.'), inMarkdown(deprecated.effect, { host })]),
     isWritten || noEffect === undefined
       ? undefined
-      : `${t('This field has no effect here.')} ${inMarkdown(noEffect, { host })}`,
+      : joined([t('This field has no effect here.'), inMarkdown(noEffect, { host })]),
     isBrief ? undefined : details,
   ].filter((note) => note !== undefined);
-  return [
-    `**${escapeMarkdown(key)}** (${host}): ${summary}`,
-    ...notes,
-    facts(field, host, form).join('\n'),
-  ].join('\n\n');
+  return joined(
+    [
+      `**${escapeMarkdown(key)}** (${host}): ${summary}`,
+      ...notes,
+      joined(facts(field, host, form), '\n'),
+    ],
+    '\n\n',
+  );
 }
 
-function facts({ type, absent, otherwise }: Field, host: string, form: DocumentForm): string[] {
-  const unset = `- ${t('Default: {value}', { value: t(absent) })}`;
+function facts({ type, absent, otherwise }: Field, host: string, form: DocumentForm): Message[] {
+  const unset = composed`- ${t('Default: {value}', { value: t(absent) })}`;
   // Every value is valid, so there is nothing more to list.
   if (type.type === 'any') return [unset];
   const choices = choicesOf(type).filter((choice) => choice.deprecated === undefined);
@@ -61,20 +65,20 @@ function facts({ type, absent, otherwise }: Field, host: string, form: DocumentF
       ? choiceList(choices)
       : t('{type}.', { type: expectation(type, form) });
   return [
-    `- ${t('Values: {values}', { values })}`,
+    composed`- ${t('Values: {values}', { values })}`,
     unset,
-    `- ${t('Other values: {effect}', { effect: inMarkdown(otherwise.effect, { host }) })}`,
+    composed`- ${t('Other values: {effect}', { effect: inMarkdown(otherwise.effect, { host }) })}`,
   ];
 }
 
 /** The sources of facts in one line: `Checked by running X 1.2; Y 3.4. Read in Z.` */
-export function sources(evidence: readonly Evidence[]): string {
+export function sources(evidence: readonly Evidence[]): Message {
   const places = new Map<Evidence['how'], Set<string>>();
   for (const { how, where } of evidence) places.set(how, (places.get(how) ?? new Set()).add(where));
-  return [...places].map(([how, all]) => sourceSentences[how]([...all].join('; '))).join(' ');
+  return joined([...places].map(([how, all]) => sourceSentences[how]([...all].join('; '))));
 }
 
-const sourceSentences: Readonly<Record<Evidence['how'], (list: string) => string>> = {
+const sourceSentences: Readonly<Record<Evidence['how'], (list: string) => Message>> = {
   executed: (list) => t('Checked by running {sources}.', { sources: list }),
   read: (list) => t('Read in {sources}.', { sources: list }),
   documented: (list) => t('Documented in {sources}.', { sources: list }),
@@ -91,9 +95,9 @@ export function choicesOf(type: Type): readonly Choice[] {
   return type.type === 'any-of' ? type.types.flatMap(choicesOf) : [];
 }
 
-export function toolMarkdown(tool: Tool, host: string): string {
-  const lines = [
-    `**${escapeMarkdown(tool.name)}** · ${t(capabilityLabel(capabilityOf(tool)))} · ${host}`,
+export function toolMarkdown(tool: Tool, host: string): Message {
+  const lines: Text[] = [
+    composed`**${escapeMarkdown(tool.name)}** · ${capabilityLabel(capabilityOf(tool))} · ${host}`,
     '',
     tool.means,
   ];
@@ -105,11 +109,11 @@ export function toolMarkdown(tool: Tool, host: string): string {
       t('Includes {names}.', { names: tool.members.map((one) => markdownCode(one)).join(', ') }),
     );
   if (tool.evidence) lines.push('', sources([tool.evidence]));
-  return lines.join('\n');
+  return joined(lines, '\n');
 }
 
-export function modelMarkdown(model: Model, host: string, evidence: Evidence): string {
-  const lines = [`**${escapeMarkdown(model.id)}** · ${host}`, '', model.means];
+export function modelMarkdown(model: Model, host: string, evidence: Evidence): Message {
+  const lines: Text[] = [`**${escapeMarkdown(model.id)}** · ${host}`, '', model.means];
   if (model.standsFor !== undefined)
     lines.push('', t('Alias of {model}.', { model: markdownCode(model.standsFor) }));
   if (model.retired?.since !== undefined)
@@ -117,5 +121,5 @@ export function modelMarkdown(model: Model, host: string, evidence: Evidence): s
   if (model.retired?.becomes !== undefined)
     lines.push('', t('Runs as {model}.', { model: markdownCode(model.retired.becomes) }));
   lines.push('', sources([model.evidence ?? evidence]));
-  return lines.join('\n');
+  return joined(lines, '\n');
 }

@@ -7,9 +7,9 @@ import type { ModelVerdict } from '../../hosts/model/models';
 import type { FileOutcome, LossReason } from '../../hosts/model/outcome';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
-import { escapeMarkdown, markdownCode } from '../../text/escape-markdown';
-import { inMarkdown, t } from '../../text/l10n';
-import type { Sentence } from '../../text/message';
+import { markdownCode } from '../../text/escape-markdown';
+import { inMarkdown } from '../../text/in-markdown';
+import { type Message, type Sentence, type Text, t } from '../../text/message';
 import {
   isTaken,
   remainingTools,
@@ -34,7 +34,7 @@ export interface Question {
   readonly isCheckedByEditor: boolean;
 }
 
-const answer = (brief: string, ...more: readonly (string | undefined)[]): Answer => ({
+const answer = (brief: Text, ...more: readonly (Text | undefined)[]): Answer => ({
   brief,
   more: more.filter((one) => one !== undefined),
 });
@@ -42,8 +42,8 @@ const answer = (brief: string, ...more: readonly (string | undefined)[]): Answer
 /** The reason as a sentence in place of the label; the label alone where there is none. */
 const answerWith = (
   sentence: Sentence | undefined,
-  brief: string,
-  ...more: readonly (string | undefined)[]
+  brief: Text,
+  ...more: readonly (Text | undefined)[]
 ): Answer => ({ ...answer(brief, ...more), sentence });
 
 /** The reason that a host declares; undefined where a finding gives it already. */
@@ -67,7 +67,7 @@ function fieldEffect(question: Question, field: FieldVerdict): Answer {
     );
   }
   if (otherwise) {
-    const brief = otherwise.file === undefined ? fieldLabel(outcome) : fileLabels[otherwise.file]();
+    const brief = otherwise.file === undefined ? fieldLabel(outcome) : fileLabels[otherwise.file];
     return answerWith(reasonFor(question, otherwise.effect), brief);
   }
   if (known.noEffect !== undefined) {
@@ -79,27 +79,27 @@ function fieldEffect(question: Question, field: FieldVerdict): Answer {
 }
 
 /** That the field is deprecated, and what the host does with it; empty where it is not, or a finding reports it. */
-function deprecation(question: Question, { field }: FieldVerdict): readonly string[] {
+function deprecation(question: Question, { field }: FieldVerdict): readonly Message[] {
   const effect = reasonFor(question, field?.deprecated?.effect);
   const host = question.verdict.place.host.name;
   return effect === undefined ? [] : [t('This field is deprecated.'), inMarkdown(effect, { host })];
 }
 
-const fileLabels: Readonly<Record<FileOutcome, () => string>> = {
-  loads: () => t('used as written'),
-  'loads-changed': () => t('used with changes'),
-  ignored: () => t('not loaded'),
-  refused: () => t('file rejected'),
-  'stops-host': () => t('does not start'),
-  'not-read': () => t('file not read'),
-  unknown: () => t('unknown'),
+const fileLabels: Readonly<Record<FileOutcome, Message>> = {
+  loads: t('used as written'),
+  'loads-changed': t('used with changes'),
+  ignored: t('not loaded'),
+  refused: t('file rejected'),
+  'stops-host': t('does not start'),
+  'not-read': t('file not read'),
+  unknown: t('unknown'),
 };
 
 /** Where the host has no agent of this file: what happens to the file, and which part causes it. */
 export function fileAnswer(verdict: Verdict): Answer {
-  const cause = escapeMarkdown(t(causeOf(verdict)));
-  const outcome = fileLabels[verdict.outcome]();
-  return answer(cause === '' ? outcome : t('{outcome} ({cause})', { outcome, cause }));
+  const cause = causeOf(verdict);
+  const outcome = fileLabels[verdict.outcome];
+  return answer(cause ? t('{outcome} ({cause})', { outcome, cause: inMarkdown(cause) }) : outcome);
 }
 
 /** The tools that a field comes to, for its key. Null where the field decides on no tools. */
@@ -149,13 +149,13 @@ export function toolsAnswer(question: Question, field: FieldVerdict): Answer | n
 }
 
 /** `2 tools (read, grep)`, with those that may be available. */
-const remainingLabel = (count: ToolCount): string =>
+const remainingLabel = (count: ToolCount): Message =>
   count.granted.length === 0 || count.unknown.length > 0
     ? toolCountLabel(count)
     : grantedLabel(count.granted.length, count.written, nameList(count.granted, 5), false);
 
 /** `5 of 8 tools (...)`. @param isUncertain the tools are granted only where they are available. */
-function grantedLabel(granted: number, count: number, names: string, isUncertain: boolean): string {
+function grantedLabel(granted: number, count: number, names: Text, isUncertain: boolean): Message {
   if (granted < count)
     return isUncertain
       ? t('{granted} of {count} tools if available ({names})', { granted, count, names })
@@ -181,7 +181,7 @@ export function toolAnswer(
   question: Question,
   tool: ToolVerdict,
   means: string | undefined,
-  replacements: readonly string[],
+  replacements: readonly Message[],
 ): Answer {
   const { verdict, hasFinding, isCheckedByEditor } = question;
   const { outcome, why, effect, wider } = tool;
@@ -214,7 +214,7 @@ function grantedAs(
   { names, written, renamed }: ToolVerdict,
   hasFinding: boolean,
   isUncertain: boolean,
-): string {
+): Message {
   if (names.length === 0 || (names.length === 1 && names[0] === written)) {
     if (renamed && !hasFinding) return t('granted, the new name');
     return isUncertain ? t('granted if available') : t('granted');
@@ -225,16 +225,16 @@ function grantedAs(
 }
 
 /** Why a tool is not granted, as a label. */
-export const lostLabel = (why: LossReason): string => lostLabels[why]();
+export const lostLabel = (why: LossReason): Message => lostLabels[why];
 
-const lostLabels: Readonly<Record<LossReason, () => string>> = {
-  unknown: () => t('not granted, no such tool'),
-  removed: () => t('not granted, removed'),
-  replaced: () => t('not granted, replaced by another tool in the list'),
-  unavailable: () => t('not granted, not available here'),
-  'wrong-case': () => t('not granted, names are case-sensitive'),
-  'wrong-form': () => t('not granted, not a valid form'),
-  'not-text': () => t('not granted, not a string'),
+const lostLabels: Readonly<Record<LossReason, Message>> = {
+  unknown: t('not granted, no such tool'),
+  removed: t('not granted, removed'),
+  replaced: t('not granted, replaced by another tool in the list'),
+  unavailable: t('not granted, not available here'),
+  'wrong-case': t('not granted, names are case-sensitive'),
+  'wrong-form': t('not granted, not a valid form'),
+  'not-text': t('not granted, not a string'),
 };
 
 /** @param offered names of models that the running editor has. */

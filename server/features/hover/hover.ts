@@ -14,9 +14,10 @@ import { isLoaded, type Verdict } from '../../hosts/model/verdict';
 import { definedAs } from '../../rules/names/missing-references';
 import { before } from '../../text/before';
 import { escapeMarkdown, markdownCode } from '../../text/escape-markdown';
-import { inMarkdown, t } from '../../text/l10n';
-import type { Sentence } from '../../text/message';
+import { inMarkdown } from '../../text/in-markdown';
+import { composed, joined, type Message, type Sentence, t, verbatim } from '../../text/message';
 import { type Span, touches } from '../../text/span';
+import { english } from '../../text/translate';
 import { type Path, textOf } from '../../yaml/value';
 import type { Lane } from '../agents/lanes';
 import { keysOf, typesAt } from '../completion/keys';
@@ -41,7 +42,7 @@ import { type Effect, effectLines } from './hover-lines';
 
 export interface Hover {
   readonly span: Span;
-  readonly markdown: string;
+  readonly markdown: Message;
 }
 
 export interface HoverOptions {
@@ -75,7 +76,7 @@ function hoverIn(view: View, offset: number, options: HoverOptions): Hover | nul
   const found = typeof key === 'string' ? subjectAt({ view, caret, offset, key, options }) : null;
   const texts = [named?.markdown, found?.markdown].filter((text) => text !== undefined);
   const span = named?.span ?? found?.span;
-  return span ? { span, markdown: texts.join('\n\n') } : null;
+  return span ? { span, markdown: joined(texts, '\n\n') } : null;
 }
 
 /** The hover for another agent that is named here. */
@@ -94,8 +95,8 @@ function agentAt(view: View, offset: number): NamedHover | null {
   return host && own ? { span: named.span, markdown: builtInMarkdown(host, named.id) } : null;
 }
 
-const builtInMarkdown = ({ name }: Host, id: string): string =>
-  `**${escapeMarkdown(id)}** · ${t('{host} agent', { host: name })}\n\n${t('Built into {host}.', { host: name })}`;
+const builtInMarkdown = ({ name }: Host, id: string): Message =>
+  composed`**${escapeMarkdown(id)}** · ${t('{host} agent', { host: name })}\n\n${t('Built into {host}.', { host: name })}`;
 
 const isAlone = ({ workspace }: View, host: Host): boolean => workspace.ids(host).length < 2;
 
@@ -152,22 +153,24 @@ function keyHover(at: Pointed): Hover | null {
         const options = { form, isWritten, isBrief: known.length > 1 };
         return field ? [fieldSummary(key, field, lane.place.host.name, options)] : [];
       });
-  const described = summaries.join('\n');
+  const described = english(joined(summaries, '\n'));
   const isDescribedAbove = (host: string, sentence: Sentence): boolean =>
-    described.includes(inMarkdown(sentence, { host }));
+    described.includes(english(inMarkdown(sentence, { host })));
   const effects = (isWritten ? effectsOf(at, caret.token, keyAnswer(at)) : []).map((effect) => {
     const { host, brief, sentence, more } = effect;
     const isRepeated = brief !== '' && sentence !== undefined && isDescribedAbove(host, sentence);
     return {
       ...effect,
       sentence: isRepeated ? undefined : sentence,
-      more: more.filter((one) => !described.includes(one)),
+      more: more.filter((one) => !described.includes(english(one))),
     };
   });
   // A described field that is used as written needs no line of its own.
   const isPlain =
     summaries.length > 0 &&
-    effects.every(({ brief, more }) => brief === fieldLabel('kept') && more.length === 0);
+    effects.every(
+      ({ brief, more }) => english(brief) === english(fieldLabel('kept')) && more.length === 0,
+    );
   const evidence = view.lanes.map(
     (lane) => fieldOf(lane, key)?.evidence ?? lane.dialect.unknownField.evidence,
   );
@@ -223,7 +226,7 @@ function meaningOf(at: Pointed, { dialect }: Verdict, tool: ToolVerdict): string
 function replacementsFor(
   { dialect }: Verdict,
   { why, written, instead = [] }: ToolVerdict,
-): string[] {
+): Message[] {
   if (why === 'replaced') return [];
   return instead.slice(0, 2).flatMap((name) => {
     const tool = dialect.tools.tools.find((one) => one.name === name);
@@ -249,7 +252,7 @@ function nestedKeyHover(at: Pointed): Hover | null {
       ? [`**${escapeMarkdown(caret.text)}** (${lane.place.host.name}): ${below.summary}`]
       : [];
   });
-  return known.length === 0 ? null : { span: caret.token, markdown: known.join('  \n') };
+  return known.length === 0 ? null : { span: caret.token, markdown: verbatim(known.join('  \n')) };
 }
 
 const keyBelow = (field: Field, path: Path, key: string): KeyType | undefined =>
@@ -365,11 +368,13 @@ const isChecked = ({ reports }: EditorSupport, host: string): boolean =>
 /** Null where nothing is known, or nothing more than the findings that are shown. */
 function boxOf(
   span: Span,
-  summaries: readonly string[],
+  summaries: readonly Message[],
   effects: readonly (Effect & Answer)[],
   evidence: readonly Evidence[],
 ): Hover | null {
   const isReported = effects.every((effect) => effect.isReported === true);
   const parts = [...summaries, ...(isReported ? [] : [effectLines(effects)])];
-  return parts.length === 0 ? null : { span, markdown: [...parts, sources(evidence)].join('\n\n') };
+  return parts.length === 0
+    ? null
+    : { span, markdown: joined([...parts, sources(evidence)], '\n\n') };
 }

@@ -5,7 +5,8 @@ import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { FieldOutcome } from '../../hosts/model/outcome';
 import { isLoaded, type Verdict } from '../../hosts/model/verdict';
 import type { HostCard, OutcomeCell, OutcomeTable } from '../../protocol/protocol';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
+import type { Untranslated } from '../../text/translated';
 import type { LineOf } from '../persona/persona-tools';
 import { toolCount, toolsLabel } from '../persona/tool-count';
 import { fileSummaryOf, toneOf } from '../verdict-labels';
@@ -13,7 +14,7 @@ import type { View } from '../view/view';
 import { everyHost } from './every-host';
 
 /** The table of all main hosts; those that read the file come first. */
-export function outcomeTable(view: View, lineOf: LineOf): OutcomeTable {
+export function outcomeTable(view: View, lineOf: LineOf): Untranslated<OutcomeTable> {
   const { read, optional, elsewhere } = everyHost(view);
   const all = [...read, ...optional, ...elsewhere];
   const hasSource = view.verdicts().some(isServed);
@@ -61,18 +62,18 @@ const tones: Readonly<Record<FieldOutcome, OutcomeCell['tone']>> = {
   unknown: 'unknown',
 };
 
-const words: Readonly<Record<FieldOutcome, () => string>> = {
-  kept: () => t('used'),
-  coerced: () => t('changed'),
-  dropped: () => t('ignored'),
-  ignored: () => t('ignored'),
-  'passed-on': () => t('passed on'),
-  refused: () => t('rejected'),
-  unknown: () => t('unknown'),
+const words: Readonly<Record<FieldOutcome, Message>> = {
+  kept: t('used'),
+  coerced: t('changed'),
+  dropped: t('ignored'),
+  ignored: t('ignored'),
+  'passed-on': t('passed on'),
+  refused: t('rejected'),
+  unknown: t('unknown'),
 };
 
 /** What a host does with a field: a word for a table, and the sentence that the host declares. */
-export function outcomeCell(field: FieldVerdict, verdict: Verdict): OutcomeCell {
+export function outcomeCell(field: FieldVerdict, verdict: Verdict): Untranslated<OutcomeCell> {
   const { dialect, place } = verdict;
   const { unknownField } = dialect;
   const host = place.host.name;
@@ -81,7 +82,7 @@ export function outcomeCell(field: FieldVerdict, verdict: Verdict): OutcomeCell 
     return { tone: 'changed', word: t('ignored'), label: t(noEffect, { host }) };
   // Nothing of a file that is not loaded is used.
   const isOnlyValid = !isLoaded(verdict) && field.outcome === 'kept';
-  const word = isOnlyValid ? t('valid') : words[field.outcome]();
+  const word = isOnlyValid ? t('valid') : words[field.outcome];
   const result = { tone: tones[field.outcome], word };
   if (!field.field && field.outcome === unknownField.outcome)
     return { ...result, label: t(unknownField.effect, { host }) };

@@ -10,6 +10,7 @@ import { toolLimitOf } from '../../hosts/model/persona';
 import type { Capability } from '../../hosts/model/tool-purposes';
 import type { Verdict } from '../../hosts/model/verdict';
 import { defaultSettings } from '../../settings/settings';
+import type { Message } from '../../text/message';
 import { toolLimitLabel } from '../persona/tool-count';
 import { heldTools } from '../tool-edits/held-tools';
 import { type View, viewOf } from '../view/view';
@@ -142,7 +143,7 @@ interface Granted {
   /** Null for all tools of the host. */
   readonly tools: readonly string[] | null;
   /** What is known instead of the tools, as a label. */
-  readonly limit: string | null;
+  readonly limit: Message | null;
 }
 
 /** What a host grants to the agent of a file. */

@@ -19,9 +19,9 @@ import type {
 import { type Finding, severities } from '../../rules/rule';
 import { hexOf } from '../../rules/values/color';
 import { listed } from '../../rules/words';
-import { t } from '../../text/l10n';
+import { joined, type Message, type Text, t } from '../../text/message';
 import { covers, type Span } from '../../text/span';
-import { findingText } from '../finding-text';
+import type { Untranslated } from '../../text/translated';
 import { placesOf } from '../fixes/fixes';
 import { losersOf } from '../fixes/tool-loss';
 import { briefVerdictLabel, fileSummaryOf, headlineOf, toneOf } from '../verdict-labels';
@@ -43,12 +43,12 @@ export function personaCards(
   view: View,
   lineOf: LineOf,
   uriOf: UriOf = (path) => `file://${path}`,
-): readonly HostCard[] {
+): readonly Untranslated<HostCard>[] {
   return view.ranked().map((verdict) => hostCard({ view, verdict, lineOf, uriOf }));
 }
 
 /** What the status item needs: as `personaCards`, without the agent. */
-export function hostHeads(view: View): StatusParams['hosts'] {
+export function hostHeads(view: View): Untranslated<StatusParams['hosts']> {
   return view
     .ranked()
     .map((verdict) => ({ ...headOf(view, verdict), label: briefVerdictLabel(verdict) }));
@@ -61,7 +61,7 @@ interface Shown {
   readonly uriOf: UriOf;
 }
 
-function hostCard(shown: Shown): HostCard {
+function hostCard(shown: Shown): Untranslated<HostCard> {
   const { view, verdict, lineOf } = shown;
   const findings = cardFindings(view, verdict);
   const best = findings.map(bestFix);
@@ -77,11 +77,11 @@ function hostCard(shown: Shown): HostCard {
     agent: verdict.persona && agentCard(shown, verdict.persona, findingIn(findings, fixes)),
     findings: findings.map((finding, n) => ({
       severity: finding.severity,
-      message: findingText(finding),
+      message: finding.message,
       rule: finding.rule,
       line: finding.span && lineOf(finding.span.start),
       fix: fixes[n] ?? null,
-      fixTakesFrom: best[n] ? t(listed(losersOf(view, best[n].edits, verdict.place.host.id))) : '',
+      fixTakesFrom: best[n] ? listed(losersOf(view, best[n].edits, verdict.place.host.id)) : '',
     })),
     otherFields: otherFields(verdict, view.outline.text, lineOf),
   };
@@ -96,7 +96,7 @@ export function cardFindings(view: View, { place }: Verdict): readonly Finding[]
 
 /** The first finding at a place that has a fix. */
 const findingIn =
-  (findings: readonly Finding[], fixes: readonly (string | undefined)[]): FindingAt =>
+  (findings: readonly Finding[], fixes: readonly (Message | undefined)[]): FindingAt =>
   (place) => {
     const at = findings.findIndex(
       (finding, n) =>
@@ -109,7 +109,7 @@ const findingIn =
 function headOf(
   view: View,
   verdict: Verdict,
-): Omit<HostCard, 'detail' | 'skill' | 'agent' | 'findings' | 'otherFields'> {
+): Untranslated<Omit<HostCard, 'detail' | 'skill' | 'agent' | 'findings' | 'otherFields'>> {
   const { place, outcome } = verdict;
   const { host, role } = place;
   const summary = fileSummaryOf(verdict, view.findings());
@@ -128,7 +128,7 @@ function headOf(
 }
 
 /** Why there is no agent, where no finding of the card explains it. */
-function reasonFor(view: View, verdict: Verdict, findings: readonly Finding[]): string {
+function reasonFor(view: View, verdict: Verdict, findings: readonly Finding[]): Text {
   const isExplained = findings.some(
     ({ severity }) => severity === 'error' || severity === 'warning',
   );
@@ -137,14 +137,14 @@ function reasonFor(view: View, verdict: Verdict, findings: readonly Finding[]): 
   return blocker ? (problemOf(blocker) ?? describeBlocker(view, blocker).message) : '';
 }
 
-function detailOf(verdict: Verdict): string {
+function detailOf(verdict: Verdict): Text {
   const { runs, runsNot, persona, place } = verdict;
-  if (persona && runs === false && runsNot !== undefined) return t(effectIn(place.host, runsNot));
+  if (persona && runs === false && runsNot !== undefined) return effectIn(place.host, runsNot);
   const count = toolCount(verdict);
   if (!count) return '';
   const { granted, notGranted, unknown, written, added } = count;
   if (written + added.length === 0) return t('The agent has no tools.');
-  const sentences: string[] = [];
+  const sentences: Message[] = [];
   if (notGranted.length > 0)
     sentences.push(
       written === 1
@@ -156,14 +156,14 @@ function detailOf(verdict: Verdict): string {
     sentences.push(
       t('{count} tools are granted only if they are available.', { count: unknown.length }),
     );
-  return sentences.join(' ');
+  return joined(sentences);
 }
 
 function agentCard(
   { view, verdict, lineOf, uriOf }: Shown,
   persona: Persona,
   findingAt: FindingAt,
-): AgentCard {
+): Untranslated<AgentCard> {
   const { color, model, prompt, description } = persona;
   const written = Array.isArray(model.written)
     ? model.written.join(', ')
@@ -200,7 +200,7 @@ function agentCard(
     cost: {
       description: tokensIn(description ?? ''),
       prompt: tokensIn(prompt),
-      method: t(estimateMethod()),
+      method: estimateMethod(),
     },
     ...promptOf(view.outline.text, verdict.promptSpan, prompt, lineOf),
     lines: placesIn(verdict, lineOf),
@@ -256,19 +256,19 @@ function placesIn({ fields }: Verdict, lineOf: LineOf): AgentCard['lines'] {
 }
 
 /** The model that the host uses, or a sentence if that depends on more than the file. */
-function modelLabel({ dialect, place }: Verdict, { model }: Persona): string {
+function modelLabel({ dialect, place }: Verdict, { model }: Persona): Text {
   const first = Array.isArray(model.written) ? model.written[0] : model.written;
   const effective = model.effective === 'inherit' ? null : model.effective;
   if (typeof first === 'string') {
     const here = typeof model.effective === 'string' ? [model.effective] : [];
     const { outcome, effect } = dialect.models.resolve(first, here);
     const isCertain = outcome === 'alias' || outcome === 'known';
-    if (effective === null || !isCertain) return t(effectIn(place.host, effect));
+    if (effective === null || !isCertain) return effectIn(place.host, effect);
   }
   return effective ?? t('the model of the session');
 }
 
-function callersOf({ userInvocable, modelInvocable, mode }: Persona): string {
+function callersOf({ userInvocable, modelInvocable, mode }: Persona): Message {
   if (mode === 'primary') return t('by you, as the main agent');
   if (mode === 'all') return t('by you and by other agents');
   if (userInvocable && modelInvocable)

@@ -7,8 +7,9 @@ import type { Verdict } from '../../hosts/model/verdict';
 import type { HookCard, OtherField, StartCard } from '../../protocol/protocol';
 import type { Finding, Fix } from '../../rules/rule';
 import type { Edit } from '../../text/edit';
-import { t } from '../../text/l10n';
+import type { Message } from '../../text/message';
 import { oneLine } from '../../text/one-line';
+import type { Untranslated } from '../../text/translated';
 import { type Entry, textOf, type Value } from '../../yaml/value';
 import { editsOf } from '../fixes/fix-verification';
 import { outcomeCell } from '../hover/outcome-table';
@@ -99,7 +100,7 @@ function shellWord(name: string): string | null {
 // first fix of the others, whose title is shown.
 
 export interface WritableFix {
-  readonly title: string;
+  readonly title: Message;
   readonly edits: readonly Edit[];
 }
 
@@ -107,13 +108,13 @@ export interface WritableFix {
 export const writableFixes = (finding: Finding): readonly WritableFix[] =>
   sortFixes(finding).flatMap((fix) => {
     const edits = editsOf(fix);
-    return edits.length === 0 ? [] : [{ title: t(fix.title), edits }];
+    return edits.length === 0 ? [] : [{ title: fix.title, edits }];
   });
 
 /** The best fix; undefined where there is none. */
 export function bestFix(finding: Finding): WritableFix | undefined {
   const fix = sortFixes(finding).find((one) => editsOf(one).length > 0);
-  return fix && { title: t(fix.title), edits: editsOf(fix) };
+  return fix && { title: fix.title, edits: editsOf(fix) };
 }
 
 const sortFixes = ({ fixes }: Finding): readonly Fix[] =>
@@ -140,7 +141,11 @@ const shownRoles: ReadonlySet<FieldRole> = new Set([
 
 const maxLength = 120;
 
-export function otherFields(verdict: Verdict, text: string, lineOf: LineOf): readonly OtherField[] {
+export function otherFields(
+  verdict: Verdict,
+  text: string,
+  lineOf: LineOf,
+): readonly Untranslated<OtherField>[] {
   return verdict.fields
     .filter((field) => !isShown(field, verdict))
     .map((field) => ({

@@ -8,7 +8,8 @@ import type { Verdict } from '../../hosts/model/verdict';
 import type { RelatedCard, RelatedItem } from '../../protocol/protocol';
 import { definedAs } from '../../rules/names/missing-references';
 import { type KnownAgent, shortPathOf } from '../../rules/workspace-view';
-import { t } from '../../text/l10n';
+import { joined, type Message, type Text, t } from '../../text/message';
+import type { Untranslated } from '../../text/translated';
 import { mentionedBy } from '../../workspace/agent-tables';
 import { knownAgent } from '../../workspace/known-agents';
 import type { View } from '../view/view';
@@ -20,7 +21,12 @@ export type UriOf = (path: string) => string;
 /** A longer list is cut: no one reads it in a preview. */
 const most = 40;
 
-export function around(view: View, verdict: Verdict, lineOf: LineOf, uriOf: UriOf): RelatedCard {
+export function around(
+  view: View,
+  verdict: Verdict,
+  lineOf: LineOf,
+  uriOf: UriOf,
+): Untranslated<RelatedCard> {
   const me = knownAgent(view.outline, verdict, view.context);
   const references = headReferencesOf(view.outline, verdict, view.context);
   const context = { view, verdict, me, lineOf, uriOf };
@@ -53,7 +59,7 @@ function callSummary(
   named: readonly Reference[],
   { dialect }: Verdict,
   { workspace }: View,
-): string {
+): Text {
   const { host } = me.place;
   // Where no file decides on tools, none is known.
   if (named.length === 0 && !me.canCall && !decidesOnTools(dialect)) return '';
@@ -63,7 +69,7 @@ function callSummary(
       : t('It has no tool to call other agents.');
   const { delegation } = host;
   if (named.length === 0 && !me.leads && delegation?.depth === 1)
-    return t(effectIn(host, delegation.effect));
+    return effectIn(host, delegation.effect);
   if (named.some(({ how }) => how === 'calls')) return t('It can call these agents.');
   if (named.length > 0) return '';
   const others = workspace.ids(host).filter((id) => id !== me.id).length;
@@ -75,32 +81,35 @@ function callSummary(
       });
 }
 
-const labels: Readonly<Partial<Record<Reference['how'], () => string>>> = {
-  calls: () => t('can be called'),
-  'hands-over': () => t('handoff'),
-  uses: () => t('watched'),
+const labels: Readonly<Partial<Record<Reference['how'], Message>>> = {
+  calls: t('can be called'),
+  'hands-over': t('handoff'),
+  uses: t('watched'),
 };
 
-const effectLabels: Readonly<Record<NonNullable<Reference['effect']>, () => string>> = {
-  allow: () => t('allowed'),
-  ask: () => t('asks the user'),
-  deny: () => t('denied'),
+const effectLabels: Readonly<Record<NonNullable<Reference['effect']>, Message>> = {
+  allow: t('allowed'),
+  ask: t('asks the user'),
+  deny: t('denied'),
 };
 
 function calledAgent(
   { name, how, effect, isPattern, span }: Reference,
   { view, verdict, lineOf, uriOf }: CardContext,
-): RelatedItem {
+): Untranslated<RelatedItem> {
   const known = isPattern ? [] : view.workspace.called(verdict.place.host, name);
   const [first] = known;
   const isMissing = !isPattern && !first && how !== 'rules';
   const remarks = [
-    effect === undefined ? (labels[how]?.() ?? '') : effectLabels[effect](),
+    effect === undefined ? (labels[how] ?? '') : effectLabels[effect],
     isMissing ? t('not found') : '',
   ];
   return {
     name: name === '*' && isPattern ? t('all others') : name,
-    note: remarks.filter((label) => label !== '').join(', '),
+    note: joined(
+      remarks.filter((label) => label !== ''),
+      ', ',
+    ),
     tone: effect === 'deny' ? 'denied' : isMissing ? 'missing' : 'plain',
     line: lineOf(span.start),
     uri: first ? uriOf(first.path) : null,
@@ -111,8 +120,8 @@ function calledAgent(
 function mentionedAgents(
   { view: { workspace }, verdict, me, lineOf, uriOf }: CardContext,
   named: ReadonlySet<string>,
-): readonly RelatedItem[] {
-  return mentionedBy(me).flatMap((name): readonly RelatedItem[] => {
+): readonly Untranslated<RelatedItem>[] {
+  return mentionedBy(me).flatMap((name): readonly Untranslated<RelatedItem>[] => {
     if (name === me.id || named.has(name)) return [];
     const [first] = workspace.called(verdict.place.host, name);
     if (!first) return [];
@@ -134,14 +143,14 @@ function callersOf({
   verdict,
   me,
   uriOf,
-}: CardContext): readonly RelatedItem[] {
+}: CardContext): readonly Untranslated<RelatedItem>[] {
   if (me.id === null) return [];
   const { id } = me;
   const { host } = verdict.place;
   const callers = workspace
     .callers(host, id)
     .filter((caller) => caller.path !== path && caller.place.host === verdict.place.host)
-    .map((caller): RelatedItem => {
+    .map((caller): Untranslated<RelatedItem> => {
       const denies = caller.references.some(
         ({ kind, name, effect }) => kind === 'agent' && name === me.id && effect === 'deny',
       );
@@ -153,8 +162,9 @@ function callersOf({
         uri: uriOf(caller.path),
       };
     });
-  const known = new Set(callers.map(({ uri }) => uri));
-  const isNew = ({ uri }: RelatedItem): boolean => !known.has(uri) && known.add(uri) !== null;
+  const known = new Set<unknown>(callers.map(({ uri }) => uri));
+  const isNew = ({ uri }: { readonly uri: unknown }): boolean =>
+    !known.has(uri) && known.add(uri) !== null;
   const mentioning = workspace
     .mentioning(host, id)
     .filter((one) => one.path !== path && one.place.host === host)
@@ -173,7 +183,7 @@ function callersOf({
   return [...callers, ...[...mentioning, ...files].filter(isNew)].slice(0, most);
 }
 
-const namingFile = (name: string, note: string, uri: string): RelatedItem => ({
+const namingFile = (name: string, note: Message, uri: string): Untranslated<RelatedItem> => ({
   ...{ name, note, uri },
   ...{ tone: 'plain', line: null },
 });
@@ -182,12 +192,12 @@ function used(
   kind: 'skill' | 'mcp-server',
   references: readonly Reference[],
   { view: { workspace }, verdict, me, lineOf, uriOf }: CardContext,
-): readonly RelatedItem[] {
+): readonly Untranslated<RelatedItem>[] {
   const { host } = verdict.place;
   const own = new Set(me.defines.filter((one) => one.kind === kind).map(({ name }) => name));
   return distinct(references.filter((one) => one.kind === kind && one.how === 'uses'))
     .slice(0, most)
-    .map(({ name, span }): RelatedItem => {
+    .map(({ name, span }): Untranslated<RelatedItem> => {
       const [defined] = definedAs(workspace, host, kind, name);
       const isKnown = defined !== undefined || own.has(name);
       // Where not all files can be read, it may still exist.

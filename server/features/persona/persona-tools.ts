@@ -8,8 +8,9 @@ import { capabilityOf, type Tool } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import type { ToolChip, ToolGroup } from '../../protocol/protocol';
 import { before } from '../../text/before';
-import { t } from '../../text/l10n';
+import { type Message, type Text, t } from '../../text/message';
 import type { Span } from '../../text/span';
+import type { Untranslated } from '../../text/translated';
 import { isLeft, isTaken, stateOf, type ToolState, writtenTools } from './tool-count';
 
 /** 0-based line of an offset. */
@@ -24,7 +25,7 @@ export function toolGroups(
   persona: Persona,
   lineOf: LineOf,
   findingAt: FindingAt,
-): readonly ToolGroup[] {
+): readonly Untranslated<ToolGroup>[] {
   const { tools: catalog } = verdict.dialect.tools;
   const { evaluator } = verdict.dialect;
   const chips = [
@@ -36,15 +37,15 @@ export function toolGroups(
         ]),
     ...addedChips(verdict, persona),
   ];
-  return capabilities.flatMap((capability): ToolGroup[] => {
+  return capabilities.flatMap((capability): Untranslated<ToolGroup>[] => {
     const here = chips.filter((chip) => capabilityOfNames(chip.of, catalog) === capability);
-    const chipsIn = (state: ChipState): readonly ToolChip[] =>
+    const chipsIn = (state: ChipState): readonly Untranslated<ToolChip>[] =>
       here.flatMap(({ chip, state: one }) => (one === state ? [chip] : []));
     return here.length === 0
       ? []
       : [
           {
-            label: t(capabilityLabel(capability)),
+            label: capabilityLabel(capability),
             granted: chipsIn('granted'),
             unknown: chipsIn('unknown'),
             added: chipsIn('added'),
@@ -57,7 +58,7 @@ export function toolGroups(
 type ChipState = ToolState | 'added';
 
 interface PlacedChip {
-  readonly chip: ToolChip;
+  readonly chip: Untranslated<ToolChip>;
   readonly state: ChipState;
   /** The names that determine its capability. */
   readonly of: readonly string[];
@@ -130,7 +131,7 @@ const isShownAsDenied = (
   isTaken(tool, persona) &&
   tools.some((one) => one.outcome === 'denied' && one.written === tool.written);
 
-const deniedAroundNote = ({ file, line }: Pick<ToolDeniedAround, 'file' | 'line'>): string =>
+const deniedAroundNote = ({ file, line }: Pick<ToolDeniedAround, 'file' | 'line'>): Message =>
   t('denied by {file}, line {line}', { file, line });
 
 /** Tools that no tool list names, and that settings of the project deny. */
@@ -210,7 +211,7 @@ function permissionChips(
     const state = tool.names.length > 0 ? null : stateOf(tool, persona);
     if (state !== 'unknown' && state !== 'not-granted') return [];
     const note = remarkOn(tool, place.host.name);
-    const chip: ToolChip = {
+    const chip: Untranslated<ToolChip> = {
       ...{ name: tool.written, detail: '', note, line: lineOf(tool.span.start) },
       ...{ toggle: null, finding: findingAt(tool.span) },
     };
@@ -220,7 +221,7 @@ function permissionChips(
 }
 
 /** What the permission rules of the file allow a tool that they do not hide: `asks`, `4 commands`. Empty for everything. */
-function limitOf(evaluator: PermissionEvaluator, persona: Persona, tool: Tool): string {
+function limitOf(evaluator: PermissionEvaluator, persona: Persona, tool: Tool): Text {
   const permission = evaluator.permissionFor(tool.name);
   const does = capabilityOf(tool);
   const action = evaluator.actionOn(persona, permission, '*');
@@ -246,7 +247,7 @@ function limitOf(evaluator: PermissionEvaluator, persona: Persona, tool: Tool): 
 }
 
 /** A label, or a sentence that the host declares; empty where there is nothing to add. */
-function remarkOn(tool: ToolVerdict, host: string): string {
+function remarkOn(tool: ToolVerdict, host: string): Text {
   const { outcome, why, effect, wider, instead = [], renamed } = tool;
   const declared = wider ?? effect;
   const reason = declared === undefined ? undefined : t(declared, { host });
@@ -259,7 +260,7 @@ function remarkOn(tool: ToolVerdict, host: string): string {
   return lostLabel(why, instead) ?? reason ?? t('not found');
 }
 
-function lostLabel(why: ToolVerdict['why'], instead: readonly string[]): string | undefined {
+function lostLabel(why: ToolVerdict['why'], instead: readonly string[]): Message | undefined {
   const names = instead.join(', ');
   if (why === 'removed')
     return names === '' ? t('removed') : t('removed, replaced by {names}', { names });

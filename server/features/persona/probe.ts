@@ -7,16 +7,17 @@ import type { ToolPurpose } from '../../hosts/model/tool-purposes';
 import { purposesIn } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import type { ProbeAnswer, ProbeKind, ProbePart } from '../../protocol/protocol';
-import { t } from '../../text/l10n';
+import { joined, type Message, t } from '../../text/message';
+import type { Untranslated } from '../../text/translated';
 import type { LineOf } from './persona-tools';
 
-const labels: Readonly<Partial<Record<ToolPurpose, () => string>>> = {
-  'run-command': () => t('Run command'),
-  'change-file': () => t('Change file'),
-  'read-file': () => t('Read file'),
-  'fetch-page': () => t('Open page'),
-  delegate: () => t('Call agent'),
-  'use-skill': () => t('Use skill'),
+const labels: Readonly<Partial<Record<ToolPurpose, Message>>> = {
+  'run-command': t('Run command'),
+  'change-file': t('Change file'),
+  'read-file': t('Read file'),
+  'fetch-page': t('Open page'),
+  delegate: t('Call agent'),
+  'use-skill': t('Use skill'),
 };
 
 /** Offered for hosts without permission rules, where the session decides. */
@@ -26,14 +27,16 @@ const defaultKinds: readonly (readonly [ToolPurpose, string])[] = [
 ];
 
 /** The questions that can be asked for this host. */
-export function probeKinds({ dialect: { evaluator, tools } }: Verdict): readonly ProbeKind[] {
+export function probeKinds({
+  dialect: { evaluator, tools },
+}: Verdict): readonly Untranslated<ProbeKind>[] {
   const kinds = evaluator
     ? (Object.entries(evaluator.purposes) as [ToolPurpose, { example: string }][]).map(
         ([purpose, { example }]) => [purpose, example] as const,
       )
     : defaultKinds.filter(([purpose]) => purposesIn(tools)?.[purpose] !== undefined);
   return kinds.flatMap(([purpose, example]) => {
-    const label = labels[purpose]?.();
+    const label = labels[purpose];
     return label === undefined ? [] : [{ purpose, label, example }];
   });
 }
@@ -43,7 +46,7 @@ export function probe(
   verdict: Verdict,
   asked: { readonly purpose: string; readonly subject: string },
   lineOf: LineOf,
-): ProbeAnswer | null {
+): Untranslated<ProbeAnswer> | null {
   const { persona } = verdict;
   const purpose = probeKinds(verdict).find((kind) => kind.purpose === asked.purpose)?.purpose as
     | ToolPurpose
@@ -58,7 +61,7 @@ export function probeAnswer(
   purpose: ToolPurpose,
   subject: string,
   lineOf: LineOf,
-): ProbeAnswer {
+): Untranslated<ProbeAnswer> {
   const { persona, dialect, place } = verdict;
   const host = place.host.name;
   if (!persona || !hasToolFor(verdict, purpose))
@@ -80,27 +83,32 @@ export function probeAnswer(
   const sentences = [t(effect, { host })];
   if (wide?.wider !== undefined)
     sentences.push(t('The file lists "{tool}".', { tool: wide.written }), t(wide.wider, { host }));
-  return answer(action ?? 'unknown', sentences.join(' '));
+  return answer(action ?? 'unknown', joined(sentences));
 }
 
-const headlines: Readonly<Record<ProbeAnswer['action'], () => string>> = {
-  allow: () => t('Allowed.'),
-  ask: () => t('The user is asked.'),
-  deny: () => t('Denied.'),
-  unknown: () => t('Not decided by the file.'),
+const headlines: Readonly<Record<ProbeAnswer['action'], Message>> = {
+  allow: t('Allowed.'),
+  ask: t('The user is asked.'),
+  deny: t('Denied.'),
+  unknown: t('Not decided by the file.'),
 };
 
 const answer = (
   action: ProbeAnswer['action'],
-  explanation: string,
-  parts: readonly ProbePart[] = [],
-): ProbeAnswer => ({ action, headline: headlines[action](), explanation: explanation, parts });
+  explanation: Message,
+  parts: readonly Untranslated<ProbePart>[] = [],
+): Untranslated<ProbeAnswer> => ({
+  action,
+  headline: headlines[action],
+  explanation: explanation,
+  parts,
+});
 
 export function partOf(
   { subject, action, rule, of, around }: Decision,
   verdict: Verdict,
   lineOf: LineOf,
-): ProbePart {
+): Untranslated<ProbePart> {
   const { persona, place } = verdict;
   const own = of === 'file' ? persona?.permissions?.find((one) => one === rule) : undefined;
   const line = own ? lineOf(own.span.start) : null;
@@ -124,7 +132,7 @@ function explanationOf(
   decisions: readonly Decision[],
   purpose: ToolPurpose,
   { dialect, place }: Verdict,
-): string {
+): Message {
   const { name } = place.host;
   if (decisions.length === 0) return t('{host} does not ask for permission here.', { host: name });
   const how = dialect.evaluator?.purposes[purpose]?.effect;
@@ -138,5 +146,5 @@ function explanationOf(
       ? [t('Rules in the project or user configuration can change this.')]
       : []),
   ];
-  return sentences.join(' ');
+  return joined(sentences);
 }

@@ -4,13 +4,18 @@ import type { Verdict } from '../../hosts/model/verdict';
 import type { RiskCard } from '../../protocol/protocol';
 import { reachOf, wayLabel } from '../../rules/names/reach';
 import { actionsOf, listed } from '../../rules/words';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
+import type { Untranslated } from '../../text/translated';
 import { knownAgent } from '../../workspace/known-agents';
 import type { View } from '../view/view';
 import type { LineOf } from './persona-tools';
 
 /** One card, or none where no agent that it calls can do more. */
-export function reachCards(view: View, verdict: Verdict, lineOf: LineOf): readonly RiskCard[] {
+export function reachCards(
+  view: View,
+  verdict: Verdict,
+  lineOf: LineOf,
+): readonly Untranslated<RiskCard>[] {
   const me = knownAgent(view.outline, verdict, view.context);
   const reached = reachOf(me, view.workspace);
   const [first] = reached;

@@ -8,7 +8,8 @@ import type { ToolPurpose } from '../../hosts/model/tool-purposes';
 import { purposesIn, type ToolCatalog } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import type { RiskCard } from '../../protocol/protocol';
-import { t } from '../../text/l10n';
+import { type Message, type Text, t } from '../../text/message';
+import type { Untranslated } from '../../text/translated';
 import type { LineOf } from './persona-tools';
 import { partOf, probeAnswer } from './probe';
 
@@ -24,7 +25,7 @@ interface Way {
 
 interface Risk {
   readonly id: string;
-  readonly label: () => string;
+  readonly label: Message;
   readonly ways: readonly Way[];
 }
 
@@ -34,21 +35,21 @@ const reading = (subject: string): Way => ({ ...command(subject), isReading: tru
 const risks: readonly Risk[] = [
   {
     id: 'delete',
-    label: () => t('Delete files'),
+    label: t('Delete files'),
     ways: [
       command('rm -rf src'),
       { purpose: 'change-file', subject: 'src/index.ts', isUncertain: true },
     ],
   },
-  { id: 'force-push', label: () => t('Force-push'), ways: [command('git push --force')] },
+  { id: 'force-push', label: t('Force-push'), ways: [command('git push --force')] },
   {
     id: 'secrets',
-    label: () => t('Read secrets'),
+    label: t('Read secrets'),
     ways: [{ purpose: 'read-file', subject: '.env' }, reading('cat .env')],
   },
   {
     id: 'web-pages',
-    label: () => t('Fetch from the web'),
+    label: t('Fetch from the web'),
     ways: [
       { purpose: 'fetch-page', subject: 'https://example.com' },
       reading('curl https://example.com'),
@@ -56,7 +57,7 @@ const risks: readonly Risk[] = [
   },
   {
     id: 'outside',
-    label: () => t('Write outside the project'),
+    label: t('Write outside the project'),
     ways: [
       { purpose: 'change-file', subject: null },
       { purpose: 'create-file', subject: null },
@@ -68,13 +69,13 @@ const risks: readonly Risk[] = [
 /** An agent that cannot change files can do none of these. */
 const changesFiles: ReadonlySet<string> = new Set(['delete', 'outside']);
 
-type Answer = Omit<RiskCard, 'id' | 'label'>;
+type Answer = Untranslated<Omit<RiskCard, 'id' | 'label'>>;
 
 /** The most permissive first. Unknown may be allowed. */
 const order: readonly RiskCard['action'][] = ['allow', 'unknown', 'ask', 'deny'];
 
 /** Empty where there is no agent. */
-export function riskCards(judged: Verdict, lineOf: LineOf): readonly RiskCard[] {
+export function riskCards(judged: Verdict, lineOf: LineOf): readonly Untranslated<RiskCard>[] {
   if (!judged.persona) return [];
   const verdict = withPurposes(judged);
   return risks.map(({ id, label, ways }) => {
@@ -84,7 +85,7 @@ export function riskCards(judged: Verdict, lineOf: LineOf): readonly RiskCard[] 
     const [most = unknown('')] = order.flatMap((action) =>
       answers.filter((one) => one.action === action),
     );
-    return { id, label: label(), ...most };
+    return { id, label, ...most };
   });
 }
 
@@ -92,7 +93,7 @@ export function riskCards(judged: Verdict, lineOf: LineOf): readonly RiskCard[] 
 const isWay = ({ dialect: { evaluator } }: Verdict, { purpose, subject }: Way): boolean =>
   subject !== null || !evaluator || evaluator.purposes[purpose] !== undefined;
 
-const unknown = (explanation: string): Answer => ({
+const unknown = (explanation: Text): Answer => ({
   ...{ action: 'unknown', by: '', rule: null, line: null, example: '', explanation },
 });
 

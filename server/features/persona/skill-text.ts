@@ -1,12 +1,12 @@
 // What the preview states of a skill: who can call it, and where it runs.
 import type { Skill } from '../../hosts/model/skill';
 import { quotedList } from '../../rules/words';
-import { t } from '../../text/l10n';
+import { joined, type Message, t } from '../../text/message';
 
 /** Whole sentences, in the order in which an author asks. */
-export function skillText(skill: Skill): string {
+export function skillText(skill: Skill): Message {
   const { id, userInvocable, modelInvocable, paths, runsIn } = skill;
-  const sentences = [modelSentences[modelInvocable]()];
+  const sentences = [modelSentences[modelInvocable]];
   if (userInvocable !== null)
     sentences.unshift(
       userInvocable ? t('Users call it as /{name}.', { name: id }) : t('Users cannot call it.'),
@@ -22,11 +22,11 @@ export function skillText(skill: Skill): string {
     );
   if (runsIn !== undefined)
     sentences.push(t('The agent {name} runs it in a conversation of its own.', { name: runsIn }));
-  return sentences.join(' ');
+  return joined(sentences);
 }
 
-const modelSentences: Readonly<Record<Skill['modelInvocable'], () => string>> = {
-  yes: () => t('The model can use it.'),
-  asks: () => t('The user is asked before the model uses it.'),
-  no: () => t('The model does not see it.'),
+const modelSentences: Readonly<Record<Skill['modelInvocable'], Message>> = {
+  yes: t('The model can use it.'),
+  asks: t('The user is asked before the model uses it.'),
+  no: t('The model does not see it.'),
 };

@@ -10,7 +10,7 @@ import {
 } from '../../hosts/model/persona';
 import type { Tool } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
-import { t } from '../../text/l10n';
+import { type Message, type Text, t } from '../../text/message';
 
 export type ToolState = 'granted' | 'not-granted' | 'unknown';
 
@@ -131,7 +131,7 @@ export const isTaken = ({ outcome, names }: ToolVerdict, { tools }: Persona): bo
   !names.some((name) => tools.granted.includes(name) || tools.always.includes(name));
 
 /** `no tools`, `3 tools`, `2 of 5 tools`, `2 of 5 tools, 1 unknown`. */
-export function toolCountLabel({ granted, unknown, written, added }: ToolCount): string {
+export function toolCountLabel({ granted, unknown, written, added }: ToolCount): Message {
   // Where the file lists no tools, those that other fields add are all that the agent has.
   const count = written === 0 ? added.length : written;
   if (count === 0) return t('no tools');
@@ -147,16 +147,16 @@ export function toolCountLabel({ granted, unknown, written, added }: ToolCount):
   return count === 1 ? t('1 tool') : t('{count} tools', { count });
 }
 
-const limitLabels: Readonly<Record<ToolLimit, () => string>> = {
-  'read-only': () => t('read-only'),
-  'read-only-stated': () => t('read-only, not guaranteed'),
-  unknown: () => t('tools unknown'),
+const limitLabels: Readonly<Record<ToolLimit, Message>> = {
+  'read-only': t('read-only'),
+  'read-only-stated': t('read-only, not guaranteed'),
+  unknown: t('tools unknown'),
 };
 
-export const toolLimitLabel = (limit: ToolLimit): string => limitLabels[limit]();
+export const toolLimitLabel = (limit: ToolLimit): Message => limitLabels[limit];
 
 /** The tools of an agent as a label: `2 of 5 tools`, `every tool`, `every tool except 4`, `read-only`, `tools unknown`. Empty where there is no agent. */
-export function toolsLabel(verdict: Verdict): string {
+export function toolsLabel(verdict: Verdict): Text {
   const { persona } = verdict;
   if (!persona) return '';
   const count = toolCount(verdict) ?? remainingTools(verdict);

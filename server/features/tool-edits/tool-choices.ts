@@ -3,25 +3,15 @@
 import { type Capability, capabilities, capabilityLabel } from '../../hosts/model/tool-purposes';
 import { capabilityOf } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
-import type { ToolChoice } from '../../protocol/protocol';
-import { type Message, t } from '../../text/message';
+import type { ToolChoice, ToolChoiceGroup } from '../../protocol/protocol';
+import { type Text, t } from '../../text/message';
 import { plainMarkdown } from '../../text/plain-markdown';
+import type { Untranslated } from '../../text/translated';
 import { capabilityOfNames } from '../persona/persona-tools';
 import { heldTools, toolsNamed, toolsWithPermissionOf } from './held-tools';
 
-/** A group of the checklist, as `ToolChoiceGroup` of the protocol, with messages instead of text. */
-export interface ToolGroup {
-  readonly label: Message;
-  readonly tools: readonly NotedTool[];
-}
-
-interface NotedTool extends Omit<ToolChoice, 'note'> {
-  /** Null where there is nothing to note. */
-  readonly note: Message | null;
-}
-
 /** Empty where there is no agent. */
-export function toolChoices(verdict: Verdict): readonly ToolGroup[] {
+export function toolChoices(verdict: Verdict): readonly Untranslated<ToolChoiceGroup>[] {
   const { persona, dialect, tools: written } = verdict;
   if (!persona) return [];
   const { tools: catalog } = dialect;
@@ -57,28 +47,24 @@ export function toolChoices(verdict: Verdict): readonly ToolGroup[] {
       return {
         does: capabilityOfNames([name, source], catalog.tools),
         tool: tool ? name : source,
-        note: tool ? null : t('if available'),
+        note: tool ? '' : t('if available'),
         means: plainMarkdown(tool?.means ?? ''),
         isGranted: true,
       };
     }),
   ];
-  return capabilities.flatMap((capability): readonly ToolGroup[] => {
+  return capabilities.flatMap((capability): readonly Untranslated<ToolChoiceGroup>[] => {
     const tools = rows.filter(({ does }) => does === capability).map(({ does: _, ...row }) => row);
     return tools.length === 0 ? [] : [{ label: capabilityLabel(capability), tools }];
   });
 }
 
-interface Row extends NotedTool {
+interface Row extends Untranslated<ToolChoice> {
   readonly does: Capability;
 }
 
-function noteOn(
-  verdict: Verdict,
-  name: string,
-  members: readonly string[] | undefined,
-): Message | null {
+function noteOn(verdict: Verdict, name: string, members: readonly string[] | undefined): Text {
   if (members) return t('{count} tools', { count: members.length });
   const [, ...sharing] = toolsWithPermissionOf(verdict, name);
-  return sharing.length === 0 ? null : t('together with {names}', { names: sharing.join(', ') });
+  return sharing.length === 0 ? '' : t('together with {names}', { names: sharing.join(', ') });
 }

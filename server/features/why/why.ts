@@ -13,12 +13,10 @@ import type { Verdict } from '../../hosts/model/verdict';
 import { nearest } from '../../rules/names/nearest';
 import { namesakesOf } from '../../rules/names/same-name';
 import type { WorkspaceView } from '../../rules/workspace-view';
-import { t } from '../../text/l10n';
-import type { Sentence } from '../../text/message';
+import { joined, type Message, type Sentence, type Text, t } from '../../text/message';
 import { covers, type Span } from '../../text/span';
 import { english } from '../../text/translate';
 import { knownAgent } from '../../workspace/known-agents';
-import { findingText } from '../finding-text';
 import { type Programs, programRank } from '../view/program-order';
 import type { View } from '../view/view';
 import { WorkBudget } from '../view/work-budget';
@@ -30,7 +28,7 @@ export interface Why {
   readonly host: Host | null;
   /** `lost`: no agent is loaded. `hidden`: it is loaded, but something keeps it from being used. `there`: nothing does. */
   readonly kind: 'lost' | 'unavailable' | 'loaded';
-  readonly message: string;
+  readonly message: Text;
   /** Null for the file as a whole. */
   readonly span: Span | null;
   /** The characters that cause the problem, verbatim; null where they cannot be determined. */
@@ -63,7 +61,7 @@ const notRead = (host: Host, reason: Sentence): Why =>
   reasonOf(
     host,
     'lost',
-    `${t('{host} does not read this file.', { host: host.name })} ${t(effectIn(host, reason))}`,
+    joined([t('{host} does not read this file.', { host: host.name }), effectIn(host, reason)]),
   );
 
 /** One reason for each program, the user's programs first: the folders of a project that it reads. */
@@ -99,7 +97,7 @@ const foldersOfProject = ({ locations, ownFile, kinds }: Host): readonly string[
 const reasonOf = (
   host: Host | null,
   kind: Why['kind'],
-  message: string,
+  message: Text,
   span: Span | null = null,
 ): Why => ({ host, kind, message, span, cause: null });
 
@@ -125,7 +123,7 @@ function whyIn(view: View, verdict: Verdict, budget: WorkBudget): readonly Why[]
   if (!hasAgent(outcome) || !persona) return whyLost(view, verdict, budget);
   const found = whyHidden(view, verdict);
   if (runs === false && runsNot !== undefined)
-    found.unshift(reasonOf(host, 'unavailable', t(effectIn(host, runsNot))));
+    found.unshift(reasonOf(host, 'unavailable', effectIn(host, runsNot)));
   return found.length > 0
     ? found
     : [
@@ -172,14 +170,13 @@ function whyHidden({ outline, context, workspace, across }: View, verdict: Verdi
   const { host } = place;
   const found: Why[] = [];
   const namesake = namesakesOf(knownAgent(outline, verdict, context), workspace);
-  if (namesake) found.push(reasonOf(host, 'unavailable', t(namesake.message)));
-  for (const finding of across()) {
-    const { rule, host: of, message, span } = finding;
+  if (namesake) found.push(reasonOf(host, 'unavailable', namesake.message));
+  for (const { rule, host: of, message, span } of across()) {
     const isDenied = rule === 'denied-agent' && of === host.id;
     if (isDenied && english(message).startsWith(`"${persona?.id}"`))
-      found.push(reasonOf(host, 'unavailable', findingText(finding), span));
+      found.push(reasonOf(host, 'unavailable', message, span));
   }
-  const addAt = (role: string, message: string): void => {
+  const addAt = (role: string, message: Message): void => {
     const field = fields.find((one) => one.field?.role === role);
     found.push(reasonOf(host, 'unavailable', message, field?.keySpan ?? null));
   };

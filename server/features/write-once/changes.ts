@@ -7,7 +7,7 @@ import { findingsPerHost } from '../../rules/merge-findings';
 import { nearest } from '../../rules/names/nearest';
 import { hexOf, nearestColor } from '../../rules/values/color';
 import type { Edit } from '../../text/edit';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import { entryOf, textOf } from '../../yaml/value';
 import { editsOf } from '../fixes/fix-verification';
 import type { View } from '../view/view';
@@ -16,7 +16,7 @@ import { isLimit } from './permissions-check';
 
 export interface Change {
   /** An imperative without a full stop: `Replace with "blue"`. */
-  readonly title: string;
+  readonly title: Message;
   readonly edits: readonly Edit[];
   /** The field that it changes, where there is one. */
   readonly key?: string | undefined;
@@ -33,7 +33,7 @@ export function changesFor(view: View, blocker: Blocker): readonly Change[] {
     .filter((finding) => finding.host === host.id || finding.host === null)
     .flatMap(({ fixes: some }) =>
       some.flatMap((fix, rank): readonly Change[] =>
-        fix.isDraft ? [] : [{ title: t(fix.title), edits: editsOf(fix), rank }],
+        fix.isDraft ? [] : [{ title: fix.title, edits: editsOf(fix), rank }],
       ),
     );
   const key = blocker.field?.key;

@@ -9,9 +9,9 @@ import { findingsPerHost } from '../../rules/merge-findings';
 import { listed, quotedList } from '../../rules/words';
 import { assumedPlace } from '../../settings/chosen';
 import { difference, type Edit, shifted, type TextChange } from '../../text/edit';
-import { t } from '../../text/l10n';
+import { joined, type Message, t } from '../../text/message';
 import type { Span } from '../../text/span';
-import { findingText } from '../finding-text';
+import { english } from '../../text/translate';
 import { toolCount } from '../persona/tool-count';
 import { type View, viewOf } from '../view/view';
 import type { Blocker } from './blockers';
@@ -24,17 +24,19 @@ export interface Blocked {
   /** Null for the file as a whole. */
   readonly span: Span | null;
   /** The problem and what the host does, in whole sentences. */
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** The title of a change, with its field where the title does not name it. */
-const stepOf = ({ title, key }: Change): string =>
-  key === undefined || title.includes(key) ? title : t('{step} in "{key}"', { step: title, key });
+const stepOf = ({ title, key }: Change): Message =>
+  key === undefined || english(title).includes(key)
+    ? title
+    : t('{step} in "{key}"', { step: title, key });
 
 export interface Reason {
   readonly host: Host;
   /** The problem that the step resolves, and what the host does. */
-  readonly message: string;
+  readonly message: Message;
   /** Where the step changed the text: an offset in the new text. */
   readonly at: number;
 }
@@ -45,14 +47,14 @@ export interface MadeValid {
   /** Null where no change is needed, or none is possible. */
   readonly change: {
     /** Imperatives without a full stop: `Replace with "blue"`. */
-    readonly steps: readonly string[];
+    readonly steps: readonly Message[];
     /** Why each step is needed, in the same order. */
     readonly reasons: readonly Reason[];
     readonly edits: readonly Edit[];
     readonly text: string;
   } | null;
   /** What the change costs, or why there is none. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 /** @param hosts the chosen ones: each judges the file where it is, or as if it were in that host's own folder. */
@@ -124,14 +126,12 @@ export function describeBlocker(view: View, blocker: Blocker): Blocked {
   return {
     host,
     span: finding?.span ?? span,
-    message: finding
-      ? findingText(finding)
-      : [...(problem === null ? [] : [problem]), t(effectIn(host, effect))].join(' '),
+    message: finding?.message ?? joined([...(problem ? [problem] : []), effectIn(host, effect)]),
   };
 }
 
 /** What is wrong, without what the host does: one sentence. Null where no more is known than that. */
-export function problemOf({ about, missing, field, verdict }: Blocker): string | null {
+export function problemOf({ about, missing, field, verdict }: Blocker): Message | null {
   if (missing !== undefined) return t('"{key}" is missing.', { key: missing });
   if (field) return t('The value of "{key}" is not valid.', { key: field.key });
   switch (about) {
@@ -160,7 +160,7 @@ const meets = (a: Span, b: Span, field: Span | undefined): boolean =>
   (field !== undefined && field.start <= a.start && a.end <= field.end);
 
 /** The fields that hosts no longer use after the change, and why that could not be avoided. */
-function costOf(start: State, done: State): readonly string[] {
+function costOf(start: State, done: State): readonly Message[] {
   const lost = lostFields(start.view, done.view);
   return [...new Set(lost.map(({ key }) => key))].flatMap((key) => {
     const names = lost.filter((one) => one.key === key).map(({ host }) => host);
@@ -172,7 +172,7 @@ function costOf(start: State, done: State): readonly string[] {
 }
 
 /** That no value of a field is valid in all hosts, where that is the case. */
-function noCommon({ view }: State, key: string): readonly string[] {
+function noCommon({ view }: State, key: string): readonly Message[] {
   if (commonValuesFor(view.verdicts(), key)?.isEmpty !== true) return [];
   const accepted = fieldsOf(view.verdicts(), key).map(({ host, field: { type } }) =>
     t('{host} accepts {values}.', {
@@ -183,7 +183,7 @@ function noCommon({ view }: State, key: string): readonly string[] {
   return [t('No value of "{key}" is valid in all of these programs.', { key }), ...accepted];
 }
 
-function whyNone({ furthest }: Search, others: readonly Place[]): readonly string[] {
+function whyNone({ furthest }: Search, others: readonly Place[]): readonly Message[] {
   if (furthest.blockers.length === 0) {
     const names = listed(others.map(({ host }) => host.name));
     return [
@@ -194,7 +194,7 @@ function whyNone({ furthest }: Search, others: readonly Place[]): readonly strin
     ];
   }
   const keys = new Set<string>();
-  return furthest.blockers.flatMap((blocker): readonly string[] => {
+  return furthest.blockers.flatMap((blocker): readonly Message[] => {
     const { field, missing, verdict } = blocker;
     const { host } = verdict.place;
     const key = field?.key ?? missing ?? blocker.id;
@@ -224,25 +224,25 @@ function whyNone({ furthest }: Search, others: readonly Place[]): readonly strin
 }
 
 /** Problems that remain although every host loads the file. */
-const cautions = (state: State): readonly string[] => [
+const cautions = (state: State): readonly Message[] => [
   ...unknownLimits(state),
   ...lostTools(state),
   ...startFailures(state),
 ];
 
 /** Agents that load and cannot start. No change is searched for these, as models differ from host to host. */
-const startFailures = ({ view }: State): readonly string[] =>
+const startFailures = ({ view }: State): readonly Message[] =>
   view
     .verdicts()
     .flatMap(({ place, runs, runsNot }) =>
-      runs === false && runsNot !== undefined ? [t(effectIn(place.host, runsNot))] : [],
+      runs === false && runsNot !== undefined ? [effectIn(place.host, runsNot)] : [],
     );
 
 /** More names than these are only counted. */
 const maxNames = 5;
 
 /** Tools that a host does not give the agent, without those that another tool of the list replaces. */
-const lostTools = ({ view }: State): readonly string[] =>
+const lostTools = ({ view }: State): readonly Message[] =>
   view.verdicts().flatMap((verdict) => {
     const count = toolCount(verdict);
     const lost = verdict.tools.flatMap(({ written, outcome, why }) =>
@@ -262,7 +262,7 @@ const lostTools = ({ view }: State): readonly string[] =>
   });
 
 /** Limits that one host applies and another does not have: both load the file, but the limit does not apply in the other. */
-function unknownLimits({ view }: State): readonly string[] {
+function unknownLimits({ view }: State): readonly Message[] {
   const verdicts = view.verdicts();
   const keys = verdicts.flatMap(({ fields }) =>
     fields.filter(

@@ -103,27 +103,27 @@ const reasonOf = (field: Field | undefined): Reason =>
 
 // Which part of a file prevents its agent from loading.
 
-const reasonLabels: Readonly<Record<Reason, () => Message>> = {
-  'not-read': () => t('not read'),
-  disabled: () => t('disabled'),
-  'too-large': () => t('too large'),
-  unchecked: () => t('not checked'),
-  'no-frontmatter': () => t('no frontmatter'),
-  fence: () => t('fence'),
-  yaml: () => t('invalid YAML'),
-  toml: () => t('invalid TOML'),
-  json: () => t('invalid JSON'),
-  'frontmatter-lost': () => t('frontmatter lost'),
-  'yaml-repaired': () => t('yaml repaired'),
-  name: () => verbatim('name'),
-  description: () => verbatim('description'),
-  field: () => t('field'),
-  tools: () => verbatim('tools'),
-  unknown: () => t('unknown'),
+const reasonLabels: Readonly<Record<Reason, Message>> = {
+  'not-read': t('not read'),
+  disabled: t('disabled'),
+  'too-large': t('too large'),
+  unchecked: t('not checked'),
+  'no-frontmatter': t('no frontmatter'),
+  fence: t('fence'),
+  yaml: t('invalid YAML'),
+  toml: t('invalid TOML'),
+  json: t('invalid JSON'),
+  'frontmatter-lost': t('frontmatter lost'),
+  'yaml-repaired': t('yaml repaired'),
+  name: verbatim('name'),
+  description: verbatim('description'),
+  field: t('field'),
+  tools: verbatim('tools'),
+  unknown: t('unknown'),
 };
 
-/** The key of the field, or the reason as a label: `color`, `no description`, `invalid YAML`. Empty where nothing prevents loading. */
-export function causeOf({ fields, flaws, missing, reason }: Verdict): Message {
+/** The key of the field, or the reason as a label: `color`, `no description`, `invalid YAML`. Null where nothing prevents loading. */
+export function causeOf({ fields, flaws, missing, reason }: Verdict): Message | null {
   const fatal = fields.find((field) => field.otherwise?.file !== undefined);
   if (fatal) return verbatim(fatal.key);
   const [absent] = missing;
@@ -132,5 +132,5 @@ export function causeOf({ fields, flaws, missing, reason }: Verdict): Message {
   const flaw = flaws.find((one) => one.fatal);
   if (flaw?.code === 'short-prompt') return verbatim('prompt');
   if (flaw?.code === 'binary') return t('binary file');
-  return reason === null ? verbatim('') : reasonLabels[reason]();
+  return reason && reasonLabels[reason];
 }

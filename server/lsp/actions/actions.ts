@@ -8,7 +8,7 @@ import { isLoaded } from '../../hosts/model/verdict';
 import { chooseActionCommand } from '../../protocol/protocol';
 import { listed } from '../../rules/words';
 import { difference } from '../../text/edit';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import { type DiagnosticOptions, diagnosticOf, spanOf, textEdit } from '../answers/encode';
 import { validForActions, validForKind } from '../answers/valid-for';
 import { fixAllKind } from '../capabilities';
@@ -50,14 +50,15 @@ export function codeActions(
   options: ActionOptions,
 ): CodeAction[] {
   const { context, range } = params;
-  const shown = { catalog: view.catalog, docs: options.docs, makeEdit: options.makeEdit };
+  const { translate, docs, makeEdit } = options;
+  const shown = { catalog: view.catalog, docs, makeEdit, translate };
   const actions: CodeAction[] = [];
   if (wants(context, CodeActionKind.QuickFix)) {
     const here = spanOf(document, range);
     const fixes = quickFixes(view, here);
     const [ignoring, fixing] = [fixes.filter(isIgnoring), fixes.filter((fix) => !isIgnoring(fix))];
     for (const fix of fixing) actions.push(quickFix(document, fix, shown));
-    if (options.canResolve) actions.push(...kindActions(document, view, fixing, options.hasMore));
+    if (options.canResolve) actions.push(...kindActions(document, view, fixing, options));
     const { solving, disabling, showing } = findingActions(document, view, here, options);
     actions.push(...solving);
     if (options.canMove && range.start.line === 0)
@@ -67,8 +68,8 @@ export function codeActions(
     const rules = new Set(ignoring.map(({ finding }) => finding.rule));
     const [rule = ''] = rules;
     const title = rules.size === 1 ? t('Disable {rule}...', { rule }) : t('Disable a rule...');
-    actions.push(...inOneRow(title, off, options));
-    actions.push(...inOneRow(t('Show documentation for a rule...'), showing, options));
+    actions.push(...inOneRow(translate(title), off, options));
+    actions.push(...inOneRow(translate(t('Show documentation for a rule...')), showing, options));
   }
   const isAtHand = !context.only && options.isOurs;
   if (
@@ -82,7 +83,7 @@ export function codeActions(
     const edits = difference(document.getText(), fixAll(view).text);
     if (edits.length > 0) {
       actions.push({
-        title: t('Fix All Auto-Fixable Dossier Problems'),
+        title: translate(t('Fix All Auto-Fixable Dossier Problems')),
         kind: fixAllKind,
         edit: options.makeEdit([[document.uri, edits.map((edit) => textEdit(document, edit))]]),
       });
@@ -113,17 +114,18 @@ function inOneRow(
   ];
 }
 
-type ShownOptions = Pick<ActionOptions, 'docs' | 'makeEdit'> & Pick<DiagnosticOptions, 'catalog'>;
+type ShownOptions = Pick<ActionOptions, 'docs' | 'makeEdit' | 'translate'> &
+  Pick<DiagnosticOptions, 'catalog'>;
 
 /** Moves the file or its folder without overwriting an existing one. */
 const moving = (
   document: TextDocument,
   { title, finding, isFolder, to }: Move,
-  { catalog, docs, makeEdit }: ShownOptions,
+  { catalog, docs, makeEdit, translate }: ShownOptions,
 ): CodeAction => ({
-  title: t(title),
+  title: translate(title),
   kind: CodeActionKind.QuickFix,
-  diagnostics: [diagnosticOf(document, finding, { catalog, docs })],
+  diagnostics: [diagnosticOf(document, finding, { catalog, docs, translate })],
   edit: makeEdit([], {
     moves: [
       {
@@ -143,13 +145,15 @@ const moving = (
 const quickFix = (
   document: TextDocument,
   { title, finding, edits, safety, preferred, takesFrom }: QuickFix,
-  { catalog, docs, makeEdit }: ShownOptions,
+  { catalog, docs, makeEdit, translate }: ShownOptions,
 ): CodeAction => ({
-  title: takesFrom
-    ? t('{title} (the agent loses tools in {hosts})', { title, hosts: listed(takesFrom) })
-    : title,
+  title: translate(
+    takesFrom
+      ? t('{title} (the agent loses tools in {hosts})', { title, hosts: listed(takesFrom) })
+      : title,
+  ),
   kind: CodeActionKind.QuickFix,
-  diagnostics: [diagnosticOf(document, finding, { catalog, docs })],
+  diagnostics: [diagnosticOf(document, finding, { catalog, docs, translate })],
   isPreferred: preferred && safety === 'safe',
   edit: makeEdit([[document.uri, edits.map((edit) => textEdit(document, edit))]]),
 });

@@ -1,7 +1,7 @@
 // Actions for a finding other than editing its file: go to the related place, rename the agent, disable the
 // rule, open its documentation.
 
-import type { CodeAction, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, Command, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnose } from '../../features/diagnostics';
 import { isTouching, placesOf } from '../../features/fixes/fixes';
@@ -11,8 +11,9 @@ import { disableRuleCommand, renameAgentCommand, showRuleCommand } from '../../p
 import { onePerCause } from '../../rules/merge-programs';
 import type { Finding } from '../../rules/rule';
 import { ruleOff } from '../../settings/config';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
 import type { Span } from '../../text/span';
+import type { Translate } from '../../text/translate';
 import { diagnosticOf, textEdit } from '../answers/encode';
 import type { MakeEdit } from '../answers/workspace-edit';
 import type { MakeDocument } from '../documents/encoded-document';
@@ -38,6 +39,7 @@ export interface FindingActionOptions {
   /** Returns the text of a file, whether or not it is open, or null if it cannot be read. */
   readonly textAt: (path: string) => string | null;
   readonly makeDocument: MakeDocument;
+  readonly translate: Translate;
 }
 
 export interface FindingActions {
@@ -79,12 +81,18 @@ interface Made {
 }
 
 const action = (
-  { document, view: { catalog }, finding, options: { docs } }: Made,
-  title: string,
-  what: Pick<CodeAction, 'command' | 'edit'>,
+  { document, view: { catalog }, finding, options: { docs, translate } }: Made,
+  message: Message,
+  what: Pick<CodeAction, 'edit'> | Omit<Command, 'title'>,
 ): CodeAction => {
-  const diagnostics: Diagnostic[] = [diagnosticOf(document, finding, { catalog, docs })];
-  return { title, kind: CodeActionKind.QuickFix, diagnostics, ...what };
+  const diagnostics: Diagnostic[] = [diagnosticOf(document, finding, { catalog, docs, translate })];
+  const title = translate(message);
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics,
+    ...('command' in what ? { command: { title, ...what } } : what),
+  };
 };
 
 function opening(made: Made): CodeAction[] {
@@ -97,7 +105,8 @@ function opening(made: Made): CodeAction[] {
     .map((path) => {
       const title = t('Open {file}', { file: options.nameOf(path) });
       return action(made, title, {
-        command: { title, command: 'vscode.open', arguments: [options.uriOf(path)] },
+        command: 'vscode.open',
+        arguments: [options.uriOf(path)],
       });
     });
 }
@@ -113,7 +122,8 @@ function renaming(made: Made): CodeAction[] {
   const position = document.positionAt(span.start);
   return [
     action(made, title, {
-      command: { title, command: renameAgentCommand, arguments: [document.uri, position] },
+      command: renameAgentCommand,
+      arguments: [document.uri, position],
     }),
   ];
 }
@@ -163,7 +173,8 @@ function disabling(made: Made): CodeAction[] {
   if (!options.isOurs) return [];
   return [
     action(made, title, {
-      command: { title, command: disableRuleCommand, arguments: [finding.rule, document.uri] },
+      command: disableRuleCommand,
+      arguments: [finding.rule, document.uri],
     }),
   ];
 }
@@ -179,6 +190,5 @@ function showing(made: Made): CodeAction[] {
   const { finding, options } = made;
   if (!options.isOurs) return [];
   const title = t('Show documentation for {rule}', { rule: finding.rule });
-  const command = { title, command: showRuleCommand, arguments: [finding.rule] };
-  return [action(made, title, { command })];
+  return [action(made, title, { command: showRuleCommand, arguments: [finding.rule] })];
 }

@@ -7,7 +7,8 @@ import { type FixKind, fixKind, kindsOf } from '../../features/fixes/fix-kind';
 import type { QuickFix } from '../../features/fixes/quick-fix';
 import type { View } from '../../features/view/view';
 import { difference } from '../../text/edit';
-import { t } from '../../text/l10n';
+import { type Message, t } from '../../text/message';
+import type { Translate } from '../../text/translate';
 import { textEdit } from '../answers/encode';
 import { makeEditFor } from '../answers/workspace-edit';
 import type { Client } from '../client';
@@ -25,31 +26,38 @@ interface Carried extends FixKind {
 export const canResolve = ({ capabilities: { textDocument } }: Client): boolean =>
   textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
 
-/** @param isMore Whether there are other files. */
+export interface KindActionOptions {
+  /** Whether there are other files. */
+  readonly hasMore: boolean;
+  readonly translate: Translate;
+}
+
 export function kindActions(
   { uri }: TextDocument,
   view: View,
   fixes: readonly QuickFix[],
-  isMore: boolean,
+  { hasMore, translate }: KindActionOptions,
 ): CodeAction[] {
   return kindsOf(view, fixes).flatMap(({ rule, title, count }): CodeAction[] => {
     const carried = (isEverywhere: boolean): Carried => ({ uri, rule, title, isEverywhere });
     const kind = CodeActionKind.QuickFix;
     return [
       ...(count > 1
-        ? [{ title: inFileTitle({ rule, title, count }), kind, data: carried(false) }]
+        ? [{ title: translate(inFileTitle({ rule, title, count })), kind, data: carried(false) }]
         : []),
-      ...(isMore ? [{ title: inWorkspaceTitle({ rule, title }), kind, data: carried(true) }] : []),
+      ...(hasMore
+        ? [{ title: translate(inWorkspaceTitle({ rule, title })), kind, data: carried(true) }]
+        : []),
     ];
   });
 }
 
-const inFileTitle = ({ rule, title, count }: FixKind & { readonly count: number }): string =>
+const inFileTitle = ({ rule, title, count }: FixKind & { readonly count: number }): Message =>
   title === null
     ? t('Fix all {rule} problems in this file ({count})', { rule, count })
     : t('{title}: all {rule} problems in this file ({count})', { title, rule, count });
 
-const inWorkspaceTitle = ({ rule, title }: FixKind): string =>
+const inWorkspaceTitle = ({ rule, title }: FixKind): Message =>
   title === null
     ? t('Fix all {rule} problems in the workspace', { rule })
     : t('{title}: all {rule} problems in the workspace', { title, rule });
@@ -81,7 +89,9 @@ export async function resolvedWithProgress(
     return resolved(session, action);
   // A client may reject the token; the problems are fixed all the same.
   const progress = await connection.window.createWorkDoneProgress().catch(() => undefined);
-  progress?.begin(t('Fixing {rule} problems in the workspace', { rule: carried.rule }));
+  progress?.begin(
+    client.translate(t('Fixing {rule} problems in the workspace', { rule: carried.rule })),
+  );
   // The message leaves before the work begins, which does not yield.
   await new Promise((go) => setTimeout(go, 0));
   try {

@@ -9,8 +9,8 @@ import type {
 } from 'vscode-languageserver';
 import type { Renaming } from '../../features/renaming/rename';
 import type { Edit } from '../../text/edit';
-import { t } from '../../text/l10n';
-import type { Message } from '../../text/message';
+import { composed, joined, type Message, t } from '../../text/message';
+import { translated, type Untranslated } from '../../text/translated';
 import { makeEditFor } from '../answers/workspace-edit';
 import { canAnnotate, canMoveFiles } from '../client';
 import { movedUri } from '../documents/uri';
@@ -29,15 +29,17 @@ export function renamingEdit(
   if (moves.length > 0 && !canMoveFiles(client))
     return new ResponseError(
       ErrorCodes.InvalidParams,
-      t(
-        'Cannot rename this agent: its name comes from the file path, and this editor does not support file renames.',
+      client.translate(
+        t(
+          'Cannot rename this agent: its name comes from the file path, and this editor does not support file renames.',
+        ),
       ),
     );
   const mayAnnotate = canAnnotate(client);
   if (upsets.length > 0 && !mayAnnotate)
     connection.sendNotification(ShowMessageNotification.type, {
       type: MessageType.Warning,
-      message: `${annotation().label}. ${describe(upsets)}`,
+      message: client.translate(composed`${annotation.label}. ${describe(upsets)}`),
     });
   const isAnnotated = upsets.length > 0 && mayAnnotate;
   const marked = isAnnotated ? { annotationId } : {};
@@ -55,10 +57,13 @@ export function renamingEdit(
       ...marked,
     })),
     ...((isAnnotated || hasMentions) && {
-      annotations: {
-        ...(isAnnotated && { [annotationId]: { ...annotation(), description: describe(upsets) } }),
-        ...(hasMentions && { [mentionId]: mentionAnnotation() }),
-      },
+      annotations: translated(
+        {
+          ...(isAnnotated && { [annotationId]: { ...annotation, description: describe(upsets) } }),
+          ...(hasMentions && { [mentionId]: mentionAnnotation }),
+        },
+        client.translate,
+      ),
     }),
   });
 }
@@ -80,22 +85,22 @@ export function encodedEdits(
   );
 }
 
-const mentionAnnotation = (): ChangeAnnotation => ({
+const mentionAnnotation: Untranslated<ChangeAnnotation> = {
   label: t('Words that may name the agent'),
   description: t('No program follows these mentions, but models read them.'),
   needsConfirmation: true,
-});
+};
 
 /** All edits share this annotation, so that the rename is confirmed as a whole: a partial one breaks references. */
-const annotation = (): ChangeAnnotation => ({
+const annotation: Untranslated<ChangeAnnotation> = {
   label: t('Pattern rules apply differently to the new name'),
   needsConfirmation: true,
-});
+};
 
 const most = 5;
 
-const describe = (upsets: readonly Message[]): string =>
-  [
-    ...upsets.slice(0, most).map((upset) => t(upset)),
+const describe = (upsets: readonly Message[]): Message =>
+  joined([
+    ...upsets.slice(0, most),
     ...(upsets.length > most ? [t('{count} more.', { count: upsets.length - most })] : []),
-  ].join(' ');
+  ]);

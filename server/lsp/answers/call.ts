@@ -2,10 +2,10 @@
 import { callsOf } from '../../features/persona/call';
 import type { View } from '../../features/view/view';
 import type { CallAnswer } from '../../protocol/protocol';
-import { t } from '../../text/l10n';
+import type { Untranslated } from '../../text/translated';
 
 /** Null where no host reads the file as a skill or command. */
-export function callAnswer(view: View, typed: string): CallAnswer | null {
+export function callAnswer(view: View, typed: string): Untranslated<CallAnswer> | null {
   const calls = callsOf(view, typed);
   if (calls.every(({ verdict }) => verdict.skill === undefined || verdict.skill === null))
     return null;
@@ -21,7 +21,7 @@ export function callAnswer(view: View, typed: string): CallAnswer | null {
       ),
       commands: sent?.commands ?? [],
       files: sent?.files ?? [],
-      notes: notes.map((note) => t(note)),
+      notes,
     })),
   };
 }

@@ -21,9 +21,9 @@ import type {
 } from '../../protocol/protocol';
 import { hostToWrite } from '../../settings/chosen';
 import type { Settings } from '../../settings/settings';
-import { t } from '../../text/l10n';
 import { linesOf } from '../../text/lines';
 import type { Message } from '../../text/message';
+import type { Untranslated } from '../../text/translated';
 import { pathOf } from '../documents/uri';
 import type { Session } from '../session';
 import { pathForPeople } from './own';
@@ -48,7 +48,7 @@ export function convertDocument(
   services: Services,
   view: View,
   { from, to, choices }: ConvertParams,
-): ConvertAnswer | null {
+): Untranslated<ConvertAnswer> | null {
   const place = sourceOf(view, from);
   const target = services.catalog.hostById(to);
   if (!place || !target || !canConvert(place.host, target)) return null;
@@ -60,7 +60,7 @@ export function convertDocument(
 export function convertFolder(
   services: Services,
   { uri, to }: ConvertFolderParams,
-): ConvertFolderAnswer | null {
+): Untranslated<ConvertFolderAnswer> | null {
   const { catalog, index, open, settings, team } = services;
   const target = catalog.hostById(to);
   const folder = pathOf(uri);
@@ -98,14 +98,14 @@ export function copiesOf(
   services: Services,
   view: View,
   { uri, decided = [] }: CopiesParams,
-): readonly AgentCopy[] {
+): readonly Untranslated<AgentCopy>[] {
   const { catalog } = services;
   const place = sourceOf(view);
   if (!place) return [];
   const id = view.verdicts().find((one) => one.place.host === place.host)?.persona?.id;
   const choicesFor = (source: string, copy: string): Choices | undefined =>
     decided.findLast((one) => pathOf(one.source) === source && pathOf(one.copy) === copy)?.choices;
-  return targetsOf(catalog, place.host).flatMap((target): readonly AgentCopy[] => {
+  return targetsOf(catalog, place.host).flatMap((target): readonly Untranslated<AgentCopy>[] => {
     const named = id === undefined ? undefined : copyNamed(services, target, id, place);
     const path = named?.path ?? converted(services, view, { place, target }).path;
     const copy = path === place.path ? null : services.textAt(path);
@@ -138,7 +138,7 @@ function copyOf(
   copy: { readonly text: string; readonly place: Place | null },
   target: Host,
   choices: Choices,
-): AgentCopy {
+): Untranslated<AgentCopy> {
   const { catalog, client, open, world } = services;
   const made = convert({
     ...{ catalog, place, context, outline: outlineOfFile(place.path, text) },
@@ -154,17 +154,20 @@ function copyOf(
     differences: copyDifferences({
       ...{ converted: made, copy: copy.text },
       ...(copy.place && { copyPlace: copy.place }),
-    }).map((one) => t(one)),
+    }),
     ...{ text: made.text, isRefused: made.isRefused },
   };
 }
 
 /** The choices that still are some. */
-const decisionsIn = ({ account }: Converted, choices: Choices): AgentCopy['decisions'] =>
+const decisionsIn = (
+  { account }: Converted,
+  choices: Choices,
+): Untranslated<AgentCopy>['decisions'] =>
   account.flatMap(({ part, choice }) => {
     if (!choice || choices[choice.id] !== choice.chosen) return [];
     const option = choice.options.find(({ value }) => value === choice.chosen);
-    return option ? [{ part: t(labelOf(part)), label: t(option.label) }] : [];
+    return option ? [{ part: labelOf(part), label: option.label }] : [];
   });
 
 const copyNamed = (
@@ -220,7 +223,7 @@ function answerOf(
   { catalog, client, open, world }: Services,
   source: string,
   made: Converted,
-): ConvertAnswer {
+): Untranslated<ConvertAnswer> {
   const { path, text, isRefused, account } = made;
   const lines = linesOf(source);
   return {
@@ -228,7 +231,7 @@ function answerOf(
     ...{ uri: open.uriOf(path), path: pathForPeople(path, client.folders, world.home) },
     ...{ text, isRefused, exists: world.has(path) },
     rows: account.map(({ part, change, why, offset }) => ({
-      ...{ part: t(labelOf(part)), change, why: t(why) },
+      ...{ part: labelOf(part), change, why },
       line: offset === null ? null : lines.positionAt(offset).line,
     })),
     choices: account.flatMap(({ part, why, choice }) =>
@@ -237,7 +240,14 @@ function answerOf(
   };
 }
 
-const choiceFor = (part: Part, why: Message, choice: Choice): ConvertAnswer['choices'][number] => ({
-  ...{ id: choice.id, chosen: choice.chosen, label: t(labelOf(part)), why: t(why) },
-  options: choice.options.map((option) => ({ ...option, label: t(option.label) })),
+const choiceFor = (
+  part: Part,
+  why: Message,
+  { id, chosen, options }: Choice,
+): Untranslated<ConvertAnswer>['choices'][number] => ({
+  id,
+  chosen,
+  label: labelOf(part),
+  why,
+  options,
 });

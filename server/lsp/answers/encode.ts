@@ -19,10 +19,10 @@ import type { OutlineSymbol } from '../../features/symbols';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { Finding, Severity } from '../../rules/rule';
 import type { Edit } from '../../text/edit';
-import { t } from '../../text/l10n';
 import { plainMarkdown } from '../../text/plain-markdown';
 import { plainSnippet } from '../../text/snippet';
 import type { Span } from '../../text/span';
+import type { Translate } from '../../text/translate';
 import type { ItemSupport } from '../client';
 import {
   CompletionItemKind,
@@ -71,6 +71,7 @@ export interface DiagnosticOptions {
   readonly catalog: HostCatalog;
   /** URI of the folder that contains the rule pages. If undefined, findings have no link. */
   readonly docs: string | undefined;
+  readonly translate: Translate;
   /** If undefined, related locations of findings are omitted. */
   readonly locate?: (path: string, span: Span | null) => Location | null;
 }
@@ -97,7 +98,7 @@ export function diagnosticsOf(
 export function diagnosticOf(
   document: TextDocument,
   finding: Finding,
-  { catalog, docs, locate }: DiagnosticOptions,
+  { catalog, docs, translate, locate }: DiagnosticOptions,
 ): Diagnostic {
   const { span, severity, rule, host, tag, related, programs } = finding;
   const hosts = programs ?? (host === null ? [] : [host]);
@@ -108,13 +109,13 @@ export function diagnosticOf(
     code: rule,
     ...(docs !== undefined && { codeDescription: { href: `${docs}/rules/${rule}.md` } }),
     source: names.length === 0 ? 'Dossier' : `Dossier · ${names.join(', ')}`,
-    message: findingText(finding),
+    message: findingText(finding, translate),
     ...(tag && { tags: [diagnosticTags[tag]] }),
     ...(related &&
       locate && {
         relatedInformation: related.flatMap(({ path, span: there, message }) => {
           const location = locate(path, there);
-          return location ? [{ location, message: t(message) }] : [];
+          return location ? [{ location, message: translate(message) }] : [];
         }),
       }),
   };
@@ -141,6 +142,7 @@ export interface CompletionOptions {
   readonly support: ItemSupport;
   /** Number of the list, used to recognize items of older lists. */
   readonly list: number;
+  readonly translate: Translate;
 }
 
 /** The command by which our own client opens the next list. Other editors do not support it. */
@@ -153,7 +155,7 @@ const askAgain = { title: 'Suggest', command: 'editor.action.triggerSuggest' } a
 export function completionsOf(
   document: TextDocument,
   items: readonly Completion[],
-  { isOurs, list, comesLast, support }: CompletionOptions,
+  { isOurs, list, comesLast, support, translate }: CompletionOptions,
 ): CompletionItem[] {
   let range: Range | undefined;
   let of: Span | undefined;
@@ -163,7 +165,7 @@ export function completionsOf(
     const goesOn = isOurs && item.goesOn === true;
     const data = list * perList + index;
     return {
-      ...completionOf(item, range, index, comesLast ? '~' : '', support),
+      ...completionOf(item, range, index, comesLast ? '~' : '', support, translate),
       ...(goesOn && { command: askAgain }),
       data,
     };
@@ -183,12 +185,14 @@ function completionOf(
   index: number,
   before: string,
   { hasSnippets, hasAsIs, deprecation }: ItemSupport,
+  translate: Translate,
 ): CompletionItem {
-  const { label, kind, detail, insert, isSnippet, deprecated, hex } = item;
+  const { label, title, kind, detail, insert, isSnippet, deprecated, hex } = item;
   const newText = isSnippet && !hasSnippets ? plainSnippet(insert) : insert;
-  const detailText = hex ?? detail;
+  // A sentence ends without its full stop here.
+  const detailText = hex ?? translate(detail).replace(/\.(?= · |$)/, '');
   return {
-    label,
+    label: title ? translate(title) : label,
     kind: completionKinds[kind],
     ...(detailText !== '' && { detail: detailText }),
     // Preserves the order of the list.

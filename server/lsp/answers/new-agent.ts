@@ -22,7 +22,8 @@ import { capabilityLabel } from '../../hosts/model/tool-purposes';
 import type { NewAgentChoices, NewAgentFiles, NewAgentParams } from '../../protocol/protocol';
 import { hexOf } from '../../rules/values/color';
 import { listed } from '../../rules/words';
-import { t } from '../../text/l10n';
+import { type Text, t } from '../../text/message';
+import type { Untranslated } from '../../text/translated';
 import { pathOf } from '../documents/uri';
 import type { Session } from '../session';
 import { hostInUse } from '../settings/host-in-use';
@@ -34,14 +35,14 @@ import { pathForPeople } from './own';
  */
 const mostModels = 30;
 
-export const newAgentChoices = (catalog: HostCatalog): NewAgentChoices => ({
+export const newAgentChoices = (catalog: HostCatalog): Untranslated<NewAgentChoices> => ({
   hosts: catalog.mainHosts.map(choiceOf),
   roles: roles.map(({ id, title, description, capabilities }) => ({
-    ...{ id, title: t(title()), description, capabilities },
+    ...{ id, title: title(), description, capabilities },
   })),
   capabilities: choosableCapabilities.map((id) => ({
     id,
-    label: t(capabilityLabel(id)),
+    label: capabilityLabel(id),
     isPrivilege: privileges.some((privilege) => privilege === id),
   })),
   colors: colors.flatMap((word) => {
@@ -77,7 +78,10 @@ type Services = Pick<
   'catalog' | 'client' | 'documents' | 'index' | 'open' | 'settings' | 'team' | 'world'
 >;
 
-export function newAgentFiles(params: NewAgentParams, services: Services): NewAgentFiles {
+export function newAgentFiles(
+  params: NewAgentParams,
+  services: Services,
+): Untranslated<NewAgentFiles> {
   const answer = answerFor(params, services);
   const suggestion =
     answer.error !== null || answer.warning !== null ? freeName(params, services) : null;
@@ -105,14 +109,14 @@ const foldersBelow = (root: string, index: Services['index']): ReadonlySet<strin
     ),
   );
 
-type PlainAnswer = Omit<NewAgentFiles, 'suggestion'>;
+type PlainAnswer = Untranslated<Omit<NewAgentFiles, 'suggestion'>>;
 
 function answerFor(params: NewAgentParams, services: Services): PlainAnswer {
   const { catalog, index, world, client, open } = services;
   const { scope, name } = params;
   const root = scope === 'user' ? world.home : pathOf(params.folder);
   const flaw = nameFlaw(name);
-  if (flaw !== undefined) return nothing(t(flaw));
+  if (flaw !== undefined) return nothing(flaw);
   if (root === undefined) return nothing(t('Your home folder could not be determined.'));
   const asked = catalog.mainHosts
     .filter(({ id }) => params.hosts.includes(id))
@@ -141,7 +145,7 @@ function answerFor(params: NewAgentParams, services: Services): PlainAnswer {
       there !== undefined
         ? t('{file} already exists.', { file: shown(there) })
         : wrong
-          ? findingText(wrong)
+          ? findingText(wrong, client.translate)
           : strange
             ? t('{host} would not name the agent "{name}".', {
                 host: strange.hosts[0]?.name ?? '',
@@ -151,8 +155,7 @@ function answerFor(params: NewAgentParams, services: Services): PlainAnswer {
     warning: firstOf(files, (file) =>
       firstOf(file.hosts, ({ id }) => {
         const host = catalog.hostById(id);
-        const taken = host && takenBy(host, name, pathFor(file), index);
-        return taken && t(taken);
+        return host && takenBy(host, name, pathFor(file), index);
       }),
     ),
     description: options.description ?? null,
@@ -172,11 +175,11 @@ function answerFor(params: NewAgentParams, services: Services): PlainAnswer {
   };
 }
 
-const nothing = (flaw: string): PlainAnswer => ({
+const nothing = (flaw: Text): PlainAnswer => ({
   ...{ error: flaw, warning: null, description: null, files: [], unlimited: [] },
 });
 
-function firstOf<T>(all: readonly T[], ask: (one: T) => string | null | undefined): string | null {
+function firstOf<T>(all: readonly T[], ask: (one: T) => Text | null | undefined): Text | null {
   for (const one of all) {
     const result = ask(one);
     if (result) return result;

@@ -1,13 +1,16 @@
 // Custom requests: the persona of a document, skeletons of new agents, and the content of the status item.
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { findingText } from '../../features/finding-text';
 import { skillPlaces } from '../../features/new-agent/skill-files';
 import { hostHeads, personaCards } from '../../features/persona/persona-card';
 import type { View } from '../../features/view/view';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
-import type { AgentSkeleton, PersonaCard, StatusParams } from '../../protocol/protocol';
-import { t } from '../../text/l10n';
+import type { AgentSkeleton, HostCard, PersonaCard, StatusParams } from '../../protocol/protocol';
+import { t } from '../../text/message';
 import type { Span } from '../../text/span';
+import type { Translate } from '../../text/translate';
+import type { Untranslated } from '../../text/translated';
 import { type Folder, folderOf } from '../documents/folders';
 import type { Settled } from '../documents/settler';
 
@@ -16,12 +19,13 @@ export function personaCard(
   { view, toNow }: Pick<Settled, 'view' | 'toNow'>,
   folders: readonly Folder[],
   uriOf: (path: string) => string,
-): PersonaCard | null {
+  translate: Translate,
+): Untranslated<PersonaCard> | null {
   const now = (offset: number): number => toNow(offset) ?? offset;
   const made = personaCards(view, (offset) => document.positionAt(now(offset)).line, uriOf);
   if (made.length === 0) return null;
   const cards = made.map((card) => ({
-    ...card,
+    ...withFindingTexts(card, translate),
     agent: card.agent && { ...card.agent, promptAt: movedSpan(card.agent.promptAt, now) },
   }));
   return {
@@ -38,7 +42,8 @@ export function assumedPersonaCard(
   document: TextDocument,
   view: View,
   folders: readonly Folder[],
-): PersonaCard | null {
+  translate: Translate,
+): Untranslated<PersonaCard> | null {
   const [place] = view.places;
   if (!place) return null;
   return {
@@ -46,9 +51,19 @@ export function assumedPersonaCard(
     version: document.version,
     file: t('{file} as {path}', { file: shortPath(view.path, folders), path: place.path }),
     entry: null,
-    hosts: personaCards(view, (offset) => document.positionAt(offset).line),
+    hosts: personaCards(view, (offset) => document.positionAt(offset).line).map((card) =>
+      withFindingTexts(card, translate),
+    ),
   };
 }
+
+const withFindingTexts = (
+  { findings, ...card }: Untranslated<HostCard>,
+  translate: Translate,
+): Untranslated<HostCard> => ({
+  ...card,
+  findings: findings.map((one) => ({ ...one, message: findingText(one, translate) })),
+});
 
 function entryIn(
   document: TextDocument,
@@ -85,7 +100,7 @@ export const pathForPeople = (
     : short;
 };
 
-export const statusOf = (document: TextDocument, view: View): StatusParams => ({
+export const statusOf = (document: TextDocument, view: View): Untranslated<StatusParams> => ({
   uri: document.uri,
   hosts: hostHeads(view),
 });

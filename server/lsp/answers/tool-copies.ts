@@ -9,7 +9,7 @@ import { rootOf } from '../../hosts/model/located-file';
 import type { Place } from '../../hosts/model/place';
 import type { SetToolInCopiesParams, ToolInCopies, ToolInCopy } from '../../protocol/protocol';
 import { listed } from '../../rules/words';
-import { t } from '../../text/l10n';
+import type { Untranslated } from '../../text/translated';
 import type { Session } from '../session';
 import { convertedPath } from './convert';
 import { textEdit } from './encode';
@@ -20,15 +20,14 @@ export function toolInCopies(
   document: TextDocument,
   view: View,
   { host, change }: SetToolInCopiesParams,
-): ToolInCopies | null {
+): Untranslated<ToolInCopies> | null {
   const asked = askedTool(view, host, change);
   const place = verdictIn(view, host)?.place;
   if (!asked || !place) return null;
   const inText = (text: TextDocument, found: View, hosts: readonly Host[]) => {
     const ids = hosts.map(({ id }) => id);
     const { edits, notes, problem } = setToolInFile(found, ids, asked);
-    const shown = { notes: notes.map((note) => t(note)), problem: problem && t(problem) };
-    return { ...shown, edits: edits.map((edit) => textEdit(text, edit)) };
+    return { notes, problem, edits: edits.map((edit) => textEdit(text, edit)) };
   };
   const own = [...new Set([place.host, ...ownersOf(view.places)])];
   return {
@@ -38,7 +37,7 @@ export function toolInCopies(
         ...{ uri: document.uri, version: document.version },
         ...inText(document, view, own),
       },
-      ...copiesOf(session, view, place).map(({ path, hosts, id }): ToolInCopy => {
+      ...copiesOf(session, view, place).map(({ path, hosts, id }): Untranslated<ToolInCopy> => {
         const file = fileOf(session, path, hosts);
         const open = session.open.at(path);
         const read = open?.getText() ?? session.world.read(path);
@@ -101,8 +100,8 @@ const fileOf = (
   { client, open, world }: Pick<Session, 'client' | 'open' | 'world'>,
   path: string,
   hosts: readonly Host[],
-): Pick<ToolInCopy, 'uri' | 'path' | 'hostNames'> => ({
+): Pick<ToolInCopy, 'uri' | 'path'> & Untranslated<Pick<ToolInCopy, 'hostNames'>> => ({
   uri: open.uriOf(path),
   path: pathForPeople(path, client.folders, world.home),
-  hostNames: t(listed(hosts.map(({ name }) => name))),
+  hostNames: listed(hosts.map(({ name }) => name)),
 });

@@ -9,7 +9,7 @@ import { versionFor } from '../../features/new-agent/version';
 import { cardFindings } from '../../features/persona/persona-card';
 import { writableFixes } from '../../features/persona/persona-hooks';
 import { setTools } from '../../features/tool-edits/set-tools';
-import { type ToolGroup, toolChoices } from '../../features/tool-edits/tool-choices';
+import { toolChoices } from '../../features/tool-edits/tool-choices';
 import { verdictIn } from '../../features/view/verdicts';
 import { type View, viewOf } from '../../features/view/view';
 import type {
@@ -21,12 +21,12 @@ import type {
   SetTools,
   SetToolsParams,
   ShownFile,
-  ToolChoiceGroup,
   ToolChoices,
 } from '../../protocol/protocol';
 import { listed } from '../../rules/words';
 import { assumedPlace } from '../../settings/chosen';
-import { t } from '../../text/l10n';
+import type { Translate } from '../../text/translate';
+import { translated, type Untranslated } from '../../text/translated';
 import type { Session } from '../session';
 import { hostInUse } from '../settings/host-in-use';
 import { textEdit } from './encode';
@@ -35,39 +35,35 @@ export function toolEdits(
   document: TextDocument,
   view: View,
   { host, changes }: SetToolsParams,
-): SetTools | null {
+): Untranslated<SetTools> | null {
   const made = setTools(view, host, changes);
   return (
     made && {
-      question: made.question && t(made.question),
-      problem: made.problem && t(made.problem),
+      question: made.question,
+      problem: made.problem,
       version: document.version,
       edits: made.edits.map((edit) => textEdit(document, edit)),
     }
   );
 }
 
-export function choicesOf(view: View, { host }: HostParams): ToolChoices | null {
+export function choicesOf(view: View, { host }: HostParams): Untranslated<ToolChoices> | null {
   const verdict = verdictIn(view, host);
   return verdict?.persona
-    ? { hostName: verdict.place.host.name, groups: toolChoices(verdict).map(groupShown) }
+    ? { hostName: verdict.place.host.name, groups: toolChoices(verdict) }
     : null;
 }
-
-const groupShown = ({ label, tools }: ToolGroup): ToolChoiceGroup => ({
-  label: t(label),
-  tools: tools.map(({ note, ...tool }) => ({ ...tool, note: note ? t(note) : '' })),
-});
 
 /** The finding that the card shows. Of several that say the same, it is the one on the line of the card, else the first. */
 export function fixesOf(
   document: TextDocument,
   view: View,
   { host, rule, message, line }: FindingFixesParams,
-): FindingFixes | null {
+  translate: Translate,
+): Untranslated<FindingFixes> | null {
   const verdict = verdictIn(view, host);
   const same = (verdict ? cardFindings(view, verdict) : []).filter(
-    (one) => one.rule === rule && findingText(one) === message,
+    (one) => one.rule === rule && findingText(one, translate) === message,
   );
   const lineOf = ({ span }: (typeof same)[number]): number | null =>
     span && document.positionAt(span.start).line;
@@ -78,7 +74,7 @@ export function fixesOf(
       fixes: writableFixes(finding).map(({ title, edits }) => ({
         title,
         edits: edits.map((edit) => textEdit(document, edit)),
-        takesFrom: t(listed(losersOf(view, edits, host))),
+        takesFrom: listed(losersOf(view, edits, host)),
       })),
     }) ??
     null
@@ -89,7 +85,7 @@ export function newVersion(
   services: Pick<Session, 'catalog' | 'documents' | 'settings' | 'team'>,
   view: View,
   { host, target }: NewVersionParams,
-): NewVersion | null {
+): Untranslated<NewVersion> | null {
   const { catalog } = services;
   const verdict = verdictIn(view, host);
   const program = catalog.mainHosts.find(({ id }) => id === target);
@@ -106,29 +102,34 @@ export function newVersion(
       ...{ scope: 'project', hosts: [target], name },
       ...{ description, capabilities, model, color, prompt },
     },
-    notes: made.notes.map((note) => t(note)),
+    notes: made.notes,
   };
 }
 
 // Documents that a request contains: the editor synchronizes only files in folders of hosts, but can ask about any file. It can
 // also ask about a file as if it were in the folder of a host.
 
-/** Like `answer`, and for a document that is not open with the text that the request contains. */
+/**
+ * Like `answer`, and for a document that is not open with the text that the request contains. The answer is in the language of the
+ * client.
+ */
 export function answerAbout<Result>(
   {
+    client,
     open,
     answer,
     documents,
     makeDocument,
-  }: Pick<Session, 'open' | 'answer' | 'documents' | 'makeDocument'>,
+  }: Pick<Session, 'client' | 'open' | 'answer' | 'documents' | 'makeDocument'>,
   { uri, sent, assumedHost, at }: ShownFile,
   nothing: Result,
-  ask: (document: TextDocument, view: View) => Result,
+  ask: (document: TextDocument, view: View) => Untranslated<Result>,
 ): Result {
   const askAbout = (document: TextDocument, located: View): Result => {
     const view = assumedHost === undefined ? located : viewInFolderOf(assumedHost, located);
     if (!view) return nothing;
-    return ask(document, at ? agentAt(view, document.offsetAt(at)) : view);
+    const answered = ask(document, at ? agentAt(view, document.offsetAt(at)) : view);
+    return translated(answered, client.translate) as Result;
   };
   if (open.get(uri) || !sent) return answer(uri, 'the answer', nothing, askAbout);
   const document = makeDocument(uri, sent.text, sent.version);

@@ -2,6 +2,7 @@
 
 import type { CodeAction } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { findingText } from '../../features/finding-text';
 import { verdictLabel } from '../../features/verdict-labels';
 import { inProgramOrder, isChosen } from '../../features/view/program-order';
 import type { View } from '../../features/view/view';
@@ -12,13 +13,20 @@ import { isLoaded } from '../../hosts/model/verdict';
 import { type ValidFor, validForCommand } from '../../protocol/protocol';
 import { listed } from '../../rules/words';
 import { assumedPlace } from '../../settings/chosen';
-import { t } from '../../text/l10n';
 import { linesOf } from '../../text/lines';
+import { t } from '../../text/message';
+import type { Translate } from '../../text/translate';
+import type { Untranslated } from '../../text/translated';
 import { CodeActionKind } from '../library';
 import { textEdit } from './encode';
 import type { MakeEdit } from './workspace-edit';
 
-export function validFor(document: TextDocument, view: View, wanted: readonly string[]): ValidFor {
+export function validFor(
+  document: TextDocument,
+  view: View,
+  wanted: readonly string[],
+  translate: Translate,
+): Untranslated<ValidFor> {
   const chosen = view.catalog.hosts.filter(({ id }) => wanted.includes(id));
   const { blocked, change, notes } = chosen.length > 0 ? writeOnce(view, chosen) : nothing;
   return {
@@ -27,12 +35,12 @@ export function validFor(document: TextDocument, view: View, wanted: readonly st
     blocked: blocked.map(({ host, span, message }) => ({
       host: host.id,
       hostName: host.name,
-      message,
+      message: findingText({ message }, translate),
       line: span && document.positionAt(span.start).line,
     })),
     change: change && {
       steps: change.steps,
-      reasons: reasonsIn(change),
+      reasons: reasonsIn(change, translate),
       text: change.text,
       edits: change.edits.map((edit) => textEdit(document, edit)),
     },
@@ -40,17 +48,17 @@ export function validFor(document: TextDocument, view: View, wanted: readonly st
   };
 }
 
-function reasonsIn({ text, reasons }: NonNullable<MadeValid['change']>) {
+function reasonsIn({ text, reasons }: NonNullable<MadeValid['change']>, translate: Translate) {
   const lines = linesOf(text);
   return reasons.map(({ host, message, at }) => ({
-    ...{ hostName: host.name, message },
+    ...{ hostName: host.name, message: findingText({ message }, translate) },
     line: lines.positionAt(at).line,
   }));
 }
 
 const nothing = { blocked: [], change: null, notes: [] };
 
-function hostsOf(view: View): ValidFor['hosts'] {
+function hostsOf(view: View): Untranslated<ValidFor>['hosts'] {
   const { places, programs, settings } = view;
   const here = inProgramOrder(places, (place) => place, programs).map(({ host }) => host);
   const others = view.catalog.mainHosts.filter((host) => !here.includes(host));
@@ -74,17 +82,23 @@ function hostsOf(view: View): ValidFor['hosts'] {
 
 export const validForKind = `${CodeActionKind.RefactorRewrite}.dossier`;
 
+export interface ValidForOptions {
+  readonly isOurs: boolean;
+  readonly makeEdit: MakeEdit;
+  readonly translate: Translate;
+}
+
 /**
  * Our own client asks the user for the hosts. Other clients get the edit for the hosts that read the file.
  */
 export function validForActions(
   document: TextDocument,
   view: View,
-  { isOurs, makeEdit }: { readonly isOurs: boolean; readonly makeEdit: MakeEdit },
+  { isOurs, makeEdit, translate }: ValidForOptions,
 ): CodeAction[] {
   if (!view.places.some((place) => subjectAt(place) === 'agent')) return [];
   if (isOurs) {
-    const title = t('Make valid for programs...');
+    const title = translate(t('Make valid for programs...'));
     const command = { title, command: validForCommand, arguments: [document.uri] };
     return [{ title, kind: validForKind, command }];
   }
@@ -93,7 +107,9 @@ export function validForActions(
   if (!change) return [];
   return [
     {
-      title: t('Make valid for {hosts}', { hosts: listed(here.map(({ name }) => name)) }),
+      title: translate(
+        t('Make valid for {hosts}', { hosts: listed(here.map(({ name }) => name)) }),
+      ),
       kind: validForKind,
       edit: makeEdit([[document.uri, change.edits.map((edit) => textEdit(document, edit))]]),
     },

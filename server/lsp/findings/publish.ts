@@ -5,6 +5,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../../features/view/view';
 import { statusMethod } from '../../protocol/protocol';
 import { rowsOf } from '../../rules/merge-programs';
+import { translated } from '../../text/translated';
 import { diagnosticsOf } from '../answers/encode';
 import { statusOf } from '../answers/own';
 import type { Answer, Client } from '../client';
@@ -92,7 +93,7 @@ export function publisherFor({
       done(document, view);
       // Commands, skills and configuration files contain no agent whose status could be shown.
       if (!client.isOurs || (view.places.length === 0 && view.companionNames() !== null)) return;
-      const status = statusOf(document, view);
+      const status = translated(statusOf(document, view), client.translate);
       const written = JSON.stringify(status);
       if (published.get(uri) === written) return;
       published.set(uri, written);
@@ -100,7 +101,8 @@ export function publisherFor({
     });
 
   const diagnosticsFor = (document: TextDocument, view: View): Diagnostic[] => {
-    const options = { catalog: view.catalog, docs: documents.options.docs, locate };
+    const { translate } = client;
+    const options = { catalog: view.catalog, docs: documents.options.docs, translate, locate };
     const { findings } = settler.of(document, view);
     return rowsOf(withoutDuplicates(findings, view.path, shown), view.path).flatMap((finding) =>
       diagnosticsOf(document, finding, options),

@@ -13,6 +13,7 @@ import {
   type Graph,
   graphMethod,
 } from '../../protocol/protocol';
+import { translated } from '../../text/translated';
 import { pathForPeople } from '../answers/own';
 import { folderOf } from '../documents/folders';
 import type { Session } from '../session';
@@ -76,7 +77,10 @@ export function handleAgents(session: Session): void {
     if (!isWatching) await settled();
     isWatching = true;
     const begin = performance.now();
-    const graph = delegationGraph(index, addressOf, folderName, programs());
+    const graph = translated(
+      delegationGraph(index, addressOf, folderName, programs()),
+      client.translate,
+    );
     answerMs = performance.now() - begin;
     return graph;
   });
@@ -95,8 +99,9 @@ export function handleAgents(session: Session): void {
       (path) => guests.of(path),
       paths,
     );
+    const shown = translated(items, client.translate);
     answerMs = performance.now() - begin;
-    return items;
+    return shown;
   };
   /** Sorted when a client begins to request pages. */
   let paths: readonly string[] = [];

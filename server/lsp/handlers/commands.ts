@@ -33,7 +33,7 @@ export function handleCommands(session: Environment & Talk & Texts & Workspace):
       title,
       ...agentAt(view, document.offsetAt(at))
         .findings()
-        .flatMap((one) => (one.host === host ? [`- ${findingText(one)}`] : [])),
+        .flatMap((one) => (one.host === host ? [`- ${findingText(one, client.translate)}`] : [])),
     ]);
   const referenceLines = (uri: string, position: Position): readonly string[] =>
     answer(uri, 'references', [] as string[], (document, view) =>

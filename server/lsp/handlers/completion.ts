@@ -60,21 +60,25 @@ export function handleCompletion({ connection, client, answer, edits, open }: Ta
       offered = complete(view, offset, request);
       lists = (lists + 1) % 10_000;
       const comesLast = request.withBuiltin && Object.keys(view.builtin.reports).length > 0;
-      const { isOurs } = client;
+      const { isOurs, translate } = client;
       const support = itemSupport(client);
       return {
         // A list that opened automatically is incomplete: the next letter narrows it to items that continue
         // the word. A list that the user requested is complete, so the editor filters it.
         isIncomplete: request.by === 'typing' && offered.length > 0,
-        items: completionsOf(document, offered, { isOurs, comesLast, list: lists, support }),
+        items: completionsOf(document, offered, {
+          ...{ isOurs, comesLast, list: lists, support, translate },
+        }),
       };
     }),
   );
   connection.onCompletionResolve((item) => {
     // Items of an older list are not resolved because their index refers to a different item in this list.
     const index = placeInList(Number(item.data), lists);
-    const value = index === null ? undefined : offered[index]?.documentation();
-    return value === undefined || value === ''
+    const value = client.translate(
+      (index === null ? undefined : offered[index]?.documentation()) ?? '',
+    );
+    return value === ''
       ? item
       : { ...item, documentation: markupOf(itemSupport(client).documentation, value) };
   });

@@ -12,12 +12,13 @@ import {
   convertTargetsMethod,
   copiesMethod,
 } from '../../protocol/protocol';
+import { translated } from '../../text/translated';
 import { convertDocument, convertFolder, convertTargets, copiesOf } from '../answers/convert';
 import { answerAbout } from '../answers/tool-requests';
 import type { Session } from '../session';
 
 export function handleConvert(session: Session): void {
-  const { connection } = session;
+  const { connection, client } = session;
   connection.onRequest(convertTargetsMethod, (params: ConvertTargetsParams) =>
     answerAbout(session, params, null as ConvertTargets | null, (_, view) =>
       convertTargets(session, view),
@@ -29,7 +30,7 @@ export function handleConvert(session: Session): void {
     ),
   );
   connection.onRequest(convertFolderMethod, (params: ConvertFolderParams) =>
-    convertFolder(session, params),
+    translated(convertFolder(session, params), client.translate),
   );
   connection.onRequest(copiesMethod, (params: CopiesParams) =>
     answerAbout(session, params, [] as readonly AgentCopy[], (_, view) =>

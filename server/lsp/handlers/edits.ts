@@ -25,7 +25,7 @@ export function handleEdits(session: Session): void {
         uriOf: session.open.uriOf,
         has: world.has,
         nameOf: (path) => shortPath(path, client.folders),
-        ...{ team, textAt, makeDocument },
+        ...{ team, textAt, makeDocument, translate: client.translate },
       }),
     ),
   );

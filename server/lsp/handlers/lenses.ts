@@ -1,6 +1,7 @@
 // Code lenses above the frontmatter, refreshed when another file adds or removes a reference.
 import type { CodeLens } from 'vscode-languageserver';
 import { lenses, referencesLens } from '../../features/lens';
+import type { View } from '../../features/view/view';
 import { foldersOf } from '../../hosts/model/glob';
 import { rootOf } from '../../hosts/model/located-file';
 import type { Place } from '../../hosts/model/place';
@@ -40,7 +41,8 @@ export function handleLenses({
       const { view, toNow } = settler.of(document, now);
       const isOneOfSeveral = view.entries().length > 0;
       const verdicts = lenses(view, presence.of(view.path)).flatMap(
-        ({ span, title, tooltip, tone, host }) => {
+        ({ span, tone, host, ...lens }) => {
+          const [title, tooltip] = [client.translate(lens.title), client.translate(lens.tooltip)];
           // The view may be that of an older text.
           const [start, end] = [toNow(span.start), toNow(span.end)];
           if (start === null || end === null) return [];
@@ -64,7 +66,7 @@ export function handleLenses({
           };
         },
       );
-      const named = referencesLens(view, index);
+      const named = referencesIn(view);
       shown.set(document.uri, named?.title ?? '');
       if (!named) return verdicts;
       const range = rangeOf(document, named.span);
@@ -82,13 +84,17 @@ export function handleLenses({
     });
   });
 
+  const referencesIn = (view: View) => {
+    const lens = referencesLens(view, index);
+    return lens && { span: lens.span, title: client.translate(lens.title) };
+  };
   const isAnother = (uri: string): boolean =>
     answer(
       uri,
       'lenses',
       false,
       (document, now) =>
-        (referencesLens(settler.of(document, now).view, index)?.title ?? '') !== shown.get(uri),
+        (referencesIn(settler.of(document, now).view)?.title ?? '') !== shown.get(uri),
     );
   const refresh = (): void => {
     isWaiting = false;

@@ -3,7 +3,7 @@
 import type { FileSystemWatcher, InitializeParams } from 'vscode-languageserver';
 import { agentEndings } from '../../hosts/catalog/places';
 import type { ClientOptions } from '../../protocol/protocol';
-import { setTranslations } from '../../text/l10n';
+import { translator } from '../../text/translate';
 import {
   companionGlobs,
   entryGlobs,
@@ -38,7 +38,7 @@ export function handleLifecycle(session: Session): void {
     const options = params.initializationOptions as InitializationOptions | undefined;
     documents.options = { ...(session.docs !== undefined && { docs: session.docs }), ...options };
     if (options?.dossier !== undefined) session.settings.begin(options.dossier);
-    setTranslations(options?.translations ?? {});
+    client.translate = translator(options?.translations ?? {});
     client.isOurs = options?.builtinPrompts !== undefined;
     client.folders = foldersIn(params);
     return capabilities(version, client, [...agentEndings(catalog)]);

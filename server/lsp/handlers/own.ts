@@ -3,6 +3,7 @@
 import type { Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { agentAt, sameAgent } from '../../features/agents/agent-at';
+import { findingText } from '../../features/finding-text';
 import { fixAll } from '../../features/fixes/fixes';
 import { indentationAt } from '../../features/formatting/indentation';
 import { outcomeTable } from '../../features/hover/outcome-table';
@@ -67,6 +68,8 @@ import {
 } from '../../protocol/protocol';
 import { difference } from '../../text/edit';
 import { oneLine } from '../../text/one-line';
+import type { Translate } from '../../text/translate';
+import { translated } from '../../text/translated';
 import { callAnswer } from '../answers/call';
 import { rangeOf, textEdit } from '../answers/encode';
 import { newAgentChoices, newAgentFiles } from '../answers/new-agent';
@@ -83,11 +86,15 @@ import type { Session } from '../session';
 
 const longest = 60;
 
-const whyAnswers = (found: readonly Why[], document: TextDocument | null): readonly WhyAnswer[] =>
+const whyAnswers = (
+  found: readonly Why[],
+  document: TextDocument | null,
+  translate: Translate,
+): readonly WhyAnswer[] =>
   found.map(({ host, kind, message, span, cause }) => ({
     hostName: host?.name ?? '',
     kind,
-    message,
+    message: findingText({ message }, translate),
     range: span && document && rangeOf(document, span),
     cause: cause === null ? null : oneLine(cause, longest),
   }));
@@ -116,8 +123,14 @@ export function handleOwn(session: Session): void {
   connection.onRequest(personaMethod, (params: PersonaParams) =>
     answerAbout(session, params, null as PersonaCard | null, (document, view) =>
       params.assumedHost === undefined
-        ? personaCard(document, settledView(document, view, params.at), client.folders, open.uriOf)
-        : assumedPersonaCard(document, view, client.folders),
+        ? personaCard(
+            document,
+            settledView(document, view, params.at),
+            client.folders,
+            open.uriOf,
+            client.translate,
+          )
+        : assumedPersonaCard(document, view, client.folders, client.translate),
     ),
   );
   connection.onRequest(probeMethod, (params: ProbeParams) =>
@@ -157,7 +170,7 @@ export function handleOwn(session: Session): void {
   connection.onRequest(findingFixesMethod, (params: FindingFixesParams) =>
     answerAbout(session, params, null as FindingFixes | null, (document, view) => {
       if (open.get(document.uri)) settler.expectEdits(document.uri);
-      return fixesOf(document, view, params);
+      return fixesOf(document, view, params, client.translate);
     }),
   );
   connection.onRequest(newVersionMethod, (params: NewVersionParams) =>
@@ -166,15 +179,21 @@ export function handleOwn(session: Session): void {
     ),
   );
   connection.onRequest(skeletonsMethod, () => skeletons(session.catalog));
-  connection.onRequest(newAgentChoicesMethod, () => newAgentChoices(session.catalog));
+  connection.onRequest(newAgentChoicesMethod, () =>
+    translated(newAgentChoices(session.catalog), client.translate),
+  );
   connection.onRequest(newAgentFilesMethod, (params: NewAgentParams) =>
-    newAgentFiles(params, session),
+    translated(newAgentFiles(params, session), client.translate),
   );
   connection.onRequest(whyMethod, (params: WhyParams): readonly WhyAnswer[] =>
     'name' in params
-      ? whyAnswers(reasonsForUnknownName(session.catalog, params.name, session.index), null)
+      ? whyAnswers(
+          reasonsForUnknownName(session.catalog, params.name, session.index),
+          null,
+          client.translate,
+        )
       : answerAbout(session, params, [], (document, view) =>
-          whyAnswers(whyMissing(view), document),
+          whyAnswers(whyMissing(view), document, client.translate),
         ),
   );
   connection.onRequest(moveTargetsMethod, ({ uri }: MoveTargetsParams) =>
@@ -188,14 +207,14 @@ export function handleOwn(session: Session): void {
   );
   connection.onRequest(fixAllMethod, ({ uri }: FixAllParams) =>
     answer(uri, 'fixes', null as FixAllAnswer | null, (document, view) => {
-      const { text, titles } = fixAll(view);
+      const { text, count } = fixAll(view);
       const edits = difference(document.getText(), text).map((edit) => textEdit(document, edit));
-      return { version: document.version, count: titles.length, edits };
+      return { version: document.version, count, edits };
     }),
   );
   connection.onRequest(validForMethod, ({ uri, hosts }: ValidForParams) =>
     answer(uri, 'make valid for hosts', null as ValidFor | null, (document, view) =>
-      validFor(document, view, hosts),
+      translated(validFor(document, view, hosts, client.translate), client.translate),
     ),
   );
   connection.onRequest(indentationMethod, ({ uri, position }: IndentationParams) =>

@@ -24,7 +24,7 @@ export function handleReading({
       const found = hover(view, document.offsetAt(position), { withFindings: client.isOurs });
       return (
         found && {
-          contents: markupOf(hoverFormat(client), found.markdown),
+          contents: markupOf(hoverFormat(client), client.translate(found.markdown)),
           range: rangeOf(document, found.span),
         }
       );
@@ -67,7 +67,12 @@ export function handleReading({
         if (at === null || field === null || at < start || at > end) return [];
         const position = document.positionAt(at);
         if (position.line !== document.positionAt(field).line) return [];
-        return [{ position, label, tooltip, paddingLeft: true }];
+        return [
+          {
+            ...{ position, label: client.translate(label), paddingLeft: true },
+            tooltip: client.translate(tooltip),
+          },
+        ];
       });
     });
   });

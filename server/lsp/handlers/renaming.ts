@@ -14,10 +14,11 @@ import {
   renameTargetAt,
 } from '../../features/renaming/rename';
 import type { View } from '../../features/view/view';
-import { t } from '../../text/l10n';
+import { t } from '../../text/message';
 import { encodedEdits, renamingEdit } from '../actions/renaming';
 import { rangeOf } from '../answers/encode';
 import { makeEditFor } from '../answers/workspace-edit';
+import type { Client } from '../client';
 import { requestCancelled } from '../connection-options';
 import { pathOf } from '../documents/uri';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from '../library';
@@ -59,7 +60,7 @@ export function handleRenaming(session: Session): void {
   connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }, token) => {
     const asked = open.get(uri)?.version;
     if (!(await settle(token))) return requestCancelled();
-    if (open.get(uri)?.version !== asked) return changed();
+    if (open.get(uri)?.version !== asked) return changed(client);
     const steps = answer<Generator<RenameProgress, Renamed> | null>(
       uri,
       'rename',
@@ -75,10 +76,10 @@ export function handleRenaming(session: Session): void {
     if (!steps) return null;
     const renamed = await inTurns(session, steps, token);
     if (renamed === null) return requestCancelled();
-    if (open.get(uri)?.version !== asked) return changed();
+    if (open.get(uri)?.version !== asked) return changed(client);
     return answer<WorkspaceEdit | ResponseError<void> | null>(uri, 'rename', null, () =>
       'refused' in renamed
-        ? new ResponseError(ErrorCodes.InvalidParams, t(renamed.refused))
+        ? new ResponseError(ErrorCodes.InvalidParams, client.translate(renamed.refused))
         : renamingEdit(session, renamed),
     );
   });
@@ -107,10 +108,10 @@ export function handleRenaming(session: Session): void {
   });
 }
 
-const changed = (): ResponseError<void> =>
+const changed = ({ translate }: Client): ResponseError<void> =>
   new ResponseError(
     LSPErrorCodes.ContentModified,
-    t('The document has changed. Rename the agent again.'),
+    translate(t('The document has changed. Rename the agent again.')),
   );
 
 /** Milliseconds of work before other messages are read, and after which progress is shown. */
@@ -153,7 +154,7 @@ async function progressFor({
   if (!client.capabilities.window?.workDoneProgress) return null;
   try {
     const progress = await connection.window.createWorkDoneProgress();
-    progress.begin(t('Renaming the agent'), 0, undefined, true);
+    progress.begin(client.translate(t('Renaming the agent')), 0, undefined, true);
     progress.token.onCancellationRequested(() => isCancelled.add(progress));
     return progress;
   } catch {

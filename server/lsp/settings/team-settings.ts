@@ -8,7 +8,7 @@ import { rules } from '../../rules/registry';
 import { type Config, underConfig } from '../../settings/config';
 import { type Configs, configsIn } from '../../settings/find';
 import type { Settings } from '../../settings/settings';
-import { t } from '../../text/l10n';
+import type { Translate } from '../../text/translate';
 import type { FileSystem } from '../../world/file-system';
 import { rangeOf } from '../answers/encode';
 import type { MakeDocument } from '../documents/encoded-document';
@@ -42,6 +42,7 @@ export function teamSettings(
   roots: () => readonly string[],
   uriOf: (path: string) => string,
   makeDocument: MakeDocument,
+  translate: Translate,
 ): TeamSettings {
   let configs: Configs | undefined;
   let made = new Map<Config, Made>();
@@ -80,7 +81,7 @@ export function teamSettings(
       return [
         ...fresh.map((config) => {
           const uri = uriOf(config.path);
-          return { uri, diagnostics: faultsOf(config, makeDocument(uri, config.text)) };
+          return { uri, diagnostics: faultsOf(config, makeDocument(uri, config.text), translate) };
         }),
         ...silent.map((path) => ({ uri: uriOf(path), diagnostics: [] })),
       ];
@@ -104,10 +105,10 @@ function under(config: Config, editor: Settings): Made {
   return { editor, settings, off: { ...settings, rules: allOff } };
 }
 
-const faultsOf = ({ faults }: Config, document: TextDocument): Diagnostic[] =>
+const faultsOf = ({ faults }: Config, document: TextDocument, translate: Translate): Diagnostic[] =>
   faults.map(({ span, message }) => ({
     range: rangeOf(document, span),
     severity: DiagnosticSeverity.Error,
     source: 'Dossier',
-    message: t(message),
+    message: translate(message),
   }));

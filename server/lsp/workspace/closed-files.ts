@@ -11,8 +11,10 @@ import { alone, type WorkspaceView } from '../../rules/workspace-view';
 import { placesInUse } from '../../settings/chosen';
 import type { Settings } from '../../settings/settings';
 import type { FileText, UnreadFile } from '../../text/file-text';
+import type { Translate } from '../../text/translate';
 import type { FileSystem } from '../../world/file-system';
 import { diagnosticsOf } from '../answers/encode';
+import type { Client } from '../client';
 import type { Documents } from '../documents/documents';
 import type { MakeDocument } from '../documents/encoded-document';
 import type { Locate } from '../documents/locate';
@@ -24,6 +26,7 @@ import type { TeamSettings } from '../settings/team-settings';
 import type { Reach } from './reach';
 
 interface Services {
+  readonly client: Client;
   readonly delivery: Delivery;
   readonly catalog: HostCatalog;
   readonly world: FileSystem;
@@ -130,10 +133,11 @@ export class ClosedFiles {
       diagnosticsOf(document, one, {
         catalog: this.#parts.catalog,
         docs: documents.options.docs,
+        translate: this.#parts.client.translate,
         locate,
       }),
     );
-    if (unread) diagnostics.push(unreadDiagnostic(unread));
+    if (unread) diagnostics.push(unreadDiagnostic(unread, this.#parts.client.translate));
     if (diagnostics.length > 0) this.#reported.set(path, uri);
     else this.#reported.delete(path);
     delivery.closed({ uri, diagnostics });
@@ -154,9 +158,9 @@ export class ClosedFiles {
   }
 }
 
-const unreadDiagnostic = ({ message }: UnreadFile): Diagnostic => ({
+const unreadDiagnostic = ({ message }: UnreadFile, translate: Translate): Diagnostic => ({
   range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
   severity: DiagnosticSeverity.Warning,
   source: 'Dossier',
-  message,
+  message: translate(message),
 });

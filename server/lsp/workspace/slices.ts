@@ -1,7 +1,6 @@
 // Runs work in short slices so that no message has to wait long for it.
 import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
-import { t } from '../../text/l10n';
-import { formatCount } from '../../text/message';
+import { formatCount, t } from '../../text/message';
 import type { Client } from '../client';
 
 // Progress of a long survey: the number of files read so far, and a way to cancel it.
@@ -33,7 +32,7 @@ export function progressOf(
   create().then(
     (reporter) => {
       shown = reporter;
-      reporter.begin(t('Scanning workspace agents'), undefined, undefined, true);
+      reporter.begin(client.translate(t('Scanning workspace agents')), undefined, undefined, true);
       reporter.token.onCancellationRequested(cancel);
       if (hasEnded) reporter.done();
     },
@@ -45,7 +44,7 @@ export function progressOf(
       const now = performance.now();
       if (!shown || now < next) return;
       next = now + pauseMs;
-      shown.report(t('{count} files', { count: formatCount(files) }));
+      shown.report(client.translate(t('{count} files', { count: formatCount(files) })));
     },
     end() {
       hasEnded = true;

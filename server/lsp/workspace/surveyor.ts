@@ -11,6 +11,7 @@ import { type OnFault, traceOf } from '../../rules/fault';
 import { runWorkspaceRules } from '../../rules/run-workspace-rules';
 import { alone, type KnownAgent } from '../../rules/workspace-view';
 import type { FileText, UnreadFile } from '../../text/file-text';
+import { english } from '../../text/translate';
 import { mayBeCompanion } from '../../workspace/companions/files';
 import { companionNamesAt, noCompanionNames } from '../../workspace/companions/look';
 import type { CompanionContent, WorkspaceIndex } from '../../workspace/index';
@@ -253,7 +254,7 @@ export class Surveyor {
       hasAgentEnding(catalog, path) && this.#context.placesAt(path).length > 0;
     const project = upward(folder, world).at(-1) ?? folder;
     const links = linksWithin(catalog, project, (path, { message }) =>
-      connection.console.warn(`${path}: ${message}`),
+      connection.console.warn(`${path}: ${english(message)}`),
     );
     yield* filesBelow(folder, world, { isAgent, isCompanion }, links);
   }

@@ -81,7 +81,7 @@ function configured(
     place,
     ...(isOff
       ? { outcome: 'ignored', reason: 'disabled', runs: false, cause: verbatim('disabled') }
-      : { outcome: 'unknown', reason: 'unknown', runs: null, cause: verbatim('') }),
+      : { outcome: 'unknown', reason: 'unknown', runs: null, cause: null }),
     ...{ id: isOff ? null : name, shadows: isOff ? name : null, name },
     ...{ description: textAt('description'), model: textAt('model'), color: null },
     ...{ writtenModel: textAt('model') },

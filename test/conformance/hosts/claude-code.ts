@@ -5,8 +5,8 @@ import { defaultContext } from '../../../server/hosts/model/context';
 import type { Field } from '../../../server/hosts/model/field';
 import type { Host } from '../../../server/hosts/model/host';
 import type { Verdict } from '../../../server/hosts/model/verdict';
-import { t } from '../../../server/text/l10n';
 import type { Value } from '../../../server/yaml/value';
+import { words } from '../../support/words';
 import { type Facts, facts, names, notPredicted, quoted, yesNo } from '../facts';
 import { pluginFolder, type Question } from '../question';
 import { served } from './served';
@@ -30,7 +30,7 @@ export function claudeCodeFacts(question: Question, host: Host = claudeCode): Fa
     agent: 'yes',
     name: quoted(persona.id),
     description: quoted(persona.description),
-    starts: runs === null ? notPredicted(t(runsNot, { host: 'Claude Code' })) : yesNo(runs),
+    starts: runs === null ? notPredicted(words(runsNot, 'Claude Code')) : yesNo(runs),
     model:
       effective === 'inherit'
         ? (question.context?.model ?? sessionModel(verdict))
@@ -71,7 +71,7 @@ function reportedOf({ fields, missing, dialect, place }: Verdict): string {
   const wrong = known.flatMap(({ key, field, problems, otherwise, value }) => {
     if (unknown.includes(key) || field?.role === 'hooks' || problems.length === 0) return [];
     if (key === 'mcpServers') return value.kind === 'list' ? [key] : [];
-    const effect = otherwise && t(otherwise.effect, { host: '' });
+    const effect = otherwise && words(otherwise.effect, '');
     return effect?.includes('debug log') ? [key] : [];
   });
   return names([...unknown.slice(0, namedAtMost), ...(isUnread && !isInPlugin ? [] : wrong)]);

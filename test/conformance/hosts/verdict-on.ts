@@ -7,9 +7,10 @@ import { defaultContext } from '../../../server/hosts/model/context';
 import type { Host } from '../../../server/hosts/model/host';
 import type { Place } from '../../../server/hosts/model/place';
 import type { Verdict } from '../../../server/hosts/model/verdict';
-import { t } from '../../../server/text/l10n';
+import { verbatim } from '../../../server/text/message';
 import { entriesIn } from '../../../server/workspace/companions/entries';
 import { companionsAt } from '../../../server/workspace/companions/files';
+import { words } from '../../support/words';
 import { pluginFolder, type Question } from '../question';
 
 /** Null where the host does not look. */
@@ -29,7 +30,7 @@ const aroundOf = (around: Question['around']): PlaceContext => ({
     return hasManifest(around) ? around?.[file] !== undefined : file.startsWith(`${pluginFolder}/`);
   },
   ...(around && {
-    read: (file: string) => around[file] ?? { problem: 'absent' as const, message: '' },
+    read: (file: string) => around[file] ?? { problem: 'absent' as const, message: verbatim('') },
   }),
 });
 
@@ -58,5 +59,5 @@ export function entryVerdictsOn(
 export function why({ dialect, flaws, place, reason }: Verdict): string {
   const code = (flaws.find((one) => one.fatal) ?? flaws[0])?.code;
   const effect = code === undefined ? undefined : dialect.flaws[code]?.effect;
-  return effect === undefined ? String(reason) : t(effect, { host: place.host.name });
+  return effect === undefined ? String(reason) : words(effect, place.host.name);
 }

@@ -1,16 +1,22 @@
 // One file for several hosts: what blocks which of them, and the smallest change; or none, and why.
 import assert from 'node:assert/strict';
-import { type MadeValid, writeOnce } from '../../../server/features/write-once/make-valid';
+import { writeOnce } from '../../../server/features/write-once/make-valid';
 import { hosts } from '../../support/catalog';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../../support/viewing';
+import { inEnglish, words } from '../../support/words';
 
 const head = (...lines: readonly string[]): string =>
   `---\n${lines.join('\n')}\n---\nYou review.\n`;
 const named = ['name: reviewer', 'description: Reviews changes.'];
 
-function valid(text: string, ids: readonly string[], at = claudeFile): MadeValid {
+function valid(text: string, ids: readonly string[], at = claudeFile) {
   const choice = hosts.filter(({ id }) => ids.includes(id));
-  return writeOnce(viewAt(text, { at }), choice);
+  const { blocked, change, notes } = writeOnce(viewAt(text, { at }), choice);
+  return {
+    blocked: blocked.map((one) => ({ ...one, message: words(one.message) })),
+    change: change && { ...change, steps: inEnglish(change.steps) },
+    notes: inEnglish(notes),
+  };
 }
 
 describe('made valid for several hosts', () => {

@@ -192,7 +192,7 @@ describe('Codex', () => {
     hovering('nick|name_candidates = ["Ada"]\n', { at }).shows('Values: an array of strings.');
     hovering('mcp_|servers = {}\n', { at }).shows('Values: a table.');
     const { documentation } = completing('mcp_ser|', { at }).item('mcp_servers');
-    assert.match(documentation?.() ?? '', /Values: a table\./);
+    assert.match(documentation(), /Values: a table\./);
   });
 
   it('has the headings of the prompt below its field', () => {

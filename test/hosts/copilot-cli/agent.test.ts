@@ -5,7 +5,7 @@ import { copilotCli } from '../../../server/hosts/copilot-cli/host';
 import { judge } from '../../../server/hosts/judge/compute-verdict';
 import { type Context, defaultContext } from '../../../server/hosts/model/context';
 import type { Verdict } from '../../../server/hosts/model/verdict';
-import { t } from '../../../server/text/l10n';
+import { words } from '../../support/words';
 
 function verdict(
   head: string,
@@ -77,7 +77,7 @@ describe('tools in Copilot CLI', () => {
   it('with a slash also grant the built-in tools of the last part', () => {
     const [tool] = verdict('tools: [github/search]').tools;
     assert.deepEqual(tool?.names, ['grep', 'glob']);
-    assert.match(t(tool?.wider ?? '', { host: 'Copilot CLI' }), /grep, glob/);
+    assert.match(words(tool?.wider ?? '', 'Copilot CLI'), /grep, glob/);
     assert.equal(verdict('tools: [search/codebase]').tools[0]?.wider, undefined);
   });
 

@@ -10,6 +10,7 @@ import { fixing } from '../../support/fixing';
 import { hovering } from '../../support/hovering';
 import { running } from '../../support/running';
 import { viewAt } from '../../support/viewing';
+import { words } from '../../support/words';
 
 const at = '.kiro/agents/reviewer.md';
 
@@ -85,14 +86,14 @@ describe('Kiro', () => {
   it('states that what is shown is what the documentation states', () => {
     const verdict = verdictOf('---\ndescription: Reviews.\ntools: [read]\n---\nYou review.\n');
     assert.equal(
-      headlineOf(fileSummaryOf(verdict, [])),
+      words(headlineOf(fileSummaryOf(verdict, []))),
       'Loads, according to the documentation of Kiro.',
     );
   });
 
   it('does not know the tools of an agent whose file has no list of them', () => {
     const verdict = verdictOf('---\ndescription: Reviews.\n---\nYou review.\n');
-    assert.equal(toolsLabel(verdict), 'tools unknown');
+    assert.equal(words(toolsLabel(verdict)), 'tools unknown');
     const files = { [at]: '---\ndescription: Reviews.\n---\nYou review.\n' };
     assert.match(running(files, ['list']).out, /reviewer +Kiro +loads +unknown/);
     assert.match(running(files, ['explain', at]).out, /as reviewer · tools unknown/);
