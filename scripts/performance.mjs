@@ -10,7 +10,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { commandBudgets, judge } from '../test/bench/budget.mjs';
-import { manyFiles, oneFile } from '../test/bench/command-line.mjs';
+import { hooked, manyFiles, oneFile } from '../test/bench/command-line.mjs';
 import { figuresOf, samplesOf } from '../test/bench/measure.mjs';
 import { installedPeers } from '../test/bench/peers.mjs';
 import { base, parseBase, servers } from '../test/bench/servers.mjs';
@@ -53,6 +53,7 @@ await noteLoad();
 const gated = {
   one: await oneFile({ rounds: rounds * 2 }),
   many: await manyFiles({ count: 600, rounds }),
+  hook: await hooked({ count: 95, rounds }),
 };
 await noteLoad();
 const names = ['start', 'open', 'typing', 'body', 'burst'];
@@ -160,7 +161,7 @@ const limits = table(
       const { [budget.measured]: measured, [budget.against]: floor } = gated[budget.scenario];
       const against = budget.against === 'floor' ? 'parse' : budget.against;
       return limitRow(
-        { ...budget, against, what: `\`check\`, ${budget.what}` },
+        { ...budget, against, what: `\`${budget.command ?? 'check'}\`, ${budget.what}` },
         measured.cpuMs / floor.cpuMs,
       );
     }),

@@ -24,11 +24,12 @@ function git(folder, ...args) {
 /**
  * The least processor time, with the wall time of that run, of programs that take turns.
  * @param programs commands by name.
+ * @param inputs what they read from their standard input, by name.
  */
-function leastOf(programs, cwd, rounds, least = {}) {
+function leastOf(programs, cwd, rounds, least = {}, inputs = {}) {
   for (let round = 0; round < rounds; round++)
     for (const [name, command] of Object.entries(programs)) {
-      const time = timeOf(command, cwd);
+      const time = timeOf(command, cwd, inputs[name]);
       if (!(least[name]?.cpuMs <= time.cpuMs)) least[name] = time;
     }
   return least;
@@ -57,6 +58,24 @@ export const oneFile = ({ rounds, peers, least, corpus }) =>
       programs.markdownlint = [...peers.markdownlint.command, file];
     }
     return leastOf(programs, folder, rounds, least);
+  });
+
+/** What each file that a model writes costs: an agent next to many others, and a file that is none. */
+export const hooked = ({ count, rounds, least, corpus }) =>
+  inFolder((folder) => {
+    const [file] = layOutCorpus(folder, count, corpus);
+    const other = path.join(folder, 'notes.md');
+    writeFileSync(other, '# Notes\n');
+    git(folder, 'init', '-q', '-b', 'main');
+    const inputFor = (written) =>
+      JSON.stringify({
+        ...{ hook_event_name: 'PostToolUse', tool_name: 'Write', tool_response: {} },
+        ...{ tool_input: { file_path: written }, cwd: folder },
+      });
+    const hook = [process.execPath, cli, 'hook'];
+    const programs = { bare: [process.execPath, '-e', '0'], agent: hook, other: hook };
+    const inputs = { agent: inputFor(file), other: inputFor(other) };
+    return leastOf(programs, folder, rounds, least, inputs);
   });
 
 /** Many files, then the same with one that differs from the last commit. */

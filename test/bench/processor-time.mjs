@@ -4,12 +4,14 @@ import { spawnSync } from 'node:child_process';
 /**
  * User and system time, and the time that passed, in milliseconds.
  * @param command the program and its arguments. Its output and its exit code are ignored: a checker fails where it finds something.
+ * @param input what it reads from its standard input. Default: nothing.
  * @throws if it cannot be started.
  */
-export function timeOf(command, cwd) {
+export function timeOf(command, cwd, input = '') {
   const script = 'TIMEFORMAT="%U %S %R"; time "$@" >/dev/null 2>&1; exit $(($? > 125))';
   const { stderr, status } = spawnSync('bash', ['-c', script, 'bash', ...command], {
     cwd,
+    input,
     encoding: 'utf8',
   });
   const [user, system, real] = stderr.trim().split(' ').map(Number);
