@@ -93,7 +93,8 @@ function documentedPart(hosts) {
   return names.length === 0
     ? []
     : [
-        `These hosts were not run, so their declarations follow their documentation: ${names.join(', ')}.`,
+        `These hosts were not run, so their declarations follow their documentation: ${names.join(', ')}. Auggie is not run because its`,
+        'license does not allow it, Copilot cloud agent runs at GitHub, and the program of Kiro is not on npm.',
         '',
       ];
 }
@@ -112,11 +113,17 @@ function answersPart(hosts, answersOf) {
     'agent, and no model is called. *Reader*: its own code reads the file and decides what is accepted; which tools a session has is not',
     'seen.',
     '',
-    row('host', 'what answers', 'how'),
-    rule(3),
+    'A program is asked from outside, or, where its license is open, by parts of it. What was once asked by taking a closed program apart',
+    'is not asked again: its answers are those that were *recorded* on the day that is given.',
+    '',
+    row('host', 'license', 'what answers', 'how', 'asked'),
+    rule(5),
     ...hosts.flatMap(({ id, name }) => {
       const answers = answersOf(id);
-      return answers ? [row(name, partNames[answers.part], answers.how)] : [];
+      if (!answers) return [];
+      const { license, part, how, recordedOn } = answers;
+      const asked = recordedOn === undefined ? 'in each run' : `recorded on ${recordedOn}`;
+      return [row(name, license, partNames[part], how, asked)];
     }),
     '',
   ];

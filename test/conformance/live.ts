@@ -50,8 +50,9 @@ export function fetchedVersion(one: Tested, version: string | undefined): string
 
 /** Questions about skills and commands go to those who ask about them. */
 export async function witnessOf(tested: Tested, version: string | undefined): Promise<Witness> {
-  const folder = fetched(tested, version);
   const { oracle, asks } = tested;
+  if (!oracle.start) throw new Error(`${oracle.host} is not asked`);
+  const folder = fetched(tested, version);
   const witness = await oracle.start(folder);
   return {
     ...witness,

@@ -40,9 +40,16 @@ async function main(words: readonly string[]): Promise<number> {
     installHookPrograms(options);
     return 0;
   }
-  const chosen = tested.filter(
+  const named = tested.filter(
     ({ oracle }) => options.hosts.length === 0 || options.hosts.includes(oracle.host),
   );
+  const chosen = named.filter(({ oracle }) => !options.live || oracle.start);
+  for (const { oracle } of named)
+    if (!chosen.some((one) => one.oracle === oracle))
+      console.log(
+        `${oracle.host}: its answers were recorded on ${oracle.recordedOn}. It is not asked again, because it cannot be asked from outside.`,
+      );
+  if (named.length > 0 && chosen.length === 0) return 0;
   if (chosen.length === 0) {
     console.error(`Hosts: ${tested.map(({ oracle }) => oracle.host).join(', ')}`);
     return 2;

@@ -17,6 +17,8 @@ export interface Answers {
   readonly part: 'program' | 'session' | 'reader';
   /** A sentence for the page. */
   readonly how: string;
+  /** Of the program, as its package states it. */
+  readonly license: string;
 }
 
 export interface Oracle {
@@ -28,8 +30,10 @@ export interface Oracle {
   readonly places?: readonly string[];
   /** What is installed; the first gives the version. */
   readonly packages: readonly Package[];
-  /** Starts the program; `folder` holds `node_modules`. */
-  readonly start: (folder: string) => Promise<Witness>;
+  /** Starts the program; `folder` holds `node_modules`. Absent where it cannot be asked from outside: its answers are recorded. */
+  readonly start?: (folder: string) => Promise<Witness>;
+  /** The ISO date of its answers, where it is not asked again. */
+  readonly recordedOn?: string;
 }
 
 export interface Witness {

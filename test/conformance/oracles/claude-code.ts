@@ -17,6 +17,7 @@ export const claudeCode: Oracle = {
   answers: {
     part: 'program',
     how: 'A session without a terminal starts each agent, and the request to the model shows prompt, model and tools.',
+    license: 'its own (README.md of the package)',
   },
   packages: [{ name: '@anthropic-ai/claude-code', version }],
   start: async (folder) => {

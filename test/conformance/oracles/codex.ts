@@ -17,6 +17,7 @@ export const codex: Oracle = {
   answers: {
     part: 'program',
     how: 'Two of its commands list the roles and what is refused. No role is run, so its tools are not seen.',
+    license: 'Apache-2.0',
   },
   packages: [{ name: '@openai/codex', version }],
   start: async (folder) => {

@@ -19,6 +19,7 @@ export const copilotCli: Oracle = {
   answers: {
     part: 'program',
     how: 'Its server loads a folder, and a session with each agent shows the tools in the request to the model.',
+    license: 'its own (LICENSE.md of the package)',
   },
   packages: [{ name: '@github/copilot', version }],
   start: async (folder) => {

@@ -33,7 +33,7 @@ interface Loader {
 
 export const geminiCli: Oracle = {
   host: 'gemini-cli',
-  answers: { part: 'reader', how: 'The loader of its core library.' },
+  answers: { part: 'reader', how: 'The loader of its core library.', license: 'Apache-2.0' },
   packages: [
     { name: '@google/gemini-cli-core', version },
     { name: '@google/gemini-cli', version },

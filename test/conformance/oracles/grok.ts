@@ -22,6 +22,7 @@ export const grok: Oracle = {
   answers: {
     part: 'program',
     how: 'Its list of agents, and a session with each agent, whose request to the model shows prompt and tools.',
+    license: 'Apache-2.0',
   },
   packages: [{ name: '@xai-official/grok-linux-x64', version }],
   start: async (folder) => {

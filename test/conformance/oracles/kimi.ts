@@ -39,6 +39,7 @@ export const kimi: Oracle = {
   answers: {
     part: 'reader',
     how: 'The parts of its bundle that find, read and merge agent files.',
+    license: 'MIT',
   },
   packages: [
     { name: '@moonshot-ai/kimi-code', version },

@@ -28,6 +28,7 @@ export const opencode2: Oracle = {
   answers: {
     part: 'program',
     how: 'Its command line lists the agents of a project with their rules.',
+    license: 'MIT',
   },
   packages: [{ name: `@opencode-ai/cli-${bits}`, version }],
   start: async (folder) => {

@@ -55,6 +55,7 @@ function family({ host, packages, binary, folder }: Program): Oracle {
     answers: {
       part: 'program',
       how: 'Its server lists the agents with their rules. Where tools are compared, a session calls the model.',
+      license: 'MIT',
     },
     packages,
     start: async (installed) => {

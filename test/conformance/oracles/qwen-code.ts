@@ -72,6 +72,7 @@ export const qwenCode: Oracle = {
   answers: {
     part: 'reader',
     how: 'Its manager of agents, and the part that makes the configuration of a subagent.',
+    license: 'Apache-2.0 (file LICENSE)',
   },
   packages: [{ name: '@qwen-code/qwen-code', version }],
   start: async (folder) => {

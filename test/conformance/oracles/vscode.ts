@@ -17,6 +17,7 @@ export const vscode: Oracle = {
   answers: {
     part: 'reader',
     how: 'Its parser, agent builder and validator. The tools and settings that the validator gets are those that a running VS Code has registered, and those that its built-in extensions contribute.',
+    license: 'MIT (code-server)',
   },
   places: ['.github/agents/{name}.agent.md', '.claude/agents/{name}.md'],
   isGivenPlaces: true,
