@@ -6,8 +6,9 @@ import type { CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
 import { describedTableFor, tableFor } from './companions';
 import { ran } from './evidence';
-import { judgeNonEmpty, judgeTable, refusal, refused } from './judges';
+import { judgeNonEmpty, refusal, refused } from './judges';
 import { judgeServers, servers } from './mcp';
+import { judgeWord } from './setting-tables';
 import { settings } from './settings';
 
 const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Field => ({
@@ -18,7 +19,17 @@ const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Fie
 
 const text: Type = { type: 'text' };
 
-const oneOf = (choices: readonly Choice[]): Type => ({ type: 'one-of', choices });
+/** @param tables words that are no choices, and the key of a table that is one. */
+const wordOf = (
+  choices: readonly Choice[],
+  tables: readonly string[] = [],
+): Pick<Field, 'type' | 'judge'> => ({
+  type: { type: 'one-of', choices },
+  judge: judgeWord(
+    choices.map(({ value }) => value),
+    tables,
+  ),
+});
 
 const judgeFilled = (value: Value): CustomCheckResult | null =>
   value.kind === 'text' && value.text.trim() === ''
@@ -125,27 +136,24 @@ const own: Readonly<Record<string, Field>> = {
   }),
   model_reasoning_summary: field({
     summary: 'How detailed the summaries of the reasoning are.',
-    type: oneOf([
+    ...wordOf([
       { value: 'auto', means: 'The service chooses.' },
       { value: 'concise', means: 'Short summaries.' },
       { value: 'detailed', means: 'Long summaries.' },
       { value: 'none', means: 'No summaries.' },
     ]),
-    judge: judgeTable,
     absent: 'The value of the session.',
     snippet: ' "${1|auto,concise,detailed,none|}"',
   }),
   model_verbosity: field({
     summary: 'How long the answers of the model are.',
-    type: oneOf(['low', 'medium', 'high'].map((value) => ({ value, means: '' }))),
-    judge: judgeTable,
+    ...wordOf(['low', 'medium', 'high'].map((value) => ({ value, means: '' }))),
     absent: 'The value of the session.',
     snippet: ' "${1|low,medium,high|}"',
   }),
   sandbox_mode: field({
     summary: 'What commands can change.',
-    type: oneOf(sandboxModes),
-    judge: judgeTable,
+    ...wordOf(sandboxModes),
     absent: 'The sandbox of the session.',
     snippet: ' "${1|read-only,workspace-write,danger-full-access|}"',
     details:
@@ -154,28 +162,25 @@ const own: Readonly<Record<string, Field>> = {
   }),
   approval_policy: field({
     summary: 'When the user is asked before a command runs.',
-    type: oneOf(approvalPolicies),
-    judge: judgeTable,
+    ...wordOf(approvalPolicies, ['granular']),
     absent: 'The policy of the session.',
     snippet: ' "${1|on-request,untrusted,never|}"',
     governs: 'permission',
   }),
   web_search: field({
     summary: 'Whether the agent can search the web.',
-    type: oneOf([
+    ...wordOf([
       { value: 'disabled', means: 'No web search.' },
       { value: 'cached', means: 'Results from a cache.' },
       { value: 'indexed', means: 'Results from an index.' },
       { value: 'live', means: 'Results of the live web.' },
     ]),
-    judge: judgeTable,
     absent: 'The value of the session.',
     snippet: ' "${1|disabled,cached,live|}"',
   }),
   personality: field({
     summary: 'The style of the answers.',
-    type: oneOf(['none', 'friendly', 'pragmatic'].map((value) => ({ value, means: '' }))),
-    judge: judgeTable,
+    ...wordOf(['none', 'friendly', 'pragmatic'].map((value) => ({ value, means: '' }))),
     absent: 'The value of the session.',
     snippet: ' "${1|friendly,pragmatic,none|}"',
   }),

@@ -27,7 +27,7 @@ export const unchecked: CustomCheckResult = {
   },
 };
 
-/** Some words may also be the key of a table, such as policies for single kinds of requests. An empty table is never accepted. */
+/** An empty table is left to the type of the field. */
 export const judgeTable = (value: Value): CustomCheckResult | null =>
   value.kind === 'map' && value.entries.length > 0 ? unchecked : null;
 

@@ -4,6 +4,17 @@ import type { CustomCheckResult, Field } from '../model/field';
 import type { Type } from '../model/type';
 import { ran, seen } from './evidence';
 import { judgeNonEmpty, judgeTable, refusal, refused, unchecked } from './judges';
+import {
+  judgeAgents,
+  judgeFeatures,
+  judgeKeys,
+  judgeSkills,
+  judgeTables,
+  judgeWord,
+  orList,
+  tables,
+  tablesOfTables,
+} from './setting-tables';
 
 const common: Omit<Field, 'type'> = {
   summary: 'A key of the configuration of Codex.',
@@ -27,14 +38,10 @@ const words = (choices: Readonly<Record<string, readonly string[]>>) =>
       {
         ...common,
         type: { type: 'one-of', choices: values.map((value) => ({ value, means: '' })) },
-        judge: judgeTable,
+        judge: judgeWord(values),
       },
     ]),
   );
-
-/** Some tables may also be a list of their values. */
-const judgeTableOrList = (value: Value): CustomCheckResult | null =>
-  value.kind === 'list' ? unchecked : judgeTable(value);
 
 /** It needs a key that decides about the others. */
 const judgeThreadStore = (value: Value): CustomCheckResult | null =>
@@ -69,19 +76,17 @@ const booleans: readonly string[] = [
   'suppress_unstable_features_warning',
 ];
 
-const tables: readonly string[] = [
-  ...['agents', 'analytics', 'apps', 'audio', 'auto_review', 'cloud', 'desktop', 'features'],
-  ...['feedback', 'ghost_snapshot', 'hooks', 'marketplaces', 'memories', 'model_providers'],
-  ...['notice', 'orchestrator', 'otel', 'permissions', 'plugins', 'profiles', 'projects'],
-  ...['realtime', 'shell_environment_policy', 'tools', 'tui', 'windows'],
+/** Tables of which no more is known than that they are tables. */
+const openTables: readonly string[] = [
+  ...['cloud', 'desktop', 'model_providers', 'orchestrator', 'tui'],
 ];
 
-const tablesOrLists: readonly string[] = [
+/** Those that may also be lists. */
+const orLists: ReadonlySet<string> = new Set([
   'history',
   'sandbox_workspace_write',
-  'skills',
   'tool_suggest',
-];
+]);
 
 const table: Type = { type: 'map', rest: { type: 'any' } };
 const textList: Type = { type: 'list', of: { type: 'text' } };
@@ -92,8 +97,18 @@ export const settings: Readonly<Record<string, Field>> = {
   ...of({ type: 'text' }, texts),
   ...of({ type: 'text' }, ['plan_mode_reasoning_effort'], judgeNonEmpty),
   ...of({ type: 'boolean' }, booleans),
-  ...of(table, tables, judgeTable),
-  ...of(table, tablesOrLists, judgeTableOrList),
+  ...of(table, openTables, judgeTable),
+  ...of(table, tablesOfTables, judgeTables),
+  ...of(table, ['agents'], judgeAgents),
+  ...of(table, ['features'], judgeFeatures),
+  ...of(table, ['skills'], orList(judgeSkills)),
+  ...Object.assign(
+    {},
+    ...tables.map((name) => {
+      const judge = judgeKeys(name);
+      return of(table, [name], orLists.has(name) ? orList(judge, name === 'history') : judge);
+    }),
+  ),
   experimental_thread_store: {
     ...common,
     type: table,

@@ -52,12 +52,13 @@ function textIn({ fields }: Verdict, key: string): string | undefined {
 /** The first cause in the order of the program, which reads all values before it looks at what a role needs. */
 function refusedFor({ flaws, fields, missing }: Verdict): string {
   if (flaws.some(({ fatal }) => fatal)) return 'toml';
-  if (fields.some(({ outcome }) => outcome === 'unknown'))
-    return notPredicted('The content of a table is not checked.');
   const wrong = fields.filter(({ outcome }) => outcome === 'refused');
   const isOwn = ({ key, field, problems }: FieldVerdict): boolean =>
     field !== undefined && ownKeys.includes(key) && problems.every(({ kind }) => kind === 'value');
   if (wrong.some((field) => !isOwn(field))) return 'value';
+  // Such a table is accepted, or is refused as a value.
+  if (fields.some(({ outcome }) => outcome === 'unknown'))
+    return notPredicted('The content of a table is not checked.');
   const has = (list: readonly { readonly key: string }[], key: string): boolean =>
     list.some((one) => one.key === key);
   const causes: readonly (readonly [string, boolean])[] = [

@@ -187,7 +187,8 @@ const heading = 'Available roles:';
 function rolesIn(answer: unknown): readonly Role[] {
   const found = textsIn(answer).find((text) => text.includes(heading));
   const text = found?.slice(found.indexOf(heading) + heading.length) ?? '';
-  return [...text.matchAll(/^([^\n]+): \{\n([\s\S]*?)\n\}$/gm)].map(([, name = '', body = '']) => ({
+  // A name may have several lines.
+  return [...text.matchAll(/\n([^{}]+?): \{\n([\s\S]*?)\n\}(?=\n|$)/g)].map(([, name = '', body = '']) => ({
     name,
     lines: body.split('\n'),
   }));
