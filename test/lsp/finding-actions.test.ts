@@ -103,6 +103,37 @@ describe('actions for a finding', () => {
     assert.deepEqual(Object.keys(everywhere ?? {}).sort(), [uri('one'), uri('two')]);
   });
 
+  it('are offered for the workspace only where another file has agents', async () => {
+    const at = '/w/opencode.json';
+    // Settings are no file in which the same could be fixed.
+    const text = '{"permission":{"bash":"deny"},"agent":{"reviewer":{"tools":{"read":true}}}}';
+    session = await serving({
+      world: memoryFileSystem(
+        { [at]: text, '/w/.mcp.json': '{"mcpServers":{"a":{"command":"a"}}}' },
+        '/w',
+      ),
+      capabilities: {
+        textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },
+      },
+    });
+    session.open(`file://${at}`, text);
+    await session.published(`file://${at}`);
+    // The answer waits until the folder has been surveyed.
+    await session.connection.sendRequest('workspace/diagnostic', { previousResultIds: [] });
+    const position = { line: 0, character: text.indexOf('tools') };
+    const all = await session.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: `file://${at}` },
+      range: { start: position, end: position },
+      context: { diagnostics: [] },
+    });
+    const titles = (all ?? []).map(({ title }) => title);
+    assert.ok(titles.includes('Convert to "permission"'), titles.join('\n'));
+    assert.deepEqual(
+      titles.filter((title) => title.includes('in the workspace')),
+      [],
+    );
+  });
+
   it('warn where the agent loses tools in another program', async () => {
     await begin({ [at('one')]: named('one', 'Read, Skill') }, at('one'), true, { guests: 'all' });
     const all = await actions('one', 3, 14);

@@ -141,7 +141,7 @@ export async function fuzzEdits({ seed, texts, isOver }: FuzzOptions): Promise<F
         totals.answers += 2;
         const [one, other] = [long, fresh].map(({ server }) => server.diagnostics.get(uri) ?? []);
         if (written(one) !== written(other)) report('diagnostics', one, other);
-        const [status, otherStatus] = [long, fresh].map(({ server }) => server.statuses.get(uri));
+        const [status, otherStatus] = [long, fresh].map(({ server }) => statusIn(server, uri));
         if (written(status) !== written(otherStatus)) report('status', status, otherStatus);
       }
       fresh.server.close(uri);
@@ -184,6 +184,12 @@ const requestsFor = (asked: Asked, random: Dice): readonly AnyRequest[] => [
 
 const ask = ({ server }: Side, { handler, params }: AnyRequest): unknown =>
   server.ask(handler, params);
+
+/** A document that was closed has a status without programs, which says no more than none. */
+function statusIn({ statuses }: DirectServer, uri: string): unknown {
+  const status = statuses.get(uri);
+  return status?.hosts.length === 0 ? undefined : status;
+}
 
 /** Ordinals that count up in a session, and versions of the document, are not part of an answer. */
 const written = (answer: unknown): string =>

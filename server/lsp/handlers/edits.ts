@@ -7,6 +7,7 @@ import { textEdit } from '../answers/encode';
 import { shortPath } from '../answers/own';
 import { makeEditFor } from '../answers/workspace-edit';
 import { canMoveFiles } from '../client';
+import { pathOf } from '../documents/uri';
 import type { Session } from '../session';
 
 export function handleEdits(session: Session): void {
@@ -20,7 +21,7 @@ export function handleEdits(session: Session): void {
         isInFolder: client.folders.length > 0,
         canMove: canMoveFiles(client),
         canResolve: canResolve(client),
-        hasMore: index.size > 1,
+        hasMore: hasOther(index.paths(), pathOf(params.textDocument.uri)),
         makeEdit: makeEditFor(session),
         uriOf: session.open.uriOf,
         has: world.has,
@@ -45,4 +46,9 @@ export function handleEdits(session: Session): void {
         : formatFrontmatter(view.writer).map((edit) => textEdit(document, edit)),
     ),
   );
+}
+
+function hasOther(paths: Iterable<string>, own: string): boolean {
+  for (const path of paths) if (path !== own) return true;
+  return false;
 }
