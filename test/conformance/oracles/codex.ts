@@ -188,10 +188,12 @@ function rolesIn(answer: unknown): readonly Role[] {
   const found = textsIn(answer).find((text) => text.includes(heading));
   const text = found?.slice(found.indexOf(heading) + heading.length) ?? '';
   // A name may have several lines.
-  return [...text.matchAll(/\n([^{}]+?): \{\n([\s\S]*?)\n\}(?=\n|$)/g)].map(([, name = '', body = '']) => ({
-    name,
-    lines: body.split('\n'),
-  }));
+  return [...text.matchAll(/\n([^{}]+?): \{\n([\s\S]*?)\n\}(?=\n|$)/g)].map(
+    ([, name = '', body = '']) => ({
+      name,
+      lines: body.split('\n'),
+    }),
+  );
 }
 
 /** The roles of a project that the program offers, its own included. */
