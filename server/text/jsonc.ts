@@ -161,9 +161,9 @@ function faultOf(code: ParseErrorCode, { text, span, within, isDone }: At): Faul
   const token = oneLine(text.slice(span.start, span.end), 60);
   const here = { start: span.start, end: Math.min(span.start + 1, text.length) };
   const found = here.end > here.start ? JSON.stringify(text.charAt(here.start)) : undefined;
-  const expected = (atEnd: () => Message, before: (found: string) => Message): Fault => ({
+  const expected = (atEnd: Message, before: (found: string) => Message): Fault => ({
     span: here,
-    message: found === undefined ? atEnd() : before(found),
+    message: found === undefined ? atEnd : before(found),
   });
   const closing = (bracket: string): Fault => ({
     span: here,
@@ -180,19 +180,16 @@ function faultOf(code: ParseErrorCode, { text, span, within, isDone }: At): Faul
     case 'PropertyNameExpected':
       if (isWord.test(token))
         return { span, message: t('"{word}" needs double quotes.', { word: token }) };
-      return expected(
-        () => t('Expected a property name at the end of the file.'),
-        (unexpected) => t('Expected a property name before {found}.', { found: unexpected }),
+      return expected(t('Expected a property name at the end of the file.'), (unexpected) =>
+        t('Expected a property name before {found}.', { found: unexpected }),
       );
     case 'ValueExpected':
-      return expected(
-        () => t('Expected a value at the end of the file.'),
-        (unexpected) => t('Expected a value before {found}.', { found: unexpected }),
+      return expected(t('Expected a value at the end of the file.'), (unexpected) =>
+        t('Expected a value before {found}.', { found: unexpected }),
       );
     case 'ColonExpected':
-      return expected(
-        () => t('Expected a colon at the end of the file.'),
-        (unexpected) => t('Expected a colon before {found}.', { found: unexpected }),
+      return expected(t('Expected a colon at the end of the file.'), (unexpected) =>
+        t('Expected a colon before {found}.', { found: unexpected }),
       );
     case 'CommaExpected':
       return closing(within === 'list' ? ']' : '}');

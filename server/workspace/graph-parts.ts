@@ -24,13 +24,13 @@ export interface GraphParts {
   readonly links: readonly (Omit<GraphLink, 'label'> & { readonly label: Message })[];
 }
 
-const privilegeWords: Readonly<Record<string, () => Message>> = {
-  write: () => t('changes files'),
-  run: () => t('runs commands'),
+const privilegeWords: Readonly<Record<string, Message>> = {
+  write: t('changes files'),
+  run: t('runs commands'),
 };
 
 const wordsForPrivilege = (privilege: string): MessagePart =>
-  privilegeWords[privilege]?.() ?? privilege;
+  privilegeWords[privilege] ?? privilege;
 
 /** The result is deterministic, in file order. */
 export function partsOf({ agents, missing, configured, callers, links }: Drawing): GraphParts {

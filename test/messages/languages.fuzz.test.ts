@@ -95,7 +95,8 @@ describe('the display language', () => {
     it(`changes no finding and no fix of ${host.name}`, () => {
       const at = pathIn(host);
       const texts = fieldsOf(host).flatMap((key) => values.map((value) => textOf(key, value, at)));
-      for (const text of some(texts)) {
+      // Every tenth of a tenth in `npm test`: each text is judged and fixed in six languages.
+      for (const text of some(some(texts))) {
         const seen = languages.map(([, translate]) => shownIn(viewAt(text, { at }), translate));
         const [inEnglish] = seen;
         for (const [index, { meaning, words, diagnostics, actions }] of seen.entries()) {

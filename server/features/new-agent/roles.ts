@@ -7,7 +7,7 @@ import type { PromptParts } from './prompt';
 export interface Role {
   readonly id: string;
   /** Translated, because it is only displayed. */
-  readonly title: () => Message;
+  readonly title: Message;
   readonly description: string;
   readonly capabilities: readonly CapabilityChoice[];
   readonly prompt: PromptParts;
@@ -19,7 +19,7 @@ const runTests = (granted: string, missing: string) =>
 export const roles: readonly Role[] = [
   {
     id: 'reviewer',
-    title: () => t('Code reviewer'),
+    title: t('Code reviewer'),
     description:
       'Reviews changed code for bugs, security and missing tests. Use after a change and before a merge.',
     capabilities: ['read', 'search'],
@@ -54,7 +54,7 @@ export const roles: readonly Role[] = [
   },
   {
     id: 'tester',
-    title: () => t('Test writer'),
+    title: t('Test writer'),
     description:
       'Writes tests for new or untested code, and regression tests for bugs. Use after adding a feature or before fixing a bug.',
     capabilities: ['read', 'search', 'write', 'run'],
@@ -91,7 +91,7 @@ export const roles: readonly Role[] = [
   },
   {
     id: 'debugger',
-    title: () => t('Debugger'),
+    title: t('Debugger'),
     description:
       'Finds the root cause of errors, failing tests and unexpected behavior. Use when something fails and the cause is unknown.',
     capabilities: ['read', 'search', 'run'],
@@ -126,7 +126,7 @@ export const roles: readonly Role[] = [
   },
   {
     id: 'planner',
-    title: () => t('Planner'),
+    title: t('Planner'),
     description:
       'Plans larger changes step by step. Use before features, migrations and refactorings that touch many files.',
     capabilities: ['read', 'search'],
@@ -159,7 +159,7 @@ export const roles: readonly Role[] = [
   },
   {
     id: 'writer',
-    title: () => t('Documentation writer'),
+    title: t('Documentation writer'),
     description:
       'Writes and updates documentation. Use after changing features, public APIs or configuration.',
     capabilities: ['read', 'search', 'write'],
@@ -192,7 +192,7 @@ export const roles: readonly Role[] = [
   },
   {
     id: 'refactorer',
-    title: () => t('Refactoring specialist'),
+    title: t('Refactoring specialist'),
     description:
       'Simplifies code without changing its behavior. Use for duplicated, outdated or hard-to-follow code.',
     capabilities: ['read', 'search', 'write', 'run'],
@@ -229,7 +229,7 @@ export const roles: readonly Role[] = [
   },
   {
     id: 'researcher',
-    title: () => t('Researcher'),
+    title: t('Researcher'),
     description:
       'Answers technical questions from the codebase and the web, with sources. Use for comparisons, library choices and background research.',
     capabilities: ['read', 'search', 'web'],

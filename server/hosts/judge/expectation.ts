@@ -33,9 +33,9 @@ export function expectation(expected: ExpectedValue, form: DocumentForm = 'markd
     case 'list':
       return listIn(form, expected);
     case 'names':
-      return terms.listOrString();
+      return terms.listOrString;
     case 'map':
-      return terms.map();
+      return terms.map;
     case 'any-of':
       return alternatives(expected.types, form);
     case 'phrase':
@@ -49,9 +49,9 @@ export function expectation(expected: ExpectedValue, form: DocumentForm = 'markd
 
 function listIn(form: DocumentForm, { of, nonEmpty }: Extract<Type, { type: 'list' }>): Message {
   const terms = valueTerms[form];
-  if (of.type === 'text') return nonEmpty ? terms.nonEmptyListOfStrings() : terms.listOfStrings();
-  if (of.type === 'map') return nonEmpty ? terms.nonEmptyListOfMaps() : terms.listOfMaps();
-  return nonEmpty ? terms.nonEmptyList() : terms.list();
+  if (of.type === 'text') return nonEmpty ? terms.nonEmptyListOfStrings : terms.listOfStrings;
+  if (of.type === 'map') return nonEmpty ? terms.nonEmptyListOfMaps : terms.listOfMaps;
+  return nonEmpty ? terms.nonEmptyList : terms.list;
 }
 
 /** `a or b`, or `a, b, or c` where a part is a list itself. Leaves out parts that another part begins with. */

@@ -5,56 +5,56 @@ import { oneLine } from '../../text/one-line';
 import type { Value } from '../../yaml/value';
 
 interface ValueTerms {
-  readonly map: () => Message;
-  readonly list: () => Message;
-  readonly listOfStrings: () => Message;
-  readonly listOfMaps: () => Message;
-  readonly nonEmptyList: () => Message;
-  readonly nonEmptyListOfStrings: () => Message;
-  readonly nonEmptyListOfMaps: () => Message;
-  readonly emptyList: () => Message;
-  readonly listOrString: () => Message;
+  readonly map: Message;
+  readonly list: Message;
+  readonly listOfStrings: Message;
+  readonly listOfMaps: Message;
+  readonly nonEmptyList: Message;
+  readonly nonEmptyListOfStrings: Message;
+  readonly nonEmptyListOfMaps: Message;
+  readonly emptyList: Message;
+  readonly listOrString: Message;
   /** The title of a fix. */
-  readonly toList: () => Message;
+  readonly toList: Message;
 }
 
 /** By the form of the document that contains the value. */
 export const valueTerms: Readonly<Record<DocumentForm, ValueTerms>> = {
   markdown: {
-    map: () => t('a map'),
-    list: () => t('a list'),
-    listOfStrings: () => t('a list of strings'),
-    listOfMaps: () => t('a list of maps'),
-    nonEmptyList: () => t('a non-empty list'),
-    nonEmptyListOfStrings: () => t('a non-empty list of strings'),
-    nonEmptyListOfMaps: () => t('a non-empty list of maps'),
-    emptyList: () => t('an empty list'),
-    listOrString: () => t('a list or a comma-separated string'),
-    toList: () => t('Convert to a list'),
+    map: t('a map'),
+    list: t('a list'),
+    listOfStrings: t('a list of strings'),
+    listOfMaps: t('a list of maps'),
+    nonEmptyList: t('a non-empty list'),
+    nonEmptyListOfStrings: t('a non-empty list of strings'),
+    nonEmptyListOfMaps: t('a non-empty list of maps'),
+    emptyList: t('an empty list'),
+    listOrString: t('a list or a comma-separated string'),
+    toList: t('Convert to a list'),
   },
   toml: {
-    map: () => t('a table'),
-    list: () => t('an array'),
-    listOfStrings: () => t('an array of strings'),
-    listOfMaps: () => t('an array of tables'),
-    nonEmptyList: () => t('a non-empty array'),
-    nonEmptyListOfStrings: () => t('a non-empty array of strings'),
-    nonEmptyListOfMaps: () => t('a non-empty array of tables'),
-    emptyList: () => t('an empty array'),
-    listOrString: () => t('an array or a comma-separated string'),
-    toList: () => t('Convert to an array'),
+    map: t('a table'),
+    list: t('an array'),
+    listOfStrings: t('an array of strings'),
+    listOfMaps: t('an array of tables'),
+    nonEmptyList: t('a non-empty array'),
+    nonEmptyListOfStrings: t('a non-empty array of strings'),
+    nonEmptyListOfMaps: t('a non-empty array of tables'),
+    emptyList: t('an empty array'),
+    listOrString: t('an array or a comma-separated string'),
+    toList: t('Convert to an array'),
   },
   json: {
-    map: () => t('an object'),
-    list: () => t('an array'),
-    listOfStrings: () => t('an array of strings'),
-    listOfMaps: () => t('an array of objects'),
-    nonEmptyList: () => t('a non-empty array'),
-    nonEmptyListOfStrings: () => t('a non-empty array of strings'),
-    nonEmptyListOfMaps: () => t('a non-empty array of objects'),
-    emptyList: () => t('an empty array'),
-    listOrString: () => t('an array or a comma-separated string'),
-    toList: () => t('Convert to an array'),
+    map: t('an object'),
+    list: t('an array'),
+    listOfStrings: t('an array of strings'),
+    listOfMaps: t('an array of objects'),
+    nonEmptyList: t('a non-empty array'),
+    nonEmptyListOfStrings: t('a non-empty array of strings'),
+    nonEmptyListOfMaps: t('a non-empty array of objects'),
+    emptyList: t('an empty array'),
+    listOrString: t('an array or a comma-separated string'),
+    toList: t('Convert to an array'),
   },
 };
 
@@ -73,9 +73,9 @@ export function describe(value: Value, form: DocumentForm = 'markdown'): Message
     case 'date':
       return t('a date');
     case 'list':
-      return value.items.length === 0 ? terms.emptyList() : terms.list();
+      return value.items.length === 0 ? terms.emptyList : terms.list;
     case 'map':
-      return terms.map();
+      return terms.map;
   }
 }
 

@@ -23,25 +23,25 @@ export const toolPurposes = [
 
 export type ToolPurpose = (typeof toolPurposes)[number];
 
-const actions: Readonly<Record<ToolPurpose, () => Message>> = {
-  'read-file': () => t('read files'),
-  'list-folder': () => t('list folders'),
-  'find-files': () => t('find files'),
-  'search-text': () => t('search in files'),
-  'create-file': () => t('create files'),
-  'change-file': () => t('change files'),
-  'edit-notebook': () => t('edit notebooks'),
-  'run-command': () => t('run commands'),
-  'fetch-page': () => t('fetch web pages'),
-  'search-web': () => t('search the web'),
-  'track-todos': () => t('keep a to-do list'),
-  delegate: () => t('call other agents'),
-  'use-skill': () => t('use skills'),
-  'ask-person': () => t('ask the user'),
+const actions: Readonly<Record<ToolPurpose, Message>> = {
+  'read-file': t('read files'),
+  'list-folder': t('list folders'),
+  'find-files': t('find files'),
+  'search-text': t('search in files'),
+  'create-file': t('create files'),
+  'change-file': t('change files'),
+  'edit-notebook': t('edit notebooks'),
+  'run-command': t('run commands'),
+  'fetch-page': t('fetch web pages'),
+  'search-web': t('search the web'),
+  'track-todos': t('keep a to-do list'),
+  delegate: t('call other agents'),
+  'use-skill': t('use skills'),
+  'ask-person': t('ask the user'),
 };
 
 /** What a tool of the purpose lets an agent do: `create files`. */
-export const purposeAction = (purpose: ToolPurpose): Message => actions[purpose]();
+export const purposeAction = (purpose: ToolPurpose): Message => actions[purpose];
 
 /** Whether a name is that of a purpose, and not that of a tool. */
 export const isToolPurpose = (name: string): name is ToolPurpose => Object.hasOwn(actions, name);
@@ -62,21 +62,21 @@ export const capabilities = [
 
 export type Capability = (typeof capabilities)[number];
 
-const labels: Readonly<Record<Capability, () => Message>> = {
-  read: () => t('Read'),
-  search: () => t('Search'),
-  write: () => t('Change files'),
-  run: () => t('Run commands'),
-  web: () => t('Web'),
-  delegate: () => t('Delegate'),
-  plan: () => t('Plan and track'),
-  ask: () => t('Ask the user'),
-  mcp: () => t('MCP servers'),
-  other: () => t('Other'),
+const labels: Readonly<Record<Capability, Message>> = {
+  read: t('Read'),
+  search: t('Search'),
+  write: t('Change files'),
+  run: t('Run commands'),
+  web: t('Web'),
+  delegate: t('Delegate'),
+  plan: t('Plan and track'),
+  ask: t('Ask the user'),
+  mcp: t('MCP servers'),
+  other: t('Other'),
 };
 
 /** For groups of tools: `Change files`. */
-export const capabilityLabel = (capability: Capability): Message => labels[capability]();
+export const capabilityLabel = (capability: Capability): Message => labels[capability];
 
 const byPurpose: Readonly<Record<ToolPurpose, Capability>> = {
   'read-file': 'read',

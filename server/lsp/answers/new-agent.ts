@@ -38,7 +38,7 @@ const mostModels = 30;
 export const newAgentChoices = (catalog: HostCatalog): Untranslated<NewAgentChoices> => ({
   hosts: catalog.mainHosts.map(choiceOf),
   roles: roles.map(({ id, title, description, capabilities }) => ({
-    ...{ id, title: title(), description, capabilities },
+    ...{ id, title: title, description, capabilities },
   })),
   capabilities: choosableCapabilities.map((id) => ({
     id,

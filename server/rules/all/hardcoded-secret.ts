@@ -64,23 +64,23 @@ export const rule: Rule = {
 };
 
 /** How each kind of secret begins and continues, in the order of the groups in the expression that is made of them. */
-const forms: readonly (readonly [kind: () => Message, beginning: string, rest: string])[] = [
-  [() => t('Anthropic API key'), 'sk-ant-', '(?:api|admin|oat)\\d\\d-[\\w-]{80,120}'],
-  [() => t('OpenAI API key'), 'sk-(?:proj|svcacct|admin)-', '[\\w-]{40,200}'],
-  [() => t('OpenAI API key'), 'sk-[A-Za-z0-9]{20}', 'T3BlbkFJ[A-Za-z0-9]{20}'],
-  [() => t('OpenRouter API key'), 'sk-or-v1-', '[0-9a-f]{64}'],
-  [() => t('GitHub token'), 'gh[pousr]_', '[A-Za-z0-9]{36}'],
-  [() => t('GitHub token'), 'github_pat_', '[A-Za-z0-9]{22}_[A-Za-z0-9]{59}'],
-  [() => t('GitLab token'), 'glpat-', '[\\w-]{20}'],
-  [() => t('AWS access key'), 'A(?:KIA|SIA)', '[A-Z2-7]{16}'],
-  [() => t('Google API key'), 'AIza', '[\\w-]{35}'],
-  [() => t('Slack token'), 'xox[abprs]-', '\\d{9,}-[\\w-]{20,}'],
-  [() => t('Stripe key'), '[rs]k_live_', '[A-Za-z0-9]{24,100}'],
-  [() => t('SendGrid API key'), 'SG\\.', '[\\w-]{22}\\.[\\w-]{43}'],
-  [() => t('npm token'), 'npm_', '[A-Za-z0-9]{36}'],
-  [() => t('PyPI token'), 'pypi-AgEIcHlwaS5vcmc', '[\\w-]{50,}'],
-  [() => t('Hugging Face token'), 'hf_', '[A-Za-z]{34}'],
-  [() => t('private key'), '-----BEGIN ', '(?:[A-Z]+ )?PRIVATE KEY-----\\s+[A-Za-z0-9+/]{40}'],
+const forms: readonly (readonly [kind: Message, beginning: string, rest: string])[] = [
+  [t('Anthropic API key'), 'sk-ant-', '(?:api|admin|oat)\\d\\d-[\\w-]{80,120}'],
+  [t('OpenAI API key'), 'sk-(?:proj|svcacct|admin)-', '[\\w-]{40,200}'],
+  [t('OpenAI API key'), 'sk-[A-Za-z0-9]{20}', 'T3BlbkFJ[A-Za-z0-9]{20}'],
+  [t('OpenRouter API key'), 'sk-or-v1-', '[0-9a-f]{64}'],
+  [t('GitHub token'), 'gh[pousr]_', '[A-Za-z0-9]{36}'],
+  [t('GitHub token'), 'github_pat_', '[A-Za-z0-9]{22}_[A-Za-z0-9]{59}'],
+  [t('GitLab token'), 'glpat-', '[\\w-]{20}'],
+  [t('AWS access key'), 'A(?:KIA|SIA)', '[A-Z2-7]{16}'],
+  [t('Google API key'), 'AIza', '[\\w-]{35}'],
+  [t('Slack token'), 'xox[abprs]-', '\\d{9,}-[\\w-]{20,}'],
+  [t('Stripe key'), '[rs]k_live_', '[A-Za-z0-9]{24,100}'],
+  [t('SendGrid API key'), 'SG\\.', '[\\w-]{22}\\.[\\w-]{43}'],
+  [t('npm token'), 'npm_', '[A-Za-z0-9]{36}'],
+  [t('PyPI token'), 'pypi-AgEIcHlwaS5vcmc', '[\\w-]{50,}'],
+  [t('Hugging Face token'), 'hf_', '[A-Za-z]{34}'],
+  [t('private key'), '-----BEGIN ', '(?:[A-Z]+ )?PRIVATE KEY-----\\s+[A-Za-z0-9+/]{40}'],
 ];
 
 /** Few texts contain any of these, so most are searched only for the beginnings. */
@@ -104,7 +104,7 @@ function secretsIn(text: string): readonly Secret[] {
     if (kind === undefined || isExample(secret)) continue;
     // A private key is underlined at its first line.
     const [line = secret] = secret.split(/[\r\n]/, 1);
-    found.push({ kind: kind(), span: { start: index, end: index + line.length } });
+    found.push({ kind: kind, span: { start: index, end: index + line.length } });
     if (found.length === maxSecrets) break;
   }
   return found;

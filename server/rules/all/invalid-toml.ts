@@ -50,7 +50,7 @@ export const rule: Rule = {
           message: joined([
             problem ?? t('The file is not valid TOML.'),
             effectOf(verdict, flaw.effect),
-            actions[why]?.() ?? t('Correct this line.'),
+            actions[why] ?? t('Correct this line.'),
           ]),
           fixes: why === 'UNQUOTED' ? [quoting(writer, span)] : [],
         },
@@ -100,14 +100,14 @@ const problems: Readonly<Record<string, (written: string) => Message>> = {
 };
 
 /** By the same codes. */
-const actions: Readonly<Record<string, () => Message>> = {
-  UNQUOTED: () => t('Add quotes.'),
-  NO_VALUE: () => t('Add a value.'),
-  NO_BRACKET: () => t('Add the closing bracket.'),
-  'Unterminated string constant': () => t('Add the closing quotes.'),
-  'Unterminated array': () => t('Add the closing bracket.'),
-  'Unterminated inline table': () => t('Add the closing bracket.'),
-  'Unterminated table-key': () => t('Add the closing bracket.'),
-  'Expected comma (,) token': () => t('Add the comma.'),
-  'Defining a key multiple times is invalid': () => t('Remove one of them.'),
+const actions: Readonly<Record<string, Message>> = {
+  UNQUOTED: t('Add quotes.'),
+  NO_VALUE: t('Add a value.'),
+  NO_BRACKET: t('Add the closing bracket.'),
+  'Unterminated string constant': t('Add the closing quotes.'),
+  'Unterminated array': t('Add the closing bracket.'),
+  'Unterminated inline table': t('Add the closing bracket.'),
+  'Unterminated table-key': t('Add the closing bracket.'),
+  'Expected comma (,) token': t('Add the comma.'),
+  'Defining a key multiple times is invalid': t('Remove one of them.'),
 };

@@ -69,7 +69,7 @@ export const rule: Rule = {
     const action =
       flaw.code === 'not-a-mapping'
         ? t('Write each field as "key: value".')
-        : ((missing === null ? undefined : actionOf[missing]()) ??
+        : ((missing === null ? undefined : actionOf[missing]) ??
           yamlAction(flaw.message, writer.isYaml) ??
           t('Correct this line.'));
     return [
@@ -90,8 +90,8 @@ export const rule: Rule = {
 };
 
 const actionOf = {
-  around: () => t('Quote the value.'),
-  inside: () => t('Escape the quotes inside of the value.'),
+  around: t('Quote the value.'),
+  inside: t('Escape the quotes inside of the value.'),
 } as const;
 
 /** Some hosts repair such a frontmatter only if its lines end in LF. */
@@ -145,10 +145,10 @@ function lossOf(
   if (hasLostLimit)
     sentences.push(
       {
-        agent: () => t('A limit on the agent is lost.'),
-        skill: () => t('A limit on the skill is lost.'),
-        command: () => t('A limit on the command is lost.'),
-      }[subjectAt(place)](),
+        agent: t('A limit on the agent is lost.'),
+        skill: t('A limit on the skill is lost.'),
+        command: t('A limit on the command is lost.'),
+      }[subjectAt(place)],
     );
   return sentences;
 }

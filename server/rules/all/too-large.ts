@@ -66,7 +66,7 @@ export const rule: Rule = {
         message:
           outline.form === 'toml'
             ? t('The file is too large or too deeply nested to be checked. Simplify it.')
-            : uncheckedBecause[error.code](),
+            : uncheckedBecause[error.code],
       },
     ];
   },
@@ -77,32 +77,31 @@ export const rule: Rule = {
 };
 
 /** Problem, effect and action for a frontmatter that exceeds a limit of the parser. */
-const uncheckedBecause: Readonly<Record<Excess, () => Message>> = {
-  TOO_LARGE: () =>
-    t('The frontmatter has more than {limit} characters, so it is not checked. Shorten it.', {
+const uncheckedBecause: Readonly<Record<Excess, Message>> = {
+  TOO_LARGE: t(
+    'The frontmatter has more than {limit} characters, so it is not checked. Shorten it.',
+    {
       limit: formatCount(maxHeadLength),
-    }),
-  TOO_MANY_ITEMS: () =>
-    t(
-      'The frontmatter has more than {limit} lines and list items, so it is not checked. Shorten it.',
-      {
-        limit: formatCount(maxItems),
-      },
-    ),
-  TOO_DEEP: () =>
-    t(
-      'The frontmatter is nested more than {limit} levels deep, so it is not checked. Simplify it.',
-      {
-        limit: maxDepth,
-      },
-    ),
-  TOO_MANY_ALIASES: () =>
-    t(
-      'The aliases in the frontmatter stand for more than {limit} values, so it is not checked. Remove some.',
-      {
-        limit: formatCount(maxValues),
-      },
-    ),
+    },
+  ),
+  TOO_MANY_ITEMS: t(
+    'The frontmatter has more than {limit} lines and list items, so it is not checked. Shorten it.',
+    {
+      limit: formatCount(maxItems),
+    },
+  ),
+  TOO_DEEP: t(
+    'The frontmatter is nested more than {limit} levels deep, so it is not checked. Simplify it.',
+    {
+      limit: maxDepth,
+    },
+  ),
+  TOO_MANY_ALIASES: t(
+    'The aliases in the frontmatter stand for more than {limit} values, so it is not checked. Remove some.',
+    {
+      limit: formatCount(maxValues),
+    },
+  ),
 };
 
 function beyondHost({ verdict }: HostInput): Found[] {
@@ -112,12 +111,12 @@ function beyondHost({ verdict }: HostInput): Found[] {
     if (!action || !met) return [];
     const effect = effectOf(verdict, met.effect);
     if (met.outcome === 'unknown')
-      return [{ span, severity: 'warning', message: composed`${effect} ${action()}` }];
+      return [{ span, severity: 'warning', message: composed`${effect} ${action}` }];
     return [
       {
         span: null,
         severity: 'error',
-        message: composed`${t('The file is too large.')} ${effect} ${action()}`,
+        message: composed`${t('The file is too large.')} ${effect} ${action}`,
       },
     ];
   });
@@ -125,12 +124,12 @@ function beyondHost({ verdict }: HostInput): Found[] {
 
 /** For each reason for which a text is not checked. */
 const actions = {
-  'too-large': () => t('Shorten it.'),
-  'inner-fence': () => t('Remove the line.'),
-  'explicit-key': () => t('Write the key without "?".'),
-  'tagged-value': () => t('Remove the tag or the anchor.'),
-  'disputed-yaml': () => t('Simplify the frontmatter.'),
-} satisfies Partial<Record<FlawCode, () => Message>>;
+  'too-large': t('Shorten it.'),
+  'inner-fence': t('Remove the line.'),
+  'explicit-key': t('Write the key without "?".'),
+  'tagged-value': t('Remove the tag or the anchor.'),
+  'disputed-yaml': t('Simplify the frontmatter.'),
+} satisfies Partial<Record<FlawCode, Message>>;
 
 /** The documentation of the other services gives only the limit, not what happens to a longer prompt. */
 function beyondOthers({ verdict: { place, persona, agent } }: HostInput): Found[] {

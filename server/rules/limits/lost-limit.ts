@@ -155,18 +155,18 @@ const purposesOf: Readonly<Partial<Record<Capability, readonly ToolPurpose[]>>> 
   delegate: ['delegate'],
 };
 
-const words: Readonly<Partial<Record<Capability, () => Message>>> = {
-  read: () => t('read files'),
-  search: () => t('search files'),
-  write: () => t('change files'),
-  run: () => t('run commands'),
-  web: () => t('use the web'),
-  delegate: () => t('call other agents'),
+const words: Readonly<Partial<Record<Capability, Message>>> = {
+  read: t('read files'),
+  search: t('search files'),
+  write: t('change files'),
+  run: t('run commands'),
+  web: t('use the web'),
+  delegate: t('call other agents'),
 };
 
 /** `change files`, `run commands`: what the agent can still do. */
 export const remainingActions = (lost: readonly Capability[]): readonly Message[] =>
-  lost.flatMap((one) => words[one]?.() ?? []);
+  lost.flatMap((one) => words[one] ?? []);
 
 /** The key of the field that denies tools in this host; undefined for a host without one. */
 export const denyingField = ({ dialect }: Verdict): string | undefined =>

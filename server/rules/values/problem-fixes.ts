@@ -165,7 +165,7 @@ export function shapeRepair(
     if (names.includes('') || /[\n[\]{}]/.test(value.text)) return null;
     const edits = (): Edits => writer.setField(entry, { names, form: 'flow' });
     return {
-      fix: fix(valueTerms[outline.form].toList(), edits),
+      fix: fix(valueTerms[outline.form].toList, edits),
       action: t('Put the value in brackets.'),
     };
   }

@@ -2,33 +2,33 @@
 import { colonInPlainValue } from '../../hosts/judge/libyaml/token';
 import { type Message, type Sentence, t } from '../../text/message';
 
-const problems: Readonly<Record<string, () => Message>> = {
-  ALIAS_PROPS: () => t('A value begins with both "*" and "&", which is not valid YAML.'),
-  BAD_ALIAS: () => t('Unquoted value begins with "*", which YAML reads as an alias.'),
-  BAD_DIRECTIVE: () => t('A line begins with "%", which YAML reads as a directive.'),
-  BAD_DQ_ESCAPE: () => t('Double-quoted string contains an invalid escape sequence.'),
-  BAD_INDENT: () => t('The indentation is inconsistent, or a bracket is not closed.'),
-  BAD_PROP_ORDER: () => t('A YAML anchor or tag is misplaced.'),
-  BAD_SCALAR_START: () => t('Unquoted value begins with a character that YAML reserves.'),
-  BLOCK_AS_IMPLICIT_KEY: () => t('Unquoted value contains ": ", which is not valid YAML.'),
-  BLOCK_IN_FLOW: () => t('A multi-line list or map is inside brackets, which is not valid YAML.'),
-  DUPLICATE_KEY: () => t('A key is defined twice.'),
-  IMPOSSIBLE: () => t('The frontmatter is not valid YAML.'),
-  KEY_OVER_1024_CHARS: () => t('A key has more than 1,024 characters.'),
-  MISSING_CHAR: () => t('A quote or bracket is not closed, or a key has no colon.'),
-  MULTILINE_IMPLICIT_KEY: () => t('Text continues in the first column, where YAML expects a key.'),
-  MULTIPLE_ANCHORS: () => t('A value has two YAML anchors.'),
-  MULTIPLE_DOCS: () => t('A line "..." ends the YAML document.'),
-  MULTIPLE_TAGS: () => t('A value has two YAML tags.'),
-  NON_STRING_KEY: () => t('A key is not a string.'),
-  NUL: () => t('The frontmatter contains a NUL character.'),
-  TAB_AS_INDENT: () => t('A line is indented with a tab, which is not valid YAML.'),
-  TAG_RESOLVE_FAILED: () => t('Unquoted value begins with "!", which YAML reads as a tag.'),
-  TOO_DEEP: () => t('The brackets are nested too deeply to be checked.'),
-  TOO_LARGE: () => t('The frontmatter is too large to be checked.'),
-  TOO_MANY_ALIASES: () => t('The aliases expand to too many values.'),
-  TOO_MANY_ITEMS: () => t('The frontmatter has too many lines and list items to be checked.'),
-  UNEXPECTED_TOKEN: () => t('The YAML contains an unexpected character.'),
+const problems: Readonly<Record<string, Message>> = {
+  ALIAS_PROPS: t('A value begins with both "*" and "&", which is not valid YAML.'),
+  BAD_ALIAS: t('Unquoted value begins with "*", which YAML reads as an alias.'),
+  BAD_DIRECTIVE: t('A line begins with "%", which YAML reads as a directive.'),
+  BAD_DQ_ESCAPE: t('Double-quoted string contains an invalid escape sequence.'),
+  BAD_INDENT: t('The indentation is inconsistent, or a bracket is not closed.'),
+  BAD_PROP_ORDER: t('A YAML anchor or tag is misplaced.'),
+  BAD_SCALAR_START: t('Unquoted value begins with a character that YAML reserves.'),
+  BLOCK_AS_IMPLICIT_KEY: t('Unquoted value contains ": ", which is not valid YAML.'),
+  BLOCK_IN_FLOW: t('A multi-line list or map is inside brackets, which is not valid YAML.'),
+  DUPLICATE_KEY: t('A key is defined twice.'),
+  IMPOSSIBLE: t('The frontmatter is not valid YAML.'),
+  KEY_OVER_1024_CHARS: t('A key has more than 1,024 characters.'),
+  MISSING_CHAR: t('A quote or bracket is not closed, or a key has no colon.'),
+  MULTILINE_IMPLICIT_KEY: t('Text continues in the first column, where YAML expects a key.'),
+  MULTIPLE_ANCHORS: t('A value has two YAML anchors.'),
+  MULTIPLE_DOCS: t('A line "..." ends the YAML document.'),
+  MULTIPLE_TAGS: t('A value has two YAML tags.'),
+  NON_STRING_KEY: t('A key is not a string.'),
+  NUL: t('The frontmatter contains a NUL character.'),
+  TAB_AS_INDENT: t('A line is indented with a tab, which is not valid YAML.'),
+  TAG_RESOLVE_FAILED: t('Unquoted value begins with "!", which YAML reads as a tag.'),
+  TOO_DEEP: t('The brackets are nested too deeply to be checked.'),
+  TOO_LARGE: t('The frontmatter is too large to be checked.'),
+  TOO_MANY_ALIASES: t('The aliases expand to too many values.'),
+  TOO_MANY_ITEMS: t('The frontmatter has too many lines and list items to be checked.'),
+  UNEXPECTED_TOKEN: t('The YAML contains an unexpected character.'),
 };
 
 /** Quotes are part of the value in a program that reads lines. */
@@ -65,7 +65,7 @@ export function yamlAction(code: Sentence | undefined, isYaml: boolean): Message
 export function yamlProblem(code: Sentence | undefined): Message {
   const known =
     typeof code === 'string' && Object.hasOwn(problems, code) ? problems[code] : undefined;
-  if (known) return known();
+  if (known) return known;
   if (code === undefined) return t('The frontmatter is not valid YAML.');
   return typeof code === 'string' && /^[A-Z_0-9]+$/.test(code)
     ? t('The frontmatter is not valid YAML ({code}).', { code })
