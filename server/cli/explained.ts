@@ -6,6 +6,7 @@ import type {
   Skill as ExplainedSkill,
   Explained as PublicExplained,
   Finding as PublicFinding,
+  Verdict as PublicVerdict,
   Unexplained,
 } from '../contract/library';
 import { findingText } from '../features/finding-text';
@@ -32,23 +33,12 @@ export type ExplainedFile =
     }
   | Unexplained;
 
-export interface ExplainedVerdict {
-  readonly host: string;
-  readonly hostVersion: string;
-  /** The file or setting that determines the version. Absent for the newest known version. */
-  readonly versionBy?: string;
-  readonly outcome: string;
-  readonly reason: string | null;
-  readonly runs: boolean | null;
-  /** Absent for agents. */
-  readonly kind?: 'skill' | 'command';
+export interface ExplainedVerdict extends Omit<PublicVerdict, 'persona' | 'fields'> {
   readonly persona: ExplainedPersona | null;
   /** Absent for agents. It is printed as the persona. */
   readonly skill?: ExplainedSkill;
   /** The fields in source order; see `printed`. */
   readonly fields: readonly (readonly [key: string, outcome: string])[];
-  readonly depends: readonly string[];
-  readonly findings: readonly ExplainedFinding[];
 }
 
 type ExplainedPersona = Omit<Persona, 'prompt' | 'permissions'> & {

@@ -14,7 +14,7 @@ import { themes } from './walk/themes.mjs';
 import { walk } from './walk/walk.mjs';
 
 const strangers =
-  /\.(ts|map|tsx|vsix)$|(^|\/)dist\/cli\.|(^|\/)(node_modules|test|scripts|server|client|\.ci|out)\//;
+  /\.(ts|map|tsx|vsix)$|(^|\/)dist\/(?:cli|library)\.|(^|\/)(node_modules|test|scripts|server|client|\.ci|out)\//;
 
 function must(what, { status, error }) {
   if (status !== 0) throw new Error(`${what} failed${error ? `: ${error.message}` : ''}`);
