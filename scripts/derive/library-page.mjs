@@ -17,17 +17,18 @@ work in Node (\`import\` and \`require\`), Deno, Bun, workers and browsers. They
 A folder is an object with two functions. On a disk, with Node:
 
 \`\`\`js
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { check } from 'dossier';
 
 const folder = {
   paths: () =>
     readdirSync('.', { recursive: true })
       .map((path) => path.replaceAll('\\\\', '/'))
-      .filter((path) => !/(^|\\/)(node_modules|\\.git)\\//.test(path)),
+      .filter((path) => !/(^|\\/)(node_modules|\\.git)\\//.test(path))
+      .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile()),
   read: (path) => readFileSync(path, 'utf8'),
 };
-check({ folder, paths: ['.claude'] });
+const { findings } = check({ folder, paths: ['.claude'] });
 \`\`\`
 
 What is listed below is the public interface. Keys may be added in a minor version; a key is removed or changed only in a major version. Rules,

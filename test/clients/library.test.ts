@@ -82,6 +82,19 @@ describe('the built library', () => {
     assert.deepEqual(run(file), expected);
   });
 
+  it('reads a folder as docs/library.md shows', () => {
+    const [, , example = ''] = readFileSync('docs/library.md', 'utf8').split('```js\n');
+    const [code = ''] = example.split('```');
+    write(
+      'project/.claude/agents/reviewer.md',
+      '---\nname: reviewer\nallowed-tools: Read\n---\nYou.\n',
+    );
+    const file = write('project/a.mjs', `${code}console.log(findings.map(({ file }) => file)[0]);`);
+    const cwd = path.dirname(file);
+    const { stdout, stderr } = spawnSync(process.execPath, [file], { cwd, encoding: 'utf8' });
+    assert.deepEqual([stdout, stderr], ['.claude/agents/reviewer.md\n', '']);
+  });
+
   it('is bundled for a browser, and runs with nothing but the language', () => {
     const entry = write(
       'b.mjs',
