@@ -14,7 +14,7 @@ export type Translated<T> = T extends Message
   ? string
   : { readonly [Key in keyof T]: Translated<T[Key]> };
 
-/** The data in one language. @param data plain data; what contains no message is returned unchanged. */
+/** A copy of the data in one language. @param data plain data, without functions. */
 export function translated<const T>(data: T, translate: Translate): Translated<T>;
 export function translated(data: unknown, translate: Translate): unknown {
   if (typeof data !== 'object' || data === null) return data;
