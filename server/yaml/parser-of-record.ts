@@ -31,8 +31,8 @@ export const parserOfRecord: YamlDialect = {
 export const parseWithinLimits: YamlDialect['parse'] = (text, base) => parse(text, base, false);
 
 /**
- * The package as programs use it that set no options: strict, and without merge keys. Duplicate keys are in the entries too. A tag is
- * reported as the error EXPLICIT_TAG, because it may stand for an object that no `Value` is.
+ * The package as programs use it that set no options: strict, and without merge keys. Duplicate keys are in the entries too. A tag by
+ * which a value is no plain scalar is reported as the error EXPLICIT_TAG, because it may stand for an object that no `Value` is.
  */
 export const strictParser: YamlDialect = {
   parse: (text, base) => withinLimits(text, base, () => parse(text, base, true)),
@@ -79,6 +79,9 @@ const styles: Readonly<Record<string, StringStyle>> = {
   BLOCK_LITERAL: 'literal',
   BLOCK_FOLDED: 'folded',
 };
+
+/** Whether the parser has made a string, a number, a boolean or null of the node, whatever its tag is. */
+const isPlain = (node: Node): boolean => isScalar(node) && Object(node.value) !== node.value;
 
 /** Ends the walk as soon as a limit is exceeded, because nothing of the tree is used then. */
 class ExcessError extends Error {
@@ -133,7 +136,7 @@ class Converter {
   }
 
   private inner(node: Node, span: Span, aliasSpan?: Span): Value {
-    if (this.isStrict && 'tag' in node && node.tag !== undefined)
+    if (this.isStrict && 'tag' in node && node.tag !== undefined && !isPlain(node))
       this.errors.push({ code: 'EXPLICIT_TAG', span, message: `tag ${node.tag}` });
     if (isAlias(node)) {
       const target = this.anchored(node);

@@ -28,6 +28,7 @@ import { ran } from './evidence';
 import { fields as agentFields } from './fields';
 import { skillReader } from './reader';
 import { skillTools } from './skill-tools';
+import { visibleText } from './visible-text';
 
 const skillsPage = documented({
   title: 'Claude Code documentation, page "Extend Claude with skills"',
@@ -327,9 +328,6 @@ const has = (fields: readonly FieldVerdict[], key: string): boolean => {
   return value !== undefined && value.kind !== 'null';
 };
 
-/** Each run of line breaks and tabs becomes a space. */
-const onOneLine = (text: string): string => text.replaceAll(/[\t\n\r\u2028\u2029]+/g, ' ');
-
 /** How a file with these properties is listed. */
 interface Listing {
   readonly idOf: (place: LocatedFile) => string;
@@ -350,7 +348,7 @@ const builder =
     const shown = judged.find(({ key }) => key === 'user-invocable')?.value;
     return {
       id: idOf(place),
-      ...listedText(onOneLine(when ? `${begin} - ${when}` : begin), listedLength, '…'),
+      ...listedText(visibleText(when ? `${begin} - ${when}` : begin), listedLength, '…'),
       userInvocable: shown === undefined || isSet(shown),
       modelInvocable: isClosed ? 'no' : asks ? 'asks' : 'yes',
       paths,

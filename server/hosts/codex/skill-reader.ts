@@ -178,16 +178,7 @@ function valueIn(
 const isMeantAsString = (value: string): boolean =>
   value !== '' &&
   !/^["']/.test(value) &&
-  (/:\s/.test(value) || /^[@`]/.test(value) || (/^[[{]/.test(value) && !isOneCollection(value)));
+  (/:\s/.test(value) || /^[@`]/.test(value) || (/^[[{]/.test(value) && !isYaml(value)));
 
-/** Whether the bracket at the start is closed at the end. */
-function isOneCollection(value: string): boolean {
-  let depth = 0;
-  for (let at = 0; at < value.length; at++) {
-    const char = value.charAt(at);
-    if (char === '[' || char === '{') depth++;
-    else if (char === ']' || char === '}') depth--;
-    if (depth === 0) return at === value.length - 1;
-  }
-  return false;
-}
+/** Whether the value is a list or a map by itself. */
+const isYaml = (value: string): boolean => serdeFieldsYaml.parse(value, 0).errors.length === 0;

@@ -37,12 +37,13 @@ const validName = /^[A-Za-z0-9][A-Za-z0-9 ._:-]*$/;
 /** Where a file has no description, so many lines of its text are one. */
 const describingLines = 3;
 
-/** In a name, a space becomes a hyphen. */
-const asId = (name: string): string => name.replaceAll(' ', '-');
+/** A space in a name becomes a hyphen; white space around it, such as the last line break of a block, is removed. */
+const asId = (name: string): string => name.trim().replaceAll(' ', '-');
 
 function judgeName(value: Value): CustomCheckResult | null {
-  const name = textOf(value);
-  if (name === undefined) return null;
+  const written = textOf(value);
+  if (written === undefined) return null;
+  const name = written.trim();
   if (name.length > longestName)
     return refusedFor(value, phrase(`a name of at most ${longestName} characters`), 'name');
   if (!validName.test(name))
@@ -51,7 +52,7 @@ function judgeName(value: Value): CustomCheckResult | null {
       phrase('a name of the letters a to z, digits, hyphens, underscores, dots and colons'),
       'name',
     );
-  return asId(name) === name ? null : { outcome: 'coerced', problems: [] };
+  return asId(written) === written ? null : { outcome: 'coerced', problems: [] };
 }
 
 const judgeDescription = (value: Value): CustomCheckResult | null =>

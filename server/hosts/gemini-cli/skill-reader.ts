@@ -15,9 +15,10 @@ export const reader: Reader = ({ outline }) => {
   if ('code' in regions) return unread(regions);
   const { head, body } = regions;
   const parsed = asYaml(outline, head);
-  if ('code' in parsed && isUnchecked(parsed.code)) return unread(parsed);
   const fields = 'code' in parsed ? [] : parsed.fields;
   const lines = hasStrings(fields) ? [] : byLine(outline, head);
+  if ('code' in parsed && isUnchecked(parsed.code) && !lines.some(isNoYamlString))
+    return unread(parsed);
   if ('code' in parsed && lines.length === 0)
     return unread(faultAt('yaml', parsed.span, parsed.message));
   const flaws: readonly Flaw[] =
@@ -30,6 +31,9 @@ export const reader: Reader = ({ outline }) => {
 
 const hasStrings = (fields: readonly Entry[]): boolean =>
   ['name', 'description'].every((key) => textOf(entryOf(fields, key)?.value) !== undefined);
+
+/** A value of which YAML makes no string, where it is valid at all: it begins as a list or a map. */
+const isNoYamlString = ({ value }: Entry): boolean => /^(?:[[{]|\?\s)/.test(textOf(value) ?? '');
 
 /** The fields, of which those that were read by line have that value; a value that is no string does not count otherwise. */
 const usedFields = (fields: readonly Entry[], lines: readonly Entry[]): readonly Entry[] =>

@@ -52,8 +52,7 @@ function withHead(outline: Outline, source: Source, { end, body }: Fence): Readi
     span: back({ start: 4, end }),
     back: (span) => back({ start: span.start + 4, end: span.end + 4 }),
   });
-  if (head.kind === 'unknown')
-    return unread({ code: 'too-large', span: outline.head, fatal: true });
+  if (head.kind === 'unknown') return unread({ code: head.why, span: outline.head, fatal: true });
   return {
     agents: [{ fields: head.fields, prompt: inFile(outline, promptFrom(source, body)) }],
     flaws: head.flaws,
