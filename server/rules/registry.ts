@@ -4,6 +4,7 @@ import * as blockedReference from './all/blocked-reference';
 import * as breakingValue from './all/breaking-value';
 import * as brokenDenyList from './all/broken-deny-list';
 import * as brokenFence from './all/broken-fence';
+import * as brokenLink from './all/broken-link';
 import * as brokenPlugin from './all/broken-plugin';
 import * as contradictoryTool from './all/contradictory-tool';
 import * as cutDescription from './all/cut-description';
@@ -79,6 +80,7 @@ import * as unclosedCodeFence from './all/unclosed-code-fence';
 import * as unknownAgent from './all/unknown-agent';
 import * as unknownField from './all/unknown-field';
 import * as unknownTool from './all/unknown-tool';
+import * as unquotedArguments from './all/unquoted-arguments';
 import * as unreachableAgent from './all/unreachable-agent';
 import * as unreachableSkill from './all/unreachable-skill';
 import * as unreadLocation from './all/unread-location';
@@ -92,6 +94,7 @@ export const rules: readonly Rule[] = [
   breakingValue.rule,
   brokenDenyList.rule,
   brokenFence.rule,
+  brokenLink.rule,
   brokenPlugin.rule,
   contradictoryTool.rule,
   cutDescription.rule,
@@ -167,6 +170,7 @@ export const rules: readonly Rule[] = [
   unknownAgent.rule,
   unknownField.rule,
   unknownTool.rule,
+  unquotedArguments.rule,
   unreachableAgent.rule,
   unreachableSkill.rule,
   unreadLocation.rule,
@@ -181,6 +185,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'breaking-value': breakingValue.docs,
   'broken-deny-list': brokenDenyList.docs,
   'broken-fence': brokenFence.docs,
+  'broken-link': brokenLink.docs,
   'broken-plugin': brokenPlugin.docs,
   'contradictory-tool': contradictoryTool.docs,
   'cut-description': cutDescription.docs,
@@ -256,6 +261,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'unknown-agent': unknownAgent.docs,
   'unknown-field': unknownField.docs,
   'unknown-tool': unknownTool.docs,
+  'unquoted-arguments': unquotedArguments.docs,
   'unreachable-agent': unreachableAgent.docs,
   'unreachable-skill': unreachableSkill.docs,
   'unread-location': unreadLocation.docs,
@@ -270,6 +276,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'breaking-value': breakingValue.examples,
   'broken-deny-list': brokenDenyList.examples,
   'broken-fence': brokenFence.examples,
+  'broken-link': brokenLink.examples,
   'broken-plugin': brokenPlugin.examples,
   'contradictory-tool': contradictoryTool.examples,
   'cut-description': cutDescription.examples,
@@ -345,6 +352,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'unknown-agent': unknownAgent.examples,
   'unknown-field': unknownField.examples,
   'unknown-tool': unknownTool.examples,
+  'unquoted-arguments': unquotedArguments.examples,
   'unreachable-agent': unreachableAgent.examples,
   'unreachable-skill': unreachableSkill.examples,
   'unread-location': unreadLocation.examples,

@@ -70,6 +70,8 @@ export interface Found {
   readonly sharedWith?: readonly string[] | undefined;
   /** It does not hold where a companion file of the host defines one of these names. */
   readonly unlessDefined?: readonly Definable[] | undefined;
+  /** It does not hold where this file exists. */
+  readonly unlessFile?: string | undefined;
   /** The line must not appear in a log, because it contains a secret. */
   readonly isConfidential?: true | undefined;
   /** For advice that reports what one host does: its verdict. The finding is then one of this host. */

@@ -171,10 +171,10 @@ export const alone: WorkspaceView = {
   seesWorkspace: false,
 };
 
-/** What companion files define. */
+/** What companion files define, and which files exist. */
 export type Definitions = Pick<
   WorkspaceView,
-  'companions' | 'definedNames' | 'isUnread' | 'isUnknown'
+  'companions' | 'definedNames' | 'isUnread' | 'isUnknown' | 'hasFile'
 >;
 
 /** These definitions, with the names of a file as it is now. */
@@ -193,20 +193,32 @@ export const withNames = (known: Definitions, names: readonly KnownName[]): Defi
   },
   isUnread: known.isUnread,
   isUnknown: known.isUnknown,
+  hasFile: known.hasFile,
 });
 
-/** A finding that may not hold because of what companion files define. */
+/** A finding that may not hold because of other files. */
 interface Conditional {
   readonly host: string | null;
   readonly unlessDefined?: readonly Definable[] | undefined;
+  readonly unlessFile?: string | undefined;
 }
 
-/** Whether companion files define none of the names because of which the finding would not hold, as far as is known. */
+export const isConditional = ({
+  unlessDefined,
+  unlessFile,
+}: Pick<Conditional, 'unlessDefined' | 'unlessFile'>): boolean =>
+  unlessDefined !== undefined || unlessFile !== undefined;
+
+/**
+ * Whether companion files define none of the names because of which the finding would not hold, as far as is known, and the file
+ * because of which it would not hold is known to be absent.
+ */
 export function isHolding(
   catalog: HostCatalog,
-  { host: id, unlessDefined = [] }: Conditional,
+  { host: id, unlessDefined = [], unlessFile }: Conditional,
   definitions: Definitions,
 ): boolean {
+  if (unlessFile !== undefined && definitions.hasFile?.(unlessFile) !== false) return false;
   const found = id === null ? undefined : catalog.hostById(id);
   if (!found || unlessDefined.length === 0) return true;
   const host = catalog.mainOf(found);

@@ -7,6 +7,8 @@ import type { KnownName, WorkspaceView } from '../rules/workspace-view';
 export interface CompanionTables extends Pick<WorkspaceView, 'companions' | 'definedNames'> {
   /** Sets the content of a file; null for a file that exists but cannot be read, whose previous names are then kept. */
   readonly put: (path: string, names: readonly KnownName[] | null) => void;
+  /** Those in one file. */
+  readonly at: (path: string) => readonly KnownName[];
   /** Each agent that a file names or mentions, in the order of the paths. */
   readonly namedAgents: () => readonly KnownName[];
   readonly paths: () => readonly string[];
@@ -68,6 +70,7 @@ export function companionStore(): CompanionTables {
       lists.set(key, list);
       return list;
     },
+    at: (path) => byPath.get(path) ?? none,
     namedAgents: () =>
       [...byPath.keys()]
         .sort()

@@ -108,6 +108,11 @@ export class WorkspaceIndex implements WorkspaceView {
     return this.#companions.namedAgents();
   }
 
+  /** The names in a companion. */
+  namesAt(path: string): readonly KnownName[] {
+    return this.#companions.at(path);
+  }
+
   /** Every companion that has content or cannot be read. */
   companionPaths(): readonly string[] {
     return this.#companions.paths();

@@ -22,6 +22,7 @@ import { isWorkspaceRule } from '../../rules/run-workspace-rules';
 import {
   alone,
   type Definitions,
+  isConditional,
   type KnownAgent,
   type WorkspaceView,
 } from '../../rules/workspace-view';
@@ -102,7 +103,7 @@ export function checkWorkspace(
   const findings =
     !hasIgnores(view.outline) && !hasOpen
       ? sortFindings(findingsAcross(view, known))
-      : view.findings().filter((finding) => isOfOthers(finding) || isOpen(finding));
+      : view.findings().filter((finding) => isOfOthers(finding) || isConditional(finding));
   const checked: CheckedFile = {
     file: view.path,
     text: view.outline.text,
@@ -113,16 +114,17 @@ export function checkWorkspace(
     hosts: [],
   };
   return suppressed
-    ? { ...checked, suppressed: ignored(view, fixOf, (one) => isOfOthers(one) || isOpen(one)) }
+    ? {
+        ...checked,
+        suppressed: ignored(view, fixOf, (one) => isOfOthers(one) || isConditional(one)),
+      }
     : checked;
 }
 
 const isOfOthers = ({ rule }: Finding): boolean => isWorkspaceRule(rule);
 
-/** Whether it holds depends on companion files, which are known when all files have been read. */
-const isOpen = ({ unlessDefined }: Finding): boolean => unlessDefined !== undefined;
-
-const isSettled = (finding: Finding): boolean => !isOpen(finding);
+/** Whether it holds whatever other files there are. Those are known when all have been read. */
+const isSettled = (finding: Finding): boolean => !isConditional(finding);
 
 /** @param isWanted whether the result of an earlier run has what this one needs. */
 export function checkFile(
@@ -206,6 +208,9 @@ function placesAt(
   return only ? here : withChosen(world.catalog, here, file, settings);
 }
 
+/** Until the other files are known, every finding that depends on one is open. */
+const beforeOthers = (): Definitions => ({ ...alone, hasFile: () => false });
+
 const seenAt = (file: string, text: string, options: FileOptions, world: World): View =>
   viewAs(file, text, placesAt(file, text, options, world), options, world);
 
@@ -217,7 +222,7 @@ function viewAs(
   world: World,
 ): View {
   const { only, settings, context, workspace = alone, now } = options;
-  const { definitions } = options;
+  const definitions = options.definitions ?? (options.workspace ? undefined : beforeOthers);
   const known = {
     ...{ workspace, namesInPrompt: false },
     ...(definitions && { definitions }),

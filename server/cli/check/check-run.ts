@@ -1,7 +1,8 @@
 // One run of `dossier check`: checks each file, then the agents of all files against each other, and reports and counts what it
 // finds. A run after a file was saved continues the last one: only that file and those that it affects are checked again.
 
-import { runWorkspaceRules } from '../../rules/run-workspace-rules';
+import { isChecked } from '../../features/view/checked-names';
+import { runCompanionRules, runWorkspaceRules } from '../../rules/run-workspace-rules';
 import { type Definitions, type KnownName, withNames } from '../../rules/workspace-view';
 import type { Settings } from '../../settings/settings';
 import type { UnreadFile } from '../../text/file-text';
@@ -387,8 +388,12 @@ function checkedAround(
   // A configuration file names agents, and is not an agent itself.
   const hasEntries = entryHolders(file, world).length > 0;
   const agents = hasEntries ? [] : workspace.at(path);
+  const names = workspace.namesAt(path).filter(isChecked);
   const isAsked =
-    hasEntries || hasOpen || runWorkspaceRules(world.catalog, choice, agents, workspace).length > 0;
+    hasEntries ||
+    hasOpen ||
+    runWorkspaceRules(world.catalog, choice, agents, workspace).length > 0 ||
+    runCompanionRules(choice, names, () => true, workspace).length > 0;
   if (!isAsked) return null;
   const text = world.read(file);
   return typeof text === 'string'

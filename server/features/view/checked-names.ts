@@ -23,14 +23,17 @@ function statedNames(file: File): readonly KnownName[] {
   const hosts = new Set(names.map(({ host }) => host));
   const reported = new Set([...hosts].filter(file.isReported));
   return names.flatMap((one) => {
-    const { kind, does, host } = one;
-    const isNamed = does === 'names' && (kind === 'agent' || kind === 'model');
-    const isDefined = kind === 'agent' && does === 'defines';
-    const isChecked = isNamed || isDefined || kind === 'file' || one.call !== undefined;
-    if (!isChecked || !reported.has(host)) return [];
+    if (!isChecked(one) || !reported.has(one.host)) return [];
     const span = exactNameSpan(file.outline.text, one);
     return span ? [{ ...one, span }] : [];
   });
+}
+
+/** Whether there are rules on such a name. */
+export function isChecked({ kind, does, call }: KnownName): boolean {
+  const isNamed = does === 'names' && (kind === 'agent' || kind === 'model');
+  const isDefined = kind === 'agent' && does === 'defines';
+  return isNamed || isDefined || kind === 'file' || call !== undefined;
 }
 
 /** The models of its agents, only where a configuration disables providers: there may be many. */

@@ -11,7 +11,7 @@ import {
   runRules,
   sortFindings,
 } from '../../rules/run';
-import { isHolding } from '../../rules/workspace-view';
+import { isConditional, isHolding } from '../../rules/workspace-view';
 import { lazily } from '../../text/lazily';
 import type { Configuration } from './configuration';
 import type { Entry, EntryFindings } from './entry-findings';
@@ -56,7 +56,7 @@ export function findingsIn(
 
   /** Without those that do not hold because of what companion files define. */
   const holding = (findings: readonly Finding[]): readonly Finding[] => {
-    if (!findings.some(({ unlessDefined }) => unlessDefined)) return findings;
+    if (!findings.some(isConditional)) return findings;
     const definitions = file.definitions();
     const holds = (one: Finding): boolean => isHolding(catalog, one, definitions);
     return findings.flatMap((one) => {

@@ -1,0 +1,113 @@
+// What the folders of skills in a cloned repository may contain. Everything else in it is still checked, and nothing is run.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { type DiskFolder, diskFolder } from '../support/disk-folder';
+import { describeOnPosix } from '../support/posix';
+
+const skills = '.claude/skills';
+const skill = (body = 'Deploy.'): string =>
+  `---\nname: deploy\ndescription: Deploys the project. Use when asked.\nuser-invokable: false\n---\n\n${body}\n`;
+/** What a terminal or the log of a workflow would obey. */
+const interpreted = /[^\n\P{Cc}]|\u202e|^::error::b/mu;
+
+describeOnPosix('skills of a hostile repository', () => {
+  let disk: DiskFolder;
+
+  beforeEach(() => {
+    disk = diskFolder();
+    disk.write(`${skills}/deploy/SKILL.md`, skill());
+  });
+  afterEach(() => disk.remove());
+
+  /** The other skill is found and checked whatever is next to it. */
+  const reportsOnly = (name: string, message: string): void => {
+    const check = disk.run('check', '--notes');
+    assert.ok(check.err.includes(`dossier: ${name}: ${message}\n`), check.err);
+    assert.match(check.out, /unknown-field[\s\S]*deploy\/SKILL\.md/);
+    assert.equal(check.code, 2);
+    assert.match(disk.run('list').out, /deploy +Claude Code/);
+  };
+
+  it('are reported if the file is a pipe', () => {
+    disk.pipe(`${skills}/pipe/SKILL.md`);
+    reportsOnly(`${skills}/pipe/SKILL.md`, 'This is not a regular file.');
+  });
+
+  it('are reported if the file is huge', () => {
+    disk.write(`${skills}/huge/SKILL.md`, `${skill()}${'a'.repeat(3_000_000)}`);
+    reportsOnly(`${skills}/huge/SKILL.md`, 'The file is larger than 2 MiB and is not read.');
+  });
+
+  it('are reported if the links to them form a cycle', () => {
+    disk.link(`${skills}/loop/SKILL.md`, 'SKILL.md');
+    reportsOnly(`${skills}/loop/SKILL.md`, 'The symbolic links form a cycle.');
+  });
+
+  it('do not make it look at files outside of their folder', () => {
+    const outside = ['/etc/passwd', '../../../../../../etc/passwd', '%2e%2e/%2e%2e/secret.md'];
+    disk.write('.claude/secret.md', 'A secret.');
+    disk.write(
+      `${skills}/deploy/SKILL.md`,
+      skill(outside.map((one) => `See [a](${one}) and @${one}.`).join('\n')),
+    );
+    const { out, err } = disk.run('check', '--notes');
+    assert.equal(err, '');
+    assert.doesNotMatch(out, /broken-link|A secret/);
+  });
+
+  it('do not make it read what they link to', () => {
+    disk.pipe(`${skills}/deploy/references/pipe.md`);
+    disk.link(`${skills}/deploy/references/out.md`, '/etc/passwd');
+    disk.link(`${skills}/deploy/references/loop.md`, 'loop.md');
+    disk.write(`${skills}/deploy/references/bytes.bin`, new Uint8Array(5_000_000));
+    const names = ['pipe.md', 'out.md', 'loop.md', 'bytes.bin', 'none.md'];
+    disk.write(
+      `${skills}/deploy/SKILL.md`,
+      skill(names.map((name) => `See [a](references/${name}).`).join('\n')),
+    );
+    const { out, err } = disk.run('check', '--notes');
+    assert.equal(err, '');
+    assert.match(out, /"references\/none\.md" does not exist/);
+    assert.doesNotMatch(out, /root:|"references\/bytes\.bin"/);
+  });
+
+  it('are not run', () => {
+    const ran = disk.at('ran');
+    disk.write(
+      `${skills}/deploy/SKILL.md`,
+      skill(`!\`touch ${ran}\`\n\n\`\`\`!\ntouch ${ran}\n\`\`\``),
+    );
+    for (const command of ['check', 'list', 'graph'])
+      assert.notEqual(disk.run(command).out + disk.run(command).err, '');
+    assert.equal(disk.run('check', '--fix').code === null, false);
+    assert.equal(existsSync(ran), false);
+  });
+
+  it('may be very deep', () => {
+    const deep = `${skills}/${'d/'.repeat(400)}SKILL.md`;
+    disk.write(deep, skill());
+    const { out, err } = disk.run('check');
+    assert.equal(err, '');
+    assert.match(out, /unknown-field[\s\S]*deploy\/SKILL\.md/);
+  });
+
+  it('may have names that a terminal would obey', () => {
+    for (const name of ['a\u001b[31mb', 'a\n::error::b', 'a\u202eb', 'a\u0007b'])
+      disk.write(`${skills}/${name}/SKILL.md`, skill('See [a](references/none.md).'));
+    for (const command of [['check', '--notes'], ['list'], ['check', '--format', 'github']]) {
+      const { out, err } = disk.run(...command);
+      assert.doesNotMatch(out + err, interpreted, command.join(' '));
+      assert.match(out, /deploy/);
+    }
+  });
+
+  it('may be bytes', () => {
+    disk.write(
+      `${skills}/bytes/SKILL.md`,
+      Uint8Array.from({ length: 5_000 }, (_, at) => (at * 7) % 256),
+    );
+    const { out, err } = disk.run('check', '--notes');
+    assert.doesNotMatch(out + err, interpreted);
+    assert.match(out, /unknown-field[\s\S]*deploy\/SKILL\.md/);
+  });
+});
