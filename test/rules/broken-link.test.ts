@@ -26,7 +26,7 @@ describe('broken-link', () => {
       1,
     ));
 
-  it('says nothing of folders, encoded names that exist, other places and code', () =>
+  it('accepts folders, encoded names that exist, other places and code', () =>
     assert.deepEqual(
       reportedBy('broken-link', {
         [at]: skill(

@@ -15,7 +15,7 @@ const texts: Readonly<Record<string, readonly [at: string, head: string, finding
   ],
   'a tag': [
     '.qwen/agents/a.md',
-    'name: a\ndescription: !!str 5\n',
+    'name: a\ndescription: !!binary aGk=\n',
     'Qwen Code may read this frontmatter, but it has a YAML tag or an anchor, so it is not checked here. Remove the tag or the anchor.',
   ],
   'YAML that one parser rejects': [

@@ -2,13 +2,13 @@
 import { diagnosing } from '../support/diagnosing';
 import { fixing } from '../support/fixing';
 
-const claude = { at: '.claude/commands/blame.md' };
+const claude = { at: '.claude/commands/history.md' };
 const head = '---\ndescription: Shows who changed a file.\n---\n';
 
 describe('unquoted-arguments', () => {
   it('underlines the arguments in commands', () =>
     diagnosing(
-      `${head}Changes: !\`git log -- $ARGUMENTS\`\n                       ^^^^^^^^^^ information unquoted-arguments: Put quotes around "$ARGUMENTS".\n`,
+      `${head}Changes: !\`git log -- $ARGUMENTS\`\n                      ^^^^^^^^^^ information unquoted-arguments: Put quotes around "$ARGUMENTS".\n`,
       claude,
     ));
 

@@ -19,7 +19,7 @@ export const docs: RuleDocs = {
 export const examples = (): RuleExamples => ({
   failing: [
     example(
-      '.claude/commands/blame.md',
+      '.claude/commands/history.md',
       'description: Shows who changed a file.',
       'The changes: !`git log --oneline -- $ARGUMENTS`',
     ),
@@ -27,17 +27,17 @@ export const examples = (): RuleExamples => ({
   ],
   passing: [
     example(
-      '.claude/commands/blame.md',
+      '.claude/commands/history.md',
       'description: Shows who changed a file.',
       'The changes: !`git log --oneline -- "$ARGUMENTS"`',
     ),
     // This program runs no commands.
     example(
-      '.github/skills/blame/SKILL.md',
-      'name: blame\ndescription: Shows who changed a file.',
+      '.github/skills/history/SKILL.md',
+      'name: history\ndescription: Shows who changed a file.',
       'The changes: !`git log --oneline -- $ARGUMENTS`',
     ),
-    example('.claude/commands/blame.md', 'description: Shows.', 'Run `git log -- $ARGUMENTS`.'),
+    example('.claude/commands/history.md', 'description: Shows.', 'Run `git log -- $ARGUMENTS`.'),
   ],
 });
 
