@@ -6,6 +6,7 @@ import { bundle, runAlone, runHere } from './conformance/run.mjs';
 
 const usage = `node scripts/convert-corpus.mjs [FOLDER [causes | files | OUT/]]
 node scripts/convert-corpus.mjs --live HOST[,HOST] [how] [FOLDER]
+node scripts/convert-corpus.mjs --skills HOST[,HOST] [how] FOLDER
 node scripts/convert-corpus.mjs --rulesync RULESYNC [FOLDER]
 
 Converts every agent file below FOLDER between every ordered pair of hosts, and prints for each pair how many are
@@ -28,6 +29,10 @@ account.
   --record         store the counts in test/convert/asked.data.json, in place of those of the same pairs
                    (with --own in test/convert/asked-owned.data.json)
 
+With --skills, skills and commands below FOLDER are converted instead, and both programs are asked who may call each of them.
+--at-most N takes N skills and N commands, by chance (default 20); --record stores the counts in
+test/convert/asked-skills.data.json.
+
 With --rulesync, converts the same files with the rulesync that is installed in the folder RULESYNC, and judges both
 results. --from and --to choose the hosts, and --record stores the counts.
 `;
@@ -36,7 +41,16 @@ const words = process.argv.slice(2);
 
 /** The folder of agent files in the words; undefined where it is the corpus. */
 function folderIn() {
-  const withValue = ['--live', '--own', '--from', '--to', '--at-most', '--seed', '--rulesync'];
+  const withValue = [
+    '--live',
+    '--skills',
+    '--own',
+    '--from',
+    '--to',
+    '--at-most',
+    '--seed',
+    '--rulesync',
+  ];
   return words.find((word, at) => !word.startsWith('--') && !withValue.includes(words[at - 1]));
 }
 
@@ -51,6 +65,8 @@ async function run() {
     return 2;
   }
   if (words.includes('--live')) return runAlone(await bundle('test/convert/live.ts'), words);
+  if (words.includes('--skills'))
+    return runAlone(await bundle('test/convert/skills-live.ts'), words);
   const name = words.includes('--rulesync') ? 'rulesync' : 'main';
   return runHere(await bundle(`test/convert/${name}.ts`), words);
 }

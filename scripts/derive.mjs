@@ -113,6 +113,9 @@ export async function derive({ root, put, checking, stale }) {
         owned: existsSync(path.join(root, 'test/convert/asked-owned.data.json'))
           ? JSON.parse(read('test/convert/asked-owned.data.json'))
           : [],
+        skills: existsSync(path.join(root, 'test/convert/asked-skills.data.json'))
+          ? JSON.parse(read('test/convert/asked-skills.data.json'))
+          : [],
         compared: existsSync(path.join(root, 'test/convert/compared.data.json'))
           ? JSON.parse(read('test/convert/compared.data.json'))
           : null,

@@ -1,12 +1,15 @@
-// Converts one agent: asks for the host and for each choice, shows the result, and creates the file.
+// Converts one agent, skill or command: asks for the host and for each choice, shows the result, and creates the file.
 import * as vscode from 'vscode';
 import {
   type ConvertAnswer,
+  type ConvertedKind,
   type ConvertParams,
   type ConvertTargets,
   type ConvertTargetsParams,
+  type CopySkillParams,
   convertMethod,
   convertTargetsMethod,
+  copySkillMethod,
 } from '../../server/protocol/protocol';
 import { columnFor } from '../agents/file-actions';
 import { inertItem } from '../inert-item';
@@ -35,10 +38,15 @@ export async function convertAgent(
     uri: uri.toString(),
     sent: { text: document.getText(), version: document.version },
   };
-  const target = to ?? (await chooseHost(server, base));
+  const target = to === undefined ? await chooseHost(server, base) : { host: to };
   if (target === undefined) return;
+  const { host, as } = target;
   const ask = (choices: ConvertParams['choices']): Promise<ConvertAnswer | null> => {
-    const params: ConvertParams = { ...base, to: target, choices, ...(from && { from }) };
+    const params: ConvertParams = {
+      ...{ ...base, to: host, choices },
+      ...(from && { from }),
+      ...(as && { as }),
+    };
     return server.request<ConvertAnswer | null>(convertMethod, params);
   };
   const made = await withChoices(ask);
@@ -48,7 +56,7 @@ export async function convertAgent(
     return;
   }
   const { answer, choices } = made;
-  await present(conversions, document, answer, () =>
+  await present({ server, conversions }, document, answer, () =>
     decided.store({ source: document.uri.toString(), copy: answer.uri, choices }),
   );
 }
@@ -56,19 +64,33 @@ export async function convertAgent(
 async function chooseHost(
   server: Server,
   params: ConvertTargetsParams,
-): Promise<string | undefined> {
+): Promise<Pick<ConvertTargets['targets'][number], 'host' | 'as'> | undefined> {
   const found = await server.request<ConvertTargets | null>(convertTargetsMethod, params);
   if (!found || found.targets.length === 0) {
     void showInformation(t('No program loads an agent from this file.'));
     return undefined;
   }
-  const items = found.targets.map(({ host, hostName }) => ({ label: hostName, host }));
-  const picked = await vscode.window.showQuickPick(items, {
-    title: t('Convert Agent'),
-    placeHolder: t('Select the program to convert the {0} agent to', found.hostName),
+  const items = found.targets.map(({ hostName, ...one }) => ({
+    ...{ label: hostName, ...one },
+    description: one.as ? t('As a skill') : '',
+  }));
+  return vscode.window.showQuickPick(items, {
+    title: titles[found.kind](),
+    placeHolder: placeholders[found.kind](found.hostName),
   });
-  return picked?.host;
 }
+
+const titles: Readonly<Record<ConvertedKind, () => string>> = {
+  agent: () => t('Convert Agent'),
+  skill: () => t('Convert Skill'),
+  command: () => t('Convert Command'),
+};
+
+const placeholders: Readonly<Record<ConvertedKind, (host: string) => string>> = {
+  agent: (host) => t('Select the program to convert the {0} agent to', host),
+  skill: (host) => t('Select the program to convert the {0} skill to', host),
+  command: (host) => t('Select the program to convert the {0} command to', host),
+};
 
 /** More rounds than any agent has choices. */
 const maxRounds = 40;
@@ -91,10 +113,17 @@ async function withChoices(
       value,
       label,
       ...(isWider && { iconPath: new vscode.ThemeIcon('warning') }),
-      description: isWider ? t('The agent may do more than before') : '',
+      description: isWider
+        ? answer?.kind === 'agent'
+          ? t('The agent may do more than before')
+          : t('More is possible than before')
+        : '',
     }));
     const picked = await vscode.window.showQuickPick(items.map(inertItem), {
-      title: t('Convert Agent to {0}: {1}', answer.hostName, open.label),
+      title:
+        answer.kind === 'agent'
+          ? t('Convert Agent to {0}: {1}', answer.hostName, open.label)
+          : t('Convert to {0}: {1}', answer.hostName, open.label),
       placeHolder: open.why,
       ignoreFocusOut: true,
     });
@@ -108,7 +137,7 @@ async function withChoices(
 }
 
 async function present(
-  conversions: ConversionPreview,
+  { server, conversions }: Pick<Conversion, 'server' | 'conversions'>,
   source: vscode.TextDocument,
   answer: ConvertAnswer,
   remember: () => Promise<void>,
@@ -125,7 +154,7 @@ async function present(
   const isUnchanged = unchanged(replaced ? [source, replaced] : [source]);
   const write = async (): Promise<void> => {
     if (!isUnchanged()) return;
-    if (!(await writeAll([{ uri: target, text }], { overwrite: exists }))) return;
+    if (!(await writeConverted(server, answer, { uri: target, text }))) return;
     await remember();
     const document = await vscode.workspace.openTextDocument(target);
     await vscode.window.showTextDocument(document, { ...columnFor(target), preview: false });
@@ -138,6 +167,20 @@ async function present(
     account,
     decisions: exists ? { replace: write } : { create: write },
   });
+}
+
+/** Creates the file, with the folder of a skill. @returns false after it has reported a failure */
+async function writeConverted(
+  server: Server,
+  { folder, exists }: ConvertAnswer,
+  file: { readonly uri: vscode.Uri; readonly text: string },
+): Promise<boolean> {
+  // What else is in a folder that exists is not touched.
+  if (!folder || exists) return writeAll([file], { overwrite: exists });
+  const params: CopySkillParams = { ...folder, text: file.text };
+  const error = await server.request<string | null>(copySkillMethod, params);
+  if (error !== null) void showError(error);
+  return error === null;
 }
 
 /** Tests later whether documents still have the text that they have now, and reports it if not. */

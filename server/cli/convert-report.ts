@@ -2,12 +2,16 @@
 import type { Conversion } from '../contract/library';
 import { type AccountRow, labelOf } from '../convert/account';
 import type { Converted } from '../convert/convert';
+import type { Subject } from '../hosts/model/host';
 import { english } from '../text/translate';
 import { padded, painter, printable } from './report/cells';
 
 export interface ConvertedFile {
   readonly file: string;
   readonly converted: Converted;
+  readonly subject: Subject;
+  /** The IDs of the hosts that read the result. */
+  readonly targets: readonly string[];
   /** The host with its version where it is not the newest. */
   readonly targetName: string;
   /** 0-based. */
@@ -21,13 +25,17 @@ export interface ConvertedFile {
 export const conversionOf = ({
   file,
   converted,
+  subject,
+  targets,
   lineOf,
   outcome,
   differences,
 }: ConvertedFile): Conversion => ({
   file,
+  kind: subject,
   from: converted.source.id,
   to: converted.target.id,
+  ...(targets.length > 1 && { alsoTo: targets.slice(1) }),
   toVersion: converted.target.version,
   path: converted.path,
   text: converted.text,
@@ -73,7 +81,7 @@ const outcomes: Readonly<Record<ConvertedFile['outcome'], string>> = {
   same: 'the copy has the same effect',
   missing: 'no copy',
   differs: 'the copy differs',
-  clash: 'not written, because another agent would become the same file',
+  clash: 'not written, because another one would become the same file',
   failed: 'could not be written',
 };
 

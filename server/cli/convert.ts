@@ -1,10 +1,12 @@
-// `dossier convert`: agents of one host as agents of another, with the account of what each conversion loses.
+// `dossier convert`: agents, skills and commands of one host for another, with the account of what each conversion loses.
 import type { Converted, ConvertOptions } from '../convert/convert';
 import { copyDifferences } from '../convert/copy-differences';
+import { parentOf } from '../hosts/model/glob';
 import type { Host } from '../hosts/model/host';
+import { type Place, subjectAt } from '../hosts/model/place';
 import { english } from '../text/translate';
 import { configFlags, configUsage, configured } from './config';
-import { convertFiles, oneHost, type Planned, withoutClashes } from './convert-files';
+import { convertFiles, hostsAs, oneHost, type Planned, withoutClashes } from './convert-files';
 import { type ConvertedFile, humanAccount, jsonOf } from './convert-report';
 import { exit, type Io, UsageError, type World } from './io';
 import { wordOf } from './options';
@@ -14,9 +16,11 @@ import { namesVersionOf } from './programs';
 import { printable } from './report/cells';
 
 export function convertUsage(): string {
-  return `dossier convert PATH... --to ID   convert agents of one program into agents of another
+  return `dossier convert PATH... --to ID   convert agents, skills and commands of one program for another
 
-  --to ID              the program to convert to
+  --to ID              the program to convert to; for skills also several, separated by commas, which get one file in a
+                       folder that all of them read, or one each
+  --as KIND            what a skill or command becomes: skill or command (default: the same where the program has it)
   --from ID            the program to convert from (default: the one whose folder contains the file)
   --write              write the files to the folders of the program; without it they are only shown
   --overwrite          with --write: replace files that exist
@@ -26,8 +30,9 @@ export function convertUsage(): string {
 ${configUsage}
   --format FORMAT      human (default), json
 
-An agent that could do more in the other program is refused, and nothing is written for it. Lines in JSON are 0-based.
-Exit 0: all agents are converted. Exit 1: one was refused, or with --check a copy differs. Exit 2: could not run, or
+The other files in the folder of a skill are copied with it. What could do more in the other program, or could be called
+by the model or by users and could not before, is refused, and nothing is written for it. Lines in JSON are 0-based.
+Exit 0: everything is converted. Exit 1: a file was refused, or with --check a copy differs. Exit 2: could not run, or
 a file could not be read or written; the others are converted.
 `;
 }
@@ -36,6 +41,7 @@ a file could not be read or written; the others are converted.
 export function convert(argv: readonly string[], world: World, io: Io): number {
   const { paths, values } = parse(argv, {
     to: { type: 'string' },
+    as: { type: 'string' },
     from: { type: 'string' },
     write: { type: 'boolean' },
     overwrite: { type: 'boolean' },
@@ -53,14 +59,15 @@ export function convert(argv: readonly string[], world: World, io: Io): number {
     throw new UsageError(
       'convert requires a file or a folder. Run `dossier convert PATH --to ID`.',
     );
-  const target = oneHost(world, values['to'], 'to');
-  if (!target) throw new UsageError('convert requires --to ID. Add it, such as --to opencode.');
+  const targets = hostsAs(world, values['to']);
+  if (targets.length === 0)
+    throw new UsageError('convert requires --to ID. Add it, such as --to opencode.');
   if (values['write'] === true && values['check'] === true)
     throw new UsageError('--write cannot be combined with --check. Remove one of them.');
   const format = wordOf(values['format'], ['human', 'json'], 'human', 'format');
   const task = {
-    target,
-    isVersionNamed: namesVersionOf(target, values['to']),
+    targets,
+    isVersionNamed: (target: Host) => namesVersionOf(target, values['to']),
     source: oneHost(world, values['from'], 'from'),
     options: optionsOf(values),
     config: configured({ io, values, flags: {} }, world),
@@ -75,14 +82,12 @@ export function convert(argv: readonly string[], world: World, io: Io): number {
     fail(`${file}: ${english(message)}`),
   );
   const compared =
-    values['check'] === true
-      ? planned.map((one) => ({ ...one, ...checked(one.converted, world) }))
-      : planned;
+    values['check'] === true ? planned.map((one) => ({ ...one, ...checked(one, world) })) : planned;
   const results = written(withoutClashes(compared, { world, fail }), { values, world }, fail);
   const isSingle = paths.length === 1 && !world.isFolder(paths[0] ?? '');
   if (format === 'json') io.out(`${jsonOf(results, isSingle)}\n`);
   else for (const result of results) io.out(humanAccount(result, isSingle, io.color));
-  if (format === 'human' && !isSingle) io.out(summaryOf(results, target));
+  if (format === 'human' && !isSingle) io.out(summaryOf(results, targets));
   if (format === 'human' && results.some(({ outcome }) => outcome === 'shown'))
     io.err('dossier: nothing was written. Use --write to write what is shown.\n');
   if (failed) return exit.failed;
@@ -99,9 +104,13 @@ function optionsOf(values: Options['values']): ConvertOptions {
       throw new UsageError('--choose requires a part and a value. Write --choose PART=VALUE.');
     return [part, value] as const;
   });
+  const subject = values['as'];
+  if (subject !== undefined && subject !== 'skill' && subject !== 'command')
+    throw new UsageError('--as accepts skill or command.');
   return {
     allowWider: values['allow-wider'] === true,
     choices: Object.fromEntries(choices),
+    ...(subject !== undefined && { subject }),
   };
 }
 
@@ -123,21 +132,32 @@ function written(
 }
 
 function checked(
-  converted: Converted,
+  { converted, files, place }: Planned,
   world: World,
 ): Pick<ConvertedFile, 'outcome' | 'differences'> {
   const copy = world.read(converted.path);
   if (typeof copy !== 'string') return { outcome: 'missing', differences: [] };
-  if (copy === converted.text) return { outcome: 'same', differences: [] };
-  const differences = copyDifferences({ converted, copy }).map(english);
+  const folder = parentOf(converted.path);
+  const missing = isFolderCopy(place, converted)
+    ? files.filter((file) => !world.has(`${folder}${file}`))
+    : [];
+  const differences = [
+    ...(copy === converted.text ? [] : copyDifferences({ converted, copy }).map(english)),
+    ...missing.map((file) => `The copy has no "${file}".`),
+  ];
   return { outcome: differences.length === 0 ? 'same' : 'differs', differences };
 }
 
+/** Whether a skill becomes a skill, which is a folder. */
+const isFolderCopy = (place: Place, { verdict }: Converted): boolean =>
+  subjectAt(place) === 'skill' && verdict !== null && subjectAt(verdict.place) === 'skill';
+
 function write(
-  { file, converted: { path, text }, place }: Planned,
+  { file, converted, place }: Planned,
   { values, world }: WriteTask,
   fail: (message: string) => void,
 ): ConvertedFile['outcome'] {
+  const { path, text } = converted;
   const now = world.read(path);
   if (now === text) return 'same';
   const exists = world.has(path);
@@ -145,7 +165,11 @@ function write(
     return 'exists';
   try {
     const within = writableFolder(path, [place], world);
+    const [from, to] = [absolute(file, world), path].map((one) => parentOf(one).slice(0, -1));
+    // What else is in a folder that exists is not touched.
     if (exists) world.write(path, text ?? '', within);
+    else if (isFolderCopy(place, converted) && from !== undefined && to !== undefined)
+      world.copyFolder({ from, to, texts: new Map([['SKILL.md', text ?? '']]) }, within);
     else world.create(path, text ?? '', within);
   } catch (error) {
     fail(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`);
@@ -154,7 +178,7 @@ function write(
   return 'written';
 }
 
-function summaryOf(results: readonly ConvertedFile[], target: Host): string {
+function summaryOf(results: readonly ConvertedFile[], targets: readonly Host[]): string {
   const count = (...outcomes: ConvertedFile['outcome'][]): number =>
     results.filter(({ outcome }) => outcomes.includes(outcome)).length;
   const parts = [
@@ -164,9 +188,20 @@ function summaryOf(results: readonly ConvertedFile[], target: Host): string {
     [count('differs'), 'with a copy that differs'],
     [count('missing'), 'without a copy'],
     [count('exists'), 'not written, because a file exists (see --overwrite)'],
-    [count('clash'), 'not written, because another agent would become the same file'],
+    [count('clash'), 'not written, because another one would become the same file'],
     [count('failed'), 'that could not be written'],
     [count('refused'), 'refused'],
   ].flatMap(([number, words]) => (number === 0 ? [] : [`${number} ${words}`]));
-  return `${results.length} ${results.length === 1 ? 'agent' : 'agents'} for ${target.name}: ${parts.join(', ')}.\n`;
+  const names = targets.map(({ name }) => name).join(', ');
+  return `${counted(results)} for ${names}: ${parts.join(', ')}.\n`;
+}
+
+/** `2 agents, 1 skill`. */
+function counted(results: readonly ConvertedFile[]): string {
+  const subjects = ['agent', 'skill', 'command'] as const;
+  const parts = subjects.flatMap((subject) => {
+    const count = results.filter((one) => one.subject === subject).length;
+    return count === 0 ? [] : [`${count} ${subject}${count === 1 ? '' : 's'}`];
+  });
+  return parts.join(', ') || '0 agents';
 }

@@ -43,11 +43,13 @@ export interface CheckOptions extends Options {
 }
 
 export interface ConvertOptions {
-  /** The ID of the program to convert to. */
+  /** The ID of the program to convert to; for skills also several, separated by commas. */
   readonly to: string;
+  /** What a skill or command becomes. Default: the same, or a skill where the program has no commands. */
+  readonly as?: 'skill' | 'command';
   /** The ID of the program for which the file is written. Default: the one whose folder contains it. */
   readonly from?: string;
-  /** Whether an agent may do more than before. Default: such an agent is refused. */
+  /** Whether more may be possible than before. Default: such a file is refused. */
   readonly allowWider?: boolean;
   /** A choice for a part, as `losses` lists them. */
   readonly choices?: Readonly<Record<string, string>>;
@@ -245,21 +247,24 @@ export interface ConvertResult {
   readonly unread: readonly Unread[];
 }
 
-/** An agent of one program as an agent of another. Nothing is written. */
+/** An agent, skill or command of one program for another. Nothing is written. */
 export interface Conversion {
   readonly file: string;
+  readonly kind: 'agent' | 'skill' | 'command';
   /** The ID of the program for which the file is written. */
   readonly from: string;
   readonly to: string;
+  /** The IDs of other programs that read the same file. */
+  readonly alsoTo?: readonly string[];
   readonly toVersion: string;
   /** Where the other program reads it. */
   readonly path: string;
   /** Null if it cannot be expressed in the other program. */
   readonly text: string | null;
-  /** Whether it is refused, because the agent could do more in the other program. */
+  /** Whether it is refused, because it could do more in the other program. */
   readonly refused: boolean;
   /**
-   * `shown`: not written. `same`: the copy has the same effect. `exists`: another file is there. `clash`: another agent would become
+   * `shown`: not written. `same`: the copy has the same effect. `exists`: another file is there. `clash`: another file would become
    * the same file. `failed`: it could not be written. The library writes nothing.
    */
   readonly outcome:

@@ -14,7 +14,7 @@ export type Change = 'same' | 'narrower' | 'wider' | 'moved' | 'lost' | 'decisio
 
 /**
  * What a row is about. A field of the source or an MCP server may have the name of something else, so `of` states what it names:
- * - `agent`: what every agent has, such as its prompt and its description, or what its prompt mentions.
+ * - `agent`: what every agent, skill or command has, such as its text and its description, or what its text mentions.
  * - `tools`: a purpose, the name of a tool or of a server, or `tools` for all other tools.
  * - `field`: a key of the source.
  */
@@ -35,7 +35,10 @@ export type AgentPart =
   | 'mentions'
   | 'agents'
   | 'changes'
-  | 'unused-fields';
+  | 'unused-fields'
+  | 'arguments'
+  | 'commands'
+  | 'files';
 
 export const agentPart = (name: AgentPart): Part => ({ of: 'agent', name });
 export const toolPart = (name: string): Part => ({ of: 'tools', name });
@@ -107,6 +110,25 @@ export function withoutUnused(rows: readonly AccountRow[], source: string): read
       return [{ part: groups[kind], change: 'same', why, offset: first.offset }];
     }),
   ];
+}
+
+/** A part that is wider, so that the file is converted only where the user accepts it. */
+export function refusable(
+  part: Part,
+  why: Message,
+  { offset, isWide }: { readonly offset: number | null; readonly isWide: (part: Part) => boolean },
+): AccountRow {
+  return {
+    ...{ part, change: 'wider', why, offset },
+    choice: {
+      id: choiceIdOf(part),
+      chosen: isWide(part) ? 'wider' : 'refuse',
+      options: [
+        { value: 'refuse', label: t('Do not convert it'), isWider: false },
+        { value: 'wider', label: t('Convert it anyway'), isWider: true },
+      ],
+    },
+  };
 }
 
 /** The most important rows first: those that a user has to decide on or to act on. */

@@ -1,12 +1,11 @@
 // Converts an agent of one host into an agent of another: the file is read as its host reads it, expressed in the terms that all
 // hosts share, written for the target, and read back with the target's own reader. What that reader finds is compared with the
 // source, and where the agent may do more, the conversion is refused unless the user accepted it.
-import { type Outline, outlineOfFile } from '../agent/outline';
+import { outlineOfFile } from '../agent/outline';
 import type { Syntax } from '../agent/writer';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { placeIn } from '../hosts/catalog/places';
 import { dialectOf, judge } from '../hosts/judge/compute-verdict';
-import type { Context } from '../hosts/model/context';
 import {
   type HostConversion,
   leastOf,
@@ -15,9 +14,8 @@ import {
 } from '../hosts/model/conversion';
 import type { Host } from '../hosts/model/host';
 import type { Persona, ToolVerdict } from '../hosts/model/persona';
-import { type Place, placeForHost } from '../hosts/model/place';
+import { type Place, placeForHost, subjectAt } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
-import type { ModelTable } from '../settings/model-table';
 import { joined, type Message, t } from '../text/message';
 import {
   type AccountRow,
@@ -30,6 +28,7 @@ import {
 } from './account';
 import { checkRows, isSamePrompt, unnamedDifferences } from './check-result';
 import { compareTools } from './compare-tools';
+import type { Converted, ConvertInput } from './converted';
 import { modeRows } from './mode-rows';
 import {
   isUsed,
@@ -47,6 +46,8 @@ import { planModel } from './plan-model';
 import { planOthers } from './plan-others';
 import { asWritten, inexactRows, intendedRows, withIntended } from './plan-tools';
 import { mentionRows, toolMentions, withToolNames } from './prompt-mentions';
+import { convertSkill } from './skills/convert-skill';
+import { hasSkills, type SkillSubject } from './skills/skill-target';
 import { namesFor, targetPath } from './target-path';
 import {
   alwaysRows,
@@ -64,41 +65,12 @@ import {
   writeToml,
 } from './write-target';
 
-export interface ConvertInput {
-  readonly catalog: HostCatalog;
-  readonly outline: Outline;
-  /** The place of the file in the host that it is converted from. */
-  readonly place: Place;
-  readonly target: Host;
-  readonly context?: Context;
-  readonly options?: ConvertOptions;
-}
-
-export interface ConvertOptions {
-  /** Accepts every part in which the agent may do more. */
-  readonly allowWider?: boolean;
-  /** By the id of a choice: the value of the option. */
-  readonly choices?: Readonly<Record<string, string>>;
-  readonly models?: ModelTable;
-}
-
-export interface Converted {
-  readonly source: Host;
-  readonly target: Host;
-  /** Where the file belongs. */
-  readonly path: string;
-  /** Null where the source has no agent, or the target cannot express it. */
-  readonly text: string | null;
-  /** The agent may do more, or the target does not load it, or reads another prompt or description. */
-  readonly isRefused: boolean;
-  readonly account: readonly AccountRow[];
-  /** What the target does with the text. */
-  readonly verdict: Verdict | null;
-}
+export type { Converted, ConvertInput, ConvertOptions } from './converted';
 
 /** @throws if one of the hosts cannot be converted, which callers check with `canConvert`. */
 export function convert(input: ConvertInput): Converted {
   const { catalog, outline, place, target, context, options = {} } = input;
+  if (subjectAt(place) !== 'agent') return convertSkill(input);
   const source = place.host;
   const [from, to] = [conversionOf(source), conversionOf(target)];
   const verdict = judge(outline, place, context);
@@ -207,6 +179,13 @@ export function convert(input: ConvertInput): Converted {
 /** Whether agents can be converted between the two hosts. */
 export const canConvert = (source: Host, target: Host): boolean =>
   source !== target && source.conversion !== undefined && target.conversion !== undefined;
+
+/** Whether what is at the place can be converted to the host; a command of a host can also become a skill of the same. */
+export const canConvertAt = (place: Place, target: Host, subject?: SkillSubject): boolean =>
+  subjectAt(place) === 'agent'
+    ? canConvert(place.host, target)
+    : hasSkills(target) &&
+      (place.host !== target || (subject !== undefined && subject !== subjectAt(place)));
 
 /** The hosts to which agents of a host can be converted. */
 export const targetsOf = ({ hosts }: HostCatalog, source: Host): readonly Host[] =>

@@ -6,10 +6,12 @@ import type { Context } from '../hosts/model/context';
 import type { FieldRole } from '../hosts/model/field';
 import type { Persona } from '../hosts/model/persona';
 import type { Place } from '../hosts/model/place';
+import type { Skill } from '../hosts/model/skill';
 import type { Verdict } from '../hosts/model/verdict';
 import { joined, type Message, t } from '../text/message';
 import { plain } from '../yaml/value';
 import { labelOf, toolPart } from './account';
+import { isSamePrompt } from './check-result';
 import { compareTools } from './compare-tools';
 import type { Converted } from './convert';
 import { isUsed, keyFor } from './plan-fields';
@@ -30,6 +32,7 @@ export function copyDifferences(input: CopyInput): readonly Message[] {
   const { source, target, path, verdict } = converted;
   const place = copyPlace ?? placeIn(target, path);
   const names = { source: source.name, target: target.name };
+  if (verdict?.skill && place) return skillDifferences(verdict, verdict.skill, { ...input, place });
   const wanted = verdict?.persona;
   if (!place || !wanted || !verdict || !target.conversion)
     return [t('The agent of {source} cannot be converted to {target}.', names)];
@@ -62,6 +65,27 @@ export function copyDifferences(input: CopyInput): readonly Message[] {
       ? []
       : [t('The models differ.')]),
     ...differentFields(verdict, now).map((key) => t('The values of "{key}" differ.', { key })),
+  ];
+}
+
+/** The same for a skill or command. */
+function skillDifferences(
+  wanted: Verdict,
+  skill: Skill,
+  { converted: { target }, copy, context, place }: CopyInput & { readonly place: Place },
+): readonly Message[] {
+  const now = judge(outlineOfFile(place.path, copy), place, context);
+  if (!now.skill) return [t('{target} does not load the copy.', { target: target.name })];
+  const { modelInvocable, userInvocable, description, id } = now.skill;
+  const isSameText = isSamePrompt(now.agent?.prompt.text ?? '', wanted.agent?.prompt.text ?? '');
+  const isSameCall =
+    modelInvocable === skill.modelInvocable && userInvocable === skill.userInvocable;
+  return [
+    ...(id === skill.id ? [] : [t('The names differ.')]),
+    ...(isSameCall ? [] : [t('The copy can be called by others.')]),
+    ...(isSameText ? [] : [t('The texts differ.')]),
+    ...(description === skill.description ? [] : [t('The descriptions differ.')]),
+    ...differentFields(wanted, now).map((key) => t('The values of "{key}" differ.', { key })),
   ];
 }
 

@@ -2,6 +2,7 @@
 import type { Outline } from '../agent/outline';
 import { judge } from '../hosts/judge/compute-verdict';
 import type { Place } from '../hosts/model/place';
+import { isLoaded } from '../hosts/model/verdict';
 import { isUsed } from './plan-fields';
 
 /**
@@ -16,10 +17,11 @@ export function bestSource(outline: Outline, places: readonly Place[]): Place | 
   return rated.find(({ unused }) => unused === least)?.place;
 }
 
-/** How many fields and names of tools the host ignores; infinite where it has no agent. */
+/** How many fields and names of tools the host ignores; infinite where it loads nothing. */
 function unusedParts(outline: Outline, place: Place): number {
-  const { persona, fields, tools } = judge(outline, place);
-  if (!persona) return Number.POSITIVE_INFINITY;
+  const verdict = judge(outline, place);
+  const { fields, tools } = verdict;
+  if (!isLoaded(verdict)) return Number.POSITIVE_INFINITY;
   const names = tools.filter(({ outcome }) => outcome === 'lost' || outcome === 'no-effect');
   const ignored = fields.filter((one) => !one.field || one.field.noEffect || !isUsed(one));
   return names.length + ignored.length;

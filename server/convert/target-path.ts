@@ -51,7 +51,7 @@ function isName(text: string, key: string, dialect: Dialect): boolean {
 }
 
 /** The name of the file, which is the name of the agent in hosts that name agents by their path. */
-const withoutSeparators = (name: string): string =>
+export const withoutSeparators = (name: string): string =>
   name
     .trim()
     .replaceAll(/[\s/\\:]+/g, '-')
@@ -59,7 +59,7 @@ const withoutSeparators = (name: string): string =>
     .replace(/^[-.]+/, '');
 
 /** Lowercase letters and digits, with a hyphen in place of everything else; empty where there are none. */
-const plainWords = (name: string): string =>
+export const plainWords = (name: string): string =>
   (
     name
       .normalize('NFKD')

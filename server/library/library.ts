@@ -1,7 +1,7 @@
 // The library: what the commands print, as data. Its functions are those that the commands call; a command adds options and words.
 import { checkFiles } from '../cli/check/check-files';
 import { configured } from '../cli/config';
-import { convertFiles, oneHost, withoutClashes } from '../cli/convert-files';
+import { convertFiles, hostsAs, oneHost, withoutClashes } from '../cli/convert-files';
 import { conversionOf } from '../cli/convert-report';
 import { explainFile } from '../cli/explain-file';
 import { asData } from '../cli/explained';
@@ -61,15 +61,15 @@ export const ofWorld: LibraryOfWorld = {
     const files = [...survey(filesAsked(paths, world), world)];
     return { files: files.flatMap((file) => explainFile(file, ask)).map(asData) };
   },
-  convert: ({ paths, world }, { to, from, allowWider = false, choices = {} }) => {
-    const target = oneHost(world, to, 'to');
-    if (!target) throw new UsageError('convert requires a program. Add "to".');
+  convert: ({ paths, world }, { to, as, from, allowWider = false, choices = {} }) => {
+    const targets = hostsAs(world, to);
+    if (targets.length === 0) throw new UsageError('convert requires a program. Add "to".');
     const { unread, report } = collected();
     const task = {
-      target,
-      isVersionNamed: namesVersionOf(target, to),
+      targets,
+      isVersionNamed: (target: Host) => namesVersionOf(target, to),
       source: oneHost(world, from, 'from'),
-      options: { allowWider, choices },
+      options: { allowWider, choices, ...(as && { subject: as }) },
       config: configOf(world),
       world,
     };

@@ -32,5 +32,6 @@ export function belowFolder(world: World, realPath: RealPath): World {
     write: refuse,
     create: refuse,
     createAll: refuse,
+    copyFolder: refuse,
   };
 }

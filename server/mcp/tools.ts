@@ -105,9 +105,9 @@ export const tools: Readonly<Record<string, Tool>> = {
       ofWorld.explain(asked(at, given, world), { programs: ids }),
   }),
   convert: tool({
-    title: 'Convert an agent file',
+    title: 'Convert an agent file, a skill or a command',
     description:
-      'Returns the text of an agent file for another program, where to save it, and a list of what is the same, narrower, moved or lost. Writes nothing. An agent that could do more in the other program is refused.',
+      'Returns the text of an agent file, a skill or a command for another program, where to save it, and a list of what is the same, narrower, moved or lost. Writes nothing. What could do more in the other program is refused.',
     input: z.object({
       path,
       text,

@@ -13,11 +13,20 @@ export interface ConvertTargetsParams {
   readonly sent?: SentText;
 }
 
+/** What is converted. */
+export type ConvertedKind = 'agent' | 'skill' | 'command';
+
 export interface ConvertTargets {
+  readonly kind: ConvertedKind;
   /** The host that owns the file, or for which it was written. */
   readonly host: string;
   readonly hostName: string;
-  readonly targets: readonly { readonly host: string; readonly hostName: string }[];
+  /** `as`: a command becomes a skill. */
+  readonly targets: readonly {
+    readonly host: string;
+    readonly hostName: string;
+    readonly as?: 'skill';
+  }[];
 }
 
 /** Request `dossier/convert`: the agent of a document for another host. Writes nothing. Null without an agent. */
@@ -27,11 +36,16 @@ export interface ConvertParams extends ConvertTargetsParams {
   /** The host to convert from; absent: as in `ConvertTargets`. */
   readonly from?: string | undefined;
   readonly to: string;
+  /** What a command becomes; absent: a command where the host has these. */
+  readonly as?: 'skill' | undefined;
   /** By the id of a choice: the value of the selected option. */
   readonly choices: Readonly<Record<string, string>>;
 }
 
 export interface ConvertAnswer {
+  readonly kind: ConvertedKind;
+  /** The folder that is copied with a skill, and where to, as URIs; null where there is only the file. */
+  readonly folder: { readonly from: string; readonly to: string } | null;
   readonly fromName: string;
   readonly hostName: string;
   readonly uri: string;
@@ -116,4 +130,15 @@ export interface AgentCopy {
   /** The agent of the document as it is converted now; null where it cannot be converted. */
   readonly text: string | null;
   readonly isRefused: boolean;
+}
+
+/** Request `dossier/copySkill`: copies the folder of a skill, all of it or nothing. Null, or why it was not copied. */
+export const copySkillMethod = 'dossier/copySkill';
+
+export interface CopySkillParams {
+  /** The URIs of both folders. */
+  readonly from: string;
+  readonly to: string;
+  /** The text of the new SKILL.md. */
+  readonly text: string;
 }

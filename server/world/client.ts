@@ -49,6 +49,7 @@ export function clientFileSystem(isSentFor: (path: string) => boolean): ClientFi
     write: refuse,
     create: refuse,
     createAll: refuse,
+    copyFolder: refuse,
     put(path, text) {
       if (text === null) return remove(path);
       if (!texts.has(path)) count(path, 1);

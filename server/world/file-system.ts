@@ -7,6 +7,13 @@ export interface FileToCreate {
   readonly text: string;
 }
 
+export interface FolderCopy {
+  readonly from: string;
+  readonly to: string;
+  /** By path below the folder: the text that a file of the copy has instead of that of the source. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
 export interface FolderEntry {
   readonly name: string;
   readonly isFolder: boolean;
@@ -53,6 +60,12 @@ export interface FileSystem {
    * @throws for the file that was taken from `files` last.
    */
   createAll(files: Iterable<FileToCreate>, within: string): void;
+  /**
+   * Copies a folder with everything in it: all of it, or nothing.
+   * @param within the folder that symbolic links must not leave.
+   * @throws if there is something at the target or something cannot be copied; the message is for users.
+   */
+  copyFolder(copy: FolderCopy, within: string): void;
 }
 
 /** What a walk does with symbolic links to folders, and with folders that it cannot search. */

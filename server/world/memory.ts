@@ -56,5 +56,13 @@ export function memoryFileSystem(
         throw error;
       }
     },
+    copyFolder({ from, to, texts: own }) {
+      if (below(to).length > 0) throw new Error(`"${to}" already exists.`);
+      for (const path of below(from)) {
+        const name = path.slice(at(from).length + 1);
+        if (!own.has(name)) texts.set(`${at(to)}/${name}`, texts.get(path) ?? '');
+      }
+      for (const [name, text] of own) texts.set(`${at(to)}/${name}`, text);
+    },
   };
 }

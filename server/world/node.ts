@@ -3,6 +3,7 @@ import { type Dirent, existsSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { UnreadFile } from '../text/file-text';
 import { formatCount, t } from '../text/message';
+import { copyFolder } from './copy-folder';
 import type { FileSystem, WalkOptions } from './file-system';
 import {
   entriesGuarded,
@@ -32,6 +33,7 @@ export const nodeFileSystem: FileSystem = {
   write: replaceFile,
   create: createFile,
   createAll: createFiles,
+  copyFolder,
 };
 
 function workingFolder(): string {

@@ -120,7 +120,7 @@ function existingFolderOf(folder: string): string {
 }
 
 /** @throws the error with a message for users, without the name of the temporary file. */
-function described<T>(write: () => T): T {
+export function described<T>(write: () => T): T {
   try {
     return write();
   } catch (error) {
@@ -159,7 +159,7 @@ function moveToNew(temporary: string, path: string): void {
 }
 
 /** Removes a folder and its parents up to another one, as long as they are empty. */
-function removeEmpty(folder: string, end: string): void {
+export function removeEmpty(folder: string, end: string): void {
   try {
     for (let at = folder; at.length > end.length; at = dirname(at)) rmdirSync(at);
   } catch {

@@ -160,7 +160,7 @@ describe('dossier convert', () => {
       toVersion: string;
     };
     assert.deepEqual(rest, {
-      ...{ file: claude, from: 'claude-code', to: 'opencode', outcome: 'shown' },
+      ...{ file: claude, kind: 'agent', from: 'claude-code', to: 'opencode', outcome: 'shown' },
       ...{ path: '/project/.opencode/agent/reviewer.md', text: copy, refused: false },
     });
     const tools = losses.find(({ part }) => part === 'tools');
@@ -218,7 +218,7 @@ describe('dossier convert', () => {
     const { code, err, out, file } = running(files, argv);
     assert.equal(code, 2);
     assert.match(err, /would both become \.opencode\/agent\/reviewer\.md/);
-    assert.match(out, /2 not written, because another agent would become the same file/);
+    assert.match(out, /2 not written, because another one would become the same file/);
     assert.equal(file('.opencode/agent/reviewer.md'), undefined);
     assert.notEqual(file('.opencode/agent/other.md'), undefined);
   });

@@ -34,6 +34,9 @@ export const askedFile = 'test/convert/asked.data.json';
 /** Of files that were converted from the program that each was written for. */
 export const ownedFile = 'test/convert/asked-owned.data.json';
 
+/** Of skills and commands. */
+export const askedSkillsFile = 'test/convert/asked-skills.data.json';
+
 /** In place of what the same host answered before about the same sources. */
 export function recordAsked(asked: Asked, file: string): void {
   const all = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Asked[]) : [];

@@ -78,6 +78,7 @@ export const usesProtocolLibrary = ['lsp', 'bin'];
 /** The files that may use the disk: the guarded door, what writes and watches, and the standard streams of the command line. */
 export const usesDisk = [
   'server/cli/terminal.ts',
+  'server/world/copy-folder.ts',
   'server/world/guarded-disk.ts',
   'server/world/make-folders.ts',
   'server/world/node.ts',

@@ -11,6 +11,7 @@ import {
   convertMethod,
   convertTargetsMethod,
   copiesMethod,
+  copySkillMethod,
 } from '../../server/protocol/protocol';
 import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
@@ -236,5 +237,60 @@ describe('lsp/convert', () => {
       const found = await compared(uri, { [copyPath]: copy }, other);
       assert.deepEqual([found?.decisions, found?.differences], [[], []]);
     });
+  });
+});
+
+describe('lsp/convert: skills and commands', () => {
+  const skillUri = 'file:///w/.claude/skills/deploy/SKILL.md';
+  const skill = '---\ndescription: Deploys.\n---\n\nRun scripts/a.sh.\n';
+  const files = {
+    '/w/.claude/skills/deploy/SKILL.md': skill,
+    '/w/.claude/skills/deploy/scripts/a.sh': 'ls',
+  };
+
+  it('offers each program that has skills, and a command also as a skill of the same', async () => {
+    const session = await begin(files);
+    session.open(skillUri, skill);
+    await session.published(skillUri);
+    const found = await session.connection.sendRequest<ConvertTargets | null>(
+      convertTargetsMethod,
+      { uri: skillUri },
+    );
+    assert.equal(found?.kind, 'skill');
+    assert.ok(found.targets.some(({ host }) => host === 'codex'));
+    assert.ok(!found.targets.some(({ host }) => host === 'claude-code'));
+    const command = 'file:///w/.claude/commands/pr.md';
+    session.open(command, 'Open a PR.\n');
+    await session.published(command);
+    const others = await session.connection.sendRequest<ConvertTargets | null>(
+      convertTargetsMethod,
+      { uri: command },
+    );
+    session.end();
+    assert.ok(others?.targets.some(({ host, as }) => host === 'claude-code' && as === 'skill'));
+  });
+
+  it('converts a skill and copies its folder, all of it or nothing', async () => {
+    const session = await begin(files);
+    session.open(skillUri, skill);
+    await session.published(skillUri);
+    const made = await session.connection.sendRequest<ConvertAnswer | null>(convertMethod, {
+      ...{ uri: skillUri, to: 'codex', choices: {} },
+    });
+    assert.equal(made?.kind, 'skill');
+    assert.equal(made.path, '.agents/skills/deploy/SKILL.md');
+    assert.deepEqual(made.folder, {
+      from: 'file:///w/.claude/skills/deploy',
+      to: 'file:///w/.agents/skills/deploy',
+    });
+    for (const { why } of made.rows) assert.doesNotMatch(why, /agent/i);
+    const copy = { ...made.folder, text: made.text };
+    assert.equal(await session.connection.sendRequest(copySkillMethod, copy), null);
+    const again = await session.connection.sendRequest(copySkillMethod, copy);
+    assert.match(String(again), /already exists/);
+    const elsewhere = { ...copy, to: 'file:///w/src/deploy' };
+    const refused = await session.connection.sendRequest(copySkillMethod, elsewhere);
+    session.end();
+    assert.equal(refused, 'This is not a folder of a skill.');
   });
 });

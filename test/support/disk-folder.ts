@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Io } from '../../server/cli/io';
 import { main } from '../../server/cli/main';
-import type { FileToCreate, WalkOptions } from '../../server/world/file-system';
+import type { FileToCreate, FolderCopy, WalkOptions } from '../../server/world/file-system';
 import { nodeFileSystem } from '../../server/world/node';
 import { catalog } from './catalog';
 
@@ -85,6 +85,8 @@ export function diskFolder(): DiskFolder {
           nodeFileSystem.create(whole(name), text, whole(within)),
         createAll: (files: Iterable<FileToCreate>, within: string) =>
           nodeFileSystem.createAll(wholeFiles(files), whole(within)),
+        copyFolder: ({ from, to, texts }: FolderCopy, within: string) =>
+          nodeFileSystem.copyFolder({ from: whole(from), to: whole(to), texts }, whole(within)),
       };
       const code = main(argv, { world, io, lsp: () => undefined });
       return { code, out, err };

@@ -127,6 +127,9 @@ const nowhere: FileSystem = {
   createAll: () => {
     throw new Error('no file can be made');
   },
+  copyFolder: () => {
+    throw new Error('no folder can be copied');
+  },
 };
 
 /** No host reads it. */

@@ -2,14 +2,22 @@
 
 import { outlineOfFile } from '../../agent/outline';
 import { type Choice, labelOf, type Part } from '../../convert/account';
-import { type Converted, canConvert, convert, targetsOf } from '../../convert/convert';
+import {
+  type Converted,
+  canConvert,
+  canConvertAt,
+  convert,
+  targetsOf,
+} from '../../convert/convert';
 import { copyDifferences } from '../../convert/copy-differences';
+import { locationsFor } from '../../convert/skills/skill-target';
 import { bestSource } from '../../convert/source-place';
 import { targetPath } from '../../convert/target-path';
 import type { View } from '../../features/view/view';
 import { placeIn } from '../../hosts/catalog/places';
+import { parentOf } from '../../hosts/model/glob';
 import type { Host } from '../../hosts/model/host';
-import type { Place } from '../../hosts/model/place';
+import { type Place, subjectAt } from '../../hosts/model/place';
 import type {
   AgentCopy,
   ConvertAnswer,
@@ -37,23 +45,40 @@ export function convertTargets({ catalog }: Services, view: View): ConvertTarget
   const place = sourceOf(view);
   if (!place) return null;
   const { host } = place;
+  const kind = subjectAt(place);
+  const named = (one: Host) => ({ host: one.id, hostName: one.name });
+  const targets =
+    kind === 'agent'
+      ? targetsOf(catalog, host)
+      : catalog.mainHosts.filter((one) => canConvertAt(place, one));
+  const asSkills =
+    kind === 'command' ? catalog.mainHosts.filter((one) => canBeSkillOf(place, one)) : [];
   return {
-    host: host.id,
-    hostName: host.name,
-    targets: targetsOf(catalog, host).map((one) => ({ host: one.id, hostName: one.name })),
+    ...{ kind, host: host.id, hostName: host.name },
+    targets: [
+      ...targets.map(named),
+      ...asSkills.map((one) => ({ ...named(one), as: 'skill' as const })),
+    ],
   };
 }
+
+/** Whether a command can be a skill of the host, which also has commands of its own: else it becomes a skill anyway. */
+const canBeSkillOf = (place: Place, target: Host): boolean =>
+  canConvertAt(place, target, 'skill') &&
+  locationsFor(target, 'skill').length > 0 &&
+  locationsFor(target, 'command').length > 0;
 
 export function convertDocument(
   services: Services,
   view: View,
-  { from, to, choices }: ConvertParams,
+  { from, to, choices, as }: ConvertParams,
 ): Untranslated<ConvertAnswer> | null {
   const place = sourceOf(view, from);
   const target = services.catalog.hostById(to);
-  if (!place || !target || !canConvert(place.host, target)) return null;
+  if (!place || !target || !canConvertAt(place, target, as)) return null;
   const { text } = view.outline;
-  return answerOf(services, text, converted(services, view, { place, target, choices }));
+  const made = converted(services, view, { place, target, choices, ...(as && { as }) });
+  return answerOf(services, text, made, place);
 }
 
 /** The agents below a folder that the target does not own already. */
@@ -85,7 +110,7 @@ export function convertFolder(
         target: targetInUse(services, target, place, used),
         options: { models: used.convertModels },
       });
-      return [{ ...answerOf(services, text, made), source: open.uriOf(path) }];
+      return [{ ...answerOf(services, text, made, place), source: open.uriOf(path) }];
     }),
   };
 }
@@ -101,7 +126,7 @@ export function copiesOf(
 ): readonly Untranslated<AgentCopy>[] {
   const { catalog } = services;
   const place = sourceOf(view);
-  if (!place) return [];
+  if (!place || subjectAt(place) !== 'agent') return [];
   const id = view.verdicts().find((one) => one.place.host === place.host)?.persona?.id;
   const choicesFor = (source: string, copy: string): Choices | undefined =>
     decided.findLast((one) => pathOf(one.source) === source && pathOf(one.copy) === copy)?.choices;
@@ -186,18 +211,29 @@ interface Wanted {
   readonly place: Place;
   readonly target: Host;
   readonly choices?: ConvertParams['choices'];
+  readonly as?: 'skill';
 }
 
 const converted = (
   services: Services,
   { outline, settings, context }: View,
-  { place, target, choices = {} }: Wanted,
+  { place, target, choices = {}, as }: Wanted,
 ): Converted =>
   convert({
     ...{ catalog: services.catalog, outline, place, context },
-    target: targetInUse(services, target, place, settings),
-    options: { choices, models: settings.convertModels },
+    target: subjectAt(place) === 'agent' ? targetInUse(services, target, place, settings) : target,
+    options: { choices, models: settings.convertModels, ...(as && { subject: as }) },
+    files: filesNextTo(services, place),
   });
+
+/** The files of the folder of a skill besides its own, relative to the folder. */
+function filesNextTo({ world }: Services, place: Place): readonly string[] {
+  if (subjectAt(place) !== 'skill') return [];
+  const folder = parentOf(place.path);
+  return [...world.walk(folder.slice(0, -1), (path) => !path.endsWith('/SKILL.md'))].map((path) =>
+    path.slice(folder.length),
+  );
+}
 
 /** The target in the version in which the project uses it. */
 const targetInUse = (
@@ -213,7 +249,9 @@ const targetInUse = (
 /** The place of a host that can be converted: the owner of the file, else a guest. */
 function sourceOf({ places, outline }: View, from?: string): Place | undefined {
   const found = places.filter(
-    ({ host }) => host.conversion !== undefined && (from === undefined || host.id === from),
+    (place) =>
+      (place.host.conversion !== undefined || subjectAt(place) !== 'agent') &&
+      (from === undefined || place.host.id === from),
   );
   const owners = found.filter(({ role }) => role === 'owner');
   return bestSource(outline, owners.length > 0 ? owners : found.slice(0, 1));
@@ -223,10 +261,16 @@ function answerOf(
   { catalog, client, open, world }: Services,
   source: string,
   made: Converted,
+  place: Place,
 ): Untranslated<ConvertAnswer> {
-  const { path, text, isRefused, account } = made;
+  const { path, text, isRefused, account, verdict } = made;
+  const kind = subjectAt(place);
+  const isFolder = kind === 'skill' && verdict !== null && subjectAt(verdict.place) === 'skill';
+  const folderOf = (file: string): string => open.uriOf(parentOf(file).slice(0, -1));
   const lines = linesOf(source);
   return {
+    kind,
+    folder: isFolder ? { from: folderOf(place.path), to: folderOf(path) } : null,
     ...{ fromName: made.source.name, hostName: catalog.versionedName(made.target) },
     ...{ uri: open.uriOf(path), path: pathForPeople(path, client.folders, world.home) },
     ...{ text, isRefused, exists: world.has(path) },

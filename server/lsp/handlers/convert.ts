@@ -7,13 +7,16 @@ import {
   type ConvertTargets,
   type ConvertTargetsParams,
   type CopiesParams,
+  type CopySkillParams,
   convertFolderMethod,
   convertMethod,
   convertTargetsMethod,
   copiesMethod,
+  copySkillMethod,
 } from '../../protocol/protocol';
 import { translated } from '../../text/translated';
 import { convertDocument, convertFolder, convertTargets, copiesOf } from '../answers/convert';
+import { copySkill } from '../answers/copy-skill';
 import { answerAbout } from '../answers/tool-requests';
 import type { Session } from '../session';
 
@@ -31,6 +34,9 @@ export function handleConvert(session: Session): void {
   );
   connection.onRequest(convertFolderMethod, (params: ConvertFolderParams) =>
     translated(convertFolder(session, params), client.translate),
+  );
+  connection.onRequest(copySkillMethod, (params: CopySkillParams) =>
+    translated(copySkill(session, params), client.translate),
   );
   connection.onRequest(copiesMethod, (params: CopiesParams) =>
     answerAbout(session, params, [] as readonly AgentCopy[], (_, view) =>

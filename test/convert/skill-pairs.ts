@@ -1,0 +1,54 @@
+// Converts real skills and commands between every ordered pair of the programs that can be asked about both results.
+import { outlineOfFile } from '../../server/agent/outline';
+import { canConvertAt, convert } from '../../server/convert/convert';
+import type { SkillSubject } from '../../server/convert/skills/skill-target';
+import { placeIn } from '../../server/hosts/catalog/places';
+import { judge } from '../../server/hosts/judge/compute-verdict';
+import type { Host } from '../../server/hosts/model/host';
+import { commandAskers, skillAskers } from '../conformance/oracles/skills';
+import { catalog, hosts } from '../support/catalog';
+import type { ConvertedFile, SourceFile } from './pairs';
+
+/** Where a host reads such a file; null where it has none. */
+const pathAt = (host: Host, subject: SkillSubject, name: string): string | null =>
+  (subject === 'skill' ? skillAskers : commandAskers)[host.id]?.place.replace(
+    '{name}',
+    () => name,
+  ) ?? null;
+
+/** A command in Markdown is no command of a host that reads TOML; it is converted to one first. */
+function textFor(text: string, path: string): string | null {
+  if (!path.endsWith('.toml')) return text;
+  const [claude, target] = [byId('claude-code'), byId('gemini-cli')];
+  const place = claude && placeIn(claude, '.claude/commands/x.md');
+  if (!place || !target) return null;
+  const outline = outlineOfFile(place.path, text);
+  return convert({ catalog, outline, place, target, options: { allowWider: true } }).text;
+}
+
+const byId = (id: string): Host | undefined => hosts.find((one) => one.id === id);
+
+export const askedHosts: readonly Host[] = hosts.filter(({ id }) => id in skillAskers);
+
+export interface ConvertedSkill extends ConvertedFile {
+  readonly subject: SkillSubject;
+  /** Where the source is read. */
+  readonly path: string;
+}
+
+/** The result of a file as if it were in a folder of the source; null where the source has nothing in it. */
+export function convertedSkill(
+  { file, text }: SourceFile,
+  subject: SkillSubject,
+  [source, target]: readonly [Host, Host],
+  index: number,
+): ConvertedSkill | null {
+  const path = pathAt(source, subject, `f${index}`);
+  const place = path === null ? null : placeIn(source, path);
+  const written = path === null ? null : textFor(text, path);
+  if (!place || written === null || path === null || !canConvertAt(place, target)) return null;
+  const outline = outlineOfFile(path, written);
+  if (judge(outline, place).skill === null) return null;
+  const converted = convert({ catalog, outline, place, target });
+  return { file, text: written, source, target, converted, subject, path };
+}
