@@ -107,7 +107,8 @@ export function summaryOf(graph: Graph, { found }: VisibleGraph): string {
 function countsOf({ count, links, isTruncated: isCut }: Graph): string {
   const handoffs = links.filter(({ isHandoff }) => isHandoff).length;
   const mentions = links.filter(({ isMention }) => isMention).length;
-  const calls = links.length - handoffs - mentions;
+  const skills = links.filter(({ isLoad }) => isLoad).length;
+  const calls = links.length - handoffs - mentions - skills;
   const escalating = links.filter(({ isEscalation }) => isEscalation).length;
   const cyclic = links.filter(({ isCycle }) => isCycle).length;
   return [
@@ -116,6 +117,7 @@ function countsOf({ count, links, isTruncated: isCut }: Graph): string {
     ...(calls > 0 ? [plural(calls, '{0} call', '{0} calls')] : []),
     ...(handoffs > 0 ? [plural(handoffs, '{0} handoff', '{0} handoffs')] : []),
     ...(mentions > 0 ? [plural(mentions, '{0} mention', '{0} mentions')] : []),
+    ...(skills > 0 ? [plural(skills, '{0} loaded skill', '{0} loaded skills')] : []),
     ...(escalating > 0 ? [plural(escalating, '{0} escalation', '{0} escalations')] : []),
     ...(cyclic > 0 ? [plural(cyclic, '{0} link in a cycle', '{0} links in cycles')] : []),
     ...(isCut ? [t('some links are not shown')] : []),
@@ -158,7 +160,9 @@ export interface LegendEntry {
 }
 
 /** The class of a line. */
-export function lineStyleOf({ isHandoff, isMention, isStart, isApprovalRequired }: VisibleLink) {
+export function lineStyleOf(link: VisibleLink) {
+  const { isHandoff, isMention, isStart, isLoad, isApprovalRequired } = link;
+  if (isLoad) return 'load';
   if (isHandoff) return 'handoff';
   if (isMention) return 'mention';
   if (isStart) return 'start';
@@ -181,6 +185,7 @@ export function legendOf(links: readonly VisibleLink[]): readonly LegendEntry[] 
       ...{ kind: 'start', symbol: '', isShown: styles.has('start') },
       label: t('start by a prompt file or command'),
     },
+    { kind: 'load', symbol: '', label: t('loaded skill'), isShown: styles.has('load') },
     {
       ...{ kind: 'escalation', symbol: '!', isShown: has('isEscalation') },
       label: t('escalation: callee has more permissions'),

@@ -38,6 +38,7 @@ export interface VisibleLink
     | 'isHandoff'
     | 'isMention'
     | 'isStart'
+    | 'isLoad'
     | 'isApprovalRequired'
     | 'isCycle'
     | 'isEscalation'
@@ -188,7 +189,7 @@ function mergedLinks(
     if (from === undefined || to === undefined) continue;
     // Links within a collapsed folder are hidden, but links of an agent to itself are shown.
     if (from === to && from !== link.from) continue;
-    const key = JSON.stringify([from, to, link.isHandoff, link.isMention]);
+    const key = JSON.stringify([from, to, link.isHandoff, link.isMention, link.isLoad]);
     const existing = merged.get(key);
     merged.set(key, existing ? mergedLink(existing, link) : { ...link, from, to, count: 1 });
   }
@@ -204,8 +205,9 @@ const mergedLink = (a: VisibleLink, b: GraphLink): VisibleLink => ({
   count: a.count + 1,
 });
 
-function mergedLabel({ isHandoff, isMention, count }: VisibleLink): string {
+function mergedLabel({ isHandoff, isMention, isLoad, count }: VisibleLink): string {
   const all = count + 1;
+  if (isLoad) return plural(all, '{0} loaded skill', '{0} loaded skills');
   if (isHandoff) return plural(all, '{0} handoff', '{0} handoffs');
   return isMention
     ? plural(all, '{0} mention', '{0} mentions')

@@ -1,11 +1,12 @@
 // `dossier graph`: which agents can call which, based on the references between the agents of a workspace.
 
+import type { Host } from '../hosts/model/host';
 import type { KnownName } from '../rules/workspace-view';
 import { english } from '../text/translate';
 import { companionsAt } from '../workspace/companions/files';
 import { readCompanion } from '../workspace/companions/read';
 import { linksAmong, type Member, memberOf } from '../workspace/delegation';
-import { companionLinks, type Drawing, drawingOf } from '../workspace/graph-drawing';
+import { companionLinks, type Drawing, drawingOf, skillLinks } from '../workspace/graph-drawing';
 import { partsOf } from '../workspace/graph-parts';
 import { knownAgent } from '../workspace/known-agents';
 import { verdictsIn } from './check/verdicts-in';
@@ -28,8 +29,8 @@ ${configUsage}
 
 A call escalates permissions if the callee can change files or run commands and the caller cannot. Names that match no
 agent in the workspace are dashed: built-in agents, user and plugin agents, and misspelled names. An agent that a prompt
-only mentions ("delegate to NAME", @NAME) and a handoff have dotted links. Agents without a list of tools that may
-call all others have a note and no link for that.
+only mentions ("delegate to NAME", @NAME) and a handoff have dotted links. A skill that a field of an agent names is a
+node. Agents without a list of tools that may call all others have a note and no link for that.
 
   dossier graph --format dot | dot -Tsvg > agents.svg
 `;
@@ -72,10 +73,14 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
       if (member) members.push({ ...member, file });
     }
   }
-  const { fileOf, names } = companionsIn(companions, world);
+  const { fileOf, names, skillsOf } = companionsIn(companions, world);
   const drawing = drawingOf(
     members,
-    { among: linksAmong(members), companions: companionLinks(names, members) },
+    {
+      among: linksAmong(members),
+      companions: companionLinks(names, members),
+      skills: skillLinks(members, skillsOf),
+    },
     fileOf,
   );
   io.out(
@@ -174,19 +179,27 @@ interface Companions {
   readonly fileOf: (host: string, name: string) => string | undefined;
   /** The agents that they name or mention, with the path of the file as it is shown. */
   readonly names: readonly KnownName[];
+  /** The files that define a skill. */
+  readonly skillsOf: (host: Host, name: string) => readonly KnownName[];
 }
 
 /** Files that cannot be read are skipped. @param files in order. */
 function companionsIn(files: readonly string[], world: World): Companions {
   const defined = new Map<string, string>();
   const names: KnownName[] = [];
+  const skills: KnownName[] = [];
   for (const file of files)
     for (const one of namesIn(file, world)) {
+      if (one.kind === 'skill' && one.does === 'defines') skills.push({ ...one, path: file });
       if (one.kind !== 'agent') continue;
       if (one.does === 'defines') defined.set(keyOf(one.host.id, one.name), file);
       else names.push({ ...one, path: file });
     }
-  return { fileOf: (host, name) => defined.get(keyOf(host, name)), names };
+  return {
+    fileOf: (host, name) => defined.get(keyOf(host, name)),
+    names,
+    skillsOf: (host, name) => skills.filter((one) => one.host === host && one.name === name),
+  };
 }
 
 const keyOf = (host: string, name: string): string => `${host} ${name}`;

@@ -165,6 +165,8 @@ export interface GraphLink {
   readonly isMention: boolean;
   /** From a prompt file, command or skill that runs in the agent. */
   readonly isStart: boolean;
+  /** From an agent to a skill that one of its fields names. */
+  readonly isLoad: boolean;
   readonly isApprovalRequired: boolean;
   readonly isCycle: boolean;
   readonly isEscalation: boolean;

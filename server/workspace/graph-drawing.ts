@@ -17,6 +17,8 @@ export interface Drawing {
   }[];
   /** Prompt files, commands, skills and settings that name agents. */
   readonly callers: readonly { readonly file: string }[];
+  /** Skills that agents load, by file. */
+  readonly skills: readonly { readonly file: string; readonly name: string }[];
   readonly links: readonly DrawnLink[];
 }
 
@@ -41,8 +43,8 @@ export interface DrawnLink {
   readonly name: string;
   /** All agents. */
   readonly every: boolean;
-  /** `mentions`: only a prompt names it. `starts`: a prompt file, command or skill starts it. */
-  readonly how: 'calls' | 'hands-over' | 'mentions' | 'starts';
+  /** `mentions`: only a prompt names it. `starts`: a prompt file, command or skill starts it. `loads`: an agent loads a skill. */
+  readonly how: 'calls' | 'hands-over' | 'mentions' | 'starts' | 'loads';
   /** Whether the user must confirm each call. */
   readonly asks: boolean;
   /** Whether the link is part of a cycle. */
@@ -55,12 +57,13 @@ export interface DrawnLink {
 export interface Links {
   readonly among: readonly Link[];
   readonly companions: readonly CompanionLink[];
+  readonly skills: readonly SkillLink[];
 }
 
 /** @param fileOf returns the file that defines an agent that is not one of the members. */
 export function drawingOf(
   members: readonly Member[],
-  { among, companions }: Links,
+  { among, companions, skills }: Links,
   fileOf: (host: string, name: string) => string | undefined,
 ): Drawing {
   const others = othersOf(among);
@@ -72,7 +75,12 @@ export function drawingOf(
       return file === undefined ? [] : [{ ...one, file }];
     }),
     callers: [...new Set(companions.map(({ file }) => file))].map((file) => ({ file })),
-    links: joined([...among.map(linkOf), ...companions.map(companionLinkOf)]),
+    skills: [...new Map(skills.map(({ file, name }) => [file, { file, name }])).values()],
+    links: joined([
+      ...among.map(linkOf),
+      ...companions.map(companionLinkOf),
+      ...skills.map(skillLinkOf),
+    ]),
   };
 }
 
@@ -115,6 +123,11 @@ const linkOf = (link: Link): DrawnLink => ({
 
 const companionLinkOf = ({ file, to, name, how, host }: CompanionLink): DrawnLink => ({
   ...{ from: file, to: to.file, name, how, hosts: [host.id] },
+  ...{ every: false, asks: false, cycle: false, escalates: [] },
+});
+
+const skillLinkOf = ({ from, file, name, host }: SkillLink): DrawnLink => ({
+  ...{ from: from.file, to: file, name, how: 'loads', hosts: [host.id] },
   ...{ every: false, asks: false, cycle: false, escalates: [] },
 });
 
@@ -177,3 +190,29 @@ export function companionLinks(
   }
   return [...links.values()];
 }
+
+/** From an agent to a skill that one of its fields names. */
+export interface SkillLink {
+  readonly host: Host;
+  readonly from: Member;
+  readonly file: string;
+  readonly name: string;
+}
+
+/**
+ * In the order of the members. A skill that is not known is left out: the rule for missing skills reports it.
+ * @param defined the files that define a skill with the name in the host.
+ */
+export const skillLinks = (
+  members: readonly Member[],
+  defined: (host: Host, name: string) => readonly Pick<KnownName, 'path' | 'root'>[],
+): readonly SkillLink[] =>
+  members.flatMap((from) =>
+    from.references.flatMap(({ kind, name, isPattern }) => {
+      if (kind !== 'skill' || isPattern) return [];
+      const all = defined(from.host, name);
+      const own = all.filter(({ root }) => root === from.root);
+      const [first] = own.length > 0 ? own : all;
+      return first ? [{ host: from.host, from, file: first.path, name }] : [];
+    }),
+  );

@@ -33,10 +33,14 @@ const wordsForPrivilege = (privilege: string): MessagePart =>
   privilegeWords[privilege] ?? privilege;
 
 /** The result is deterministic, in file order. */
-export function partsOf({ agents, missing, configured, callers, links }: Drawing): GraphParts {
+export function partsOf(drawing: Drawing): GraphParts {
+  const { agents, missing, configured, callers, links } = drawing;
+  // A skill may start an agent too.
+  const skills = drawing.skills.filter(({ file }) => !callers.some((one) => one.file === file));
   const keys = new Map([
     ...agents.map(({ file }, index) => [file, `a${index}`] as const),
     ...callers.map(({ file }, index) => [file, `f${index}`] as const),
+    ...skills.map(({ file }, index) => [file, `s${index}`] as const),
   ]);
   const strays = new Map([
     ...missing.map(({ host, name }, index) => [missingKey(host, name), `m${index}`] as const),
@@ -79,6 +83,9 @@ export function partsOf({ agents, missing, configured, callers, links }: Drawing
       ...callers.map(({ file }, index) => ({
         ...{ key: `f${index}`, name: verbatim(shortName(file)), isMissing: false, file },
       })),
+      ...skills.map(({ file, name }, index) => ({
+        ...{ key: `s${index}`, name: verbatim(name), isMissing: false, file },
+      })),
       ...everyone,
     ],
     links: links.map((link) => ({
@@ -88,6 +95,7 @@ export function partsOf({ agents, missing, configured, callers, links }: Drawing
       isHandoff: link.how === 'hands-over',
       isMention: link.how === 'mentions',
       isStart: link.how === 'starts',
+      isLoad: link.how === 'loads',
       isApprovalRequired: link.asks,
       isCycle: link.cycle,
       isEscalation: link.escalates.length > 0,
@@ -116,6 +124,7 @@ const wordFor = ({ how, asks }: DrawnLink): Message => {
   if (how === 'hands-over') return t('handoff');
   if (how === 'mentions') return t('mention in the prompt');
   if (how === 'starts') return t('start');
+  if (how === 'loads') return t('loaded skill');
   return asks ? t('call after approval') : t('call');
 };
 

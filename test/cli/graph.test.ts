@@ -15,11 +15,14 @@ const files = {
 const graph = (world: Readonly<Record<string, string>>, ...argv: readonly string[]): Drawing =>
   running(world, ['graph', '--format', 'json', ...argv]).json as Drawing;
 
+const agentWith = (more: string): string =>
+  `---\nname: helper\ndescription: Helps.\ntools: Read\n${more}---\n\nHelp.\n`;
+
 const shown = ({ links }: Drawing): readonly string[] =>
   links.map(({ from, to, name, every, how, asks, cycle, escalates }) =>
     [
       from.replace(/^.*\/|(?:\.agent)?\.md$/g, ''),
-      { calls: '->', 'hands-over': '~>', mentions: '..>', starts: '=>' }[how],
+      { calls: '->', 'hands-over': '~>', mentions: '..>', starts: '=>', loads: '+>' }[how],
       every ? 'every' : to === null ? `${name}?` : to.replace(/^.*\/|(?:\.agent)?\.md$/g, ''),
       ...(asks ? ['asks'] : []),
       ...(cycle ? ['cycle'] : []),
@@ -300,5 +303,35 @@ describe('dossier graph', () => {
     assert.equal(running(files, ['graph', '--format', 'svg']).code, 2);
     const unreadable = { unreadable: '.claude/agents/lead.md' };
     assert.equal(running(files, ['graph'], '', unreadable).code, 2);
+  });
+
+  describe('skills', () => {
+    const world = {
+      '.claude/agents/helper.md': agentWith('skills: [deploy, missing]\n'),
+      '.claude/agents/other.md': agentWith('skills: deploy\n').replace('helper', 'other'),
+      '.claude/skills/deploy/SKILL.md': '---\ndescription: Deploys.\n---\n\nDeploy.\n',
+    };
+
+    it('are nodes that agents load; one that no file defines is left out', () => {
+      const { skills, links } = graph(world);
+      assert.deepEqual(skills, [{ file: '.claude/skills/deploy/SKILL.md', name: 'deploy' }]);
+      assert.deepEqual(
+        links.map(({ from, to, how }) => [from, to, how]),
+        [
+          ['.claude/agents/helper.md', '.claude/skills/deploy/SKILL.md', 'loads'],
+          ['.claude/agents/other.md', '.claude/skills/deploy/SKILL.md', 'loads'],
+        ],
+      );
+    });
+
+    it('are drawn', () => {
+      const { out } = running(world, ['graph']);
+      assert.match(out, /s0\(\["deploy"\]\)/);
+      assert.match(out, /a0 -- "loaded skill" --> s0/);
+      assert.match(
+        running(world, ['graph', '--format', 'dot']).out,
+        /a1 -> s0 \[label="loaded skill"\]/,
+      );
+    });
   });
 });

@@ -27,11 +27,12 @@ export function graphWith(
     others,
     links: links.map((link) => {
       const [, from = '', how = '', to = '', marks = ''] =
-        /^([\w-]+)([>~?])([\w-]+)(.*)$/.exec(link) ?? [];
+        /^([\w-]+)([>~?+])([\w-]+)(.*)$/.exec(link) ?? [];
       return {
         ...{ from, to, isHandoff: how === '~', isMention: how === '?', isApprovalRequired: false },
         isStart: false,
-        label: { '~': 'handoff', '?': 'mention in the prompt' }[how] ?? 'call',
+        isLoad: how === '+',
+        label: { '~': 'handoff', '?': 'mention in the prompt', '+': 'loaded skill' }[how] ?? 'call',
         isCycle: marks.includes('@'),
         isEscalation: marks.includes('!'),
       };

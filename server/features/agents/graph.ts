@@ -5,7 +5,12 @@ import type { AgentItem, Graph, GraphAgent } from '../../protocol/protocol';
 import { t } from '../../text/message';
 import type { Untranslated } from '../../text/translated';
 import { linksAmong, memberOf } from '../../workspace/delegation';
-import { companionLinks, type DrawnAgent, drawingOf } from '../../workspace/graph-drawing';
+import {
+  companionLinks,
+  type DrawnAgent,
+  drawingOf,
+  skillLinks,
+} from '../../workspace/graph-drawing';
 import { type GraphParts, partsOf } from '../../workspace/graph-parts';
 import type { WorkspaceIndex } from '../../workspace/index';
 import { type Programs, programRank } from '../view/program-order';
@@ -43,9 +48,12 @@ export function delegationGraph(
       .map(({ name }) => name);
   };
   const companions = companionLinks(index.namedByCompanions(), members);
+  const skills = skillLinks(members, (host, name) =>
+    index.companions(host, 'skill', 'defines', name),
+  );
   const drawing = drawingOf(
     members,
-    { among: among.slice(0, maxLinks), companions },
+    { among: among.slice(0, maxLinks), companions, skills },
     (host, name) => configured.get(`${host} ${name}`),
   );
   const { folders, others, links } = partsOf(drawing);
