@@ -51,6 +51,7 @@ export function folderFileSystem(folder: Folder): FileSystem {
     write: refuse,
     create: refuse,
     createAll: refuse,
+    copyFolder: refuse,
   };
 }
 

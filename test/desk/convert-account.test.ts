@@ -8,7 +8,14 @@ const rowOf = (change: ConvertRow['change'], part: string, line: number | null):
   why: `${part} is ${change}.`,
 });
 const answerOf = (path: string, rows: readonly ConvertRow[], isRefused = false) => ({
-  ...{ fromName: 'Claude Code', hostName: 'OpenCode', uri: `file:///w/${path}`, path },
+  ...{
+    kind: 'agent' as const,
+    folder: null,
+    fromName: 'Claude Code',
+    hostName: 'OpenCode',
+    uri: `file:///w/${path}`,
+    path,
+  },
   ...{ source: '', text: '', exists: false, choices: [], rows, isRefused },
 });
 const done: ConvertAnswer & { readonly source: string } = answerOf('done.md', [
