@@ -37,9 +37,11 @@ export function listHosts(catalog: HostCatalog, argv: readonly string[], io: Io)
     const { id, name, version, verified, locations } = host;
     io.out(`${name} (${id}) ${version}, verified ${verified}\n`);
     const unverified = unverifiedParts(host);
-    if (unverified.length > 0) io.out(`  not verified: ${unverified.join(', ')}\n`);
+    const room = Math.min(io.columns ?? readable, readable);
+    if (unverified.length > 0)
+      io.out(`  ${wrapped(`not verified: ${unverified.join(', ')}`, room, 2, 4)}\n`);
     for (const { glob, scope, role, summary } of locations)
-      io.out(`  ${glob}  ${scope}, ${role}: ${summary}\n`);
+      io.out(`  ${glob}\n    ${wrapped(`${scope}, ${role}: ${summary}`, room, 4, 4)}\n`);
   }
   return exit.clean;
 }

@@ -13,7 +13,7 @@ import { type Options, parse } from './parse';
 import { hostsOf } from './programs';
 import { printable } from './report/cells';
 import { inertLines } from './report/inert-lines';
-import { reasonWords, resultWords } from './report/result-words';
+import { fieldWords, reasonWords, resultWords } from './report/result-words';
 
 export function explainUsage(): string {
   return `dossier explain FILE...   show how each program interprets a file
@@ -140,7 +140,7 @@ function verdictLines(
   if (skill) lines.push(...skillLines(skill));
   if (persona && persona.tools.lost.length > 0) {
     lines.push(
-      `    not granted: ${persona.tools.lost.map(({ written, why: lost }) => `${written} (${lost})`).join(', ')}`,
+      `    not granted: ${persona.tools.lost.map(({ written, why: lost }) => `${written} (${lost.replaceAll('-', ' ')})`).join(', ')}`,
     );
   }
   for (const { tool, file, line } of persona?.tools.deniedAround ?? [])
@@ -148,9 +148,9 @@ function verdictLines(
   const notKept = fields.filter(([, fieldOutcome]) => fieldOutcome !== 'kept');
   if (notKept.length > 0)
     lines.push(
-      `    fields: ${notKept.map(([key, fieldOutcome]) => `${key} ${fieldOutcome}`).join(', ')}`,
+      `    fields: ${notKept.map(([key, fieldOutcome]) => `${key} ${fieldWords(fieldOutcome)}`).join(', ')}`,
     );
-  if (depends.length > 0) lines.push(`    depends on: ${depends.join(', ')}`);
+  if (depends.length > 0) lines.push(`    may differ with: ${depends.join(', ')}`);
   return [head, ...lines.map(printable)];
 }
 

@@ -2,7 +2,7 @@
 import { type VersionChange, versionChanges } from '../features/hover/version-changes';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
-import { versionsOf } from '../hosts/model/version';
+import { compareVersions, versionsOf, wasAsked } from '../hosts/model/version';
 import { english } from '../text/translate';
 import { verdictsIn } from './check/verdicts-in';
 import { configFlags, configUsage, configured } from './config';
@@ -116,6 +116,12 @@ function versionsAsked(
     if (note !== null) io.err(`dossier: ${note}\n`);
     return hostAsked(main, version);
   };
+  const isGeneration = catalog.hostOfGeneration(main, wanted) !== undefined;
+  const isNewer = compareVersions(wanted, main.version) > 0 && !wasAsked(main, wanted);
+  if (isNewer && !isGeneration)
+    throw new UsageError(
+      `${main.name} ${printable(wanted)} is newer than ${main.version}, the newest version that was tested. Use an earlier version.`,
+    );
   const from = hostFor(wanted);
   const newest = from.profileOf === undefined ? main : from;
   return {

@@ -18,7 +18,13 @@ describe('dossier hosts', () => {
         ),
       ];
     });
-    assert.deepEqual(out.trimEnd().split('\n'), expected);
+    const lines = out.trimEnd().split('\n');
+    assert.deepEqual(
+      lines.filter((line) => line.length > 100),
+      [],
+    );
+    const words = (text: string): string => text.replaceAll(/\s+/g, ' ');
+    assert.equal(words(lines.join(' ')), words(expected.join(' ')));
     assert.ok(expected.some((line) => line.startsWith('  not verified: ')));
   });
 

@@ -237,8 +237,11 @@ describe('dossier explain', () => {
 
   it('prints a short text for people', () => {
     const { out } = running({ [claude]: text }, ['explain', claude, '--host', 'claude-code']);
-    const file = `Claude Code ${newestVersion('claude-code')}: loads with changes (field)`;
+    const file = `Claude Code ${newestVersion('claude-code')}: loads with changes (a field)`;
     assert.ok(out.includes(file), out);
     assert.match(out, /not granted: MultiEdit \(removed\), Grep \(replaced\)/);
+    assert.match(out, /fields: tools changed, color not used/);
+    assert.match(out, /may differ with: platform/);
+    assert.doesNotMatch(out, /coerced|dropped|depends on/);
   });
 });

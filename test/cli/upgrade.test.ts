@@ -100,6 +100,14 @@ describe('dossier upgrade', () => {
     assert.ok(out.includes(`2.1.306 -> ${newest}`), out);
   });
 
+  it('has nothing to compare with a version that is newer than all of them', () => {
+    for (const version of ['9', '2.1.9999', '2.2']) {
+      const { code, err, out } = running(files, ['upgrade', '--from', `claude-code@${version}`]);
+      const problem = `Claude Code ${version} is newer than ${newest}, the newest version that was tested.`;
+      assert.deepEqual([code, out, err], [2, '', `dossier: ${problem} Use an earlier version.\n`]);
+    }
+  });
+
   it('uses the oldest version for one before all of them', () => {
     const { err, out } = running(files, ['upgrade', '--from', 'claude-code@1.0.0']);
     assert.match(err, /Claude Code 1\.0\.0 was not tested\. Version 2\.1\.260 is used instead\./);

@@ -274,7 +274,10 @@ describe('the command line with a configuration file', () => {
 
   it('explains each of them', () => {
     const { out } = running({ 'opencode.json': config }, ['explain', 'opencode.json']);
-    assert.match(out, /^opencode\.json, agent\.a\n {2}OpenCode [\d.]+: does not start \(field\)$/m);
+    assert.match(
+      out,
+      /^opencode\.json, agent\.a\n {2}OpenCode [\d.]+: does not start \(a field\)$/m,
+    );
     assert.match(out, /^opencode\.json, agent\.b\n {2}OpenCode [\d.]+: loads/m);
     const { json } = running({ 'opencode.json': config }, [
       ...['explain', '--format', 'json', 'opencode.json'],

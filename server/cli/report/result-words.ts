@@ -20,6 +20,26 @@ const wordsOfEntry: typeof words = {
 export const resultWords = (outcome: string, isEntry: boolean): string =>
   (isEntry ? wordsOfEntry : words)[outcome] ?? outcome;
 
+const reasons: Readonly<Record<string, string>> = {
+  'yaml-repaired': 'YAML repaired',
+  yaml: 'invalid YAML',
+  fence: 'a "---" line',
+  field: 'a field',
+};
+
 /** The reason in parentheses, with a space before it; empty where there is nothing to say: `unknown` is a word for programs. */
 export const reasonWords = (reason: string | null): string =>
-  reason === null || reason === 'unknown' ? '' : ` (${reason.replaceAll('-', ' ')})`;
+  reason === null || reason === 'unknown'
+    ? ''
+    : ` (${reasons[reason] ?? reason.replaceAll('-', ' ')})`;
+
+const fields: Readonly<Record<string, string>> = {
+  coerced: 'changed',
+  dropped: 'not used',
+  refused: 'rejected',
+  'passed-on': 'sent to the model provider',
+  unknown: 'not known',
+};
+
+/** What a program does with a field: `changed`. */
+export const fieldWords = (outcome: string): string => fields[outcome] ?? outcome;
