@@ -246,12 +246,14 @@ export function modelAnswer(
 ): Answer {
   const { verdict, hasFinding, isCheckedByEditor } = question;
   const { models } = verdict.dialect;
-  const { effect, effective, outcome } = models.resolve(written, offered);
+  const { effect, effective, outcome, since } = models.resolve(written, offered);
   const known = models.models.find((model) => model.id === written);
   const means = withMeaning ? known?.means : undefined;
   if (outcome === 'unchecked' && isCheckedByEditor) return answer(t('used if available'));
   if (!hasFinding || isPlain.has(outcome)) return answerWith(effect, '', means);
   if (effective === null) return answer(t('no model of this name'));
+  if (since !== undefined)
+    return answer(markdownCode(effective), t('Retired on {date}.', { date: since }));
   return answer(
     effective === 'inherit' ? t('the model of the session') : markdownCode(effective),
     means,

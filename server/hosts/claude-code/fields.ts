@@ -62,13 +62,13 @@ const noTools: Consequence = {
   effect: '{host} gives the agent no tools, although its list of agents shows "All tools".',
 };
 
-const changing: readonly Capability[] = ['write', 'run'];
+const writePurposes: readonly Capability[] = ['write', 'run'];
 
 /** Without `full`, `auto-edit`, `yolo` and the like: they ask for more than the session allows, so no limit is lost with them. */
 const modesThatLimit: Readonly<Record<string, readonly Capability[]>> = {
   ...Object.fromEntries(
     ['plan', 'planning', 'read-only', 'read', 'deny', 'restricted', 'strict', 'locked', 'safe'].map(
-      (word) => [word, changing],
+      (word) => [word, writePurposes],
     ),
   ),
   // These ask first or refuse what would be asked. What the session allows remains possible.

@@ -129,9 +129,8 @@ function resolveAny(written: string): ModelVerdict {
     return {
       effective: id,
       outcome: 'retired',
-      effect: t('{host} sends it unchanged, but the model was retired on {date}.', {
-        date: old.since,
-      }),
+      effect: '{host} sends it unchanged, so requests fail.',
+      since: old.since,
       instead: old.instead,
     };
   }

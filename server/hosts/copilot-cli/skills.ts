@@ -1,6 +1,7 @@
 // Skills of Copilot CLI, and commands in the folder of Claude Code. It is strict: one value of the wrong type, or a description that is
 // too long, and it rejects the file.
 
+import { t } from '../../text/message';
 import { textOf, type Value } from '../../yaml/value';
 import { phrase, problem } from '../judge/check';
 import { quotedWords } from '../judge/skills/argument-words';
@@ -45,7 +46,11 @@ function judgeName(value: Value): CustomCheckResult | null {
   if (written === undefined) return null;
   const name = written.trim();
   if (name.length > longestName)
-    return refusedFor(value, phrase(`a name of at most ${longestName} characters`), 'name');
+    return refusedFor(
+      value,
+      phrase(`a name of at most ${longestName} characters`, [], t('Shorten the name.')),
+      'name',
+    );
   if (!validName.test(name))
     return refusedFor(
       value,
@@ -59,7 +64,11 @@ const judgeDescription = (value: Value): CustomCheckResult | null =>
   (textOf(value)?.length ?? 0) > longestDescription
     ? refusedFor(
         value,
-        phrase(`a description of at most ${longestDescription} characters`),
+        phrase(
+          `a description of at most ${longestDescription} characters`,
+          [],
+          t('Shorten the description.'),
+        ),
         'description',
       )
     : null;

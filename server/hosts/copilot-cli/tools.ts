@@ -328,6 +328,7 @@ export const tools: ToolCatalog = {
     internet: ['web'],
     subagent: ['agent'],
     subagents: ['agent'],
+    askuserquestion: ['ask_user'],
   },
   separators: ',',
   evidence: ran,

@@ -1,5 +1,6 @@
 // Checks a value against a declared type.
 
+import type { Sentence } from '../../text/message';
 import type { Path, Value } from '../../yaml/value';
 import { wordsOf } from '../model/choices';
 import { keysOf } from '../model/field';
@@ -164,11 +165,20 @@ const all = (parts: readonly Checked[]): Checked => ({
   coerced: parts.some((part) => part.coerced),
 });
 
-/** What no type states, such as `a URL`. @param words for the placeholder `{words}`. */
-export const phrase = (text: string, words: readonly string[] = []): Expected => ({
+/**
+ * What no type states, such as `a URL`.
+ * @param words for the placeholder `{words}`.
+ * @param action what the author should do; without it, correct the value.
+ */
+export const phrase = (
+  text: string,
+  words: readonly string[] = [],
+  action?: Sentence,
+): Expected => ({
   type: 'phrase',
   phrase: text,
   words,
+  ...(action !== undefined && { action }),
 });
 
 /** A problem that a host's own code finds in a value. @param path below the field. */

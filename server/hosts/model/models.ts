@@ -49,6 +49,8 @@ export interface ModelVerdict {
   readonly unlessDefined?: readonly Definable[];
   /** A model of this host to use instead. */
   readonly instead?: string;
+  /** The date on which the model was retired: `2026-01-05`. */
+  readonly since?: string;
 }
 
 /** For a file that names no model, or the one of the session. */

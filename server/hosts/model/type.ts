@@ -1,5 +1,6 @@
 // The types of field values as data, used to check a value, to describe what is expected, and to complete valid values.
 
+import type { Sentence } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Path, Value } from '../../yaml/value';
 import type { Evidence } from './evidence';
@@ -86,7 +87,13 @@ export type Expected = ExpectedValue | ExpectedPlace;
 export type ExpectedValue =
   | Type
   /** In words, such as `a URL` or `a map with a "type": {words}`. */
-  | { readonly type: 'phrase'; readonly phrase: string; readonly words: readonly string[] }
+  | {
+      readonly type: 'phrase';
+      readonly phrase: string;
+      readonly words: readonly string[];
+      /** What the author should do, where it is more than correcting the value. */
+      readonly action?: Sentence;
+    }
   /** One of some words. */
   | { readonly type: 'words'; readonly words: readonly string[] }
   /** One of some keys, of which the map has none. */

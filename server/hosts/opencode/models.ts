@@ -63,7 +63,7 @@ function verdictOn(written: string, config: string): ModelVerdict {
       effective: written,
       outcome: 'foreign',
       effect: t(
-        '{host} has no provider named "{provider}". The agent runs only if {config} defines it.',
+        '{host} has no provider named "{provider}". Requests fail unless {config} defines it.',
         { provider, config },
       ),
       // A plugin may add models to a provider that the configuration names.
@@ -85,7 +85,7 @@ function verdictOn(written: string, config: string): ModelVerdict {
   return {
     effective: written,
     outcome: 'retired',
-    effect: t("{host} no longer offers {model}, so the agent's first message fails.", {
+    effect: t('{host} no longer offers {model}, so requests fail.', {
       model: found.name,
     }),
     ...(instead !== undefined && { instead }),
@@ -102,7 +102,7 @@ function unlisted(
   return {
     effective: written,
     outcome: 'unlisted',
-    effect: t('The agent runs only if {config} defines this model.', { config }),
+    effect: t('Requests fail unless {config} defines this model.', { config }),
     unlessDefined: [{ kind: 'model', name: written, wild: substituted }],
     ...(instead !== undefined && { instead }),
   };
@@ -113,18 +113,15 @@ function malformed(written: string): ModelVerdict {
   if (written.startsWith('/'))
     return {
       ...base,
-      effect:
-        '{host} finds no provider before the slash. The agent loads, but its first message fails.',
+      effect: '{host} finds no provider before the slash, so requests fail.',
     };
   if (written.includes('/'))
     return {
       ...base,
-      effect:
-        '{host} finds no model after the slash. The agent loads, but its first message fails.',
+      effect: '{host} finds no model after the slash, so requests fail.',
     };
   const instead = withProvider(written);
-  const effect =
-    '{host} reads it as a provider without a model. The agent loads, but its first message fails.';
+  const effect = '{host} reads it as a provider without a model, so requests fail.';
   return { ...base, effect, ...(instead !== undefined && { instead }) };
 }
 

@@ -44,7 +44,7 @@ export function resolveTools(input: PersonaInput, isClaude: boolean): ResolvedIn
     const outcome = isClaude ? outcomeOfClaudeName(written) : outcomeOf(written, context);
     named.push(createToolVerdict(written, span, listed.key, outcome));
   }
-  const verdicts = inOrder(named, nonStringItems(listed));
+  const verdicts = sortBySpan(named, nonStringItems(listed));
   const tools = collectTools(verdicts);
   const depends: ContextKey[] = tools.unverified.length > 0 ? ['mcp', 'editorTools'] : [];
   return {
@@ -55,7 +55,7 @@ export function resolveTools(input: PersonaInput, isClaude: boolean): ResolvedIn
 }
 
 /** Only a list can contain other items. The spans of names in a folded string are not exact, so those are not sorted. */
-const inOrder = (
+const sortBySpan = (
   named: readonly ToolVerdict[],
   others: readonly ToolVerdict[],
 ): readonly ToolVerdict[] =>

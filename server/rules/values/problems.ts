@@ -249,9 +249,9 @@ function actionFor(verdict: Verdict, field: FieldVerdict, problem: Problem): Mes
   const name = role === 'name' ? suggestedName(verdict, field) : undefined;
   if (name !== undefined) return t('Use "{instead}".', { instead: name });
   if (value.kind === 'map' && path.length === 1 && hasName(value)) return t('Write only the name.');
-  return choices && expected.type !== 'phrase'
-    ? t('Use one of these values.')
-    : t('Correct the value.');
+  if (expected.type === 'phrase')
+    return expected.action === undefined ? t('Correct the value.') : t(expected.action);
+  return choices ? t('Use one of these values.') : t('Correct the value.');
 }
 
 const hasName = ({ entries }: Extract<Value, { kind: 'map' }>): boolean =>
