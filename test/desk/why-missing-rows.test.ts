@@ -38,6 +38,19 @@ describe('the texts for a missing agent', () => {
     );
   });
 
+  it('offer to preview the file as an agent once, and only with the reason why it is none', () => {
+    const unread: WhyAnswer = {
+      ...{ hostName: '', kind: 'unavailable', range: null, cause: null },
+      message: 'No program reads agents from this folder.',
+    };
+    const perProgram = ['Alpha', 'Beta', 'Beta'].map((hostName) => ({ ...unread, hostName }));
+    const rows = whyRows([unread, ...perProgram], true);
+    assert.equal(rows.filter(({ kind }) => kind === 'preview').length, 1);
+    assert.ok(rows.some(({ label }) => label === 'No program reads agents from this folder.'));
+    // A file that a program reads has a persona already.
+    assert.ok(!whyRows([lost, unread]).some(({ kind }) => kind === 'preview'));
+  });
+
   it('list missing agents first, and each file once', () => {
     const fine = itemOf('.claude/agents/reviewer.md');
     const broken = itemOf('.opencode/agent/painter.md', stopped);

@@ -24,6 +24,26 @@ describe('hover over a field', () => {
     hovering('---\nhand|offs: []\n---', vscode).shows('VS Code', 'Checked by');
   });
 
+  it('names only the sources of the programs that it describes', () => {
+    const others = ['@github/copilot', 'opencode', 'VS Code 1.', 'cursor'];
+    for (const text of [
+      '---\ncol|or: red\n---',
+      '---\nto|ols: Read\n---',
+      '---\ntools: Re|ad\n---',
+      '---\nmodel: op|us\n---',
+    ])
+      hovering(text)
+        .shows('@anthropic-ai/claude-code')
+        .omits(...others);
+    hovering('---\nmo|de: all\n---', opencode)
+      .shows('opencode')
+      .omits('@anthropic-ai', '@kilocode');
+    hovering('---\ncol|or: red\n---', { at: claudeFile, settings: { guests: 'all' } }).shows(
+      '@anthropic-ai/claude-code',
+      '@github/copilot',
+    );
+  });
+
   it('states that it is deprecated, or has no effect', () => {
     hovering('---\nmax|Steps: 5\n---', opencode).shows('This field is deprecated. OpenCode ');
     hovering('---\nprom|pt: x\n---', opencode).shows('no effect. OpenCode');

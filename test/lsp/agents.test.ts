@@ -225,6 +225,12 @@ describe('lsp/agents', () => {
       );
     };
     const notes = await targetsOf('/w/docs/notes.md');
+    // No program is offered twice, and none with the file that is already there.
+    const sent = await session.connection.sendRequest<MoveTargets>(moveTargetsMethod, {
+      uri: 'file:///w/docs/notes.md',
+    });
+    assert.equal(sent.targets.length, notes.size);
+    assert.ok(![...notes.values()].some(([uri]) => uri === 'file:///w/docs/notes.md'));
     assert.deepEqual(notes.get('Claude Code'), [
       'file:///w/.claude/agents/notes.md',
       '.claude/agents/notes.md',

@@ -98,6 +98,8 @@ describe('completion of values', () => {
       ...['openai/', 'opencode/', 'github-copilot/', 'google/', 'anthropic/', 'openrouter/'],
       'vercel/',
     ]);
+    // The first of the alphabet comes after them.
+    assert.equal(first.labels[7], '302ai/');
     assert.deepEqual(completing('---\nmodel: |\n---', kilo).labels.slice(0, 4), [
       ...['openai/', 'kilo/', 'anthropic/', 'github-copilot/'],
     ]);
