@@ -24,12 +24,17 @@ export const showError = <T extends Button>(
 ): Thenable<T | undefined> =>
   vscode.window.showErrorMessage(inertLabel(message), ...asItems<T>(buttons));
 
-/** Asks in a dialog. @returns whether the button was selected */
+/**
+ * Asks in a dialog.
+ * @param options `detail`: one text, in which line breaks become symbols, or the lines of it.
+ * @returns whether the button was selected
+ */
 export async function isConfirmed(
   question: string,
-  { detail, button }: { readonly detail?: string; readonly button: string },
+  { detail, button }: { readonly detail?: string | readonly string[]; readonly button: string },
 ): Promise<boolean> {
-  const options = { modal: true, ...(detail !== undefined && { detail: inertLabel(detail) }) };
+  const lines = detail === undefined ? [] : [detail].flat();
+  const options = { modal: true, detail: lines.map(inertLabel).join('\n') };
   const chosen = await vscode.window.showWarningMessage(inertLabel(question), options, button);
   return chosen === button;
 }

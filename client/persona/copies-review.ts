@@ -1,5 +1,6 @@
 // What a change of a tool does in each copy of an agent, as the text of a dialog.
 import type { ToolInCopies, ToolInCopy } from '../../server/protocol/protocol';
+import { visibleControls } from '../../server/text/visible-controls';
 import { t } from '../l10n';
 
 export interface CopiesReview {
@@ -24,4 +25,6 @@ const part = (heading: string, files: readonly ToolInCopy[]): string =>
   files.length === 0 ? '' : [heading, ...files.map(lineOf)].join('\n');
 
 const lineOf = ({ path, hostNames, notes, problem }: ToolInCopy): string =>
-  [`${path} (${hostNames})`, ...notes, ...(problem === null ? [] : [problem])].join('\n    ');
+  [`${path} (${hostNames})`, ...notes, ...(problem === null ? [] : [problem])]
+    .map(visibleControls)
+    .join('\n    ');

@@ -29,7 +29,7 @@ export async function setToolInCopies(server: Server, shown: HostParams): Promis
   }
   const { detail, changed } = reviewOf(answer);
   if (changed.length === 0) {
-    void showWarning(detail);
+    void showWarning(detail.replaceAll(/\s*\n\s*/g, ' '));
     return;
   }
   const count = changed.length;
@@ -37,7 +37,7 @@ export async function setToolInCopies(server: Server, shown: HostParams): Promis
     ? plural(count, 'Grant "{1}" in {0} file?', 'Grant "{1}" in {0} files?', change.tool)
     : plural(count, 'Revoke "{1}" in {0} file?', 'Revoke "{1}" in {0} files?', change.tool);
   const button = change.granted ? t('Grant') : t('Revoke');
-  if (!(await isConfirmed(question, { detail, button }))) return;
+  if (!(await isConfirmed(question, { detail: detail.split('\n'), button }))) return;
   if (await applyAll(changed))
     void showInformation(plural(count, 'Changed {0} file.', 'Changed {0} files.'));
 }

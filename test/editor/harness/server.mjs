@@ -21,6 +21,8 @@ const quiet = {
   'update.mode': 'none',
   'git.enabled': false,
   'npm.autoDetect': 'off',
+  // Drawn as text, which a test can read.
+  'terminal.integrated.gpuAcceleration': 'off',
   'editor.minimap.enabled': false,
   'files.autoSave': 'off',
 };
