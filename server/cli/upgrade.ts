@@ -29,7 +29,7 @@ ${hosts
   .filter(({ olderVersions = [] }) => olderVersions.length > 0)
   .map((host) => `  ${host.id}: ${versionsOf(host).join(', ')}\n`)
   .join('')}
-"latest" is the newest of them. For any other version the nearest older one is used. A generation, such as
+"latest" is the newest of them. For a version between them the nearest older one is used. A generation, such as
 opencode@2, can be named too. The exit code is 1 if an agent is no longer loaded or started, or loses a tool or a
 field.
 `;

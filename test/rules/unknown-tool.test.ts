@@ -168,6 +168,24 @@ describe('a name in a VS Code tool set', () => {
   });
 });
 
+describe('what the command line prints of Copilot CLI', () => {
+  it('suggests the tool with which it asks the user', () => {
+    const text = '---\ndescription: Reviews.\ntools: [AskUserQuestion, read]\n---\nReview.\n';
+    const { out } = running({ [vscodeFile]: text }, ['check', '--program', 'copilot-cli']);
+    assert.match(out, /Did you mean "ask_user"\?/);
+  });
+
+  it('states that a description or a name is to be shortened', () => {
+    const at = '.github/skills/x/SKILL.md';
+    const skill = (name: string, description: string): string =>
+      `---\nname: ${name}\ndescription: ${description}\n---\nDo it.\n`;
+    const long = running({ [at]: skill('x', 'word '.repeat(300)) }, ['check', at]);
+    assert.match(long.out, /Copilot CLI rejects the whole file\. Shorten the description\./);
+    const named = running({ [at]: skill('x'.repeat(70), 'Does it.') }, ['check', at]);
+    assert.match(named.out, /Shorten the name\./);
+  });
+});
+
 describe('a tool that was removed', () => {
   it('is a hint if its replacement is in the list, and a warning otherwise', () => {
     diagnosing(`
