@@ -13,4 +13,6 @@ export const otherPatterns = [
   '**/.kiro/agents/**/*.json',
   '**/{.claude,.cursor,.grok}/agents/**/*{.markdown,.mdc}',
   '**/SKILL.md',
+  '**/.claude/settings.json',
+  '**/.claude/settings.local.json',
 ] as const;

@@ -35,7 +35,10 @@ const languages = {
 
 function partsOfAll(hosts) {
   const parts = hosts
-    .flatMap(({ locations }) => locations.flatMap(({ glob }) => expanded(glob)))
+    .flatMap(({ locations }) =>
+      // A single file is no agent, but settings.
+      locations.flatMap(({ glob }) => (glob.includes('*') ? expanded(glob) : [])),
+    )
     .map(partsOf);
   const special = parts.filter(({ folder, ending }) => ending === '.md' && folder !== 'agents');
   const endings = [
@@ -73,10 +76,19 @@ export function patternsModule(hosts) {
     '/** Agents in files with other endings, to which an editor gives various languages. */',
     'export const otherPatterns = [',
     ...others.map((one) => `  '${globOf(one)}',`),
+    ...singleFiles(hosts).map((glob) => `  '**/${glob}',`),
     '] as const;',
     '',
   ].join('\n');
 }
+
+/** Settings, each with a path of its own. */
+const singleFiles = (hosts) =>
+  sorted(
+    hosts.flatMap(({ locations }) =>
+      locations.flatMap(({ glob }) => (glob.includes('*') ? [] : [glob])),
+    ),
+  );
 
 function globOf({ language, parents, folders, endings }) {
   const any = (names) => (names.length > 1 ? `{${names.join(',')}}` : names.join(''));

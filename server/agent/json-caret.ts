@@ -38,6 +38,7 @@ interface Level {
 
 /** What is at the offset inside the object; `after` outside of every token. */
 export function inJson({ text, head }: Outline, at: number): Caret {
+  if (at <= head.start && text.charAt(head.start) === '{') return outside;
   const scanner = createScanner(text, false);
   scanner.setPosition(head.start);
   const open: Level[] = [];
@@ -64,14 +65,19 @@ export function inJson({ text, head }: Outline, at: number): Caret {
         : wordAt(text, level, { start, end });
       if (here) found = { level, caret };
     }
-    if (step(open, token, text.slice(start, end), start) === 'done') break;
+    if (step(open, token, text.slice(start, end), start) === 'done') {
+      if (!found && at >= end) return outside;
+      break;
+    }
   }
   const last = open.at(-1);
   if (!found && last) found = { level: last, caret: emptyAt(last, at) };
-  if (!found) return { in: 'after', path: [] };
+  if (!found) return outside;
   const { caret, level } = found;
   return caret.in === 'key' ? { ...caret, siblings: siblingsIn(level, caret.token) } : caret;
 }
+
+const outside: Caret = { in: 'after', path: [] };
 
 const isWord = (token: number): boolean => (token >= 7 && token <= 11) || token === kinds.unknown;
 

@@ -19,11 +19,11 @@ export type DocumentForm = 'markdown' | 'toml' | 'json';
 /** The form of a file, by its path. */
 export function formOf(path: string): DocumentForm {
   if (path.endsWith('.toml')) return 'toml';
-  return path.endsWith('.json') && agentInJson.test(path) ? 'json' : 'markdown';
+  return path.endsWith('.json') && wholeJson.test(path) ? 'json' : 'markdown';
 }
 
-/** A whole file in JSON can be an agent only in such a folder. Which host reads it is decided elsewhere. */
-const agentInJson = /(?:^|\/)agents\/[^/]+\.json$/;
+/** A whole file in JSON is a document only as an agent in such a folder, or as settings. Which host reads it is decided elsewhere. */
+const wholeJson = /(?:^|\/)(?:agents\/[^/]+|\.\w+\/settings(?:\.local)?)\.json$/;
 
 export interface Outline {
   readonly text: string;

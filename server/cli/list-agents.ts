@@ -2,9 +2,9 @@
 import type { ListedAgent, ListedSkill } from '../contract/library';
 import { remainingTools, toolCount } from '../features/persona/tool-count';
 import type { Context } from '../hosts/model/context';
-import type { Host } from '../hosts/model/host';
+import { definesSkills, type Host } from '../hosts/model/host';
 import { pathAround } from '../hosts/model/located-file';
-import { type Place, subjectAt } from '../hosts/model/place';
+import { documentKindOf, type Place, subjectAt } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import { namesakesOf } from '../rules/names/same-name';
 import type { KnownAgent } from '../rules/workspace-view';
@@ -63,7 +63,7 @@ export function listAgents(
       continue;
     }
     for (const { verdict } of found)
-      if (subjectAt(verdict.place) !== 'agent')
+      if (definesSkills(documentKindOf(verdict.place)))
         skills.push(listedSkill(pathForPeople(file, world), verdict));
     const ofAgents = found.filter(({ verdict }) => subjectAt(verdict.place) === 'agent');
     if (ofAgents.length === 0) continue;

@@ -95,7 +95,7 @@ export interface Finding {
   /** The ID of the program; null for advice that holds for all. */
   readonly host: string | null;
   /** Absent for agents. */
-  readonly kind?: 'skill' | 'command';
+  readonly kind?: 'skill' | 'command' | 'settings';
   /** The name of the rule. */
   readonly rule: string;
   readonly severity: Severity;
@@ -164,7 +164,7 @@ export interface Verdict {
   /** Whether the agent can be started; null where that is not known. */
   readonly runs: boolean | null;
   /** Absent for agents. */
-  readonly kind?: 'skill' | 'command';
+  readonly kind?: 'skill' | 'command' | 'settings';
   /** The agent, the skill or the command as the program builds it; null if it does not load. */
   readonly persona: Agent | Skill | null;
   /** What happens to each field of the file: `kept`, `dropped`, `ignored` and others. */

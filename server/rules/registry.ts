@@ -20,6 +20,7 @@ import * as emptyTools from './all/empty-tools';
 import * as executableFrontmatter from './all/executable-frontmatter';
 import * as hardcodedSecret from './all/hardcoded-secret';
 import * as ignoredGuard from './all/ignored-guard';
+import * as ignoredSettings from './all/ignored-settings';
 import * as ignoredToolLimit from './all/ignored-tool-limit';
 import * as impossibleCommand from './all/impossible-command';
 import * as incompleteCommandPattern from './all/incomplete-command-pattern';
@@ -75,6 +76,7 @@ import * as shiftedArguments from './all/shifted-arguments';
 import * as similarDescription from './all/similar-description';
 import * as skillNames from './all/skill-names';
 import * as tooLarge from './all/too-large';
+import * as unappliedRule from './all/unapplied-rule';
 import * as unavailableTool from './all/unavailable-tool';
 import * as unclosedCodeFence from './all/unclosed-code-fence';
 import * as unknownAgent from './all/unknown-agent';
@@ -110,6 +112,7 @@ export const rules: readonly Rule[] = [
   executableFrontmatter.rule,
   hardcodedSecret.rule,
   ignoredGuard.rule,
+  ignoredSettings.rule,
   ignoredToolLimit.rule,
   impossibleCommand.rule,
   incompleteCommandPattern.rule,
@@ -165,6 +168,7 @@ export const rules: readonly Rule[] = [
   similarDescription.rule,
   skillNames.rule,
   tooLarge.rule,
+  unappliedRule.rule,
   unavailableTool.rule,
   unclosedCodeFence.rule,
   unknownAgent.rule,
@@ -201,6 +205,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'executable-frontmatter': executableFrontmatter.docs,
   'hardcoded-secret': hardcodedSecret.docs,
   'ignored-guard': ignoredGuard.docs,
+  'ignored-settings': ignoredSettings.docs,
   'ignored-tool-limit': ignoredToolLimit.docs,
   'impossible-command': impossibleCommand.docs,
   'incomplete-command-pattern': incompleteCommandPattern.docs,
@@ -256,6 +261,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'similar-description': similarDescription.docs,
   'skill-names': skillNames.docs,
   'too-large': tooLarge.docs,
+  'unapplied-rule': unappliedRule.docs,
   'unavailable-tool': unavailableTool.docs,
   'unclosed-code-fence': unclosedCodeFence.docs,
   'unknown-agent': unknownAgent.docs,
@@ -292,6 +298,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'executable-frontmatter': executableFrontmatter.examples,
   'hardcoded-secret': hardcodedSecret.examples,
   'ignored-guard': ignoredGuard.examples,
+  'ignored-settings': ignoredSettings.examples,
   'ignored-tool-limit': ignoredToolLimit.examples,
   'impossible-command': impossibleCommand.examples,
   'incomplete-command-pattern': incompleteCommandPattern.examples,
@@ -347,6 +354,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'similar-description': similarDescription.examples,
   'skill-names': skillNames.examples,
   'too-large': tooLarge.examples,
+  'unapplied-rule': unappliedRule.examples,
   'unavailable-tool': unavailableTool.examples,
   'unclosed-code-fence': unclosedCodeFence.examples,
   'unknown-agent': unknownAgent.examples,

@@ -6,7 +6,7 @@ import { type Difference, differences, type Facts, openFor } from './facts';
 import type { Tested } from './hosts';
 import { installed } from './install';
 import type { Witness } from './oracle';
-import { type Question, skillSubjectOf } from './question';
+import { askedApart, type Question } from './question';
 import { shrink } from './shrink';
 
 export interface Compared {
@@ -48,7 +48,7 @@ export function fetchedVersion(one: Tested, version: string | undefined): string
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
-/** Questions about skills and commands go to those who ask about them. */
+/** Questions about skills, commands and settings go to those who ask about them. */
 export async function witnessOf(tested: Tested, version: string | undefined): Promise<Witness> {
   const { oracle, asks } = tested;
   if (!oracle.start) throw new Error(`${oracle.host} is not asked`);
@@ -58,8 +58,8 @@ export async function witnessOf(tested: Tested, version: string | undefined): Pr
     ...witness,
     ask: async (questions) => {
       const answers = new Map<Question, Facts>();
-      for (const subject of [null, 'skill', 'command'] as const) {
-        const asked = questions.filter((one) => skillSubjectOf(one) === subject);
+      for (const subject of [null, 'skill', 'command', 'settings'] as const) {
+        const asked = questions.filter((one) => askedApart(one) === subject);
         if (asked.length === 0) continue;
         const said =
           subject === null

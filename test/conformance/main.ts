@@ -21,7 +21,7 @@ import { type Options, optionsOf, usage } from './options';
 import type { Witness } from './oracle';
 import { runPrecedence } from './precedence/run';
 import { proposalFor } from './proposal';
-import { isAboutCall, skillSubjectOf } from './question';
+import { askedApart, isAboutCall } from './question';
 import { questionsFor } from './questions';
 import { changedAnswers, recordAnswers, recordFound, recordGroup } from './record';
 import { recordRun } from './runs';
@@ -96,12 +96,14 @@ async function ask(one: Tested, options: Options): Promise<number> {
     const questions = questionsFor(one, options);
     // Recorded answers about calls are only replayed: no oracle calls a skill or a command.
     const asked = questions.filter((question) => {
-      const subject = skillSubjectOf(question);
+      const subject = askedApart(question);
       return subject === null || (one.asks[subject] && !isAboutCall(question));
     });
     const left = questions.length - asked.length;
     if (left > 0)
-      console.log(`${left} cases of skills and commands are replayed only and not asked.`);
+      console.log(
+        `${left} cases of skills, commands and settings are replayed only and not asked.`,
+      );
     const found = await askAll(witness, one, asked, hostIn(one.oracle.host, options.version));
     const seconds = ((Date.now() - from) / 1000).toFixed(1);
     for (const sentence of witness.undeclared ?? []) console.log(sentence);

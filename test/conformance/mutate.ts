@@ -3,6 +3,7 @@ import type { Host } from '../../server/hosts/model/host';
 import { anywhere } from './mutate/anywhere';
 import { fences } from './mutate/fences';
 import { lines } from './mutate/lines';
+import { settingsFor } from './mutate/settings';
 import { tomlFor } from './mutate/toml';
 import { toolListsFor } from './mutate/tool-lists';
 import { valuesFor } from './mutate/values';
@@ -25,6 +26,9 @@ export const mutatorOfSkills = (host: Host): Mutation => {
   const values = valuesFor(host);
   return severalOf([values, values, lines, lines, anywhere, fences]);
 };
+
+/** The same for settings in JSON. */
+export const mutatorOfSettings = (host: Host): Mutation => severalOf([settingsFor(host)]);
 
 function severalOf(kinds: readonly (readonly Mutation[])[]): Mutation {
   return (text, dice) => {

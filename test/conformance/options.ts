@@ -1,6 +1,6 @@
 // The words behind `npm run conformance --`.
 import { parseArgs } from 'node:util';
-import type { SkillSubject } from './question';
+import type { AskedApart } from './question';
 
 export interface Options {
   readonly hosts: readonly string[];
@@ -19,8 +19,8 @@ export interface Options {
   readonly precedence: boolean;
   /** Asks what the model reads of `dossier hook`, instead of anything about files. */
   readonly hooks: boolean;
-  /** Asks about skills or commands only. */
-  readonly subject: SkillSubject | null;
+  /** Asks about skills, commands or settings only. */
+  readonly subject: AskedApart | null;
   readonly only: string;
   /** Only cases that prove facts. */
   readonly linked: boolean;
@@ -47,6 +47,7 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --shrink         the smallest text that still shows a disagreement
   --skills         skills only: recorded cases, SKILL.md files or changed texts of skills
   --commands       commands only: recorded cases, files below a folder of commands or changed texts of commands
+  --settings       settings only: recorded cases, settings.json files or changed texts of settings
   --precedence     of several agents with one name, which is the one
   --hooks          with --live: what models read of "dossier hook" and "dossier mcp" (docs/hooks.md)
   --only TEXT      of these cases or changed texts those whose title holds it: "#12 of"
@@ -78,6 +79,7 @@ export function optionsOf(words: readonly string[]): Options {
       only: { type: 'string', default: '' },
       skills: { type: 'boolean', default: false },
       commands: { type: 'boolean', default: false },
+      settings: { type: 'boolean', default: false },
       precedence: { type: 'boolean', default: false },
       linked: { type: 'boolean', default: false },
       questions: { type: 'string' },
@@ -100,7 +102,13 @@ export function optionsOf(words: readonly string[]): Options {
     undeclared: values.undeclared,
     adopt: values.adopt,
     shrink: values.shrink,
-    subject: values.skills ? 'skill' : values.commands ? 'command' : null,
+    subject: values.skills
+      ? 'skill'
+      : values.commands
+        ? 'command'
+        : values.settings
+          ? 'settings'
+          : null,
     precedence: values.precedence,
     hooks: values.hooks,
     only: values.only,

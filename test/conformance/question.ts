@@ -36,6 +36,17 @@ export type SkillSubject = 'skill' | 'command';
 export const skillSubjectOf = (question: Question): SkillSubject | null =>
   isSkill(question) ? 'skill' : isCommand(question) ? 'command' : null;
 
+/** Whether it is about a file of settings that guard something. */
+export const isSettings = ({ path }: Question): boolean =>
+  /(?:^|\/)\.\w+\/settings(?:\.local)?\.json$/.test(path);
+
+/** What is asked apart from agents. */
+export type AskedApart = SkillSubject | 'settings';
+
+/** Null where it is about an agent. */
+export const askedApart = (question: Question): AskedApart | null =>
+  isSettings(question) ? 'settings' : skillSubjectOf(question);
+
 /** Whether it is about what happens when a skill is called, such as the tools that it then has. */
 export const isAboutCall = (question: Question & { readonly facts?: Facts }): boolean =>
   Object.keys(question.facts ?? {}).some((fact) => /^(?:runs$|denies-|allows-|number-)/.test(fact));

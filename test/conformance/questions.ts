@@ -5,10 +5,11 @@ import { resourcesOf } from '../../scripts/resources.mjs';
 import { hosts } from '../support/catalog';
 import { caseFilesOf } from './cases';
 import type { Tested } from './hosts';
-import { type Mutation, mutator, mutatorOfSkills } from './mutate';
+import { type Mutation, mutator, mutatorOfSettings, mutatorOfSkills } from './mutate';
 import type { Options } from './options';
+import { settingsAskers } from './oracles/settings';
 import { commandAskers, skillAskers } from './oracles/skills';
-import { type Question, type SkillSubject, skillSubjectOf } from './question';
+import { type AskedApart, askedApart, isSettings, type Question } from './question';
 import { dice } from './random';
 import { linkedCases } from './versions';
 
@@ -20,7 +21,7 @@ export function questionsFor(
   if (questions !== undefined)
     return JSON.parse(readFileSync(questions, 'utf8')) as readonly Question[];
   if (linked) return linkedCases(oracle.host);
-  if (subject) return skillQuestions(oracle.host, subject, { corpus, mutate, seed, only });
+  if (subject) return questionsApart(oracle.host, subject, { corpus, mutate, seed, only });
   const places = place === undefined ? usual : [place];
   const cases = [...caseFilesOf(oracle.host).values()].flatMap((file) => file.cases);
   if (mutate === 0)
@@ -41,29 +42,42 @@ export function questionsFor(
   }).filter(({ id }) => id.includes(only));
 }
 
-/** About skills or commands: the recorded cases, each such file below a folder, or texts that were changed. */
-function skillQuestions(
+/** The files of a folder that are about it. */
+const filesOf: Readonly<Record<AskedApart, (file: string) => boolean>> = {
+  skill: (file) => file.endsWith('SKILL.md'),
+  command: (file) => /(?:^|\/)commands?\//.test(file),
+  settings: (file) => isSettings({ id: file, path: file, text: '' }),
+};
+
+const placeOf = (id: string, subject: AskedApart): string | undefined =>
+  ({ skill: skillAskers, command: commandAskers, settings: settingsAskers })[subject][id]?.place;
+
+/** About skills, commands or settings: the recorded cases, each such file below a folder, or texts that were changed. */
+function questionsApart(
   id: string,
-  subject: SkillSubject,
+  subject: AskedApart,
   { corpus, mutate, seed, only }: Pick<Options, 'corpus' | 'mutate' | 'seed' | 'only'>,
 ): readonly Question[] {
   const host = hosts.find((one) => one.id === id);
-  const place = (subject === 'skill' ? skillAskers : commandAskers)[id]?.place;
+  const place = placeOf(id, subject);
   if (!host || place === undefined) throw new Error(`${id} is not asked about a ${subject}`);
-  const isOne = (file: Question): boolean => skillSubjectOf(file) === subject;
+  const isOne = (file: Question): boolean => askedApart(file) === subject;
   const files =
     corpus === undefined
       ? []
-      : corpusQuestions([corpus], [place], path.extname(place), (file) =>
-          subject === 'skill' ? file.endsWith('SKILL.md') : /(?:^|\/)commands?\//.test(file),
-        );
+      : corpusQuestions([corpus], [place], path.extname(place), filesOf[subject]);
   const cases = [...caseFilesOf(id).values()].flatMap((file) => file.cases).filter(isOne);
   const asked = corpus === undefined ? cases : files;
   const chosen =
     mutate === 0
       ? asked
       : mutatedQuestions([...cases, ...files], {
-          change: place.endsWith('.toml') ? mutator(host) : mutatorOfSkills(host),
+          change:
+            subject === 'settings'
+              ? mutatorOfSettings(host)
+              : place.endsWith('.toml')
+                ? mutator(host)
+                : mutatorOfSkills(host),
           places: [place],
           count: mutate,
           seed,

@@ -29,10 +29,11 @@ const isReadBy = ({ locations }: Host, name: string): boolean =>
 const folders = mainHosts.flatMap((host) =>
   host.locations
     .filter(({ scope, role }) => scope === 'project' && role === 'owner')
-    .map(({ glob }) => ({
-      host,
-      folder: foldersOf(glob)[0] ?? '',
-    })),
+    // A single file has no folder of its own.
+    .flatMap(({ glob }) => {
+      const [folder] = foldersOf(glob);
+      return folder === undefined ? [] : [{ host, folder }];
+    }),
 );
 
 describe('a file in an agent folder', () => {

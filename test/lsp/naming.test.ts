@@ -288,11 +288,7 @@ describe('lsp/naming', () => {
 
   it('show neither findings nor completions in files that are no agents', async () => {
     await begin();
-    for (const path of [
-      '.github/prompts/plan.prompt.md',
-      'opencode.json',
-      '.claude/settings.json',
-    ]) {
+    for (const path of ['.github/prompts/plan.prompt.md', 'opencode.json']) {
       open(path);
       assert.deepEqual((await session.published(uriOf(path))).diagnostics, []);
       for (const character of [0, 3, 7]) {

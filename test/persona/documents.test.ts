@@ -56,7 +56,8 @@ describe('the documents of the client', () => {
       for (const file of samples(glob)) {
         it(`${host.id}: serves ${glob} and shows the preview there`, () => {
           assert.ok(served(file), file);
-          assert.ok(showsButton(file), file);
+          // Settings have no preview.
+          assert.equal(showsButton(file), glob.includes('*'), file);
         });
       }
     }

@@ -3,7 +3,7 @@
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { placesOf } from '../../hosts/catalog/places';
 import { foldersOf } from '../../hosts/model/glob';
-import { definesAgents, type Host, type SkillKind } from '../../hosts/model/host';
+import { definesSkills, type Host, type SkillKind } from '../../hosts/model/host';
 import type { Location } from '../../hosts/model/location';
 import { namedSkillSkeleton } from '../../hosts/model/skeleton';
 import { defaultSettings } from '../../settings/settings';
@@ -45,7 +45,7 @@ export const skillPlaces = (host: Host, subject: SkillSubject): readonly SkillPl
   host.locations.flatMap((location) => {
     const kind = location.kind === undefined ? undefined : host.kinds[location.kind];
     const isOwn = location.scope === 'project' && location.role === 'owner';
-    if (!isOwn || !kind || definesAgents(kind) || kind.subject !== subject) return [];
+    if (!isOwn || !kind || !definesSkills(kind) || kind.subject !== subject) return [];
     const path = pathIn(location, subject);
     return path === null ? [] : [{ path, skeleton: kind.skeleton }];
   });

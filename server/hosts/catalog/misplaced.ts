@@ -222,7 +222,7 @@ function endingFault({ glob }: Location, path: string): Sentence | undefined {
 
 /** For a file in a folder whose name is singular instead of plural, or plural instead of singular. */
 function reasonInSimilarFolder({ glob, kind }: Location, path: string): Reason | undefined {
-  if (kind === 'skill' || kind === 'command') return undefined;
+  if (kind !== undefined && kind !== 'agent') return undefined;
   const folder = foldersOf(glob).find((one) => holds(path, otherForm(one)));
   if (folder === undefined) return undefined;
   const other = otherForm(folder);

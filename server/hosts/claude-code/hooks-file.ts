@@ -1,5 +1,4 @@
-// Which hooks make Claude Code give up more than the hook: a plugin whose hooks it refuses, and a settings file that it ignores. Every
-// form below was run; forms that were not run count as accepted.
+// Which hooks make Claude Code refuse a whole plugin. Every form below was run; forms that were not run count as accepted.
 import { rootOfJson } from '../../agent/json-root';
 import { type Message, t } from '../../text/message';
 import { type Entry, entryOf, type Value } from '../../yaml/value';
@@ -42,7 +41,7 @@ export function faultOfHooksFile(text: string): Message | null {
 }
 
 /** The event with an invalid entry; null if there is none. @param hooks the value of the key `hooks`. */
-export function brokenGuardIn(hooks: Value): string | null {
+function brokenGuardIn(hooks: Value): string | null {
   const isBroken = (event: string): boolean => {
     const entries = valueAt(hooks, event);
     if (entries === undefined || entries.kind === 'null') return false;
@@ -70,10 +69,10 @@ function isHook(hook: Value): boolean {
   return hasKey && (timeout === undefined || timeout.kind === 'number');
 }
 
-/** Claude Code reads neither comments nor trailing commas. */
+/** Claude Code reads neither comments nor trailing commas. A byte order mark is accepted. */
 export function isStrictJson(text: string): boolean {
   try {
-    JSON.parse(text);
+    JSON.parse(text.replace(/^\ufeff/, ''));
     return true;
   } catch {
     return false;

@@ -8,6 +8,7 @@ import type { Problem, Type } from '../model/type';
 import { ran, seen } from './evidence';
 import {
   guards,
+  hasHooks,
   hookEvents,
   invalidSettings,
   misplacedHooksBelow,
@@ -27,21 +28,41 @@ const requiredKeys: Readonly<Record<string, readonly string[]>> = {
 
 const hookTypes = Object.keys(requiredKeys);
 
-const entryDropped: Consequence = {
-  outcome: 'coerced',
-  effect: '{host} ignores the invalid part and reports it only in its debug log.',
+/** What hooks cost that Claude Code cannot read. */
+export interface HookLosses {
+  /** Of an invalid hook that could block a tool. */
+  readonly guard: Consequence;
+  /** Of any other. */
+  readonly entry: Consequence;
+  /** Of a value that is no map. */
+  readonly whole: Consequence;
+}
+
+const inAgent: HookLosses = {
+  guard: notLoaded,
+  entry: {
+    outcome: 'coerced',
+    effect: '{host} ignores the invalid part and reports it only in its debug log.',
+  },
+  whole: notLoaded,
 };
 
-/** How Claude Code treats a `hooks` value. An empty string and `false` count as no hooks. */
-function judge(value: Value): CustomCheckResult | null {
-  if (value.kind === 'null' || isFalse(value)) return { outcome: 'kept', problems: [] };
-  if (value.kind !== 'map') {
+/** An empty string and `false` count as no hooks. */
+const judge = (value: Value): CustomCheckResult | null =>
+  isFalse(value) ? { outcome: 'kept', problems: [] } : judgeHooks(value, inAgent);
+
+/** How Claude Code treats a map of hooks. */
+export function judgeHooks(
+  value: Value,
+  { guard, entry, whole }: HookLosses,
+): CustomCheckResult | null {
+  if (value.kind === 'null') return { outcome: 'kept', problems: [] };
+  if (value.kind !== 'map')
     return {
-      outcome: 'refused',
+      outcome: whole.outcome,
       problems: [problem('value', value, phrase('a map of events'))],
-      otherwise: notLoaded,
+      otherwise: whole,
     };
-  }
   const dropped: Problem[] = [];
   const fatal: Problem[] = [];
   for (const { key, keySpan, value: matchers } of value.entries) {
@@ -52,15 +73,20 @@ function judge(value: Value): CustomCheckResult | null {
         span: keySpan,
         choices: hookEvents,
       });
+      if (hasHooks(matchers))
+        fatal.push({
+          ...problem('value', matchers, { type: 'under', key: 'hooks' }, [key]),
+          span: keySpan,
+        });
       fatal.push(...misplacedHooksBelow(matchers, [key]));
       continue;
     }
     if (matchers.kind === 'null') continue;
     (guards.has(key) ? fatal : dropped).push(...matcherProblems(matchers, [key]));
   }
-  if (fatal.length > 0) return { outcome: 'refused', problems: fatal, otherwise: notLoaded };
+  if (fatal.length > 0) return { outcome: 'refused', problems: fatal, otherwise: guard };
   return dropped.length > 0
-    ? { outcome: 'coerced', problems: dropped, otherwise: entryDropped }
+    ? { outcome: entry.outcome, problems: dropped, otherwise: entry }
     : { outcome: 'kept', problems: [] };
 }
 
@@ -74,7 +100,7 @@ function matcherProblems(value: Value, path: Problem['path']): Problem[] {
     const at = [...path, index];
     const hooks = valueAtKey(item, 'hooks');
     if (hooks?.kind !== 'list')
-      return [problem('value', item, phrase('a map with "hooks", a list of commands'), at)];
+      return [problem('value', item, phrase('an entry with "hooks", a list of commands'), at)];
     const pattern = valueAtKey(item, 'matcher');
     if (pattern && pattern.kind !== 'text')
       return [problem('value', pattern, text, [...at, 'matcher'])];

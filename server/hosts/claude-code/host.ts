@@ -19,6 +19,7 @@ import { pluginFields } from './plugin';
 import { reader } from './reader';
 import { mentions, promptCalls, references } from './references';
 import { session } from './session';
+import { settings, settingsLocations } from './settings/settings';
 import { commandLocations, commands, skillLocations, skills } from './skills';
 import { toolSettings } from './tool-settings';
 import { tools } from './tools';
@@ -184,6 +185,7 @@ export const claudeCode: Host = {
     },
     ...skillLocations,
     ...commandLocations,
+    ...settingsLocations,
   ],
   formerly: [
     {
@@ -202,6 +204,7 @@ export const claudeCode: Host = {
     plugin,
     skill: skills.dialectNextTo(project),
     command: commands.dialectNextTo(project),
+    settings: settings.dialectNextTo(project),
   },
   kinds: {
     agent: {
@@ -227,6 +230,7 @@ export const claudeCode: Host = {
     },
     skill: skills.kind,
     command: commands.kind,
+    settings: settings.kind,
   },
   mentions,
   missing,

@@ -60,13 +60,21 @@ export const notLoaded: Consequence = {
 /** Keys with free content, in which no hooks are looked for. */
 const freeKeys = new Set(['metadata']);
 
+/** For a key that is not a field of an agent. */
+export const judgeUnknownField = (entry: Entry): CustomCheckResult | null =>
+  judgeMisplaced(entry, notLoaded);
+
 /** For a key that is not a field: a judgment if there are misplaced hooks in its value, otherwise null. */
-export function judgeUnknownField(entry: Entry): CustomCheckResult | null {
+export function judgeMisplaced(
+  entry: Entry,
+  otherwise: Consequence,
+  free: ReadonlySet<string> = freeKeys,
+): CustomCheckResult | null {
   const { key, value } = entry;
   // Most values are strings, with nothing below them.
-  if ((value.kind === 'text' && !guards.has(key)) || freeKeys.has(key)) return null;
+  if ((value.kind === 'text' && !guards.has(key)) || free.has(key)) return null;
   const problems = below(entry, []);
-  return problems.length > 0 ? { outcome: 'refused', problems, otherwise: notLoaded } : null;
+  return problems.length > 0 ? { outcome: 'refused', problems, otherwise } : null;
 }
 
 /** A problem for each misplaced hook below an unknown event. */
@@ -74,7 +82,7 @@ export const misplacedHooksBelow = (value: Value, path: Problem['path']): Proble
   value.kind === 'map' ? value.entries.flatMap((entry) => below(entry, [...path, entry.key])) : [];
 
 function below({ key, keySpan, value }: Entry, path: Problem['path']): Problem[] {
-  if (isEmpty(value)) return [];
+  if (isEmpty(value) || path.length > deepest) return [];
   const isEvent = (hookEvents as readonly string[]).includes(key);
   if (guards.has(key) || (!isEvent && isMatchers(value)))
     return [{ ...problem('value', value, { type: 'under', key: 'hooks' }, path), span: keySpan }];
@@ -83,11 +91,23 @@ function below({ key, keySpan, value }: Entry, path: Problem['path']): Problem[]
   return misplacedHooksBelow(value, path);
 }
 
+/** It does not look deeper: so many keys and positions below a key at the top. */
+const deepest = 4;
+
 const isEmpty = (value: Value): boolean =>
   value.kind === 'null' || (value.kind === 'list' && value.items.length === 0);
 
+/** A list of entries with hooks, or such an entry alone. */
 const isMatchers = (value: Value): boolean =>
-  value.kind === 'list' && value.items.some((item) => valueAtKey(item, 'hooks')?.kind === 'list');
+  value.kind === 'list'
+    ? value.items.some((item) => valueAtKey(item, 'hooks')?.kind === 'list')
+    : hasHooks(value);
+
+/** A map with a list of hooks. */
+export const hasHooks = (value: Value): boolean => {
+  const hooks = valueAtKey(value, 'hooks');
+  return hooks?.kind === 'list' && hooks.items.length > 0;
+};
 
 // The settings of a hook next to its command. Claude Code treats a setting of the wrong type like a missing command.
 
@@ -113,8 +133,8 @@ const settings: Readonly<
   },
   if: { expected: { type: 'text' }, isValid: (value) => value.kind === 'text' },
   args: {
-    expected: { type: 'list', of: { type: 'any' } },
-    isValid: (value) => value.kind === 'list',
+    expected: { type: 'list', of: { type: 'text' } },
+    isValid: (value) => value.kind === 'list' && value.items.every(({ kind }) => kind === 'text'),
   },
   model: { expected: { type: 'text' }, isValid: (value) => value.kind === 'text' },
   headers: { expected: { type: 'map' }, isValid: (value) => value.kind === 'map' },

@@ -1,8 +1,9 @@
 // The rules of settings files that take a tool from every agent of a project.
-import { rootOfJson } from '../../agent/json-root';
+import { entryOf } from '../../yaml/value';
 import type { SettingsRule, SettingsText, ToolSettings } from '../model/tool-settings';
 import { ran } from './evidence';
-import { brokenGuardIn, isStrictJson, valueAt } from './hooks-file';
+import { isApplied, rulesIn } from './settings/permissions';
+import { usedSettings } from './settings/settings';
 
 /** A tool, perhaps with `*` in its name or as its argument. With another argument, the rule denies only some uses of the tool. */
 const wholeTool = /^([A-Za-z][\w*-]*)(?:\(\*\))?$/;
@@ -17,16 +18,11 @@ export const toolSettings: ToolSettings = {
 };
 
 function rulesOf({ file, text }: SettingsText): readonly SettingsRule[] {
-  const root = isStrictJson(text) ? rootOfJson(text) : null;
-  const hooks = root ? valueAt(root, 'hooks') : undefined;
-  // One invalid hook makes Claude Code ignore the whole file.
-  if (!root || (hooks && brokenGuardIn(hooks) !== null)) return [];
-  const rules = valueAt(root, 'permissions', 'deny');
-  if (rules?.kind !== 'list') return [];
-  return rules.items.flatMap((item) => {
-    const name = item.kind === 'text' ? wholeTool.exec(item.text)?.[1] : undefined;
-    return name === undefined || callers.includes(name)
+  const permissions = entryOf(usedSettings(text) ?? [], 'permissions')?.value;
+  return (permissions ? rulesIn(permissions, 'deny') : []).flatMap((rule) => {
+    const name = rule.kind === 'text' ? wholeTool.exec(rule.text)?.[1] : undefined;
+    return name === undefined || callers.includes(name) || !isApplied(rule, 'deny')
       ? []
-      : [{ file, start: item.span.start, name, pattern: '*', action: 'deny' }];
+      : [{ file, start: rule.span.start, name, pattern: '*', action: 'deny' }];
   });
 }

@@ -10,7 +10,7 @@ import { type Context, defaultContext } from '../model/context';
 import type { Dialect } from '../model/dialect';
 import type { Consequence, Field } from '../model/field';
 import type { FieldVerdict } from '../model/field-verdict';
-import { type DocumentKind, definesAgents, type SkillKind } from '../model/host';
+import { type DocumentKind, definesAgents, definesSkills, type SkillKind } from '../model/host';
 import { type FieldOutcome, hasAgent } from '../model/outcome';
 import type { PersonaResult } from '../model/persona-builder';
 import { documentKindOf, type Place } from '../model/place';
@@ -28,7 +28,7 @@ const requiredFields = memoize((fields: Dialect['fields']) =>
   Object.entries(fields).flatMap(([key, field]) => (field.required ? [{ key, field }] : [])),
 );
 
-const fieldNamed = ({ fields }: Dialect, key: string): Field | undefined =>
+const fieldNamed = ({ fields }: Pick<Dialect, 'fields'>, key: string): Field | undefined =>
   Object.hasOwn(fields, key) ? fields[key] : undefined;
 
 /** What the host at `place` does with the text. A pure function that does not throw, whatever the text. */
@@ -63,7 +63,9 @@ export function judge(outline: Outline, place: Place, context: Context = default
         context,
         given: given ?? null,
       })
-    : asSkill(kind, { text: outline.text, dialect, skill: agent, fields: resolved, place });
+    : definesSkills(kind)
+      ? asSkill(kind, { text: outline.text, dialect, skill: agent, fields: resolved, place })
+      : noPersona;
   const losesTools = isAnyLost(made.tools);
   const { outcome, reason } = worstOutcome({ fields, missing, flaws, dialect, losesTools });
   const isLoaded = hasAgent(outcome);
@@ -163,7 +165,10 @@ function verdictWithoutAgent(place: Place, dialect: Dialect, flaws: readonly Fla
 }
 
 /** What the host does with one key and its value. */
-export function computeFieldVerdict(entry: Entry, dialect: Dialect): FieldVerdict {
+export function computeFieldVerdict(
+  entry: Entry,
+  dialect: Pick<Dialect, 'fields' | 'unknownField' | 'empty'>,
+): FieldVerdict {
   const field = fieldNamed(dialect, entry.key);
   if (field) return judgeKnown(entry, field, dialect);
   const result = dialect.unknownField.judge?.(entry);
@@ -172,7 +177,7 @@ export function computeFieldVerdict(entry: Entry, dialect: Dialect): FieldVerdic
     : verdictOn(entry, dialect.unknownField.outcome, none, undefined, undefined);
 }
 
-function judgeKnown(entry: Entry, field: Field, dialect: Dialect): FieldVerdict {
+function judgeKnown(entry: Entry, field: Field, dialect: Pick<Dialect, 'empty'>): FieldVerdict {
   const { value } = entry;
   const empty = whenEmpty(field, value, dialect);
   if (empty === 'accepted') return verdictOn(entry, 'kept', none, field, undefined);

@@ -1,6 +1,7 @@
 import type { Sentence } from '../../text/message';
 import type { Evidence } from './evidence';
 import type { Field, UnknownFields } from './field';
+import type { Subject } from './host';
 import type { ModelCatalog } from './models';
 import type { FileOutcome, Reason } from './outcome';
 import type { PermissionEvaluator, SessionPolicy } from './permission-evaluator';
@@ -55,7 +56,7 @@ export interface CapabilityLimit {
 /** A dialect of a host: the fields, tools and values that it supports in one kind of place. */
 export interface Dialect {
   /** What its documents define. Absent: agents. */
-  readonly subject?: 'skill' | 'command';
+  readonly subject?: Exclude<Subject, 'agent'>;
   readonly fields: Readonly<Record<string, Field>>;
   /** Fields without a value count as absent, unless they state what happens to them. */
   readonly empty?: 'accepted';

@@ -1,5 +1,5 @@
-// Globs of locations have one form: folders, optionally `**` or, before a fixed file name, `*` or `{,*/}`, and the ending of the file name. Unlike a
-// general glob matcher, this one also returns the root before the folders and the path below them.
+// Globs of locations have one form: folders, optionally `**` or, before a fixed file name, `*` or `{,*/}`, and the ending of the file name. Or
+// the path of a single file. Unlike a general glob matcher, this one also returns the root before the folders and the path below them.
 
 interface Pattern {
   /** `.claude/agents` */
@@ -24,10 +24,15 @@ function patternOf(glob: string): Pattern {
   if (known) return known;
   const plain = glob.replace('/{,*/}', '/*/');
   const isDeep = plain.includes('/**/');
-  const ending = plain.slice(plain.lastIndexOf('*') + 1);
+  const ending = isSingleFile(glob)
+    ? plain.slice(plain.lastIndexOf('/'))
+    : plain.slice(plain.lastIndexOf('*') + 1);
   const one = plain === glob ? 'one' : 'up to one';
-  const depth = isDeep ? 'any' : ending.startsWith('/') ? one : 'none';
-  const folder = plain.slice(0, plain.indexOf(isDeep ? '/**/' : '/*'));
+  const isInFolder = ending.startsWith('/') && !isSingleFile(glob);
+  const depth = isDeep ? 'any' : isInFolder ? one : 'none';
+  const folder = isSingleFile(glob)
+    ? plain.slice(0, plain.lastIndexOf('/'))
+    : plain.slice(0, plain.indexOf(isDeep ? '/**/' : '/*'));
   const folders = expandBraces(folder);
   const delimited = folders.map((one) => `/${one}/`);
   const pattern = { folders, delimited, depth, ending } as const;
@@ -43,8 +48,17 @@ export function expandBraces(glob: string): readonly string[] {
   return choices.split(',').flatMap((choice) => expandBraces(before + choice + after));
 }
 
-/** The folders of a glob, relative to the root, in which files may match. */
-export const foldersOf = (glob: string): readonly string[] => patternOf(glob).folders;
+const isSingleFile = (glob: string): boolean => !glob.includes('*');
+
+/**
+ * The folders of a glob, relative to the root, that contain its documents. None for the path of a single file, whose folder contains
+ * much else.
+ */
+export const foldersOf = (glob: string): readonly string[] =>
+  isSingleFile(glob) ? [] : patternOf(glob).folders;
+
+/** The folders of a glob, relative to the root, in which a file may match. */
+export const foldersBefore = (glob: string): readonly string[] => patternOf(glob).folders;
 
 /** Null where `path` (separated by `/`) does not match. If several folders of the path match, the innermost counts. */
 export function matchGlob(glob: string, path: string): GlobMatch | null {

@@ -24,6 +24,7 @@ import type { LossReason } from './outcome';
 import type { Persona } from './persona';
 import type { PersonaBuilder, PersonaInput } from './persona-builder';
 import type { ReadAgent, Reader } from './reading';
+import type { GuardReader } from './settings';
 import type { SkillBuilder, SkillToolResolver } from './skill';
 import type { ToolSettings } from './tool-settings';
 import type { Usage } from './usage';
@@ -201,13 +202,14 @@ export const isDocumentedOnly = ({ package: program }: Pick<Host, 'package'>): b
 
 export type { LossReason };
 
-// A kind of document: what it defines in a host (an agent, a skill or a command), and in which form, such as a Markdown file with a frontmatter.
+// A kind of document: what it defines in a host (an agent, a skill, a command or settings), and in which form, such as a Markdown file
+// with a frontmatter.
 // Fields depend on the dialect, and what a host does with its agents is the same for all kinds that define agents.
 
 /** What a document defines in a host. */
-export type Subject = 'agent' | 'skill' | 'command';
+export type Subject = 'agent' | 'skill' | 'command' | 'settings';
 
-export type DocumentKind = AgentKind | SkillKind;
+export type DocumentKind = AgentKind | SkillKind | SettingsKind;
 
 interface Readable {
   readonly reader: Reader;
@@ -234,6 +236,12 @@ export interface SkillKind extends Readable {
   readonly tools?: SkillToolResolver;
 }
 
+/** A kind of document that guards what agents may do: permission rules, hooks. It defines nothing that has a name. */
+export interface SettingsKind extends Readable {
+  readonly subject: 'settings';
+  readonly guards: GuardReader;
+}
+
 /** A kind of document that defines an agent. */
 export interface AgentKind extends Readable {
   readonly subject?: 'agent';
@@ -254,6 +262,10 @@ export interface AgentKind extends Readable {
 /** Whether documents of the kind define agents. */
 export const definesAgents = (kind: DocumentKind): kind is AgentKind =>
   kind.subject === undefined || kind.subject === 'agent';
+
+/** Whether documents of the kind define skills or commands. */
+export const definesSkills = (kind: DocumentKind): kind is SkillKind =>
+  kind.subject === 'skill' || kind.subject === 'command';
 
 /** Whether the content of a new document has the field. */
 export const hasInSkeleton = ({ skeleton }: DocumentKind, key: string): boolean =>

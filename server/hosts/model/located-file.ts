@@ -2,7 +2,7 @@
 
 import type { EntryPath } from '../../agent/entry-outline';
 import type { Message } from '../../text/message';
-import { endingOf, foldersOf } from './glob';
+import { endingOf, foldersBefore } from './glob';
 import type { Location } from './location';
 import type { DefinitionAround, RuleAround } from './tool-settings';
 
@@ -62,7 +62,7 @@ export type GivenFields = Readonly<Record<string, string>>;
 export function rootOf({ path, location, below, root }: LocatedFile): string {
   if (root !== undefined) return root;
   const folder = path.slice(0, Math.max(0, path.length - below.length - 1));
-  const own = foldersOf(location.glob).find((one) => `/${folder}`.endsWith(`/${one}`));
+  const own = foldersBefore(location.glob).find((one) => `/${folder}`.endsWith(`/${one}`));
   return own === undefined ? folder : folder.slice(0, Math.max(0, folder.length - own.length - 1));
 }
 

@@ -4,7 +4,14 @@ import { type DocumentForm, formOf } from '../../agent/outline';
 import { memoize } from '../../text/memoize';
 import type { BodyLanguage } from './body-language';
 import { matchGlob } from './glob';
-import { type AgentKind, type DocumentKind, definesAgents, type Host, type Subject } from './host';
+import {
+  type AgentKind,
+  type DocumentKind,
+  definesAgents,
+  definesSkills,
+  type Host,
+  type Subject,
+} from './host';
 import { baseAt, baseName, type LocatedFile } from './located-file';
 import { acceptsName } from './location';
 
@@ -48,7 +55,7 @@ export const subjectAt = (place: Place): Subject => documentKindOf(place).subjec
 /** What the host does with the text of a document at a place; undefined where it is no skill or command, or where that is not known. */
 export function bodyLanguageAt(place: Place): BodyLanguage | undefined {
   const kind = documentKindOf(place);
-  return definesAgents(kind) ? undefined : kind.body;
+  return definesSkills(kind) ? kind.body : undefined;
 }
 
 /** The kind of the document at a place; undefined where it defines no agent. */

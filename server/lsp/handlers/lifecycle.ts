@@ -1,7 +1,9 @@
 // Initialization, and the registrations that the server requests from the client.
 
 import type { FileSystemWatcher, InitializeParams } from 'vscode-languageserver';
+import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { agentEndings } from '../../hosts/catalog/places';
+import { foldersOf } from '../../hosts/model/glob';
 import type { ClientOptions } from '../../protocol/protocol';
 import { translator } from '../../text/translate';
 import {
@@ -92,6 +94,12 @@ function foldersIn({ workspaceFolders, rootUri, rootPath }: InitializeParams): r
   return rootPath ? [folderAt(uriOf(rootPath.replaceAll('\\', '/')))] : [];
 }
 
+/** Settings, each with a path of its own. */
+const settingsGlobs = ({ mainHosts }: HostCatalog): readonly string[] =>
+  mainHosts.flatMap(({ locations }) =>
+    locations.flatMap(({ glob }) => (foldersOf(glob).length === 0 ? [glob] : [])),
+  );
+
 const isOfSkills = (glob: string): boolean => glob.endsWith('/SKILL.md');
 
 // Support for files that are not agents but refer to agents: prompts, commands, skills and configuration.
@@ -111,8 +119,11 @@ function registerNaming({ catalog, connection, client, documents }: Session): Pr
   ].filter(({ of }) => of?.dynamicRegistration);
   if (features.length === 0) return Promise.resolve();
   const schemes = documents.options.schemes ?? ['file'];
-  // Our own client sends every skill as a document of its own, so a second registration would show each hover twice.
-  const globs = namingGlobs(catalog).filter((glob) => !client.isOurs || !isOfSkills(glob));
+  const settings = settingsGlobs(catalog);
+  // Our own client sends every skill and all settings as documents of their own, so a second registration would show each hover twice.
+  const globs = namingGlobs(catalog).filter(
+    (glob) => !client.isOurs || !(isOfSkills(glob) || settings.includes(glob)),
+  );
   const documentSelector = globs.flatMap((glob) =>
     schemes.map((scheme) => ({ scheme, pattern: `**/${glob}` })),
   );
@@ -138,7 +149,8 @@ function registerNaming({ catalog, connection, client, documents }: Session): Pr
     },
     { method: 'textDocument/codeLens', of: textDocument?.codeLens, more: {} },
   ].filter(({ of }) => of?.dynamicRegistration);
-  const ofEntries = entryGlobs(catalog).flatMap((glob) =>
+  const withFields = [...entryGlobs(catalog), ...(client.isOurs ? [] : settings)];
+  const ofEntries = withFields.flatMap((glob) =>
     schemes.map((scheme) => ({ scheme, pattern: `**/${glob}` })),
   );
   const fields = written.map(({ method, more }) => ({

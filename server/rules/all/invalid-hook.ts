@@ -1,3 +1,4 @@
+import { subjectAt } from '../../hosts/model/place';
 import { example } from '../example';
 import type { Rule, RuleDocs, RuleExamples } from '../rule';
 import { problemFindings } from '../values/problems';
@@ -43,12 +44,16 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'invalid-hook',
   kind: 'host',
-  subjects: ['agent', 'skill', 'command'],
+  subjects: ['agent', 'skill', 'command', 'settings'],
   builtin: 'invalid-value',
   isEffect: true,
   check: (input) =>
     // Includes hooks under an unknown key, which the host does not run.
-    problemFindings(input, ({ field, otherwise }) =>
-      field ? field.role === 'hooks' : otherwise !== undefined,
+    problemFindings(
+      input,
+      ({ field, otherwise }) =>
+        (field ? field.role === 'hooks' : otherwise !== undefined) &&
+        // Another rule reports what costs the whole file of settings.
+        !(subjectAt(input.verdict.place) === 'settings' && otherwise?.file !== undefined),
     ),
 };

@@ -148,6 +148,7 @@ function lossOf(
         agent: t('A limit on the agent is lost.'),
         skill: t('A limit on the skill is lost.'),
         command: t('A limit on the command is lost.'),
+        settings: t('A limit is lost.'),
       }[subjectAt(place)],
     );
   return sentences;

@@ -37,6 +37,7 @@ export const offered = memoize(({ dialects }: Host): Readonly<Record<Subject, Fi
     agent: new Map(),
     skill: new Map(),
     command: new Map(),
+    settings: new Map(),
   };
   for (const { subject = 'agent', fields } of Object.values(dialects))
     for (const [key, field] of Object.entries(fields))

@@ -30,17 +30,21 @@ const ownRule: ReadonlySet<FieldRole | undefined> = new Set<FieldRole>([
 export const hasSpecialRule = ({ field }: FieldVerdict): boolean =>
   !field || ownRule.has(field.role);
 
-/** Findings for the problems that `isWanted` accepts, each at its own value. */
+/**
+ * Findings for the problems that `isWanted` accepts, each at its own value.
+ * @param more what else follows from each, before what is to be done.
+ */
 export function problemFindings(
   input: HostInput,
   isWanted: (field: FieldVerdict, problem: Problem) => boolean,
+  more: readonly Message[] = [],
 ): Found[] {
   const found: Found[] = [];
   for (const field of input.verdict.fields)
-    for (const [problem, ...more] of itemsTogether(
+    for (const [problem, ...same] of itemsTogether(
       field.problems.filter((one) => isWanted(field, one)),
     ))
-      found.push(...finding(input, field, problem, more));
+      found.push(...finding(input, field, { problem, same, more }));
   return found;
 }
 
@@ -65,11 +69,17 @@ const isSameOfItems = (first: Problem, other: Problem): boolean =>
 
 const isOfItem = ({ path }: Problem): boolean => path.length === 1 && typeof path[0] === 'number';
 
+interface Reported {
+  readonly problem: Problem;
+  /** The same problem in other items of a list. */
+  readonly same: readonly Problem[];
+  readonly more: readonly Message[];
+}
+
 function finding(
   input: HostInput,
   field: FieldVerdict,
-  problem: Problem,
-  more: readonly Problem[],
+  { problem, same, more }: Reported,
 ): Found[] {
   const { writer, verdict } = input;
   const { otherwise } = field;
@@ -88,9 +98,10 @@ function finding(
         sentence(
           verdict,
           otherwise,
-          descriptionOf(outline, writtenKey(outline, field), problem, more.length > 0),
+          descriptionOf(outline, writtenKey(outline, field), problem, same.length > 0),
         ),
         ...defaultOf(outline, field, problem),
+        ...more,
         isTemplate(outline.text, problem) ? t('Replace the placeholder.') : action,
       ]),
       fixes: [
@@ -100,7 +111,7 @@ function finding(
           ? translation(input, field)
           : []),
       ],
-      ...(more.length > 0 && { also: more.map((one) => spanOf(outline, field, one)) }),
+      ...(same.length > 0 && { also: same.map((one) => spanOf(outline, field, one)) }),
     },
   ];
 }

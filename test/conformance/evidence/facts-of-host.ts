@@ -4,7 +4,7 @@ import { check } from '../../../server/hosts/judge/check';
 import { agentDialects, type Dialect, type FlawOutcome } from '../../../server/hosts/model/dialect';
 import { type Evidence, executed, unknown } from '../../../server/hosts/model/evidence';
 import type { Field } from '../../../server/hosts/model/field';
-import { type DocumentKind, definesAgents, type Host } from '../../../server/hosts/model/host';
+import { type DocumentKind, definesSkills, type Host } from '../../../server/hosts/model/host';
 import type { Location } from '../../../server/hosts/model/location';
 import { hasAgent } from '../../../server/hosts/model/outcome';
 import type { FlawCode } from '../../../server/hosts/model/reading';
@@ -321,7 +321,7 @@ const labels: Readonly<Record<string, string>> = {
 
 const argumentFacts = (host: Host): readonly DeclaredFact[] =>
   Object.entries(host.kinds).flatMap(([kind, own]) =>
-    definesAgents(own) || !own.body
+    !definesSkills(own) || !own.body
       ? []
       : [
           {

@@ -1,15 +1,19 @@
 // Our verdict for Claude Code in the words of its answers.
+import { judgeHooks } from '../../../server/hosts/claude-code/hooks';
 import { claudeCode } from '../../../server/hosts/claude-code/host';
 import { defaultToolsFor } from '../../../server/hosts/claude-code/resolve-tools';
+import { inSettings } from '../../../server/hosts/claude-code/settings/fields';
+import { isApplied } from '../../../server/hosts/claude-code/settings/permissions';
 import { defaultContext } from '../../../server/hosts/model/context';
 import type { Field } from '../../../server/hosts/model/field';
 import type { Host } from '../../../server/hosts/model/host';
 import type { Verdict } from '../../../server/hosts/model/verdict';
-import type { Value } from '../../../server/yaml/value';
+import { entryOf, type Value } from '../../../server/yaml/value';
 import { words } from '../../support/words';
 import { type Facts, facts, names, notPredicted, quoted, yesNo } from '../facts';
 import { pluginFolder, type Question } from '../question';
 import { served } from './served';
+import { settingsFacts } from './settings-facts';
 import { skillFacts } from './skill-facts';
 import { verdictOn, why } from './verdict-on';
 
@@ -18,8 +22,8 @@ const sessionModel = ({ dialect }: Verdict): string =>
   dialect.models.resolve('opus').effective ?? '(none)';
 
 export function claudeCodeFacts(question: Question, host: Host = claudeCode): Facts {
-  const ofSkill = skillFacts(question, host);
-  if (ofSkill) return ofSkill;
+  const apart = settingsFacts(question, host, isApplied, hooksOf) ?? skillFacts(question, host);
+  if (apart) return apart;
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };
   const { outcome, persona, runs, runsNot = '' } = verdict;
@@ -102,3 +106,27 @@ function toolsOf({ persona, dialect }: Verdict, { context }: Question): readonly
 /** In a plugin the program puts folders of the machine in. */
 const isExpanded = ({ path }: Question, prompt: string): boolean =>
   path.startsWith(`${pluginFolder}/`) && prompt.includes('${CLAUDE_PLUGIN');
+
+/** How many hooks of each event are in effect. */
+function hooksOf(hooks: Value | undefined): string {
+  if (hooks?.kind !== 'map') return names([]);
+  const wrong = judgeHooks(hooks, inSettings)?.problems ?? [];
+  return names(
+    hooks.entries.flatMap(({ key, value }) => {
+      const items = value.kind === 'list' ? value.items : [];
+      const count = items.flatMap((item, index) => {
+        const list = item.kind === 'map' ? entryOf(item.entries, 'hooks')?.value : undefined;
+        const own = list?.kind === 'list' ? list.items : [];
+        return own.filter(
+          (_, at) =>
+            !wrong.some(
+              ({ path: [event, entry, , hook] }) =>
+                event === key &&
+                (entry === undefined || (entry === index && (hook === undefined || hook === at))),
+            ),
+        );
+      }).length;
+      return count === 0 ? [] : [`${key}:${count}`];
+    }),
+  );
+}

@@ -3,8 +3,9 @@ import type { Host } from '../../../server/hosts/model/host';
 import { hosts } from '../../support/catalog';
 import type { Facts } from '../facts';
 import type { Oracle } from '../oracle';
+import { settingsAskers } from '../oracles/settings';
 import { type Ask, commandAskers, skillAskers } from '../oracles/skills';
-import type { Question, SkillSubject } from '../question';
+import type { AskedApart, Question } from '../question';
 import { found } from './found';
 
 interface Found {
@@ -14,8 +15,8 @@ interface Found {
 }
 
 export interface Tested extends Found {
-  /** Asks the program about skills and commands; absent where no oracle asks it about them. */
-  readonly asks: Readonly<Record<SkillSubject, Ask | undefined>>;
+  /** Asks the program about skills, commands and settings; absent where no oracle asks it about them. */
+  readonly asks: Readonly<Record<AskedApart, Ask | undefined>>;
   /** Locations for texts without one of their own, in turn. `{name}` makes the path unique. */
   readonly places: readonly string[];
 }
@@ -25,6 +26,7 @@ export const tested: readonly Tested[] = found.map((one: Found) => ({
   asks: {
     skill: skillAskers[one.oracle.host]?.ask,
     command: commandAskers[one.oracle.host]?.ask,
+    settings: settingsAskers[one.oracle.host]?.ask,
   },
   places: one.oracle.places ?? [ownFileOf(one.oracle.host)],
 }));

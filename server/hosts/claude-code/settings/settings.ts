@@ -1,0 +1,102 @@
+// Settings of Claude Code as a document: which value makes it ignore the whole file, with the rules and hooks that guard something.
+import { faultOfJson, rootOfJson } from '../../../agent/json-root';
+import { type Entry, entryOf } from '../../../yaml/value';
+import { computeFieldVerdict } from '../../judge/compute-verdict';
+import type { Dialect } from '../../model/dialect';
+import type { SettingsKind } from '../../model/host';
+import type { Location } from '../../model/location';
+import { type Reader, type Reading, unread } from '../../model/reading';
+import type { Guard } from '../../model/settings';
+import { ran } from '../evidence';
+import { isStrictJson } from '../hooks-file';
+import { judgeMisplaced } from '../misplaced-hooks';
+import { freeKeys, settingsFields } from './fields';
+import { fileIgnored } from './file-ignored';
+import { rulesIn } from './permissions';
+
+/** Comments and trailing commas are no JSON for it; a byte order mark is accepted. */
+const reader: Reader = ({ outline }): Reading => {
+  const { text, root, fields } = outline;
+  const nowhere = { start: 0, end: 0 };
+  if (!isStrictJson(text))
+    return unread({ code: 'json', fatal: true, ...(faultOfJson(text) ?? { span: nowhere }) });
+  if (root?.kind !== 'map')
+    return unread({ code: 'not-a-mapping', span: root?.span ?? nowhere, fatal: true });
+  const end = { start: text.length, end: text.length };
+  return { agents: [{ fields, prompt: { text: '', span: end } }], flaws: [] };
+};
+
+const kind: SettingsKind = {
+  subject: 'settings',
+  reader,
+  syntax: 'json',
+  skeleton: '{\n  "permissions": {\n    "deny": ["${1:Read(.env)}"]\n  }\n}\n',
+  guards: (fields) => {
+    const permissions = entryOf(fields, 'permissions')?.value;
+    const hooks = entryOf(fields, 'hooks')?.value;
+    const rules = (['deny', 'ask'] as const).flatMap((list) =>
+      (permissions ? rulesIn(permissions, list) : []).flatMap((rule): Guard[] =>
+        rule.kind === 'text' ? [{ kind: list, name: rule.text }] : [],
+      ),
+    );
+    const events = hooks?.kind === 'map' ? hooks.entries : [];
+    return [...rules, ...events.map(({ key }): Guard => ({ kind: 'hook', name: key }))];
+  },
+};
+
+const keys: Pick<Dialect, 'fields' | 'unknownField'> = {
+  fields: settingsFields,
+  unknownField: {
+    outcome: 'ignored',
+    effect: '{host} silently ignores it.',
+    meant: { permission: 'permissions', hook: 'hooks' },
+    // It looks in the whole file for hooks that could block a tool.
+    judge: (entry) => judgeMisplaced(entry, fileIgnored, freeKeys),
+    evidence: ran,
+  },
+};
+
+const dialectNextTo = ({ tools, models }: Dialect): Dialect => ({
+  subject: 'settings',
+  ...keys,
+  ...{ tools, models, colors: [] },
+  flaws: {
+    json: { outcome: 'ignored', reason: 'json', effect: fileIgnored.effect, losesLimit: true },
+    'not-a-mapping': { outcome: 'ignored', reason: 'field', effect: fileIgnored.effect },
+  },
+});
+
+/** What settings contain; null where Claude Code uses nothing of them. */
+export function usedSettings(text: string): readonly Entry[] | null {
+  const root = isStrictJson(text) ? rootOfJson(text) : null;
+  if (root?.kind !== 'map') return null;
+  const isIgnored = root.entries.some(
+    (entry) => computeFieldVerdict(entry, keys).otherwise?.file !== undefined,
+  );
+  return isIgnored ? null : root.entries;
+}
+
+const folder = {
+  kind: 'settings',
+  dialect: 'settings',
+  id: 'path',
+  role: 'owner',
+  evidence: ran,
+} as const;
+
+export const settings = { kind, dialectNextTo };
+
+export const settingsLocations: readonly Location[] = [
+  {
+    ...folder,
+    glob: '.claude/settings.json',
+    scope: 'project',
+    summary: 'Settings of the project, for everybody who works on it.',
+  },
+  {
+    ...folder,
+    glob: '.claude/settings.local.json',
+    scope: 'project',
+    summary: 'Settings of one user in the project.',
+  },
+];

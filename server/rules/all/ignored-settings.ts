@@ -1,0 +1,94 @@
+import { documentKindOf } from '../../hosts/model/place';
+import type { Guard } from '../../hosts/model/settings';
+import { composed, joined, type Message, t } from '../../text/message';
+import { exactly } from '../example';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { problemFindings } from '../values/problems';
+import { effectOf, listed } from '../words';
+
+export const docs: RuleDocs = {
+  what: 'Checks for settings that the program ignores as a whole.',
+  why: 'One value of the wrong type, or one hook that cannot be read, and nothing in the file is used: neither the rules that deny something, nor the hooks that check a call before it is made. The session works, and the guards are gone.',
+  sources: [{ facts: ['values', 'flaw json'] }],
+};
+
+const settings = (...lines: readonly string[]) =>
+  exactly('.claude/settings.json', `{\n${lines.map((line) => `  ${line}`).join(',\n')}\n}\n`);
+
+const deny = '"permissions": { "deny": ["Bash", "Read(.env)"] }';
+
+export const examples = (): RuleExamples => ({
+  failing: [
+    settings('"cleanupPeriodDays": "30"', deny),
+    settings('"permissions": { "deny": "Bash" }'),
+    // A hook without its list of commands.
+    settings(deny, '"hooks": { "PreToolUse": [{ "type": "command", "command": "./check.sh" }] }'),
+    settings(deny, '"PreToolUse": [{ "hooks": [{ "type": "command", "command": "./check.sh" }] }]'),
+    exactly('.claude/settings.json', `{\n  // No commands.\n  ${deny}\n}\n`),
+  ],
+  passing: [
+    settings('"cleanupPeriodDays": 30', deny),
+    settings(
+      deny,
+      '"hooks": { "PreToolUse": [{ "hooks": [{ "type": "command", "command": "./check.sh" }] }] }',
+    ),
+    settings('"newerSetting": {}', deny),
+  ],
+});
+
+export const rule: Rule = {
+  name: 'ignored-settings',
+  kind: 'host',
+  subjects: ['settings'],
+  check: (input: HostInput): Found[] => [
+    ...unreadable(input),
+    ...problemFindings(input, ({ otherwise }) => otherwise?.file !== undefined, lost(input)),
+  ],
+};
+
+/** The file is no JSON, or no object. */
+function unreadable(input: HostInput): readonly Found[] {
+  const { verdict } = input;
+  const flaw = verdict.flaws.find(({ fatal }) => fatal);
+  const effect = flaw && verdict.dialect.flaws[flaw.code]?.effect;
+  if (!flaw || effect === undefined) return [];
+  const isFault = flaw.message !== undefined;
+  const [problem, action] =
+    flaw.code !== 'json'
+      ? [t('The settings must be an object.'), t('Write an object in braces.')]
+      : isFault
+        ? [composed`${t('The file is not valid JSON.')} ${flaw.message}`, t('Correct the JSON.')]
+        : [t('The file is not valid JSON.'), t('Remove comments and trailing commas.')];
+  return [
+    {
+      span: isFault ? flaw.span : null,
+      severity: 'error',
+      message: joined([problem, effectOf(verdict, effect), ...lost(input), action]),
+    },
+  ];
+}
+
+const namedAtMost = 5;
+
+/** What does not hold without the file. */
+function lost({ outline, verdict: { place, agent } }: HostInput): readonly Message[] {
+  const kind = documentKindOf(place);
+  if (kind.subject !== 'settings') return [];
+  const guards = kind.guards(agent?.fields ?? outline.fields);
+  const [first] = guards;
+  if (!first) return [];
+  const rest = guards.length - namedAtMost;
+  const names = guards.slice(0, namedAtMost).map(nameOf);
+  return [
+    t('Lost with it: {guards}.', {
+      guards: listed(rest > 0 ? [...names, t('{count} more', { count: rest })] : names),
+    }),
+  ];
+}
+
+const nameOf = ({ kind, name }: Guard): Message =>
+  kind === 'deny'
+    ? t('deny "{rule}"', { rule: name })
+    : kind === 'ask'
+      ? t('ask "{rule}"', { rule: name })
+      : t('hooks of "{event}"', { event: name });

@@ -1,0 +1,53 @@
+import type { Problem } from '../../hosts/model/type';
+import { exactly } from '../example';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { problemFindings } from '../values/problems';
+
+export const docs: RuleDocs = {
+  what: 'Checks for permission rules in settings that the program does not apply.',
+  why: 'A rule in a form that the program cannot read is skipped, and a path of "Write" is never matched, because the rules of "Edit" are for all tools that change files. What the rule should deny stays allowed.',
+  sources: [{ facts: ['values of permission'] }],
+};
+
+const denying = (...rules: readonly string[]) =>
+  exactly(
+    '.claude/settings.json',
+    `{\n  "permissions": {\n    "deny": [${rules.map((rule) => `"${rule}"`).join(', ')}]\n  }\n}\n`,
+  );
+
+export const examples = (): RuleExamples => ({
+  failing: [
+    denying('Read(.env)', 'bash'),
+    denying('Write(.env)'),
+    denying('Bash(rm:*'),
+    denying('WebFetch(example.com)'),
+    denying('MultiEdit'),
+  ],
+  passing: [
+    denying('Read(.env)', 'Edit(.env)', 'Bash(rm:*)'),
+    denying('WebFetch(domain:example.com)', 'mcp__tickets__delete', '*'),
+  ],
+});
+
+export const rule: Rule = {
+  name: 'unapplied-rule',
+  kind: 'host',
+  subjects: ['settings'],
+  check: (input: HostInput): Found[] => [
+    ...rulesOf(input, (list) => list !== 'allow').map(
+      (found): Found => ({ ...found, severity: 'error', losesLimit: true }),
+    ),
+    ...rulesOf(input, (list) => list === 'allow'),
+  ],
+};
+
+/** The problems in these lists of rules. Where the whole file is ignored, another rule reports why. */
+const rulesOf = (input: HostInput, isWanted: (list: Problem['path'][number]) => boolean): Found[] =>
+  problemFindings(
+    input,
+    ({ field, otherwise }, { path: [list] }) =>
+      field?.role === 'permission' &&
+      otherwise?.file === undefined &&
+      list !== undefined &&
+      isWanted(list),
+  );

@@ -1,0 +1,108 @@
+// Seeded changes to settings in JSON: a value of another type, an unknown key, a rule or a hook in the wrong form or place.
+import { rootOfJson } from '../../../server/agent/json-root';
+import type { Host } from '../../../server/hosts/model/host';
+import type { Value } from '../../../server/yaml/value';
+import type { Mutation } from '../mutate';
+import type { Dice } from '../random';
+
+const odd = ['"x"', '""', '5', '0', '-1', 'true', 'false', 'null', '[]', '["x"]', '{}', '{"x":1}'];
+
+const command = '{"type":"command","command":"true"}';
+const hooks = [
+  `[{"hooks":[${command}]}]`,
+  `[{"matcher":"Bash","hooks":[${command}]}]`,
+  `[{"matcher":["Bash"],"hooks":[${command}]}]`,
+  `[${command}]`,
+  `[{"hooks":${command}}]`,
+  '[{"hooks":[]}]',
+  '[{"matcher":"Bash"}]',
+  '[{"hooks":[{"command":"true"}]}]',
+  '[{"hooks":[{"type":"shell","command":"true"}]}]',
+  '[{"hooks":[{"type":"command","command":"true","timeout":"30"}]}]',
+  '[]',
+  'null',
+];
+const events = ['PreToolUse', 'PermissionRequest', 'PostToolUse', 'Stop', 'preToolUse', 'Nope'];
+
+const patterns = [
+  'rm:*',
+  'rm *',
+  '*',
+  '',
+  ':*',
+  'git *:*',
+  'src/**',
+  'domain:x.org',
+  'x.org',
+  '(a)',
+];
+const names = [
+  'Bash',
+  'bash',
+  'Edit',
+  'Write',
+  'Glob',
+  'Read',
+  'WebFetch',
+  'MultiEdit',
+  'mcp__a__b',
+  'mcp__a',
+  'B*',
+  'Bsh',
+];
+
+export function settingsFor(host: Host): readonly Mutation[] {
+  const keys = Object.keys(host.dialects['settings']?.fields ?? {});
+  const rule = (dice: Dice): string => {
+    const name = dice.of(names);
+    const whole = dice.of([name, `${name}(${dice.of(patterns)})`, `${name}(${dice.of(patterns)}`]);
+    return JSON.stringify(whole);
+  };
+  const adding = (text: string, entry: string): string => {
+    const at = text.indexOf('{');
+    return at < 0 ? text : `${text.slice(0, at + 1)}\n  ${entry},${text.slice(at + 1)}`;
+  };
+  return [
+    (text, dice) => replaced(text, dice, (value) => value.kind !== 'map', dice.of(odd)),
+    (text, dice) => replaced(text, dice, () => true, dice.of(odd)),
+    (text, dice) => adding(text, `"${dice.of(keys)}": ${dice.of(odd)}`),
+    (text, dice) =>
+      adding(
+        text,
+        `"permissions": {"${dice.of(['allow', 'ask', 'deny'])}": [${rule(dice)}, ${rule(dice)}]}`,
+      ),
+    (text, dice) => adding(text, `"hooks": {"${dice.of(events)}": ${dice.of(hooks)}}`),
+    (text, dice) => adding(text, `"${dice.of([...events, 'other'])}": ${dice.of(hooks)}`),
+    (text, dice) => adding(text, `"other": {"${dice.of(events)}": ${dice.of(hooks)}}`),
+    (text, dice) => replaced(text, dice, (value) => value.kind === 'text', rule(dice)),
+    (text, dice) => {
+      const at = dice.upTo(text.length);
+      return dice.of([
+        text.slice(0, at) + text.slice(at + 1),
+        `// a\n${text}`,
+        text.replace(/}\s*$/, ',}'),
+      ]);
+    },
+  ];
+}
+
+/** Replaces one value of the JSON that is chosen. */
+function replaced(
+  text: string,
+  dice: Dice,
+  isChosen: (value: Value) => boolean,
+  by: string,
+): string {
+  const root = rootOfJson(text);
+  const values = root ? below(root).filter(isChosen) : [];
+  if (values.length === 0) return text;
+  const { start, end } = dice.of(values).span;
+  return text.slice(0, start) + by + text.slice(end);
+}
+
+const below = (value: Value): readonly Value[] =>
+  value.kind === 'list'
+    ? value.items.flatMap((item) => [item, ...below(item)])
+    : value.kind === 'map'
+      ? value.entries.flatMap((entry) => [entry.value, ...below(entry.value)])
+      : [];
