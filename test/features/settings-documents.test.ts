@@ -1,0 +1,96 @@
+// Settings of Claude Code as a document: what is found, offered and explained in them, and what they take from agents.
+import assert from 'node:assert/strict';
+import { completing } from '../support/completing';
+import { fixing } from '../support/fixing';
+import { hovering } from '../support/hovering';
+import { running } from '../support/running';
+import { viewAt } from '../support/viewing';
+import { words } from '../support/words';
+
+const settings = { at: '.claude/settings.json' };
+
+const found = (text: string): readonly string[] =>
+  viewAt(text, settings)
+    .findings()
+    .map(
+      ({ severity, span, message }) =>
+        `${severity} ${text.slice(span?.start, span?.end)}: ${words(message)}`,
+    );
+
+describe('settings as a document', () => {
+  it('report which guards one wrong value costs, at that value', () => {
+    assert.deepEqual(
+      found('{ "cleanupPeriodDays": "30", "permissions": { "deny": ["Bash"], "ask": ["Write"] } }'),
+      [
+        'error "30": "cleanupPeriodDays" must be an integer of at least 1, not "30". Claude Code ignores the whole file, silently without a terminal. Lost with it: deny "Bash" and ask "Write". Use 30, without quotes.',
+      ],
+    );
+    assert.deepEqual(found('{ "cleanupPeriodDays": 30, "permissions": { "deny": ["Bash"] } }'), []);
+  });
+
+  it('name five guards and count the others', () => {
+    const rules = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((name) => `"Bash(${name})"`).join(', ');
+    assert.match(
+      found(`{ "model": 5, "permissions": { "deny": [${rules}] } }`).join(),
+      /deny "Bash\(E\)" and 2 more\. Add quotes\.$/,
+    );
+  });
+
+  it('are not doubted for keys that are not known here', () => {
+    assert.deepEqual(found('{ "someNewerKey": { "a": [1] }, "effortLevel": "high" }'), []);
+    assert.deepEqual(found('{}'), []);
+  });
+
+  it('have rules that are repaired, and never widened', () => {
+    fixing('{ "permissions": { "deny": ["Wri|te(.env)"] } }', settings)
+      .taking('Replace with "Edit(.env)"')
+      .gives('{ "permissions": { "deny": ["Edit(.env)"] } }');
+    const allowed = viewAt('{ "permissions": { "allow": ["Write(src/**)"] } }', settings);
+    assert.deepEqual(
+      allowed.findings().map(({ severity, fixes }) => [severity, fixes.length]),
+      [['warning', 0]],
+    );
+  });
+
+  it('complete their keys, modes and hooks, and nothing outside of the object', () => {
+    completing('{ "permissions": { "defaultMode": "|" } }', settings).offers('plan', 'dontAsk');
+    completing('{ "permissions": { "|" } }', settings).offers('allow', 'ask', 'deny');
+    completing('{ "|" }', settings).offers('permissions', 'hooks', 'model');
+    completing('|{ }', settings).offersOnly();
+    completing('{ }|', settings).offersOnly();
+  });
+
+  it('explain a key', () => {
+    hovering('{ "clean|upPeriodDays": 30 }', settings).shows('After so many days');
+  });
+
+  it('take a tool from agents only where they are used', () => {
+    const agent = '---\nname: a\ndescription: Reviews.\ntools: Read, Bash\n---\nYou review.\n';
+    const toolsWith = (text: string): unknown => {
+      const files = { '.claude/agents/a.md': agent, '.claude/settings.json': text };
+      const { json } = running(files, ['explain', '.claude/agents/a.md', '--format', 'json']);
+      const [file] = (
+        json as {
+          files: { verdicts: { host: string; persona: { tools: { granted: string[] } } }[] }[];
+        }
+      ).files;
+      return file?.verdicts.find(({ host }) => host === 'claude-code')?.persona.tools.granted;
+    };
+    assert.deepEqual(toolsWith('{ "permissions": { "deny": ["Bash"] } }'), ['Read']);
+    assert.deepEqual(toolsWith('{ "model": 5, "permissions": { "deny": ["Bash"] } }'), [
+      'Read',
+      'Bash',
+    ]);
+    assert.deepEqual(toolsWith('{ "permissions": { "deny": ["bash"] } }'), ['Read', 'Bash']);
+  });
+
+  it('are checked on the command line, with their kind', () => {
+    const { json } = running({ '.claude/settings.json': '{ "env": [] }' }, [
+      'check',
+      '--format',
+      'json',
+    ]);
+    const [first] = (json as { findings: { kind: string; rule: string }[] }).findings;
+    assert.deepEqual([first?.kind, first?.rule], ['settings', 'ignored-settings']);
+  });
+});
