@@ -7,7 +7,7 @@ import { bestSource } from '../convert/source-place';
 import { targetPath } from '../convert/target-path';
 import { parentOf } from '../hosts/model/glob';
 import type { Host } from '../hosts/model/host';
-import { type Place, subjectAt } from '../hosts/model/place';
+import { namedSubjectAt, type Place, subjectAt } from '../hosts/model/place';
 import { hostToWrite, inGenerations } from '../settings/chosen';
 import { linesOf } from '../text/lines';
 import type { Configured } from './config';
@@ -213,7 +213,7 @@ function finished(
   const base = {
     ...{ file, place, converted },
     files: filesNextTo(source, world),
-    subject: subjectAt(place),
+    subject: namedSubjectAt(place) ?? 'agent',
     targets: targets.map(({ id }) => id),
     targetName: targets.map((target) => catalog.versionedName(target)).join(', '),
     lineOf: (offset: number) => lines.positionAt(offset).line,

@@ -2,14 +2,14 @@
 import type { Conversion } from '../contract/library';
 import { type AccountRow, labelOf } from '../convert/account';
 import type { Converted } from '../convert/convert';
-import type { Subject } from '../hosts/model/host';
+import type { NamedSubject } from '../hosts/model/host';
 import { english } from '../text/translate';
 import { padded, painter, printable } from './report/cells';
 
 export interface ConvertedFile {
   readonly file: string;
   readonly converted: Converted;
-  readonly subject: Subject;
+  readonly subject: NamedSubject;
   /** The IDs of the hosts that read the result. */
   readonly targets: readonly string[];
   /** The host with its version where it is not the newest. */

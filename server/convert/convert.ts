@@ -184,7 +184,8 @@ export const canConvert = (source: Host, target: Host): boolean =>
 export const canConvertAt = (place: Place, target: Host, subject?: SkillSubject): boolean =>
   subjectAt(place) === 'agent'
     ? canConvert(place.host, target)
-    : hasSkills(target) &&
+    : subjectAt(place) !== 'settings' &&
+      hasSkills(target) &&
       (place.host !== target || (subject !== undefined && subject !== subjectAt(place)));
 
 /** The hosts to which agents of a host can be converted. */

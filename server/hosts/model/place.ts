@@ -10,6 +10,7 @@ import {
   definesAgents,
   definesSkills,
   type Host,
+  type NamedSubject,
   type Subject,
 } from './host';
 import { baseAt, baseName, type LocatedFile } from './located-file';
@@ -51,6 +52,12 @@ export function documentKindOf({ host, location }: Place): DocumentKind {
 
 /** What the document at a place defines. */
 export const subjectAt = (place: Place): Subject => documentKindOf(place).subject ?? 'agent';
+
+/** The same; null for settings, which define nothing with a name. */
+export function namedSubjectAt(place: Place): NamedSubject | null {
+  const subject = subjectAt(place);
+  return subject === 'settings' ? null : subject;
+}
 
 /** What the host does with the text of a document at a place; undefined where it is no skill or command, or where that is not known. */
 export function bodyLanguageAt(place: Place): BodyLanguage | undefined {

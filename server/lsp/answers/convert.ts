@@ -17,7 +17,7 @@ import type { View } from '../../features/view/view';
 import { placeIn } from '../../hosts/catalog/places';
 import { parentOf } from '../../hosts/model/glob';
 import type { Host } from '../../hosts/model/host';
-import { type Place, subjectAt } from '../../hosts/model/place';
+import { namedSubjectAt, type Place, subjectAt } from '../../hosts/model/place';
 import type {
   AgentCopy,
   ConvertAnswer,
@@ -43,9 +43,9 @@ type Services = Pick<
 
 export function convertTargets({ catalog }: Services, view: View): ConvertTargets | null {
   const place = sourceOf(view);
-  if (!place) return null;
+  const kind = place && namedSubjectAt(place);
+  if (!kind) return null;
   const { host } = place;
-  const kind = subjectAt(place);
   const named = (one: Host) => ({ host: one.id, hostName: one.name });
   const targets =
     kind === 'agent'
@@ -250,6 +250,7 @@ const targetInUse = (
 function sourceOf({ places, outline }: View, from?: string): Place | undefined {
   const found = places.filter(
     (place) =>
+      namedSubjectAt(place) !== null &&
       (place.host.conversion !== undefined || subjectAt(place) !== 'agent') &&
       (from === undefined || place.host.id === from),
   );
@@ -264,7 +265,7 @@ function answerOf(
   place: Place,
 ): Untranslated<ConvertAnswer> {
   const { path, text, isRefused, account, verdict } = made;
-  const kind = subjectAt(place);
+  const kind = namedSubjectAt(place) ?? 'agent';
   const isFolder = kind === 'skill' && verdict !== null && subjectAt(verdict.place) === 'skill';
   const folderOf = (file: string): string => open.uriOf(parentOf(file).slice(0, -1));
   const lines = linesOf(source);
