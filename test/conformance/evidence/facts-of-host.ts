@@ -81,6 +81,7 @@ function dialectFacts(host: Host, name: string, dialect: Dialect): readonly Decl
     // It is ignored like an unknown key, and named only to say where it belongs.
     const isOnlyNamed = isOfEntries && field.noEffect && dialect.unknownField.outcome === 'ignored';
     if (isOnlyNamed) return [];
+    const written = dialect.subject === 'settings' ? `"${key}"` : `${key}:`;
     const withField = (other: Field | null) =>
       changed((one) => {
         const { [key]: _, ...others } = one.fields;
@@ -88,7 +89,7 @@ function dialectFacts(host: Host, name: string, dialect: Dialect): readonly Decl
       });
     const known = {
       ...{ id: `field ${key}${where}`, evidence: field.evidence, dialects: [name] },
-      ...{ words: [`${key}:`], removal: withField(null) },
+      ...{ words: [written], removal: withField(null) },
     };
     const values = valueFactsOf(field, dialect).map(
       ({ what, without, also = [], words = [], choice }) => ({
@@ -98,7 +99,7 @@ function dialectFacts(host: Host, name: string, dialect: Dialect): readonly Decl
             ? unknown
             : (choice?.evidence ?? field.valueEvidence ?? field.evidence),
         dialects: [name],
-        words: [`${key}:`, ...words],
+        words: [written, ...words],
         removal: {
           ...withField(without),
           or: [...also.map((one) => withField(one).change), ...withoutValues(key, field, what)],

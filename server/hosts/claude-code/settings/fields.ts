@@ -234,8 +234,12 @@ const others = {
     oneOf({ disable: 'There is no auto mode.' }),
     'Switches auto mode off.',
   ),
-  effortLevel: setting(any, 'How long the model thinks.'),
-  extraKnownMarketplaces: freely(any, 'Marketplaces that members of the project are asked to add.'),
+  effortLevel: setting(any, 'How long the model thinks.', { valueEvidence: settingsPage }),
+  extraKnownMarketplaces: freely(
+    any,
+    'Marketplaces that members of the project are asked to add.',
+    { valueEvidence: settingsPage },
+  ),
   feedbackSurveyRate: setting(number, 'The share of sessions with a question, from 0 to 1.', {
     judge: judgeShare,
   }),
@@ -282,7 +286,6 @@ export const settingsFields: Readonly<Record<string, Field>> = {
       role: 'hooks',
       governs: 'code',
       evidence: ran,
-      empty: 'accepted',
     },
     absent: 'No hooks.',
   },
