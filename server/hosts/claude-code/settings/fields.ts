@@ -273,6 +273,12 @@ const judgeSettingsHooks = (value: Value): CustomCheckResult | null =>
 const mayGuard = (value: Value): boolean =>
   value.kind === 'list' && value.items.some(({ kind }) => kind === 'map');
 
+/** Null is no problem: see `judgeHooks`. */
+const { empty: _, ...hooksSetting } = setting(
+  hooksField.type,
+  'Hooks that run at events of a session.',
+);
+
 export const settingsFields: Readonly<Record<string, Field>> = {
   permissions: setting(permissionsType, 'What is allowed, asked about and denied.', {
     ...{ judge: judgePermissions, role: 'permission', governs: 'permission', evidence: ran },
@@ -280,7 +286,7 @@ export const settingsFields: Readonly<Record<string, Field>> = {
     snippet: ' {\n  "deny": ["${1:Read(.env)}"]\n}',
   }),
   hooks: {
-    ...setting(hooksField.type, 'Hooks that run at events of a session.'),
+    ...hooksSetting,
     ...{
       judge: judgeSettingsHooks,
       role: 'hooks',
