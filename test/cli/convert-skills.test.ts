@@ -171,7 +171,7 @@ describe('dossier convert: skills', () => {
     assert.match(converting(skill, text, '--to', 'codex').text, /^Run scripts\/a\.sh$/m);
   });
 
-  it('says "agent" of no skill', () => {
+  it('writes "agent" of no skill', () => {
     for (const to of ['codex', 'opencode', 'copilot-cli', 'gemini-cli', 'qwen-code', 'kilo']) {
       const text = head(
         'description: Deploys.\nallowed-tools: Bash\nmodel: opus\nhooks: {}\npaths: src/**\nversion: 1',

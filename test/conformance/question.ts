@@ -64,3 +64,7 @@ export const limitsProviders = ({ path, text }: Question): boolean =>
 
 /** In such a configuration, the address of a provider that answers. */
 export const providerAddress = 'http://provider.invalid';
+
+/** The agents that a text calls, in the words of the tool for it. */
+export const callsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/subagent_type: "([^"]+)"/g)].flatMap(([, name]) => name ?? []);

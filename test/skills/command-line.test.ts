@@ -37,14 +37,6 @@ describe('skills on the command line', () => {
     assert.match(out, /^\.opencode\/skills\/lost\/SKILL\.md:1:1: error no-frontmatter: /m);
   });
 
-  it('are not converted', () => {
-    const { err, code } = running(files, [
-      ...['convert', '--to', 'opencode', '.claude/skills/deploy/SKILL.md'],
-    ]);
-    assert.equal(code, 2);
-    assert.match(err, /SKILL\.md is a skill\. Only agents can be converted\./);
-  });
-
   it('are not taken for agents in a folder that no program reads', () => {
     const path = 'skills/deploy/SKILL.md';
     const text = skill('name: deploy\ndescription: Deploys.');

@@ -185,7 +185,7 @@ const requestsFor = (asked: Asked, random: Dice): readonly AnyRequest[] => [
 const ask = ({ server }: Side, { handler, params }: AnyRequest): unknown =>
   server.ask(handler, params);
 
-/** A document that was closed has a status without programs, which says no more than none. */
+/** A document that was closed has a status without programs, which is no more than none. */
 function statusIn({ statuses }: DirectServer, uri: string): unknown {
   const status = statuses.get(uri);
   return status?.hosts.length === 0 ? undefined : status;

@@ -1,4 +1,4 @@
-// What becomes of each field of a skill or command in another host.
+// The result of each field of a skill or command in another host.
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { computeFieldVerdict } from '../../hosts/judge/compute-verdict';
 import { firstProse } from '../../hosts/judge/skills/skill-values';

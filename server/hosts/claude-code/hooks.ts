@@ -100,7 +100,7 @@ function matcherProblems(value: Value, path: Problem['path']): Problem[] {
     const at = [...path, index];
     const hooks = valueAtKey(item, 'hooks');
     if (hooks?.kind !== 'list')
-      return [problem('value', item, phrase('an entry with "hooks", a list of commands'), at)];
+      return [problem('value', item, phrase('an entry with a list "hooks"'), at)];
     const pattern = valueAtKey(item, 'matcher');
     if (pattern && pattern.kind !== 'text')
       return [problem('value', pattern, text, [...at, 'matcher'])];

@@ -9,9 +9,10 @@ import type { Field } from '../../../server/hosts/model/field';
 import type { Host } from '../../../server/hosts/model/host';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { entryOf, type Value } from '../../../server/yaml/value';
+import { reportedBy } from '../../support/reporting';
 import { words } from '../../support/words';
 import { type Facts, facts, names, notPredicted, quoted, yesNo } from '../facts';
-import { pluginFolder, type Question } from '../question';
+import { callsIn, pluginFolder, type Question } from '../question';
 import { served } from './served';
 import { settingsFacts } from './settings-facts';
 import { skillFacts } from './skill-facts';
@@ -45,7 +46,17 @@ export function claudeCodeFacts(question: Question, host: Host = claudeCode): Fa
       ? notPredicted('puts folders of the machine into the prompt')
       : String(persona.prompt.length),
     reported: reportedOf(verdict),
+    calls: calledIn(question),
   });
+}
+
+/** Whether what the text calls is an agent of this project: its rule across files reports it otherwise. */
+function calledIn({ path, text, around }: Question): string | undefined {
+  const [name] = callsIn(text);
+  if (name === undefined) return undefined;
+  if (name.includes(':')) return notPredicted('may be an agent of an installed plugin');
+  const found = reportedBy('unknown-agent', { ...around, [path]: text }, '--host=claude-code');
+  return found.length === 0 ? 'starts' : 'not found';
 }
 
 /** So many unknown keys are named in the debug log, and the others counted. */

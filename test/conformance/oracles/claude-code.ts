@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { type Facts, facts, names, quoted, yesNo } from '../facts';
 import type { Oracle } from '../oracle';
-import { pluginFolder, type Question } from '../question';
+import { callsIn, pluginFolder, type Question } from '../question';
 import { inBatches } from './batches';
 import type { Request } from './claude-code/service';
 import { hold, type Setting, type Started } from './claude-code/session';
@@ -81,6 +81,7 @@ function settingOf(batch: readonly Question[]): Setting {
     background: first?.context?.background ?? false,
     model: first?.context?.model ?? null,
     servers: (first && serversOf(first)) ?? [],
+    calls: [...new Set(batch.flatMap(({ text }) => callsIn(text)))],
   };
 }
 
@@ -92,10 +93,15 @@ async function answers(
   batch: readonly Question[],
 ): Promise<readonly (Facts | null)[]> {
   const session = await hold(program, settingOf(batch));
+  const calledBy = ({ text }: Question): Facts => {
+    const [name] = callsIn(text);
+    return name === undefined ? {} : { calls: session.calls.get(name) ? 'starts' : 'not found' };
+  };
   const reportedOf = (question: Question): string =>
     names(session.reported.get(question.path) ?? []);
   const [only] = batch;
-  if (only && batch.length === 1) return [answer(session.started[0], reportedOf(only), only)];
+  if (only && batch.length === 1)
+    return [{ ...answer(ownOf(session.started, only), reportedOf(only), only), ...calledBy(only) }];
   const owners = new Map<Question, Started>();
   const strangers: Started[] = [];
   for (const started of session.started) {
@@ -107,9 +113,17 @@ async function answers(
     if (session.doubles.includes(`/${question.path}`)) return null;
     const started = owners.get(question);
     const doubtful = !started && strangers.some((one) => mayBe(one, question));
-    return doubtful ? null : answer(started, reportedOf(question), question);
+    return doubtful
+      ? null
+      : { ...answer(started, reportedOf(question), question), ...calledBy(question) };
   });
 }
+
+/** Where other files of the project are agents too, the one of the question is found by its name. */
+const ownOf = (started: readonly Started[], question: Question): Started | undefined =>
+  question.around
+    ? started.find(({ agent }) => marksOf(question).includes(agent.name))
+    : started[0];
 
 function ownerOf(started: Started, batch: readonly Question[]): Question | null {
   const { name } = started.agent;

@@ -32,6 +32,8 @@ export interface Session {
   readonly started: readonly Started[];
   /** What the program wrote down of files that bear the same name: their paths are in it. */
   readonly doubles: string;
+  /** The other names that were called, and whether an agent started. */
+  readonly calls: ReadonlyMap<string, boolean>;
   /** The fields that its debug log reports, by the path of the file. */
   readonly reported: ReadonlyMap<string, readonly string[]>;
 }
@@ -44,6 +46,8 @@ export interface Setting {
   readonly model: string | null;
   /** The names of its MCP servers. */
   readonly servers: readonly string[];
+  /** Names to call after the agents, whether or not there is such an agent. */
+  readonly calls: readonly string[];
 }
 
 const builtins = new Set(['claude', 'Explore', 'general-purpose', 'Plan', 'statusline-setup']);
@@ -88,7 +92,7 @@ export async function hold(program: string, setting: Setting): Promise<Session> 
         agents = ofFiles(message.response?.response?.agents ?? [], setting.files);
         if (agents.length === 0) child.stdin.end();
         else {
-          service.call(agents.map(({ name }) => name));
+          service.call([...agents.map(({ name }) => name), ...setting.calls]);
           send({ type: 'user', message: { role: 'user', content: 'Call them.' } });
         }
       }
@@ -102,8 +106,20 @@ export async function hold(program: string, setting: Setting): Promise<Session> 
       const refusal = refusals.get(callId(number));
       return { agent, ...(request && { request }), ...(refusal !== undefined && { refusal }) };
     });
+    const calls = new Map(
+      setting.calls.map((name, index) => [
+        name,
+        service.requests.has((agents?.length ?? 0) + index),
+      ]),
+    );
     const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : [];
-    return { version, started, doubles: doublesIn(lines), reported: reportedIn(lines, project) };
+    return {
+      version,
+      started,
+      calls,
+      doubles: doublesIn(lines),
+      reported: reportedIn(lines, project),
+    };
   } finally {
     await service.close();
     rmSync(root, { recursive: true, force: true });
