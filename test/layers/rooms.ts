@@ -53,6 +53,7 @@ export const usedByClient = [
   'server/protocol/protocol',
   'server/text/escape-markdown',
   'server/text/inert-label',
+  'server/text/visible-controls',
 ];
 
 /** Folders without Node: they run in a browser's worker too. */

@@ -61,9 +61,9 @@ describe('a fault of a prompt that a program was asked about', () => {
       };
       const findings = ({ path, text, around }: ReturnType<typeof of>): readonly string[] =>
         reportedBy(rule, { ...around, [path]: text }, `--host=${host}`, '--notes');
-      const [key, seen, mended] = fact;
+      const [key, seen, fixed] = fact;
       assert.match(of(before).facts[key] ?? '', seen);
-      assert.match(of(after).facts[key] ?? '', mended);
+      assert.match(of(after).facts[key] ?? '', fixed);
       const [first = '', ...others] = findings(of(before));
       assert.match(first, message);
       assert.deepEqual(others, []);

@@ -1,12 +1,12 @@
 import type { Sentence } from '../../text/message';
 import type { Evidence } from './evidence';
 import type { Field, UnknownFields } from './field';
-import type { Subject } from './host';
 import type { ModelCatalog } from './models';
 import type { FileOutcome, Reason } from './outcome';
 import type { PermissionEvaluator, SessionPolicy } from './permission-evaluator';
 import type { PermissionRule, Persona } from './persona';
 import type { FlawCode } from './reading';
+import type { Subject } from './subject';
 import type { Capability } from './tool-purposes';
 import type { ToolCatalog } from './tools';
 import type { Choice } from './type';

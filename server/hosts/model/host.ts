@@ -26,6 +26,7 @@ import type { PersonaBuilder, PersonaInput } from './persona-builder';
 import type { ReadAgent, Reader } from './reading';
 import type { GuardReader } from './settings';
 import type { SkillBuilder, SkillToolResolver } from './skill';
+import type { NamedSubject, Subject } from './subject';
 import type { ToolSettings } from './tool-settings';
 import type { Usage } from './usage';
 import type { WriteHook } from './write-hook';
@@ -206,11 +207,7 @@ export type { LossReason };
 // with a frontmatter.
 // Fields depend on the dialect, and what a host does with its agents is the same for all kinds that define agents.
 
-/** What a document defines in a host. */
-export type Subject = 'agent' | 'skill' | 'command' | 'settings';
-
-/** What has a name of its own, by which it can be called. */
-export type NamedSubject = Exclude<Subject, 'settings'>;
+export type { NamedSubject, Subject };
 
 export type DocumentKind = AgentKind | SkillKind | SettingsKind;
 

@@ -16,33 +16,35 @@ export const docs: RuleDocs = {
 };
 
 const head = 'name: review\ndescription: Reviews changes.';
-const skill = '.claude/skills/review/SKILL.md';
 
-export const examples = (): RuleExamples => ({
-  failing: [
-    example(skill, head, 'Read [the checklist](references/checklst.md).', {
-      path: '.claude/skills/review/references/checklist.md',
-      text: 'Check all.',
-    }),
-    example(skill, head, 'Run [the script](./scripts/count.sh).'),
-  ],
-  passing: [
-    example(
-      skill,
-      head,
-      'Read [the checklist](references/checklist.md#tests).',
-      exactly('.claude/skills/review/references/checklist.md', 'Check all.'),
-    ),
-    // Files of others, and examples.
-    example(
-      skill,
-      head,
-      'See [the docs](https://example.com/a.md), [the notes](../../../notes.md) and `[a](b.md)`.',
-    ),
-    // An agent has no folder of its own.
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: R.', 'See [a](b/c.md).'),
-  ],
-});
+export const examples = (): RuleExamples => {
+  const skill = '.claude/skills/review/SKILL.md';
+  return {
+    failing: [
+      example(skill, head, 'Read [the checklist](references/checklst.md).', {
+        path: '.claude/skills/review/references/checklist.md',
+        text: 'Check all.',
+      }),
+      example(skill, head, 'Run [the script](./scripts/count.sh).'),
+    ],
+    passing: [
+      example(
+        skill,
+        head,
+        'Read [the checklist](references/checklist.md#tests).',
+        exactly('.claude/skills/review/references/checklist.md', 'Check all.'),
+      ),
+      // Files of others, and examples.
+      example(
+        skill,
+        head,
+        'See [the docs](https://example.com/a.md), [the notes](../../../notes.md) and `[a](b.md)`.',
+      ),
+      // An agent has no folder of its own.
+      example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: R.', 'See [a](b/c.md).'),
+    ],
+  };
+};
 
 export const rule: Rule = {
   name: 'broken-link',

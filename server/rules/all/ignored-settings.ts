@@ -12,29 +12,34 @@ export const docs: RuleDocs = {
   sources: [{ facts: ['values', 'flaw json'] }],
 };
 
-const settings = (...lines: readonly string[]) =>
-  exactly('.claude/settings.json', `{\n${lines.map((line) => `  ${line}`).join(',\n')}\n}\n`);
+export const examples = (): RuleExamples => {
+  const settings = (...lines: readonly string[]) =>
+    exactly('.claude/settings.json', `{\n${lines.map((line) => `  ${line}`).join(',\n')}\n}\n`);
 
-const deny = '"permissions": { "deny": ["Bash", "Read(.env)"] }';
+  const deny = '"permissions": { "deny": ["Bash", "Read(.env)"] }';
 
-export const examples = (): RuleExamples => ({
-  failing: [
-    settings('"cleanupPeriodDays": "30"', deny),
-    settings('"permissions": { "deny": "Bash" }'),
-    // A hook without its list of commands.
-    settings(deny, '"hooks": { "PreToolUse": [{ "type": "command", "command": "./check.sh" }] }'),
-    settings(deny, '"PreToolUse": [{ "hooks": [{ "type": "command", "command": "./check.sh" }] }]'),
-    exactly('.claude/settings.json', `{\n  // No commands.\n  ${deny}\n}\n`),
-  ],
-  passing: [
-    settings('"cleanupPeriodDays": 30', deny),
-    settings(
-      deny,
-      '"hooks": { "PreToolUse": [{ "hooks": [{ "type": "command", "command": "./check.sh" }] }] }',
-    ),
-    settings('"newerSetting": {}', deny),
-  ],
-});
+  return {
+    failing: [
+      settings('"cleanupPeriodDays": "30"', deny),
+      settings('"permissions": { "deny": "Bash" }'),
+      // A hook without its list of commands.
+      settings(deny, '"hooks": { "PreToolUse": [{ "type": "command", "command": "./check.sh" }] }'),
+      settings(
+        deny,
+        '"PreToolUse": [{ "hooks": [{ "type": "command", "command": "./check.sh" }] }]',
+      ),
+      exactly('.claude/settings.json', `{\n  // No commands.\n  ${deny}\n}\n`),
+    ],
+    passing: [
+      settings('"cleanupPeriodDays": 30', deny),
+      settings(
+        deny,
+        '"hooks": { "PreToolUse": [{ "hooks": [{ "type": "command", "command": "./check.sh" }] }] }',
+      ),
+      settings('"newerSetting": {}', deny),
+    ],
+  };
+};
 
 export const rule: Rule = {
   name: 'ignored-settings',

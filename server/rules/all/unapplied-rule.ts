@@ -9,25 +9,27 @@ export const docs: RuleDocs = {
   sources: [{ facts: ['values of permission'] }],
 };
 
-const denying = (...rules: readonly string[]) =>
-  exactly(
-    '.claude/settings.json',
-    `{\n  "permissions": {\n    "deny": [${rules.map((rule) => `"${rule}"`).join(', ')}]\n  }\n}\n`,
-  );
+export const examples = (): RuleExamples => {
+  const denying = (...rules: readonly string[]) =>
+    exactly(
+      '.claude/settings.json',
+      `{\n  "permissions": {\n    "deny": [${rules.map((rule) => `"${rule}"`).join(', ')}]\n  }\n}\n`,
+    );
 
-export const examples = (): RuleExamples => ({
-  failing: [
-    denying('Read(.env)', 'bash'),
-    denying('Write(.env)'),
-    denying('Bash(rm:*'),
-    denying('WebFetch(example.com)'),
-    denying('MultiEdit'),
-  ],
-  passing: [
-    denying('Read(.env)', 'Edit(.env)', 'Bash(rm:*)'),
-    denying('WebFetch(domain:example.com)', 'mcp__tickets__delete', '*'),
-  ],
-});
+  return {
+    failing: [
+      denying('Read(.env)', 'bash'),
+      denying('Write(.env)'),
+      denying('Bash(rm:*'),
+      denying('WebFetch(example.com)'),
+      denying('MultiEdit'),
+    ],
+    passing: [
+      denying('Read(.env)', 'Edit(.env)', 'Bash(rm:*)'),
+      denying('WebFetch(domain:example.com)', 'mcp__tickets__delete', '*'),
+    ],
+  };
+};
 
 export const rule: Rule = {
   name: 'unapplied-rule',
