@@ -29,7 +29,7 @@ export async function setToolInCopies(server: Server, shown: HostParams): Promis
   }
   const { detail, changed } = reviewOf(answer);
   if (changed.length === 0) {
-    void showWarning(detail.replaceAll(/\s*\n\s*/g, ' '));
+    void showWarning(inOneLine(detail));
     return;
   }
   const count = changed.length;
@@ -96,3 +96,11 @@ async function applyAll(files: ToolInCopies['files']): Promise<boolean> {
   void showError(t('The files could not be changed.'));
   return false;
 }
+
+/** For a message that does not show line breaks. */
+const inOneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');

@@ -226,7 +226,7 @@ function* textsFor(
 
 const leading = (text: string): string => /^\s*/.exec(text)?.[0] ?? '';
 const trailing = (text: string): string =>
-  text.trim() === '' ? '' : (/\s*$/.exec(text)?.[0] ?? '');
+  text.trim() === '' ? '' : text.slice(text.trimEnd().length);
 
 const isAsIntended = (
   { skill, fields, agent }: Verdict,

@@ -95,7 +95,7 @@ export function pathIn(place: Place, location: Location, segments: readonly stri
 export function acceptedName(name: string, dialect: Dialect): string {
   const key = keyFor(dialect, 'name');
   const plain = plainWords(name);
-  const shortest = plain.slice(0, longestName).replace(/-+$/, '');
+  const shortest = plain.slice(0, longestName).replace(/-$/, '');
   const isAccepted = (text: string): boolean => {
     if (text === '' || key === undefined) return text !== '';
     const span = { start: 0, end: text.length };
