@@ -115,7 +115,11 @@ const words = {
   }),
   agent: setting({ ...text, vocabulary: 'agents' }, 'The agent with which a session begins.'),
   autoUpdatesChannel: setting(
-    oneOf({ latest: 'The newest version.', stable: 'A version that is some days old.' }),
+    oneOf({
+      latest: 'The newest version.',
+      rc: 'Release candidates.',
+      stable: 'A version that is some days old.',
+    }),
     'Which versions it installs.',
   ),
   language: setting(text, 'The language of the answers.'),
