@@ -154,6 +154,10 @@ export function withAgentPaths(hosts, manifest) {
   );
 }
 
-/** The pre-commit hook with the expression that selects agent files. */
-export const withHookFiles = (hosts, hooks) =>
-  hooks.replace(/^( *files: ).*$/m, (_, key) => `${key}${expressionOf(hosts, '/', '(^|/)')}`);
+/** The pre-commit hook with the expression that selects agent files and settings. */
+export function withHookFiles(hosts, hooks) {
+  const start = '(^|/)';
+  const settings = singleFiles(hosts).map((glob) => `${start}${glob.replaceAll('.', '\\.')}$`);
+  const files = [expressionOf(hosts, '/', start), ...settings].join('|');
+  return hooks.replace(/^( *files: ).*$/m, (_, key) => `${key}${files}`);
+}
