@@ -89,6 +89,11 @@ export function lostAgentLabel(outcome: FileOutcome, cause: Message | null): Mes
       return cause === null ? t('does not start') : t('does not start ({cause})', { cause });
     case 'not-read':
       return cause === null ? t('file not read') : t('file not read ({cause})', { cause });
+    // Settings, which define nothing with a label of its own.
+    case 'loads':
+      return t('used as written');
+    case 'loads-changed':
+      return t('used with changes');
     default:
       return cause === null ? t('unknown') : t('unknown ({cause})', { cause });
   }

@@ -1,5 +1,6 @@
 // Settings of Claude Code as a document: what is found, offered and explained in them, and what they take from agents.
 import assert from 'node:assert/strict';
+import { briefVerdictLabel } from '../../server/features/verdict-labels';
 import { completing } from '../support/completing';
 import { fixing } from '../support/fixing';
 import { hovering } from '../support/hovering';
@@ -58,6 +59,15 @@ describe('settings as a document', () => {
     completing('{ "|" }', settings).offers('permissions', 'hooks', 'model');
     completing('|{ }', settings).offersOnly();
     completing('{ }|', settings).offersOnly();
+  });
+
+  it('have a label', () => {
+    const labelOf = (text: string): string => {
+      const [verdict] = viewAt(text, settings).verdicts();
+      return verdict ? words(briefVerdictLabel(verdict)) : '';
+    };
+    assert.match(labelOf('{ "verbose": true }'), /^Claude Code: used as written$/);
+    assert.match(labelOf('{ "model": 5 }'), /^Claude Code: ignored/);
   });
 
   it('explain a key', () => {
