@@ -100,7 +100,7 @@ const isEmpty = (value: Value): boolean =>
 /** A list of entries with hooks, or such an entry alone. */
 const isMatchers = (value: Value): boolean =>
   value.kind === 'list'
-    ? value.items.some((item) => valueAtKey(item, 'hooks')?.kind === 'list')
+    ? value.items.some((item) => hasHooks(item) || valueAtKey(item, 'hooks')?.kind === 'map')
     : hasHooks(value);
 
 /** A map with a list of hooks. */

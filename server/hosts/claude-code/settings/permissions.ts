@@ -158,7 +158,12 @@ const pathRules: Readonly<Record<string, string>> = {
   Write: 'Edit',
 };
 
+/** The tools that were asked about a pattern with nothing before ":*", and whose rule is then skipped. */
+const withPrefix: ReadonlySet<string> = new Set(['Bash', 'Read', 'Edit']);
+
 function patternFault(tool: string, pattern: string): Fault | null {
+  if (pattern === ':*' && withPrefix.has(tool))
+    return { expected: phrase('a command before ":*"'), meant: tool };
   if (tool === 'Bash') return commandFault(pattern);
   if (tool === 'WebFetch') return domainFault(pattern);
   const other = Object.hasOwn(pathRules, tool) ? pathRules[tool] : undefined;
@@ -178,7 +183,6 @@ function patternFault(tool: string, pattern: string): Fault | null {
 function commandFault(pattern: string): Fault | null {
   if (!pattern.endsWith(':*')) return null;
   const command = pattern.slice(0, -2);
-  if (command === '') return { expected: phrase('a command before ":*"'), meant: 'Bash' };
   if (!command.includes('*') || command.endsWith(':*')) return null;
   return {
     expected: phrase('a pattern with "*", or a command before ":*", and not both'),
