@@ -10,6 +10,7 @@ import {
   statusMethod,
 } from '../server/protocol/protocol';
 import { hideHintsAtCaret } from './caret-hints';
+import { sendEachChangeOnce } from './each-change-once';
 import { t } from './l10n';
 import { dropLateSuggestions } from './late-suggestions';
 import { showError, showWarning } from './notify';
@@ -138,6 +139,7 @@ export class Server implements vscode.Disposable {
     client.onRequest(installedExtensionsMethod, installedExtensions);
     this.#hints?.dispose();
     this.#hints = hideHintsAtCaret(client);
+    sendEachChangeOnce(client);
     dropLateSuggestions(client, { caretIn, isTriggering, neverShown });
     // Diagnostics are the first that a server sends for a document, long before its status.
     Object.assign(client.middleware, {

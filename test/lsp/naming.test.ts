@@ -1,6 +1,7 @@
 // From the other end: files that are no agents and name one, in a field or in their prompt. The names lead to the agent, and
 // follow it to another name.
 import assert from 'node:assert/strict';
+import picomatch from 'picomatch';
 import {
   CompletionRequest,
   DefinitionRequest,
@@ -14,6 +15,7 @@ import {
   type WorkspaceEdit,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
+import { otherPatterns, patterns } from '../../client/agent-patterns';
 import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
@@ -363,7 +365,7 @@ describe('lsp/naming registers', () => {
       const patterns = selector.map(({ pattern }) => pattern);
       for (const glob of ['.github/prompts/*.prompt.md', '.claude/commands/**/*.md'])
         assert.ok(patterns.includes(`**/${glob}`), glob);
-      assert.ok(patterns.some((pattern) => pattern.includes('opencode}.{json,jsonc}')));
+      assert.ok(patterns.includes('**/.opencode/opencode.jsonc'));
       assert.ok(patterns.every((pattern) => !pattern.includes('mcp')));
       assert.deepEqual([...new Set(selector.map(({ scheme }) => scheme))].sort(), [
         'file',
@@ -372,6 +374,20 @@ describe('lsp/naming registers', () => {
       // A prompt and a skill have languages of their own in VS Code.
       assert.ok(selector.every(({ language }) => language === undefined));
     }
+  });
+
+  it('no file that our own client sends as a document, which would then send each change twice', async () => {
+    const isDocument = picomatch([...patterns, ...otherPatterns], { dot: true });
+    const found = await registered(all, { builtinPrompts: {} });
+    const globs = found.flatMap(({ registerOptions }) =>
+      (registerOptions as { documentSelector: { pattern: string }[] }).documentSelector.map(
+        ({ pattern }) => pattern,
+      ),
+    );
+    assert.ok(globs.includes('**/opencode.json'), 'it does not send configuration files');
+    const isSent = (glob: string): boolean =>
+      isDocument(`/w/${glob.replaceAll('**', 'team').replaceAll('*', 'reviewer')}`);
+    assert.deepEqual(globs.filter(isSent), []);
   });
 
   it('nothing with a client that cannot be asked to send them', async () => {

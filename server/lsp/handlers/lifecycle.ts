@@ -3,7 +3,7 @@
 import type { FileSystemWatcher, InitializeParams } from 'vscode-languageserver';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { agentEndings } from '../../hosts/catalog/places';
-import { foldersOf } from '../../hosts/model/glob';
+import { expandBraces, foldersOf } from '../../hosts/model/glob';
 import type { ClientOptions } from '../../protocol/protocol';
 import { translator } from '../../text/translate';
 import {
@@ -94,11 +94,9 @@ function foldersIn({ workspaceFolders, rootUri, rootPath }: InitializeParams): r
   return rootPath ? [folderAt(uriOf(rootPath.replaceAll('\\', '/')))] : [];
 }
 
-/** Settings, each with a path of its own. */
-const settingsGlobs = ({ mainHosts }: HostCatalog): readonly string[] =>
-  mainHosts.flatMap(({ locations }) =>
-    locations.flatMap(({ glob }) => (foldersOf(glob).length === 0 ? [glob] : [])),
-  );
+/** Where documents of any kind are, without braces. */
+const locationGlobs = ({ mainHosts }: HostCatalog): readonly string[] =>
+  mainHosts.flatMap(({ locations }) => locations.flatMap(({ glob }) => expandBraces(glob)));
 
 const isOfSkills = (glob: string): boolean => glob.endsWith('/SKILL.md');
 
@@ -119,11 +117,12 @@ function registerNaming({ catalog, connection, client, documents }: Session): Pr
   ].filter(({ of }) => of?.dynamicRegistration);
   if (features.length === 0) return Promise.resolve();
   const schemes = documents.options.schemes ?? ['file'];
-  const settings = settingsGlobs(catalog);
-  // Our own client sends every skill and all settings as documents of their own, so a second registration would show each hover twice.
-  const globs = namingGlobs(catalog).filter(
-    (glob) => !client.isOurs || !(isOfSkills(glob) || settings.includes(glob)),
-  );
+  // Our own client sends all documents of hosts itself. It would send every change of a file that is registered again twice.
+  const located = locationGlobs(catalog);
+  const isSent = (glob: string): boolean => isOfSkills(glob) || located.includes(glob);
+  const globs = namingGlobs(catalog)
+    .flatMap((glob) => expandBraces(glob))
+    .filter((glob) => !client.isOurs || !isSent(glob));
   const documentSelector = globs.flatMap((glob) =>
     schemes.map((scheme) => ({ scheme, pattern: `**/${glob}` })),
   );
@@ -149,6 +148,8 @@ function registerNaming({ catalog, connection, client, documents }: Session): Pr
     },
     { method: 'textDocument/codeLens', of: textDocument?.codeLens, more: {} },
   ].filter(({ of }) => of?.dynamicRegistration);
+  // Settings have a path of their own.
+  const settings = located.filter((glob) => foldersOf(glob).length === 0);
   const withFields = [...entryGlobs(catalog), ...(client.isOurs ? [] : settings)];
   const ofEntries = withFields.flatMap((glob) =>
     schemes.map((scheme) => ({ scheme, pattern: `**/${glob}` })),
