@@ -18,7 +18,7 @@ describe('messages', () => {
     diagnosing(
       namedReviewer(`
       PreToolUse:
-      ^^^^^^^^^^ error invalid-value: "PreToolUse" must be under "hooks", not at the top level.
+      ^^^^^^^^^^ error invalid-hook: "PreToolUse" must be under "hooks", not at the top level. Claude Code silently does not load the agent. Move it there.
         - hooks:
             - type: command
               command: ./check.sh

@@ -8,7 +8,7 @@ import { plainColors } from '../model/plain-colors';
 import type { Capability } from '../model/tool-purposes';
 import type { Choice, Expected, Type } from '../model/type';
 import { ran, seen } from './evidence';
-import { hooksField, misplacedHook } from './hooks';
+import { hooksField } from './hooks';
 import { memoryTools } from './tools';
 
 const choice = (value: string, means: string): Choice => ({ value, means });
@@ -249,8 +249,6 @@ export const fields: Readonly<Record<string, Field>> = {
     valueEvidence: seen,
   },
   hooks: hooksField,
-  PreToolUse: misplacedHook(),
-  PermissionRequest: misplacedHook(),
   maxTurns: {
     summary: 'The maximum number of requests before the agent stops.',
     type: { type: 'integer', min: 1, digits: true },

@@ -78,10 +78,11 @@ export function judgeHooks(
           ...problem('value', matchers, { type: 'under', key: 'hooks' }, [key]),
           span: keySpan,
         });
-      fatal.push(...misplacedHooksBelow(matchers, [key]));
+      fatal.push(...misplacedIn(key, matchers, false));
       continue;
     }
     if (matchers.kind === 'null') continue;
+    fatal.push(...misplacedIn(key, matchers, true));
     (guards.has(key) ? fatal : dropped).push(...matcherProblems(matchers, [key]));
   }
   if (fatal.length > 0) return { outcome: 'refused', problems: fatal, otherwise: guard };
@@ -89,6 +90,10 @@ export function judgeHooks(
     ? { outcome: entry.outcome, problems: dropped, otherwise: entry }
     : { outcome: 'kept', problems: [] };
 }
+
+/** The search starts again at each event, so the path counts from there. */
+const misplacedIn = (event: string, value: Value, isOfEvent: boolean): Problem[] =>
+  misplacedHooksBelow(value, [], isOfEvent).map((one) => ({ ...one, path: [event, ...one.path] }));
 
 const isFalse = (value: Value): boolean =>
   (value.kind === 'text' && value.text === '') || (value.kind === 'boolean' && !value.boolean);
@@ -204,22 +209,3 @@ export const hooksField: Field = {
   evidence: ran,
   valueEvidence: seen,
 };
-
-/** The field for a hook event that is written at the top level instead of below `hooks`. */
-export const misplacedHook = (): Field => ({
-  summary: 'A hook event. It belongs below "hooks".',
-  type: { type: 'any' },
-  otherwise: notLoaded,
-  empty: 'accepted',
-  isNeverOffered: true,
-  judge: (value) => {
-    if (value.kind === 'list' && value.items.length === 0) return { outcome: 'kept', problems: [] };
-    return {
-      outcome: 'refused',
-      problems: [problem('value', value, { type: 'under', key: 'hooks' })],
-      otherwise: notLoaded,
-    };
-  },
-  absent: 'No effect.',
-  evidence: seen,
-});

@@ -12,7 +12,7 @@ import { conversion } from './conversion';
 import { ran, readOutside, seen, version } from './evidence';
 import { colors, fields } from './fields';
 import { manifest } from './manifest';
-import { judgeUnknownField } from './misplaced-hooks';
+import { judgeKeyOfAgent } from './misplaced-hooks';
 import { models } from './models';
 import { persona } from './persona';
 import { pluginFields } from './plugin';
@@ -35,7 +35,6 @@ const unknownField: UnknownFields = {
     when_to_use: 'description',
     whenToUse: 'description',
   },
-  judge: judgeUnknownField,
   evidence: ran,
 };
 
@@ -113,22 +112,12 @@ const pluginFlaws: FlawTable = {
   },
 };
 
-const project: Dialect = {
-  fields,
-  unknownField,
+const everywhere = {
+  ...{ unknownField, models, colors, session },
   tools: { ...tools, promptCalls },
-  models,
-  colors,
-  flaws,
-  session,
 };
-const { judge: _, ...unknownPluginField } = unknownField;
-const plugin: Dialect = {
-  ...project,
-  fields: pluginFields,
-  unknownField: unknownPluginField,
-  flaws: pluginFlaws,
-};
+const project: Dialect = { ...everywhere, fields, everyKey: judgeKeyOfAgent, flaws };
+const plugin: Dialect = { ...everywhere, fields: pluginFields, flaws: pluginFlaws };
 
 /** The built-in agents. Names are compared with case. */
 const builtInAgents = new Set(['claude', 'Explore', 'general-purpose', 'Plan', 'statusline-setup']);

@@ -57,18 +57,18 @@ export const notLoaded: Consequence = {
   effect: '{host} silently does not load the agent.',
 };
 
-/** Keys with free content, in which no hooks are looked for. */
-const freeKeys = new Set(['metadata']);
+/** Keys with free content, and the one whose own check finds them. */
+const freeKeys: ReadonlySet<string> = new Set(['hooks', 'mcpServers', 'metadata']);
 
-/** For a key that is not a field of an agent. */
-export const judgeUnknownField = (entry: Entry): CustomCheckResult | null =>
-  judgeMisplaced(entry, notLoaded);
+/** For every key of an agent. */
+export const judgeKeyOfAgent = (entry: Entry): CustomCheckResult | null =>
+  judgeMisplaced(entry, notLoaded, freeKeys);
 
-/** For a key that is not a field: a judgment if there are misplaced hooks in its value, otherwise null. */
+/** Null if there are no misplaced hooks in the value. @param free the keys in which they are not looked for. */
 export function judgeMisplaced(
   entry: Entry,
   otherwise: Consequence,
-  free: ReadonlySet<string> = freeKeys,
+  free: ReadonlySet<string>,
 ): CustomCheckResult | null {
   const { key, value } = entry;
   // Most values are strings, with nothing below them.
@@ -77,18 +77,31 @@ export function judgeMisplaced(
   return problems.length > 0 ? { outcome: 'refused', problems, otherwise } : null;
 }
 
-/** A problem for each misplaced hook below an unknown event. */
-export const misplacedHooksBelow = (value: Value, path: Problem['path']): Problem[] =>
-  value.kind === 'map' ? value.entries.flatMap((entry) => below(entry, [...path, entry.key])) : [];
+/** A problem for each event that can block a tool, and for each list of hooks unless the value is that of an event. */
+export function misplacedHooksBelow(
+  value: Value,
+  path: Problem['path'],
+  isOfEvent = false,
+): Problem[] {
+  if (value.kind === 'list')
+    return value.items.flatMap((item, index) =>
+      misplacedHooksBelow(item, [...path, index], isOfEvent),
+    );
+  return value.kind === 'map'
+    ? value.entries.flatMap((entry) => below(entry, [...path, entry.key], isOfEvent))
+    : [];
+}
 
-function below({ key, keySpan, value }: Entry, path: Problem['path']): Problem[] {
+function below(
+  { key, keySpan, value }: Entry,
+  path: Problem['path'],
+  isOfEvent = false,
+): Problem[] {
   if (isEmpty(value) || path.length > deepest) return [];
   const isEvent = (hookEvents as readonly string[]).includes(key);
-  if (guards.has(key) || (!isEvent && isMatchers(value)))
+  if (guards.has(key) || (!isEvent && !isOfEvent && isMatchers(value)))
     return [{ ...problem('value', value, { type: 'under', key: 'hooks' }, path), span: keySpan }];
-  if (value.kind === 'list')
-    return value.items.flatMap((item, index) => misplacedHooksBelow(item, [...path, index]));
-  return misplacedHooksBelow(value, path);
+  return misplacedHooksBelow(value, path, isOfEvent);
 }
 
 /** It does not look deeper: so many keys and positions below a key at the top. */

@@ -167,13 +167,13 @@ function verdictWithoutAgent(place: Place, dialect: Dialect, flaws: readonly Fla
 /** What the host does with one key and its value. */
 export function computeFieldVerdict(
   entry: Entry,
-  dialect: Pick<Dialect, 'fields' | 'unknownField' | 'empty'>,
+  dialect: Pick<Dialect, 'fields' | 'unknownField' | 'everyKey' | 'empty'>,
 ): FieldVerdict {
   const field = fieldNamed(dialect, entry.key);
-  if (field) return judgeKnown(entry, field, dialect);
-  const result = dialect.unknownField.judge?.(entry);
-  return result
-    ? verdictOn(entry, result.outcome, result.problems, undefined, result.otherwise)
+  const result = dialect.everyKey?.(entry);
+  if (result) return verdictOn(entry, result.outcome, result.problems, field, result.otherwise);
+  return field
+    ? judgeKnown(entry, field, dialect)
     : verdictOn(entry, dialect.unknownField.outcome, none, undefined, undefined);
 }
 

@@ -1,6 +1,7 @@
 import type { Sentence } from '../../text/message';
+import type { Entry } from '../../yaml/value';
 import type { Evidence } from './evidence';
-import type { Field, UnknownFields } from './field';
+import type { CustomCheckResult, Field, UnknownFields } from './field';
 import type { ModelCatalog } from './models';
 import type { FileOutcome, Reason } from './outcome';
 import type { PermissionEvaluator, SessionPolicy } from './permission-evaluator';
@@ -61,6 +62,8 @@ export interface Dialect {
   /** Fields without a value count as absent, unless they state what happens to them. */
   readonly empty?: 'accepted';
   readonly unknownField: UnknownFields;
+  /** A check of every key and value, fields or not, before any other. Null: nothing was found. */
+  readonly everyKey?: (entry: Entry) => CustomCheckResult | null;
   readonly tools: ToolCatalog;
   readonly models: ModelCatalog;
   /** The colors that the host supports. */

@@ -2,7 +2,7 @@
 
 import { memoize } from '../../text/memoize';
 import type { Sentence } from '../../text/message';
-import type { Entry, Value } from '../../yaml/value';
+import type { Value } from '../../yaml/value';
 import type { Definable } from './companion';
 import type { Evidence } from './evidence';
 import type { LocatedFile } from './located-file';
@@ -138,8 +138,6 @@ export interface UnknownFields {
   readonly meant: Readonly<Record<string, string>>;
   /** Keys that the host's documentation recommends although the host itself ignores them. */
   readonly options?: { readonly keys: readonly string[]; readonly evidence: Evidence };
-  /** A check for keys that are ignored only as long as their value contains nothing important. */
-  readonly judge?: (entry: Entry) => CustomCheckResult | null;
   readonly evidence: Evidence;
   /** What to do instead, by keys that authors take for fields: a sentence with `{host}`. */
   readonly expected?: Readonly<Record<string, Sentence>>;

@@ -249,19 +249,11 @@ const only = (
   facts: () => readonly DeclaredFact[],
 ): readonly DeclaredFact[] => (isFirst ? facts() : []);
 
-/** The opposite: an unknown key makes the host refuse the file. */
-/** Rejects files with an unknown key, or accepts them where the host rejects them. */
+/** The opposite: rejects files with an unknown key, or accepts them where the host rejects them. */
 const opposite = ({ file, ...unknownField }: Dialect['unknownField']): Dialect['unknownField'] =>
-  file === undefined ? refusing(unknownField) : { ...unknownField, outcome: 'ignored' };
-
-const refusing = (unknownField: Dialect['unknownField']): Dialect['unknownField'] => ({
-  ...unknownField,
-  judge: () => ({
-    outcome: 'refused',
-    problems: [],
-    otherwise: { outcome: 'refused', file: 'refused', effect: '' },
-  }),
-});
+  file === undefined
+    ? { ...unknownField, outcome: 'refused', file: 'refused' }
+    : { ...unknownField, outcome: 'ignored' };
 
 /** The opposite: a file with an agent is refused; nothing is known of one without. */
 function otherFlaw(flaws: Dialect['flaws'], code: FlawCode, flaw: FlawOutcome): Dialect['flaws'] {

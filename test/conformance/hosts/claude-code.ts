@@ -86,7 +86,10 @@ function reportedOf({ fields, missing, dialect, place }: Verdict): string {
   const wrong = known.flatMap(({ key, field, problems, otherwise, value }) => {
     if (unknown.includes(key) || field?.role === 'hooks' || problems.length === 0) return [];
     if (key === 'mcpServers') return value.kind === 'list' ? [key] : [];
-    const effect = otherwise && words(otherwise.effect, '');
+    // A value of the wrong type is reported although hooks below it prevent the agent.
+    const isMisplaced = problems.some(({ expected }) => expected.type === 'under');
+    const consequence = isMisplaced ? field?.otherwise : otherwise;
+    const effect = consequence && words(consequence.effect, '');
     return effect?.includes('debug log') ? [key] : [];
   });
   return names([...unknown.slice(0, namedAtMost), ...(isUnread && !isInPlugin ? [] : wrong)]);

@@ -1,13 +1,13 @@
 // The keys of a settings file. Claude Code checks the types of all keys that it knows before it uses any of them: one wrong value, and
 // nothing in the file is used.
-import type { Value } from '../../../yaml/value';
+import type { Entry, Value } from '../../../yaml/value';
 import { phrase, problem } from '../../judge/check';
 import { documented } from '../../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../../model/field';
 import type { Choice, KeyType, Type } from '../../model/type';
 import { ran } from '../evidence';
 import { type HookLosses, hooksField, judgeHooks } from '../hooks';
-import { misplacedHooksBelow } from '../misplaced-hooks';
+import { judgeMisplaced } from '../misplaced-hooks';
 import { fileIgnored } from './file-ignored';
 import { judgePermissions, permissionsType } from './permissions';
 
@@ -45,29 +45,25 @@ const printer: Type = {
   rest: any,
 };
 
-/** A key of this type, with what it does. Each is checked in the same way. */
+/** A key of this type, with what it does. */
 const setting = (type: Type, summary: string, more: Partial<Field> = {}): Field => ({
   ...{ type, summary, otherwise: fileIgnored, empty: 'checked' },
   absent: 'Its default applies.',
   ...{ evidence: settingsPage, valueEvidence: ran },
   ...more,
-  judge: (value) => judgeGuardsIn(value) ?? more.judge?.(value) ?? null,
 });
 
-/** A key with free content, in which no hooks are looked for. */
-const freely = (type: Type, summary: string, more: Partial<Field> = {}): Field => {
-  const { judge: _, ...field } = setting(type, summary, more);
-  return field;
-};
+/** Keys with free content, and the one whose own check finds hooks that are misplaced. */
+const freeKeys: ReadonlySet<string> = new Set([
+  'env',
+  'extraKnownMarketplaces',
+  'hooks',
+  'mcpServers',
+]);
 
-/** Keys that are no fields, with free content. */
-export const freeKeys: ReadonlySet<string> = new Set(['mcpServers']);
-
-/** It looks in the values of all keys for hooks that could block a tool, and that it would not find there. */
-function judgeGuardsIn(value: Value): CustomCheckResult | null {
-  const problems = misplacedHooksBelow(value, []);
-  return problems.length === 0 ? null : { outcome: 'refused', problems, otherwise: fileIgnored };
-}
+/** It looks in the values of all other keys for hooks that could block a tool, and that it would not find there. */
+export const judgeKeyOfSettings = (entry: Entry): CustomCheckResult | null =>
+  judgeMisplaced(entry, fileIgnored, freeKeys);
 
 const onOff = (summary: string): Field => setting(boolean, summary);
 const printing = (summary: string): Field => setting(text, summary, { governs: 'code' });
@@ -221,7 +217,7 @@ const maps = {
     { type: 'map', rest: { type: 'any-of', types: [boolean, texts] } },
     'Plugins that are on or off, as `name@marketplace`.',
   ),
-  env: freely(anyMap, 'Variables of the environment of each session and of its commands.', {
+  env: setting(anyMap, 'Variables of the environment of each session and of its commands.', {
     governs: 'code',
   }),
   sandbox: setting(sandbox, 'Limits on the commands that run.', { governs: 'permission' }),
@@ -239,7 +235,7 @@ const others = {
     'Switches auto mode off.',
   ),
   effortLevel: setting(any, 'How long the model thinks.', { valueEvidence: settingsPage }),
-  extraKnownMarketplaces: freely(
+  extraKnownMarketplaces: setting(
     any,
     'Marketplaces that members of the project are asked to add.',
     { valueEvidence: settingsPage },

@@ -9,8 +9,7 @@ import { type Reader, type Reading, unread } from '../../model/reading';
 import type { Guard } from '../../model/settings';
 import { ran } from '../evidence';
 import { isStrictJson } from '../hooks-file';
-import { judgeMisplaced } from '../misplaced-hooks';
-import { freeKeys, settingsFields } from './fields';
+import { judgeKeyOfSettings, settingsFields } from './fields';
 import { fileIgnored } from './file-ignored';
 import { rulesIn } from './permissions';
 
@@ -44,16 +43,15 @@ const kind: SettingsKind = {
   },
 };
 
-const keys: Pick<Dialect, 'fields' | 'unknownField'> = {
+const keys: Pick<Dialect, 'fields' | 'unknownField' | 'everyKey'> = {
   fields: settingsFields,
   unknownField: {
     outcome: 'ignored',
     effect: '{host} silently ignores it.',
     meant: { permission: 'permissions', hook: 'hooks' },
-    // It looks in the whole file for hooks that could block a tool.
-    judge: (entry) => judgeMisplaced(entry, fileIgnored, freeKeys),
     evidence: ran,
   },
+  everyKey: judgeKeyOfSettings,
 };
 
 const dialectNextTo = ({ tools, models }: Dialect): Dialect => ({
