@@ -23,7 +23,7 @@ export function invocationRows(input: SkillPlanInput, after: Skill): readonly Ac
         ...{ offset: ofModel, isWide },
       }),
     );
-  else if (isShown)
+  if (isShown)
     rows.push(
       refusable(part, t('Users can call it in {target}, but not in {source}.', args), {
         ...{ offset: ofUser, isWide },

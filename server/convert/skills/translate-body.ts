@@ -8,7 +8,7 @@ import {
 import type { BodyLanguage } from '../../hosts/model/body-language';
 import { unknown } from '../../hosts/model/evidence';
 import type { Host } from '../../hosts/model/host';
-import { t } from '../../text/message';
+import { type Message, t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { type AccountRow, type AgentPart, agentPart, type Change } from '../account';
 
@@ -78,46 +78,29 @@ function withArguments(input: BodyInput): TranslatedBody {
   }
   pieces.push(...literal(text.slice(at), input));
   const now = pieces.map((piece) => piece.text).join('');
-  const lost = (why: Piece['lost']): string[] =>
-    pieces.flatMap((piece) => (piece.lost === why ? [piece.written ?? piece.text] : []));
   const [first] = tokens;
   const offset = first?.span.start ?? null;
   const rows: AccountRow[] = [];
-  const unknown = lost('unknown');
-  if (unknown.length > 0)
-    rows.push(
-      row(
-        'arguments',
-        'lost',
-        t(
-          'It is not known what {target} does with {names}, so they are unchanged. Describe the arguments in words.',
-          { target: target.name, names: listed(unknown) },
-        ),
-        offset,
-      ),
+  const addLost = (why: Piece['lost'], at: number | null, sentence: (names: string) => Message) => {
+    const written = pieces.flatMap((piece) =>
+      piece.lost === why ? [piece.written ?? piece.text] : [],
     );
-  const values = lost('value');
-  if (values.length > 0)
-    rows.push(
-      row(
-        'arguments',
-        'lost',
-        t('{target} does not replace {names}.', { target: target.name, names: listed(values) }),
-        offset,
-      ),
-    );
-  const replaced = lost('literal');
-  if (replaced.length > 0)
-    rows.push(
-      row(
-        'arguments',
-        'lost',
-        t('{target} replaces {names} by arguments, {source} does not. Write them differently.', {
-          ...{ target: target.name, source: source.name, names: listed(replaced) },
-        }),
-        null,
-      ),
-    );
+    if (written.length > 0) rows.push(row('arguments', 'lost', sentence(listed(written)), at));
+  };
+  const hosts = { target: target.name, source: source.name };
+  addLost('unknown', offset, (names) =>
+    t(
+      'It is not known what {target} does with {names}, so they are unchanged. Describe the arguments in words.',
+      { ...hosts, names },
+    ),
+  );
+  addLost('value', offset, (names) => t('{target} does not replace {names}.', { ...hosts, names }));
+  addLost('literal', null, (names) =>
+    t('{target} replaces {names} by arguments, {source} does not. Write them differently.', {
+      ...hosts,
+      names,
+    }),
+  );
   if (from && to && Boolean(from.lastTakesRest) !== Boolean(to.lastTakesRest))
     rows.push(...restRows(tokens, input));
   if (rows.length === 0 && tokens.length > 0)
@@ -197,15 +180,10 @@ function literal(text: string, { to }: BodyInput): readonly Piece[] {
   return pieces;
 }
 
-/** Where it is not known what the host runs, anything that any host runs may be run. */
-const anyShell: BodyLanguage['shell'] = { asks: false, blocks: true };
-
 function withCommands(input: BodyInput, text: string): TranslatedBody {
   const { from, to, source, target, isWide } = input;
   const running = from ? shellTokens(text, from) : [];
-  const runs = to
-    ? shellTokens(text, to)
-    : shellTokens(text, { ...unmeasured, ...(anyShell && { shell: anyShell }) });
+  const runs = shellTokens(text, to ?? anyLanguage);
   const isRun = (list: readonly BodyToken[], { start }: Span): boolean =>
     list.some(({ span }) => span.start === start);
   const isAsking = from?.shell?.asks === true && to?.shell?.asks !== true;
@@ -278,8 +256,9 @@ function withCommands(input: BodyInput, text: string): TranslatedBody {
   return { text: withSpaces(text, stopped), rows };
 }
 
-/** A language of which nothing is known. */
-const unmeasured: BodyLanguage = {
+/** Where nothing is known of the target, what any host runs may be run. */
+const anyLanguage: BodyLanguage = {
+  shell: { asks: false, blocks: true },
   first: 0,
   missing: 'unchanged',
   variables: {},

@@ -1,4 +1,4 @@
-// What Codex 0.169.0 accepts in the tables of its configuration. It ignores keys that a table does not have, whatever their values,
+// What Codex accepts in the tables of its configuration. It ignores keys that a table does not have, whatever their values,
 // and rejects the file for a wrong value of one that it has. Which values these accept was not asked, so a table with one is open.
 import { entryOf, type Value } from '../../yaml/value';
 import { problem } from '../judge/check';

@@ -22,22 +22,33 @@ const patterns = new Map<string, Pattern>();
 function patternOf(glob: string): Pattern {
   const known = patterns.get(glob);
   if (known) return known;
-  const plain = glob.replace('/{,*/}', '/*/');
-  const isDeep = plain.includes('/**/');
-  const ending = isSingleFile(glob)
-    ? plain.slice(plain.lastIndexOf('/'))
-    : plain.slice(plain.lastIndexOf('*') + 1);
-  const one = plain === glob ? 'one' : 'up to one';
-  const isInFolder = ending.startsWith('/') && !isSingleFile(glob);
-  const depth = isDeep ? 'any' : isInFolder ? one : 'none';
-  const folder = isSingleFile(glob)
-    ? plain.slice(0, plain.lastIndexOf('/'))
-    : plain.slice(0, plain.indexOf(isDeep ? '/**/' : '/*'));
+  const { folder, depth, ending } = isSingleFile(glob) ? partsOfFile(glob) : partsOfMany(glob);
   const folders = expandBraces(folder);
   const delimited = folders.map((one) => `/${one}/`);
-  const pattern = { folders, delimited, depth, ending } as const;
+  const pattern = { folders, delimited, depth, ending };
   patterns.set(glob, pattern);
   return pattern;
+}
+
+interface Parts extends Pick<Pattern, 'depth' | 'ending'> {
+  readonly folder: string;
+}
+
+function partsOfFile(path: string): Parts {
+  const name = path.lastIndexOf('/');
+  return { folder: path.slice(0, name), depth: 'none', ending: path.slice(name) };
+}
+
+function partsOfMany(glob: string): Parts {
+  const plain = glob.replace('/{,*/}', '/*/');
+  const isDeep = plain.includes('/**/');
+  const ending = plain.slice(plain.lastIndexOf('*') + 1);
+  const one = plain === glob ? 'one' : 'up to one';
+  return {
+    folder: plain.slice(0, plain.indexOf(isDeep ? '/**/' : '/*')),
+    depth: isDeep ? 'any' : ending.startsWith('/') ? one : 'none',
+    ending,
+  };
 }
 
 /** @returns `a/b/d` and `a/c/d` for `a/{b,c}/d`. */

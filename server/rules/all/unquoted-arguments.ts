@@ -5,7 +5,6 @@ import { t } from '../../text/message';
 import { type Span, slice } from '../../text/span';
 import { example } from '../example';
 import type { FileInput, Fix, Found, Rule, RuleDocs, RuleExamples } from '../rule';
-import { listed } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for commands in skills and commands that contain the arguments of the call without quotes.',
@@ -55,14 +54,13 @@ export const rule: Rule = {
     });
     const [first, ...others] = distinct(spans);
     if (!first) return [];
-    const hosts = listed([...new Set(running.map(({ host }) => host.name))]);
     return [
       {
         span: first,
         severity: 'information',
         message: t(
-          '{hosts} inserts the arguments into this command, so their spaces and characters such as ";" are part of it. Put quotes around "{placeholder}".',
-          { hosts, placeholder: slice(outline.text, first) },
+          '{host} inserts the arguments into this command, so their spaces and characters such as ";" are part of it. Put quotes around "{placeholder}".',
+          { host: running[0]?.host.name ?? '', placeholder: slice(outline.text, first) },
         ),
         fixes: [quote([first, ...others])],
         ...(others.length > 0 && { also: others }),

@@ -73,9 +73,7 @@ const switches = {
   autoMemoryEnabled: onOff('The program keeps notes of its own about the project.'),
   disableAllHooks: onOff('No hook runs.'),
   fastMode: onOff('Faster answers of the same model.'),
-  includeCoAuthoredBy: setting(boolean, 'Commits and pull requests name Claude as an author.', {
-    deprecated: { by: 'attribution', effect: 'The documentation of {host} calls it deprecated.' },
-  }),
+  includeCoAuthoredBy: onOff('Commits and pull requests name Claude as an author.'),
   includeGitInstructions: onOff(
     'The system prompt explains how to commit and to open pull requests.',
   ),
