@@ -36,6 +36,12 @@ describe('a new file in which nothing could be finished yet', () => {
     it(`has no errors and warnings, however long its author thinks after a key: ${at}`, () =>
       assert.deepEqual(thinking(at, '---\nname: ab\ndescription: "R"\n---\n\nYou'), []));
 
+  it('has none for a colon that the program repairs once the frontmatter is closed', () =>
+    assert.deepEqual(
+      thinking('.opencode/agent/ab.md', '---\ndescription: Traces: sources.\nmode: all\n---\n\nY'),
+      [],
+    ));
+
   it('has none in TOML', () => {
     const role = 'name = "a"\ndescription = "d"\ndeveloper_instructions = """\nYou.\n"""\n';
     assert.deepEqual(thinking('.codex/agents/a.toml', role), []);

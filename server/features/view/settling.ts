@@ -66,8 +66,10 @@ function holding(view: View, { phase, edit }: Typing): (finding: Finding) => boo
   const isPromptNext = hasPrompt && isEmptyPrompt(outline, edit);
   const isWritten = hasPrompt ? promptBeingWritten(outline, edit) : undefined;
   let isOpen = phase === 'typing' ? true : undefined;
-  return ({ span }) => {
+  return ({ span, rule }) => {
     if (isBegun && (span === null || isOutside(outline, span, edit))) return true;
+    // Programs repair the YAML of some frontmatters, once they are closed.
+    if (isBegun && outline.form !== 'toml' && rule === 'invalid-yaml') return true;
     if (isPromptNext && (span === null || span.end >= (outline.closing?.start ?? 0))) return true;
     if (span !== null && isWritten?.(span)) return true;
     if (!overlaps(span ?? fileStart, lines)) return false;
