@@ -104,10 +104,10 @@ describe('the evidence', () => {
   });
 
   it('fails for a case that does not exist', () => {
-    const links = { ...linksOf(claudeCode.id), 'unknown keys in project': ['misc: made up'] };
+    const links = { ...linksOf(claudeCode.id), 'unknown keys': ['misc: made up'] };
     assert.ok(
       unproven(claudeCode, links).includes(
-        'unknown keys in project names the case "misc: made up", which does not exist',
+        'unknown keys names the case "misc: made up", which does not exist',
       ),
     );
   });

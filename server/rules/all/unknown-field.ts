@@ -5,7 +5,7 @@ import { computeFieldVerdict, judge } from '../../hosts/judge/compute-verdict';
 import type { FieldRole } from '../../hosts/model/field';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Host } from '../../hosts/model/host';
-import { placeInOwnFolder, subjectAt } from '../../hosts/model/place';
+import { documentKindOf, placeInOwnFolder, subjectAt } from '../../hosts/model/place';
 import type { Capability } from '../../hosts/model/tool-purposes';
 import type { Verdict } from '../../hosts/model/verdict';
 import { composed, joined, type Message, t } from '../../text/message';
@@ -48,10 +48,14 @@ export const examples = (): RuleExamples => ({
       '.opencode/agent/reviewer.md',
       'description: Reviews changes.\npermissions:\n  edit: deny',
     ),
+    exactly('.claude/settings.json', '{\n  "permission": { "deny": ["Bash"] }\n}\n'),
+    exactly('.claude/settings.json', '{\n  "permision": { "allow": ["Bash"] }\n}\n'),
     // The author expects the agent to have a skill because of it.
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\nskills: [style]'),
   ],
   passing: [
+    // A newer version may know it.
+    exactly('.claude/settings.json', '{\n  "newerSetting": true\n}\n'),
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\nmodel: haiku',
@@ -66,7 +70,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'unknown-field',
   kind: 'host',
-  subjects: ['agent', 'skill', 'command'],
+  subjects: ['agent', 'skill', 'command', 'settings'],
   builtin: 'unknown-field',
   check: (input: HostInput): Found[] => {
     const { catalog, verdict, besides, allowed } = input;
@@ -83,6 +87,9 @@ export const rule: Rule = {
       if (besides.some(({ dialect }) => Object.hasOwn(dialect.fields, field.key))) continue;
       if (isExplained(verdict, field) || isWithoutValue(catalog, verdict, field)) continue;
       if (isDocumentedOption(verdict, field) || isMeantElsewhere(input, field)) continue;
+      // A newer version may have more settings: only a misspelled one is certain.
+      const isSettings = subjectAt(verdict.place) === 'settings';
+      if (isSettings && findMeantField(catalog, field.key, verdict) === undefined) continue;
       found.push(finding(input, field));
     }
     return found;
@@ -322,6 +329,11 @@ function lossOf(catalog: HostCatalog, verdict: Verdict, field: FieldVerdict): Lo
   const written = value.kind === 'boolean' ? String(value.boolean) : textOf(value);
   if (known && (written === 'true' || written === 'false') && written === known.absent)
     return 'default';
+  const kind = documentKindOf(verdict.place);
+  if (kind.subject === 'settings' && meant !== undefined) {
+    const guards = kind.guards([{ ...field, key: meant }]);
+    return guards.some((guard) => guard.kind !== 'hook') ? 'limit' : 'grant';
+  }
   if (meant === undefined || known?.role !== 'permission' || !fits(verdict, field, meant))
     return 'unknown';
   const lost = lostRules(verdict, field, meant);
@@ -383,6 +395,10 @@ function keyFinding(catalog: HostCatalog, key: string, verdict: Verdict, loss: L
   return { tag: 'unnecessary', severity: 'hint', message: composed`${notAField} ${effect}` };
 }
 
+/** Whether a setting decides what may be done without asking, or what is run. */
+const isGoverning = ({ place, dialect }: Verdict, key: string): boolean =>
+  subjectAt(place) === 'settings' && dialect.fields[key]?.governs !== undefined;
+
 function renaming(
   writer: HostInput['writer'],
   verdict: Verdict,
@@ -396,8 +412,8 @@ function renaming(
   return [
     {
       title: t('Rename to "{name}"', { name: meant }),
-      // For review where the host does not accept the value under the correct key either.
-      safety: fits(verdict, field, meant) ? 'safe' : 'review',
+      // For review where the host does not accept the value under the correct key either, or would then allow more or run commands.
+      safety: fits(verdict, field, meant) && !isGoverning(verdict, meant) ? 'safe' : 'review',
       edits: () => writer.renameKey(field, meant),
     },
   ];

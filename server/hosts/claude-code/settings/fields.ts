@@ -2,56 +2,32 @@
 // nothing in the file is used.
 import type { Entry, Value } from '../../../yaml/value';
 import { phrase, problem } from '../../judge/check';
-import { documented } from '../../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../../model/field';
-import type { Choice, KeyType, Type } from '../../model/type';
+import type { Expected, Type } from '../../model/type';
 import { ran } from '../evidence';
 import { type HookLosses, hooksField, judgeHooks } from '../hooks';
 import { judgeMisplaced } from '../misplaced-hooks';
 import { fileIgnored } from './file-ignored';
+import { managedFields } from './managed';
 import { judgePermissions, permissionsType } from './permissions';
-
-/** What a key does, as its documentation describes it. */
-export const settingsPage = documented({
-  title: 'Claude Code documentation, page "Claude Code settings"',
-  address: 'https://code.claude.com/docs/en/settings',
-  on: '2026-11-25',
-});
-
-const text: Type = { type: 'text' };
-const texts: Type = { type: 'list', of: text };
-const boolean: Type = { type: 'boolean' };
-const number: Type = { type: 'number' };
-const any: Type = { type: 'any' };
-const namesOrOne: Type = { type: 'any-of', types: [texts, text] };
-const anyMap: Type = { type: 'map', rest: any };
-
-const oneOf = (words: Readonly<Record<string, string>>): Type => ({
-  type: 'one-of',
-  choices: Object.entries(words).map(([value, means]): Choice => ({ value, means })),
-});
-
-/** A command that prints something for the program. */
-const printer: Type = {
-  type: 'map',
-  keys: {
-    type: {
-      type: oneOf({ command: 'Runs a shell command.' }),
-      summary: 'Always `command`.',
-      required: true,
-    },
-    command: { type: text, summary: 'The shell command.', required: true },
-  },
-  rest: any,
-};
-
-/** A key of this type, with what it does. */
-const setting = (type: Type, summary: string, more: Partial<Field> = {}): Field => ({
-  ...{ type, summary, otherwise: fileIgnored, empty: 'checked' },
-  absent: 'Its default applies.',
-  ...{ evidence: settingsPage, valueEvidence: ran },
-  ...more,
-});
+import { sessionFields } from './session-fields';
+import {
+  any,
+  anyMap,
+  boolean,
+  mapOf,
+  namesOrOne,
+  nullable,
+  number,
+  oneOf,
+  onOff,
+  printer,
+  printing,
+  setting,
+  settingsPage,
+  text,
+  texts,
+} from './setting';
 
 /** Keys with free content, and the one whose own check finds hooks that are misplaced. */
 const freeKeys: ReadonlySet<string> = new Set([
@@ -64,9 +40,6 @@ const freeKeys: ReadonlySet<string> = new Set([
 /** It looks in the values of all other keys for hooks that could block a tool, and that it would not find there. */
 export const judgeKeyOfSettings = (entry: Entry): CustomCheckResult | null =>
   judgeMisplaced(entry, fileIgnored, freeKeys);
-
-const onOff = (summary: string): Field => setting(boolean, summary);
-const printing = (summary: string): Field => setting(text, summary, { governs: 'code' });
 
 const switches = {
   alwaysThinkingEnabled: onOff('The model thinks before each answer.'),
@@ -86,13 +59,7 @@ const switches = {
   voiceEnabled: onOff('Dictation.'),
 } satisfies Readonly<Record<string, Field>>;
 
-/** Null counts as absent here, and nowhere else. */
-const nullable = (type: Type, summary: string, more: Partial<Field> = {}): Field =>
-  setting(type, summary, { empty: 'accepted', ...more });
-
 const nullableSwitches = {
-  allowManagedHooksOnly: nullable(boolean, 'Only hooks of an administrator run.'),
-  channelsEnabled: nullable(boolean, 'Messages from outside reach the session.'),
   disableSkillShellExecution: nullable(boolean, 'Skills and commands run no shell commands.'),
   enableAllProjectMcpServers: nullable(
     boolean,
@@ -137,7 +104,11 @@ const commands = {
   statusLine: setting(
     {
       ...printer,
-      keys: { ...printer.keys, padding: { type: number, summary: 'Spaces at the side.' } },
+      keys: {
+        ...printer.keys,
+        hideVimModeIndicator: { type: boolean, summary: 'The mode of vim is not shown.' },
+        padding: { type: number, summary: 'Spaces at the side.' },
+      },
     },
     'A command that prints the line below the prompt.',
     { governs: 'code' },
@@ -157,22 +128,11 @@ const lists = {
   httpHookAllowedEnvVars: setting(texts, 'Variables that hooks of the type `http` may use.'),
 } satisfies Readonly<Record<string, Field>>;
 
-/** The keys of a map: each with its type and what it does. Others are ignored. */
-const mapOf = (keys: Readonly<Record<string, readonly [type: Type, summary: string]>>): Type => ({
-  type: 'map',
-  keys: Object.fromEntries(
-    Object.entries(keys).map(([name, [type, summary]]): [string, KeyType] => [
-      name,
-      { type, summary },
-    ]),
-  ),
-  rest: any,
-});
-
 const network = mapOf({
   allowAllUnixSockets: [boolean, 'Commands may use every Unix socket.'],
   allowLocalBinding: [boolean, 'Commands may listen on local ports.'],
   allowManagedDomainsOnly: [boolean, 'Only domains that an administrator allows.'],
+  allowMachLookup: [texts, 'Services of macOS that commands may look up.'],
   allowUnixSockets: [texts, 'The Unix sockets that commands may use.'],
   allowedDomains: [texts, 'The domains that commands may reach.'],
   deniedDomains: [texts, 'The domains that commands may not reach.'],
@@ -181,13 +141,46 @@ const network = mapOf({
 });
 
 const filesystem = mapOf({
+  allowManagedReadPathsOnly: [boolean, 'Only paths that an administrator allows are read.'],
   allowRead: [texts, 'Paths that commands may read although a wider one is denied.'],
   allowWrite: [texts, 'Paths that commands may write.'],
   denyRead: [texts, 'Paths that commands may not read.'],
   denyWrite: [texts, 'Paths that commands may not write.'],
 });
 
+/** Each entry with what it hides. */
+const hiding = (key: string, summary: string): Type => ({
+  type: 'list',
+  of: {
+    type: 'map',
+    keys: {
+      [key]: { type: text, summary, required: true },
+      mode: {
+        type: oneOf({ deny: 'Commands do not see it.' }),
+        summary: 'Always `deny`.',
+        required: true,
+      },
+    },
+    rest: any,
+  },
+});
+
+const credentials = mapOf({
+  envVars: [hiding('name', 'Its name.'), 'Variables that commands do not see.'],
+  files: [hiding('path', 'Its path.'), 'Files that commands do not see.'],
+});
+
+const ripgrep: Type = {
+  type: 'map',
+  keys: {
+    args: { type: texts, summary: 'Its arguments.' },
+    command: { type: text, summary: 'Its path.', required: true },
+  },
+  rest: any,
+};
+
 const sandbox = mapOf({
+  allowAppleEvents: [boolean, 'Commands may send Apple events.'],
   allowUnsandboxedCommands: [boolean, 'The model may ask to run a command outside of the sandbox.'],
   autoAllowBashIfSandboxed: [boolean, 'Commands in the sandbox run without asking.'],
   enableWeakerNestedSandbox: [boolean, 'A weaker sandbox inside of a container.'],
@@ -197,12 +190,39 @@ const sandbox = mapOf({
   failIfUnavailable: [boolean, 'No session without a sandbox.'],
   filesystem: [filesystem, 'What commands may read and write.'],
   ignoreViolations: [{ type: 'map', rest: texts }, 'Violations that are not reported, by command.'],
+  credentials: [credentials, 'Files and variables with secrets that commands do not see.'],
   network: [network, 'What commands may reach.'],
+  ripgrep: [ripgrep, 'The program that searches files.'],
 });
 
 const attribution = mapOf({
   commit: [text, 'The lines below the message of a commit. Empty for none.'],
   pr: [text, 'The lines below the text of a pull request. Empty for none.'],
+  sessionUrl: [boolean, 'They link the session.'],
+});
+
+const autoMode = mapOf({
+  allow: [texts, 'What it allows, in words.'],
+  classifyAllShell: [boolean, 'It decides on every command.'],
+  environment: [texts, 'What it knows of the surroundings.'],
+  hard_deny: [texts, 'What it blocks in any case.'],
+  soft_deny: [texts, 'What it blocks unless the user wants it.'],
+});
+
+const skillUse = oneOf({
+  'name-only': 'The model sees the name only.',
+  off: 'It is not there.',
+  on: 'As its file states.',
+  'user-invocable-only': 'Only users can call it.',
+});
+
+const worktree = mapOf({
+  baseRef: [
+    oneOf({ fresh: 'The default branch.', head: 'The current commit.' }),
+    'Where it begins.',
+  ],
+  sparsePaths: [texts, 'The folders that are checked out.'],
+  symlinkDirectories: [texts, 'Folders that are links to those of the repository.'],
 });
 
 const maps = {
@@ -210,7 +230,7 @@ const maps = {
     { type: 'any-of', types: [attribution, boolean] },
     'How commits name Claude.',
   ),
-  autoMode: setting(anyMap, 'What auto mode allows and blocks.', { governs: 'permission' }),
+  autoMode: setting(autoMode, 'What auto mode allows and blocks.', { governs: 'permission' }),
   enabledPlugins: setting(
     { type: 'map', rest: { type: 'any-of', types: [boolean, texts] } },
     'Plugins that are on or off, as `name@marketplace`.',
@@ -219,8 +239,8 @@ const maps = {
     governs: 'code',
   }),
   sandbox: setting(sandbox, 'Limits on the commands that run.', { governs: 'permission' }),
-  skillOverrides: setting({ type: 'map', rest: text }, 'Which skills are shown or called.'),
-  worktree: setting(anyMap, 'What new worktrees contain.'),
+  skillOverrides: setting({ type: 'map', rest: skillUse }, 'Which skills are shown or called.'),
+  worktree: setting(worktree, 'What new worktrees contain.'),
 } satisfies Readonly<Record<string, Field>>;
 
 const others = {
@@ -241,16 +261,30 @@ const others = {
   feedbackSurveyRate: setting(number, 'The share of sessions with a question, from 0 to 1.', {
     judge: judgeShare,
   }),
+  skillListingBudgetFraction: setting(
+    number,
+    'The share of the context for the list of skills, above 0 and at most 1.',
+    { judge: judgePart },
+  ),
 } satisfies Readonly<Record<string, Field>>;
 
+/** Null for a number up to 1, and for what is no number. */
 function judgeShare(value: Value): CustomCheckResult | null {
   if (value.kind !== 'number' || (value.number >= 0 && value.number <= 1)) return null;
-  return {
-    outcome: 'refused',
-    problems: [problem('value', value, phrase('a number from 0 to 1'))],
-    otherwise: fileIgnored,
-  };
+  return refused(value, phrase('a number from 0 to 1'));
 }
+
+/** The same, without 0. */
+function judgePart(value: Value): CustomCheckResult | null {
+  if (value.kind !== 'number' || (value.number > 0 && value.number <= 1)) return null;
+  return refused(value, phrase('a number above 0 and at most 1'));
+}
+
+const refused = (value: Value, expected: Expected): CustomCheckResult => ({
+  outcome: 'refused',
+  problems: [problem('value', value, expected)],
+  otherwise: fileIgnored,
+});
 
 const partIgnored: Consequence = {
   outcome: 'coerced',
@@ -294,4 +328,5 @@ export const settingsFields: Readonly<Record<string, Field>> = {
     absent: 'No hooks.',
   },
   ...{ ...switches, ...nullableSwitches, ...words, ...commands, ...lists, ...maps, ...others },
+  ...{ ...sessionFields, ...managedFields },
 };

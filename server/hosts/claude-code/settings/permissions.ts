@@ -28,6 +28,7 @@ export const permissionsType: Type = {
           choice('default', 'Asks before the first use of each tool.'),
           choice('acceptEdits', 'Changes files without asking.'),
           choice('plan', 'Changes nothing.'),
+          choice('manual', 'The same as `default`.'),
           choice('auto', 'Decides on each call.'),
           choice('dontAsk', 'Denies what no rule allows.'),
           { ...choice('bypassPermissions', 'Asks about nothing.'), grants: true },
@@ -38,6 +39,10 @@ export const permissionsType: Type = {
     disableBypassPermissionsMode: {
       type: { type: 'one-of', choices: [choice('disable', 'The only value.')] },
       summary: 'Takes the mode `bypassPermissions` away.',
+    },
+    disableAutoMode: {
+      type: { type: 'one-of', choices: [choice('disable', 'The only value.')] },
+      summary: 'Takes the mode `auto` away.',
     },
   },
   rest: { type: 'any' },
