@@ -149,12 +149,12 @@ const filesystem = mapOf({
 });
 
 /** Each entry with what it hides. */
-const hiding = (key: string, summary: string): Type => ({
+const hiding = (key: string, type: Type, summary: string): Type => ({
   type: 'list',
   of: {
     type: 'map',
     keys: {
-      [key]: { type: text, summary, required: true },
+      [key]: { type, summary, required: true },
       mode: {
         type: oneOf({ deny: 'Commands do not see it.' }),
         summary: 'Always `deny`.',
@@ -165,9 +165,22 @@ const hiding = (key: string, summary: string): Type => ({
   },
 });
 
+const variable: Type = {
+  type: 'one-of',
+  choices: [],
+  pattern: {
+    matches: /^[A-Za-z_][A-Za-z0-9_]*$/,
+    description: 'the name of a variable',
+    example: 'API_KEY',
+  },
+};
+
 const credentials = mapOf({
-  envVars: [hiding('name', 'Its name.'), 'Variables that commands do not see.'],
-  files: [hiding('path', 'Its path.'), 'Files that commands do not see.'],
+  envVars: [hiding('name', variable, 'Its name.'), 'Variables that commands do not see.'],
+  files: [
+    hiding('path', { type: 'text', nonEmpty: true }, 'Its path.'),
+    'Files that commands do not see.',
+  ],
 });
 
 const ripgrep: Type = {
