@@ -42,6 +42,32 @@ describe('settings as a document', () => {
     assert.deepEqual(found('{}'), []);
   });
 
+  it('are reported for a misspelled key, by what is lost', () => {
+    assert.deepEqual(found('{ "permission": { "deny": ["Bash"] } }'), [
+      'error "permission": "permission" is not a field in Claude Code. Claude Code silently ignores it. The limit does not apply. Did you mean "permissions"?',
+    ]);
+    assert.deepEqual(found('{ "permission": { "allow": ["Bash"] } }'), [
+      'warning "permission": "permission" is not a field in Claude Code. Claude Code silently ignores it. Did you mean "permissions"?',
+    ]);
+    const { fixes } =
+      viewAt('{ "permission": { "allow": ["Bash"] } }', settings).findings()[0] ?? {};
+    assert.deepEqual(
+      fixes?.map(({ safety }) => safety),
+      ['review'],
+    );
+  });
+
+  it('are checked in the parts of a map, too', () => {
+    const hidden = (name: string): string =>
+      `{ "sandbox": { "credentials": { "envVars": [{ "name": "${name}", "mode": "deny" }] } } }`;
+    assert.deepEqual(found(hidden('API_KEY')), []);
+    assert.match(
+      found(hidden('API KEY')).join(),
+      /must be the name of a variable, not "API KEY"\. .* Correct the value\.$/,
+    );
+    assert.deepEqual(found('{ "permissions": { "defaultMode": "manual" } }'), []);
+  });
+
   it('have rules that are repaired, and never widened', () => {
     fixing('{ "permissions": { "deny": ["Wri|te(.env)"] } }', settings)
       .taking('Replace with "Edit(.env)"')

@@ -48,7 +48,10 @@ export function problemRepair(writer: Writer, problem: Problem): Repair | null {
         safety: 'review',
         edits: () => writer.replaceValue(value, { text: similar }),
       },
-      action: t('Use one of these values.'),
+      action:
+        choices?.length === 1
+          ? t('Use "{instead}".', { instead: similar })
+          : t('Use one of these values.'),
     };
   return quoting(writer, problem);
 }

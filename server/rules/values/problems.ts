@@ -262,7 +262,7 @@ function actionFor(verdict: Verdict, field: FieldVerdict, problem: Problem): Mes
   if (value.kind === 'map' && path.length === 1 && hasName(value)) return t('Write only the name.');
   if (expected.type === 'phrase')
     return expected.action === undefined ? t('Correct the value.') : t(expected.action);
-  return choices ? t('Use one of these values.') : t('Correct the value.');
+  return choices?.length ? t('Use one of these values.') : t('Correct the value.');
 }
 
 const hasName = ({ entries }: Extract<Value, { kind: 'map' }>): boolean =>
