@@ -166,9 +166,22 @@ const pathRules: Readonly<Record<string, string>> = {
 /** The tools that were asked about a pattern with nothing before ":*", and whose rule is then skipped. */
 const withPrefix: ReadonlySet<string> = new Set(['Bash', 'Read', 'Edit']);
 
+/** The tools for which a pattern that ends in ":*" is skipped. For others it is kept. */
+const withoutPrefix: ReadonlySet<string> = new Set([
+  'Edit',
+  'Glob',
+  'MultiEdit',
+  'NotebookEdit',
+  'Read',
+  'WebSearch',
+  'Write',
+]);
+
 function patternFault(tool: string, pattern: string): Fault | null {
   if (pattern === ':*' && withPrefix.has(tool))
     return { expected: phrase('a command before ":*"'), meant: tool };
+  if (pattern.endsWith(':*') && withoutPrefix.has(tool))
+    return { expected: phrase('a pattern that does not end in ":*", which is for commands') };
   if (tool === 'Bash') return commandFault(pattern);
   if (tool === 'WebFetch') return domainFault(pattern);
   const other = Object.hasOwn(pathRules, tool) ? pathRules[tool] : undefined;
