@@ -11,14 +11,14 @@ import type { Server } from '../server';
 /** Rejects if the server does not start. */
 export async function allAgents(
   server: Pick<Server, 'request'>,
-  { shouldRescan = false }: AgentsParams = {},
+  { shouldRescan = false, withSkills = false }: AgentsParams = {},
 ): Promise<readonly AgentItem[]> {
   const items: AgentItem[] = [];
-  let params: AgentPageParams = { shouldRescan, after: null };
+  let params: AgentPageParams = { shouldRescan, withSkills, after: null };
   for (;;) {
     const page = await server.request<AgentPage>(agentPageMethod, params);
     for (const item of page.items) items.push(item);
     if (page.next === null) return items;
-    params = { after: page.next };
+    params = { withSkills, after: page.next };
   }
 }

@@ -13,10 +13,7 @@ const isRow = (argument: unknown): argument is Row =>
   typeof argument === 'object' && argument !== null && 'kind' in argument && 'key' in argument;
 
 /** A key binding passes no row, so the focused row of the view is used. */
-const agentCommand = (
-  id: string,
-  run: (row: AgentRow, uri: vscode.Uri, dossier: Dossier) => unknown,
-): Command => ({
+const rowCommand = (id: string, run: RunOnRow): Command => ({
   id,
   async run(dossier, argument) {
     const row = isRow(argument) ? argument : await dossier.agents.focusedRow();
@@ -24,6 +21,12 @@ const agentCommand = (
     await run(row, vscode.Uri.parse(row.item.uri), dossier);
   },
 });
+
+type RunOnRow = (row: AgentRow, uri: vscode.Uri, dossier: Dossier) => unknown;
+
+/** Does nothing for skills and commands. */
+const agentCommand = (id: string, run: RunOnRow): Command =>
+  rowCommand(id, (row, ...rest) => (row.item.kind === 'agent' ? run(row, ...rest) : undefined));
 
 const newAgentHere: Command = {
   id: 'dossier.newAgentHere',
@@ -45,28 +48,28 @@ export const agentsCommands: readonly Command[] = [
   { id: 'dossier.groupAgentsByFolder', run: ({ agents }) => agents.group('folder') },
   newAgentHere,
   // Runs when a row is selected. The file opens as a preview, so the next one replaces it.
-  agentCommand('dossier.showAgent', async ({ item }, uri, { personas }) => {
+  rowCommand('dossier.showAgent', async ({ item }, uri, { personas }) => {
     await vscode.commands.executeCommand('vscode.open', uri, showOptionsOf(item));
     // The row is that of one program.
     personas.followIfShown(uri, item.host);
   }),
-  agentCommand('dossier.openAgent', ({ item }, uri) =>
+  rowCommand('dossier.openAgent', ({ item }, uri) =>
     vscode.commands.executeCommand('vscode.open', uri, { ...showOptionsOf(item), preview: false }),
   ),
-  agentCommand('dossier.openAgentToSide', ({ item }, uri) =>
+  rowCommand('dossier.openAgentToSide', ({ item }, uri) =>
     vscode.commands.executeCommand('vscode.open', uri, {
       ...showOptionsOf(item),
       viewColumn: vscode.ViewColumn.Beside,
       preview: false,
     }),
   ),
-  agentCommand('dossier.previewAgent', ({ item }, uri, { personas }) =>
+  rowCommand('dossier.previewAgent', ({ item }, uri, { personas }) =>
     personas.show(uri, item.host),
   ),
-  agentCommand('dossier.revealAgent', (_, uri) =>
+  rowCommand('dossier.revealAgent', (_, uri) =>
     vscode.commands.executeCommand('revealInExplorer', uri),
   ),
-  agentCommand('dossier.revealAgentInOS', (_, uri) =>
+  rowCommand('dossier.revealAgentInOS', (_, uri) =>
     vscode.commands.executeCommand('revealFileInOS', uri),
   ),
   agentCommand('dossier.renameAgentInView', ({ item }, uri, { server }) =>
@@ -83,7 +86,7 @@ export const agentsCommands: readonly Command[] = [
   ),
   agentCommand('dossier.openAgentChat', (row, _, { server }) => openChatWith(server, row)),
   agentCommand('dossier.runAgent', (row, _, { server }) => runInTerminal(server, row)),
-  agentCommand('dossier.convertAgentInView', (_, uri) =>
+  rowCommand('dossier.convertAgentInView', (_, uri) =>
     vscode.commands.executeCommand(convertAgentCommand, uri),
   ),
   agentCommand('dossier.compareAgent', (_, uri) =>
@@ -95,14 +98,14 @@ export const agentsCommands: readonly Command[] = [
   agentCommand('dossier.whyAgentMissing', (_, uri) =>
     vscode.commands.executeCommand('dossier.whyMissing', uri),
   ),
-  agentCommand('dossier.revealReferences', (_, uri, { server }) =>
+  rowCommand('dossier.revealReferences', (_, uri, { server }) =>
     listReferences(server, uri, { line: 0, character: 0 }),
   ),
   agentCommand('dossier.moveAgent', async ({ items }, uri) => {
     const target = items.find(({ moveTarget }) => moveTarget !== null)?.moveTarget;
     if (target) await moveFile(uri, vscode.Uri.parse(target));
   }),
-  agentCommand('dossier.copyAgentName', ({ item }) =>
+  rowCommand('dossier.copyAgentName', ({ item }) =>
     vscode.env.clipboard.writeText(item.id ?? item.name),
   ),
 ];

@@ -3,7 +3,7 @@ import type { AgentItem } from '../../server/protocol/protocol';
 import { escapeMarkdown, markdownCode } from '../../server/text/escape-markdown';
 import { plural, t } from '../l10n';
 import { headlineOf } from '../persona/labels';
-import type { AgentRow, GroupRow } from './rows';
+import type { AgentRow, GroupRow, Row } from './rows';
 
 /** A codicon and its theme color. The shapes differ, so that no meaning depends on color alone. */
 export interface Icon {
@@ -50,10 +50,16 @@ export const ariaLabelOf = (row: AgentRow): string =>
     .filter((part) => part !== '')
     .join(', ');
 
-export const groupAriaLabelOf = ({ title, detail, count }: GroupRow): string =>
-  [title, detail, plural(count, '{0} agent', '{0} agents')]
-    .filter((part) => part !== '')
-    .join(', ');
+export const groupAriaLabelOf = (row: GroupRow): string =>
+  [row.title, row.detail, countLabel(row)].filter((part) => part !== '').join(', ');
+
+const countLabel = (row: GroupRow): string =>
+  holdsSkills(row)
+    ? plural(row.count, '{0} file', '{0} files')
+    : plural(row.count, '{0} agent', '{0} agents');
+
+const holdsSkills = (row: Row): boolean =>
+  row.kind === 'agent' ? row.item.kind !== 'agent' : row.rows.some(holdsSkills);
 
 /** Tooltip as Markdown. The only HTML in it is a colored dot. */
 export function tooltipOf({ item, items }: AgentRow): string {

@@ -1,5 +1,5 @@
-// Builds the tree of the Agents view from the items that the server returns: agents by folder, optionally below their
-// host.
+// Builds the tree of the Agents view from the items that the server returns: agents, skills and commands by folder, optionally below
+// their host.
 import type { AgentItem } from '../../server/protocol/protocol';
 import { fileNameOf } from '../file-name';
 import { t } from '../l10n';
@@ -33,7 +33,7 @@ export interface GroupRow {
   /** Hosts that read the agents of this group. */
   readonly hosts: readonly string[];
   readonly rows: readonly Row[];
-  /** Number of agents below this row, at any depth. */
+  /** Number of agents, skills and commands below this row, at any depth. */
   readonly count: number;
   /** Its agents are not the user's own, so it is collapsed initially. */
   readonly isForeign?: true;
@@ -194,7 +194,7 @@ function folderRow(
       .filter((part) => part !== '')
       .join(', '),
     // A program that only also reads the folder has its new agents elsewhere, and a configuration file is no folder.
-    folder: owners.length > 0 && first?.isConfigured !== true ? folder : null,
+    folder: owners.length > 0 && first?.kind === 'agent' && !first.isConfigured ? folder : null,
     hosts: [...new Set(owners.map(({ host }) => host))],
     rows,
     count: rows.length,
@@ -218,7 +218,7 @@ function distanceOf([first]: readonly AgentItem[]): number {
 
 /** `plugins/review/agents`: `review`. The folder of an installed plugin may be that of its version. */
 function pluginName(folder: string): string {
-  const parts = folder.replace(/\/agents(?:\/.*)?$/, '').split('/');
+  const parts = folder.replace(/\/(?:agents|commands|skills)(?:\/.*)?$/, '').split('/');
   return parts.filter((part) => !/^v?\d+(?:\.\d+)*$/.test(part)).at(-1) ?? folder;
 }
 
@@ -272,10 +272,15 @@ const containerUri = (item: AgentItem): string => (item.isConfigured ? item.uri 
 const containerName = (item: AgentItem): string =>
   item.isConfigured ? item.path : folderName(item);
 
-export const folderUri = ({ uri }: AgentItem): string => uri.slice(0, uri.lastIndexOf('/'));
+export const folderUri = ({ uri, kind }: AgentItem): string => folderOf(uri, kind);
 
-const folderName = ({ path }: AgentItem): string =>
-  path.slice(0, Math.max(0, path.lastIndexOf('/')));
+const folderName = ({ path, kind }: AgentItem): string => folderOf(path, kind);
+
+/** A skill has a folder of its own, which is listed as its name. */
+const folderOf = (file: string, kind: AgentItem['kind']): string =>
+  parentOf(kind === 'skill' && file.endsWith('/SKILL.md') ? parentOf(file) : file);
+
+const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 /** Longer folder names do not fit into a side bar of normal width. */
 const maxFolderLength = 36;

@@ -1,4 +1,4 @@
-// The view that lists the agents of the workspace. It requests them from the server when it first becomes visible, and again
+// The view that lists the agents of the workspace, with its skills and commands. It requests them from the server when it first becomes visible, and again
 // after changes while it is visible.
 import * as vscode from 'vscode';
 import type { AgentItem, AgentsParams } from '../../server/protocol/protocol';
@@ -158,7 +158,7 @@ export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Ro
 
   async #request(): Promise<readonly AgentItem[]> {
     try {
-      const params: AgentsParams = { shouldRescan: this.#shouldRescan };
+      const params: AgentsParams = { shouldRescan: this.#shouldRescan, withSkills: true };
       this.#shouldRescan = false;
       this.#items = await allAgents(this.#server, params);
       this.#view.message = undefined;
@@ -220,10 +220,11 @@ function agentItem(row: AgentRow): vscode.TreeItem {
 }
 
 /**
- * Menu conditions check for `file` if the agent has a file of its own, for `misplaced` if more hosts would read the file in another
+ * Menu conditions check for `skill`, or for `agent`: for `file` if the agent has a file of its own, for `misplaced` if more hosts would read the file in another
  * folder, and for `chat` and `terminal` if a conversation with it can begin there.
  */
 function contextOf({ item, items }: AgentRow): string {
+  if (item.kind !== 'agent') return 'skill';
   const startsIn = (where: AgentItem['startsIn']): boolean =>
     items.some((one) => one.startsIn === where);
   const isMisplaced = items.some(({ moveTarget }) => moveTarget !== null);

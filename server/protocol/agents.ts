@@ -8,6 +8,8 @@ export const agentsMethod = 'dossier/agents';
 export interface AgentsParams {
   /** Scans the folders again; the result is sent as a change. */
   readonly shouldRescan?: boolean;
+  /** Skills and commands are listed, too. */
+  readonly withSkills?: boolean;
 }
 
 /**
@@ -31,6 +33,7 @@ export interface AgentPage {
 export const agentsChangedMethod = 'dossier/agentsChanged';
 
 export interface AgentItem {
+  readonly kind: 'agent' | 'skill' | 'command';
   readonly uri: string;
   /** The workspace folder that contains it, as a URI; null outside all folders. */
   readonly folder: string | null;

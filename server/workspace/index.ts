@@ -8,6 +8,7 @@ import { isShownSame } from './agent-changes';
 import { AgentTables } from './agent-tables';
 import { companionStore } from './companion-names';
 import { rootFor } from './companions/files';
+import { isSameSkills, type KnownSkill } from './known-skill';
 
 /** The content of a companion: a file next to the agents. */
 export interface CompanionContent {
@@ -23,6 +24,7 @@ export class WorkspaceIndex implements WorkspaceView {
   /** The hosts that it knows. */
   readonly catalog: HostCatalog;
   readonly #byPath = new Map<string, readonly KnownAgent[]>();
+  readonly #skills = new Map<string, readonly KnownSkill[]>();
   readonly #tables = new AgentTables();
   readonly #companions = companionStore();
   readonly #watchers: (() => void)[] = [];
@@ -42,8 +44,9 @@ export class WorkspaceIndex implements WorkspaceView {
     this.entriesIn = entriesIn;
   }
 
-  /** Sets the agents of a file; an empty list for a deleted file. */
-  put(path: string, agents: readonly KnownAgent[]): void {
+  /** Sets the agents of a file, and its skills; empty lists for a deleted file. */
+  put(path: string, agents: readonly KnownAgent[], skills: readonly KnownSkill[] = []): void {
+    this.#putSkills(path, skills);
     const before = this.at(path);
     if (before.length === 0 && agents.length === 0) return;
     if (!isShownSame(before, agents)) this.#notify();
@@ -52,6 +55,13 @@ export class WorkspaceIndex implements WorkspaceView {
     if (agents.length === 0) this.#byPath.delete(path);
     else this.#byPath.set(path, agents);
     for (const agent of agents) this.#tables.enter(agent);
+  }
+
+  #putSkills(path: string, skills: readonly KnownSkill[]): void {
+    if (isSameSkills(this.skillsAt(path), skills)) return;
+    if (skills.length === 0) this.#skills.delete(path);
+    else this.#skills.set(path, skills);
+    this.#notify();
   }
 
   /** Sets the content of a companion and the agents that it configures; null for a companion that cannot be read. */
@@ -101,6 +111,15 @@ export class WorkspaceIndex implements WorkspaceView {
   /** Every file with a known agent, in insertion order. */
   paths(): Iterable<string> {
     return this.#byPath.keys();
+  }
+
+  skillsAt(path: string): readonly KnownSkill[] {
+    return this.#skills.get(path) ?? [];
+  }
+
+  /** Every file with a known skill or command, in insertion order. */
+  skillPaths(): Iterable<string> {
+    return this.#skills.keys();
   }
 
   /** The agents that prompt files, commands, skills and settings name or mention, in the order of their paths. */

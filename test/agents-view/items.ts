@@ -2,6 +2,7 @@
 import type { AgentItem } from '../../server/protocol/protocol';
 
 const reviewer: AgentItem = {
+  kind: 'agent',
   uri: 'file:///w/.claude/agents/reviewer.md',
   folder: 'file:///w',
   path: '.claude/agents/reviewer.md',

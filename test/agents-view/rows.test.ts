@@ -53,6 +53,38 @@ describe('the rows of the agents view', () => {
     ]);
   });
 
+  it('have skills and commands in their folders, a skill without its own', () => {
+    const skill = { kind: 'skill', name: 'style' } as const;
+    const items = [
+      itemOf('.claude/skills/style/SKILL.md', skill),
+      itemOf('.claude/commands/deploy.md', { kind: 'command' }),
+      itemOf('.claude/agents/a.md'),
+      itemOf('plugins/review/skills/style/SKILL.md', { ...skill, scope: 'plugin' }),
+      itemOf('plugins/other/skills/style/SKILL.md', { ...skill, scope: 'plugin' }),
+    ];
+    assert.deepEqual(tree(items), [
+      'Claude Code',
+      '  .claude/agents',
+      '    a',
+      '  .claude/commands',
+      '    deploy',
+      '  .claude/skills',
+      '    style',
+      '  Plugins',
+      '    other (plugins/other/skills)',
+      '      style',
+      '    review (plugins/review/skills)',
+      '      style',
+    ]);
+    const [host] = rowsOf(items, { grouping: 'host', roots: new Map() });
+    const folders = host?.kind === 'host' ? host.rows : [];
+    assert.deepEqual(
+      folders.map((row) => (row.kind === 'folder' ? row.folder : null)),
+      ['file:///w/.claude/agents', null, null, null],
+      'new agents are made in the folder of agents only',
+    );
+  });
+
   it('begin with the own folders, and group plugins by their names', () => {
     const plugin = { scope: 'plugin' } as const;
     const items = [

@@ -57,6 +57,46 @@ describe('lsp/agents', () => {
     while (changes === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   };
 
+  it('are listed with skills and commands for a view that asks for them', async () => {
+    const skill = '/w/.claude/skills/style/SKILL.md';
+    await begin({
+      [claude('reviewer')]: named('reviewer'),
+      [skill]: '---\nname: style\ndescription: House style.\n---\nText.\n',
+      '/w/.claude/commands/git/pr.md': '---\ndescription: Opens it.\n---\nOpen it.\n',
+      '/w/.opencode/command/broken.md': '---\ndescription: [x\nagent: {}\n---\nText.\n',
+    });
+    const ask = async (withSkills: boolean): Promise<readonly string[]> => {
+      const page: AgentPage = await session.connection.sendRequest(agentPageMethod, {
+        after: null,
+        withSkills,
+      });
+      return page.items
+        .filter(({ role }) => role === 'owner')
+        .map(({ kind, id, host, tone, description, problem }) =>
+          [kind, id, host, tone, description, problem].join(' '),
+        );
+    };
+    assert.deepEqual(await ask(false), ['agent reviewer claude-code good Reviews changes. ']);
+    assert.deepEqual(await ask(true), [
+      'agent reviewer claude-code good Reviews changes. ',
+      'command git:pr claude-code good Opens it. ',
+      'skill style claude-code good House style. ',
+      'command broken opencode changed  ',
+    ]);
+    world.write(skill, '---\nname: style\ndescription: Other.\n---\nText.\n');
+    session.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: `file://${skill}`, type: FileChangeType.Changed }],
+    });
+    while (changes === 0) await new Promise((resume) => setTimeout(resume, 20));
+    assert.ok((await ask(true)).some((one) => one.includes('skill style claude-code good Other.')));
+    world.files.delete(skill);
+    session.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: `file://${skill}`, type: FileChangeType.Deleted }],
+    });
+    while ((await ask(true)).some((one) => one.startsWith('skill')))
+      await new Promise((resume) => setTimeout(resume, 20));
+  });
+
   it('shows who may call whom, with the same labels as the command line', async () => {
     await begin({
       [claude('lead')]: named('lead', 'tools: Read, Agent(builder, ghost)\n'),
@@ -276,6 +316,7 @@ describe('lsp/agents', () => {
       hostName: 'Claude Code',
       hostRank: 0,
       isMine: true,
+      kind: 'agent',
       role: 'owner',
       scope: 'project',
       isConfigured: false,

@@ -1,10 +1,10 @@
-// All agents of the workspace as plain data for the Agents view: an item per file and host that reads it.
+// All agents of the workspace, and its skills and commands, as plain data for the Agents view: an item per file and host that reads it.
 
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { misplacements } from '../../hosts/catalog/misplaced';
 import type { Host } from '../../hosts/model/host';
 import { baseName } from '../../hosts/model/located-file';
-import { readingHosts } from '../../hosts/model/place';
+import { type Place, readingHosts, subjectAt } from '../../hosts/model/place';
 import type { AgentItem } from '../../protocol/protocol';
 import { namesakesOf } from '../../rules/names/same-name';
 import { hexOf } from '../../rules/values/color';
@@ -13,6 +13,7 @@ import { t } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Untranslated } from '../../text/translated';
 import type { WorkspaceIndex } from '../../workspace/index';
+import type { KnownSkill } from '../../workspace/known-skill';
 import { type FileSummary, headlineOf, lostAgentLabel, toneOf } from '../verdict-labels';
 import { groupRank, isChosen, type Programs } from '../view/program-order';
 
@@ -38,14 +39,32 @@ export const agentList = (
   paths.flatMap((path) =>
     [...index.at(path), ...guestsOf(path)]
       .filter(({ place }) => place.isGuess !== true)
-      .map((agent, at) => {
-        const isFirst = at === 0 && agent.place.role === 'owner';
-        const hostRank = groupRank(agent.place.host, programs, isFirst);
-        const isMine =
-          programs.chosen.length === 0 || isChosen(agent.place.host, { programs: programs.chosen });
-        return itemOf(agent, { hostRank, isMine }, { index, addressOf, startOf });
-      }),
+      .map((agent, at) =>
+        itemOf(agent, standingOf(agent.place, at, programs), { index, addressOf, startOf }),
+      ),
   );
+
+/** The same for skills and commands. */
+export const skillList = (
+  index: WorkspaceIndex,
+  addressOf: (path: string) => Address,
+  programs: Programs,
+  paths: readonly string[],
+): readonly Untranslated<AgentItem>[] =>
+  paths.flatMap((path) =>
+    index
+      .skillsAt(path)
+      .filter(({ place }) => place.isGuess !== true)
+      .map((skill, at) => itemOfSkill(skill, standingOf(skill.place, at, programs), addressOf)),
+  );
+
+type Standing = Pick<AgentItem, 'hostRank' | 'isMine'>;
+
+/** How the program of a place stands to the user. @param at its position among the programs that read the file. */
+const standingOf = ({ host, role }: Place, at: number, programs: Programs): Standing => ({
+  hostRank: groupRank(host, programs, at === 0 && role === 'owner'),
+  isMine: programs.chosen.length === 0 || isChosen(host, { programs: programs.chosen }),
+});
 
 interface Listing {
   readonly index: WorkspaceIndex;
@@ -55,7 +74,7 @@ interface Listing {
 
 function itemOf(
   agent: KnownAgent,
-  { hostRank, isMine }: Pick<AgentItem, 'hostRank' | 'isMine'>,
+  { hostRank, isMine }: Standing,
   { index, addressOf, startOf }: Listing,
 ): Untranslated<AgentItem> {
   const { place, id, name, description, color, model, outcome, reason, runs, cause } = agent;
@@ -70,6 +89,7 @@ function itemOf(
   const { uri, folder, path } = addressOf(agent.path);
   // Listed field by field, because spreading is several times slower with thousands of agents.
   return {
+    kind: 'agent',
     uri,
     folder,
     path,
@@ -102,6 +122,28 @@ function itemOf(
         ? betterPlace(index.catalog, agent.path, readingHosts([place]), addressOf)
         : null,
     startsIn: startOfSession(agent),
+  };
+}
+
+function itemOfSkill(
+  { path, place, skill, outcome, reason, cause }: KnownSkill,
+  standing: Standing,
+  addressOf: (path: string) => Address,
+): Untranslated<AgentItem> {
+  const summary: FileSummary = {
+    ...{ outcome, reason, runs: null, host: place.host },
+    ...{ isAgent: false, isEntry: false, isSurprising: false },
+  };
+  return {
+    kind: subjectAt(place) === 'command' ? 'command' : 'skill',
+    ...addressOf(path),
+    ...{ host: place.host.id, hostName: place.host.name, ...standing },
+    ...{ role: place.role, scope: place.location.scope, isConfigured: false, start: null },
+    ...{ id: skill?.id ?? null, name: skill?.id ?? place.base },
+    description: skill?.description == null ? null : beginningOf(skill.description),
+    ...{ color: null, model: null, outcome, tone: toneOf(summary), headline: headlineOf(summary) },
+    problem: skill === null ? lostAgentLabel(outcome, cause) : '',
+    ...{ shadowedBy: null, sameNameAs: null, nameConflict: '', moveTarget: null, startsIn: null },
   };
 }
 

@@ -1,11 +1,13 @@
 // The agents in a file as the other files of the workspace see them.
-import { subjectAt } from '../../hosts/model/place';
+import { definesSkills } from '../../hosts/model/host';
+import { documentKindOf, subjectAt } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
 import { ignoresIn } from '../../rules/ignores/ignores';
 import { isIgnored } from '../../rules/ignores/ignores-apply';
 import type { Finding } from '../../rules/rule';
 import type { KnownAgent } from '../../rules/workspace-view';
 import { knownAgent } from '../../workspace/known-agents';
+import { type KnownSkill, knownSkill } from '../../workspace/known-skill';
 import { isSurprise } from '../verdict-labels';
 import type { ViewedFile } from './viewed-file';
 
@@ -28,6 +30,12 @@ export const agentsInFile = (
       const losesLimit = mayLoseLimit(verdict) && isSurprising(verdict, outline, own());
       return knownAgent(outline, verdict, context, { readsPrompt, losesLimit });
     });
+
+/** The same for skills and commands. */
+export const skillsInFile = (shown: readonly Verdict[]): readonly KnownSkill[] =>
+  shown
+    .filter(({ place }) => !place.isFormer && definesSkills(documentKindOf(place)))
+    .map(knownSkill);
 
 /** Called for every file of the workspace, so the rules run only on files that can contain such a limit. */
 const mayLoseLimit = ({ outcome, persona, tools }: Verdict): boolean =>

@@ -3,7 +3,8 @@
 import { runRules } from '../../rules/run';
 import type { KnownAgent } from '../../rules/workspace-view';
 import { lazily } from '../../text/lazily';
-import { agentsInFile } from './agents-in-file';
+import type { KnownSkill } from '../../workspace/known-skill';
+import { agentsInFile, skillsInFile } from './agents-in-file';
 import { type Configuration, type ConfigurationInput, configurationIn } from './configuration';
 import type { EntryFindings } from './entry-findings';
 import { type FileFindings, findingsIn } from './file-findings';
@@ -16,6 +17,8 @@ import { type FileInput, type ViewedFile, viewedFile } from './viewed-file';
 export interface View extends ViewedFile, Verdicts, Configuration<View>, FileFindings {
   /** The agents in it, one for each verdict that is shown; none where hosts no longer read the location. */
   readonly agents: () => readonly KnownAgent[];
+  /** The skills and commands in it, likewise. */
+  readonly skills: () => readonly KnownSkill[];
   /** The agent of a configuration file that contains the offset, also in incomplete text; otherwise this view. */
   readonly at: (offset: number) => View;
   /** The view of another text in the same place, under the same settings. */
@@ -44,6 +47,7 @@ export function viewOf(input: ViewInput): View {
     ...judged,
     ...findingsIn(judged, { run, own, across, known }),
     agents,
+    skills: lazily(() => skillsInFile(shown())),
     at: (offset) => configuration.entryAt(offset) ?? view,
     withText: (text) => viewOf({ ...same, text }),
   };

@@ -1,5 +1,5 @@
 // The agents of the workspace, for views that list or draw them.
-import { type Address, agentList } from '../../features/agents/agent-list';
+import { type Address, agentList, skillList } from '../../features/agents/agent-list';
 import { delegationGraph } from '../../features/agents/graph';
 import { type Programs, programsOf } from '../../features/view/program-order';
 import {
@@ -89,9 +89,11 @@ export function handleAgents(session: Session): void {
     if (!isWatching) await settled();
     isWatching = true;
   };
-  const itemsOf = (paths?: readonly string[]): readonly AgentItem[] => {
+  const pathsFor = ({ withSkills = false }: AgentsParams): readonly string[] =>
+    [...new Set([...index.paths(), ...(withSkills ? index.skillPaths() : [])])].sort();
+  const itemsOf = (paths: readonly string[], withSkills = false): readonly AgentItem[] => {
     const begin = performance.now();
-    const items = agentList(
+    const agents = agentList(
       index,
       addressOf,
       (path, span) => locate(path, span)?.range.start ?? null,
@@ -99,7 +101,8 @@ export function handleAgents(session: Session): void {
       (path) => guests.of(path),
       paths,
     );
-    const shown = translated(items, client.translate);
+    const skills = withSkills ? skillList(index, addressOf, programs(), paths) : [];
+    const shown = translated([...agents, ...skills], client.translate);
     answerMs = performance.now() - begin;
     return shown;
   };
@@ -110,21 +113,21 @@ export function handleAgents(session: Session): void {
     async (params: AgentsParams): Promise<readonly AgentItem[]> => {
       await prepare(params);
       await guests.prepare([...index.paths()]);
-      return itemsOf();
+      return itemsOf(pathsFor(params), params.withSkills);
     },
   );
   connection.onRequest(agentPageMethod, async (params: AgentPageParams): Promise<AgentPage> => {
     const { after } = params;
     if (after === null) {
       await prepare(params);
-      paths = [...index.paths()].sort();
+      paths = pathsFor(params);
     }
     const from = after === null ? 0 : paths.findIndex((path) => path > after);
     if (from < 0) return { items: [], next: null };
     const page = paths.slice(from, from + pageSize);
     await guests.prepare(page);
     const isLast = from + pageSize >= paths.length;
-    return { items: itemsOf(page), next: isLast ? null : (page.at(-1) ?? null) };
+    return { items: itemsOf(page, params.withSkills), next: isLast ? null : (page.at(-1) ?? null) };
   });
 }
 

@@ -140,7 +140,7 @@ export class Surveyor {
     // A skill or a command is both: it is judged, and it names agents.
     const isCompanion = mayBeCompanion(catalog, path) && this.#openAt(path) !== undefined;
     if (isCompanion) index.putCompanion(path, this.#companionAt(path));
-    if (!isCompanion || view.places.length > 0) index.put(path, view.agents());
+    if (!isCompanion || view.places.length > 0) index.put(path, view.agents(), view.skills());
     if (open.get(uri)) this.recheck();
   }
 
@@ -291,7 +291,7 @@ export class Surveyor {
   #removeDeleted(): void {
     const { index, world, reach } = this.#parts;
     // Open documents remain in the index, even if they are not saved.
-    for (const path of [...index.paths()])
+    for (const path of [...index.paths(), ...index.skillPaths()])
       if (!this.#openAt(path) && !(world.has(path) && reach.holds(path))) index.put(path, []);
     for (const path of index.companionPaths()) index.putCompanion(path, this.#companionAt(path));
   }
@@ -342,7 +342,8 @@ export class Surveyor {
   #leaveProject(root: string): void {
     const { index, reach } = this.#parts;
     const isLeft = (path: string): boolean => path.startsWith(`${root}/`) && !reach.holds(path);
-    for (const path of [...index.paths()].filter(isLeft)) index.put(path, []);
+    for (const path of [...index.paths(), ...index.skillPaths()].filter(isLeft))
+      index.put(path, []);
     for (const path of index.companionPaths().filter(isLeft))
       index.putCompanion(path, noCompanionNames);
   }
@@ -365,11 +366,12 @@ export class Surveyor {
     const { index, documents } = this.#parts;
     const document = this.#openAt(path);
     if (document) {
-      index.put(path, documents.view(document).agents());
+      const view = documents.view(document);
+      index.put(path, view.agents(), view.skills());
       return;
     }
     const view = this.#closed.viewAt(path, alone, text);
-    index.put(path, view?.agents() ?? []);
+    index.put(path, view?.agents() ?? [], view?.skills());
     this.#closed.report(path, view);
   }
 
@@ -383,7 +385,7 @@ export class Surveyor {
     // The agents of a configuration file were indexed together with its other names.
     if (this.#openAt(path) || index.at(path).some(({ isConfigured }) => isConfigured)) return;
     const view = reach.holds(path) ? this.#closed.viewAt(path, index) : null;
-    index.put(path, view?.agents() ?? []);
+    index.put(path, view?.agents() ?? [], view?.skills());
     this.#closed.report(path, view);
     this.#across.set(path, this.#foundAcross(path));
   }
