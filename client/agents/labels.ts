@@ -25,9 +25,9 @@ export function iconOf({ tone, outcome, shadowedBy, sameNameAs }: AgentItem): Ic
   return sameNameAs === null ? icons[tone] : icons.changed;
 }
 
-/** Description after the name: the file, if others have the same name, then problems, then the model. */
+/** Description after the name: the file, if others have the same name, then problems, then the model or who can call it. */
 export function detailOf({ item, fileName, isBelowHost }: AgentRow): string {
-  const { problem, hostName, model, shadowedBy, sameNameAs } = item;
+  const { problem, hostName, model, callers, shadowedBy, sameNameAs } = item;
   const file = fileName === null ? [] : [fileName];
   if (problem !== '')
     return [...file, isBelowHost ? problem : `${hostName}: ${problem}`].join(' · ');
@@ -36,6 +36,7 @@ export function detailOf({ item, fileName, isBelowHost }: AgentRow): string {
     ...(shadowedBy === null ? [] : [t('shadowed by {0}', shadowedBy)]),
     ...(sameNameAs === null ? [] : [t('same name as {0}', sameNameAs)]),
     ...(model === null ? [] : [model]),
+    ...(callers === '' ? [] : [callers]),
   ].join(' · ');
 }
 

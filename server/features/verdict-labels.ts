@@ -69,13 +69,19 @@ function essentialsOf(verdict: Verdict): Text {
 }
 
 /** Who can call it: `/deploy · users only`. */
-function skillEssentials({ id, userInvocable, modelInvocable }: Skill): Message {
+function skillEssentials(skill: Skill): Message {
+  const callers = callersOf(skill);
+  return callers === null
+    ? t('loads as {name}', { name: skill.id })
+    : composed`/${skill.id} · ${callers}`;
+}
+
+/** Null where it is not known whether users can call it. */
+export function callersOf({ userInvocable, modelInvocable }: Skill): Message | null {
   const isForModel = modelInvocable !== 'no';
-  // Where it is not known whether users can call it, the label does not say who can.
-  if (userInvocable === null) return t('loads as {name}', { name: id });
-  if (userInvocable)
-    return composed`/${id} · ${isForModel ? t('users and model') : t('users only')}`;
-  return composed`/${id} · ${isForModel ? t('model only') : t('cannot be called')}`;
+  if (userInvocable === null) return null;
+  if (userInvocable) return isForModel ? t('users and model') : t('users only');
+  return isForModel ? t('model only') : t('cannot be called');
 }
 
 /** A label for a file without an agent: `does not start (color)`. @param cause null where none is known. */

@@ -66,6 +66,8 @@ export interface AgentItem {
   readonly headline: string;
   /** `does not start (color)`; empty where there is an agent. */
   readonly problem: string;
+  /** `users only`: who can call a skill or a command; empty for an agent, and where that is not known. */
+  readonly callers: string;
   /** Another file with an agent of this name, which the host uses instead, or which makes it use neither. */
   readonly shadowedBy: string | null;
   /** The file of another agent of this name, where it is undefined which of them the host uses. */

@@ -23,6 +23,7 @@ const reviewer: AgentItem = {
   tone: 'good',
   headline: 'Loads as written.',
   problem: '',
+  callers: '',
   shadowedBy: null,
   sameNameAs: null,
   nameConflict: '',

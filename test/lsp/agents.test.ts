@@ -72,16 +72,16 @@ describe('lsp/agents', () => {
       });
       return page.items
         .filter(({ role }) => role === 'owner')
-        .map(({ kind, id, host, tone, description, problem }) =>
-          [kind, id, host, tone, description, problem].join(' '),
+        .map(({ kind, id, host, tone, description, problem, callers }) =>
+          [kind, id, host, tone, description, problem, callers].filter(Boolean).join(' '),
         );
     };
-    assert.deepEqual(await ask(false), ['agent reviewer claude-code good Reviews changes. ']);
+    assert.deepEqual(await ask(false), ['agent reviewer claude-code good Reviews changes.']);
     assert.deepEqual(await ask(true), [
-      'agent reviewer claude-code good Reviews changes. ',
-      'command git:pr claude-code good Opens it. ',
-      'skill style claude-code good House style. ',
-      'command broken opencode changed  ',
+      'agent reviewer claude-code good Reviews changes.',
+      'command git:pr claude-code good Opens it. users and model',
+      'skill style claude-code good House style. users and model',
+      'command broken opencode changed users only',
     ]);
     world.write(skill, '---\nname: style\ndescription: Other.\n---\nText.\n');
     session.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
@@ -330,6 +330,7 @@ describe('lsp/agents', () => {
       tone: 'good',
       headline: 'Loads as written.',
       problem: '',
+      callers: '',
       shadowedBy: null,
       sameNameAs: null,
       nameConflict: '',

@@ -14,7 +14,7 @@ import type { Span } from '../../text/span';
 import type { Untranslated } from '../../text/translated';
 import type { WorkspaceIndex } from '../../workspace/index';
 import type { KnownSkill } from '../../workspace/known-skill';
-import { type FileSummary, headlineOf, lostAgentLabel, toneOf } from '../verdict-labels';
+import { callersOf, type FileSummary, headlineOf, lostAgentLabel, toneOf } from '../verdict-labels';
 import { groupRank, isChosen, type Programs } from '../view/program-order';
 
 /** What a file is called outside the core. */
@@ -114,6 +114,7 @@ function itemOf(
         ? t('Defined in a configuration file, which is not analyzed.')
         : headlineOf(summary),
     problem: id === null ? lostAgentLabel(outcome, cause) : '',
+    callers: '',
     shadowedBy: namesakes !== null && namesakes.kind !== 'shared' ? other : null,
     sameNameAs: namesakes?.kind === 'shared' ? other : null,
     nameConflict: namesakes ? namesakes.message : '',
@@ -143,6 +144,7 @@ function itemOfSkill(
     description: skill?.description == null ? null : beginningOf(skill.description),
     ...{ color: null, model: null, outcome, tone: toneOf(summary), headline: headlineOf(summary) },
     problem: skill === null ? lostAgentLabel(outcome, cause) : '',
+    callers: (skill && callersOf(skill)) ?? '',
     ...{ shadowedBy: null, sameNameAs: null, nameConflict: '', moveTarget: null, startsIn: null },
   };
 }
