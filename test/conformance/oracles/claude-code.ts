@@ -122,12 +122,14 @@ async function answers(
 /** Where other files of the project are agents too, the one of the question is found by its name. */
 const ownOf = (started: readonly Started[], question: Question): Started | undefined =>
   question.around
-    ? started.find(({ agent }) => marksOf(question).includes(agent.name))
+    ? started.find(({ agent }) => marksOf(question).includes(withoutPlugin(agent.name)))
     : started[0];
 
+/** `plug:reviewer`: `reviewer`. */
+const withoutPlugin = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
+
 function ownerOf(started: Started, batch: readonly Question[]): Question | null {
-  const { name } = started.agent;
-  const plain = name.slice(name.lastIndexOf(':') + 1);
+  const plain = withoutPlugin(started.agent.name);
   const likely = batch.filter((each) => mayBe(started, each));
   const named = likely.filter((each) => marksOf(each).includes(plain));
   const [only, ...others] = named.length > 0 ? named : likely;
