@@ -87,7 +87,8 @@ function schemaOfChoices(
     ...(pattern ? [{ pattern: pattern.matches.source, description: pattern.description }] : []),
   ];
   if (others.length === 0) return listed;
-  return { anyOf: [listed, ...others.map((other) => ({ ...string, ...other }))] };
+  const patterns = others.map((other) => ({ ...string, ...other }));
+  return { anyOf: choices.length === 0 ? patterns : [listed, ...patterns] };
 }
 
 const described = ({ means, deprecated }: Choice): string =>
