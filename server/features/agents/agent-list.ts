@@ -60,7 +60,7 @@ export const skillList = (
 
 type Standing = Pick<AgentItem, 'hostRank' | 'isMine'>;
 
-/** How the program of a place stands to the user. @param at its position among the programs that read the file. */
+/** Whether the program of a place is one of the user's. @param at its position among the programs that read the file. */
 const standingOf = ({ host, role }: Place, at: number, programs: Programs): Standing => ({
   hostRank: groupRank(host, programs, at === 0 && role === 'owner'),
   isMine: programs.chosen.length === 0 || isChosen(host, { programs: programs.chosen }),
