@@ -103,8 +103,6 @@ describe('why an agent is missing, seen', () => {
     await frame.locator('.identity').click();
     await window.press('Control+Z');
     await until('Read again', async () => (await frame.locator(chip).count()) === 1);
-    // The undo needs the focus of the editor, and gives it back.
-    await until('focus in the preview', () => frame.evaluate(() => document.hasFocus()));
     await frame.locator('#comparison > summary').click();
     await until('comparison', async () => (await frame.locator('.host-row').count()) > 0);
     await window.runCommand('File: Save All Files');
