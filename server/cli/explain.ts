@@ -106,7 +106,7 @@ const colors: Readonly<Record<string, number>> = {
 
 function humanVerdicts(catalog: HostCatalog, explained: ExplainedFile, color: boolean): string {
   if ('error' in explained)
-    return `${inertLines(printable(explained.file))}\n  cannot be read: ${explained.error}\n`;
+    return `${inertLines(printable(explained.file))}\n  ${explained.error}\n`;
   const { file, entry, verdicts } = explained;
   if (verdicts.length === 0)
     return `${inertLines(printable(file))}\n  No program reads an agent from this file. Use --as PATH to evaluate it at another path.\n`;

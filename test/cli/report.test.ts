@@ -146,14 +146,17 @@ describe('what a person sees of a finding', () => {
     const hidden = running({ [claude]: note }, ['check']).out;
     assert.match(
       hidden,
-      /1 note not shown.*\nproblems that are not shown can be fixed with --fix\n$/,
+      /1 note \(not shown without --notes\).*\nproblems that are not shown can be fixed with --fix\n$/,
     );
     const both = {
       [claude]: note,
       '.qwen/agents/reviewer.md': head('description: Reviews: all\n  of it.'),
     };
     const printed = running(both, ['check']).out;
-    assert.match(printed, /1 note not shown.*\n1 of the problems shown can be fixed with --fix\n$/);
+    assert.match(
+      printed,
+      /1 note \(not shown without --notes\).*\n1 of the problems shown can be fixed with --fix\n$/,
+    );
     const all = running(both, ['check', '--notes']).out;
     assert.match(all, /\n2 problems can be fixed with --fix\n$/);
   });

@@ -354,7 +354,7 @@ describe('findings of OpenCode', () => {
       ---
       description: Reviews "all" changes
       permission: @deny
-                  ^^^^^ error invalid-yaml: without its fields and limits
+                  ^^^^^ error invalid-yaml: ignores the frontmatter with its limits
       ---
       `,
       opencode,

@@ -147,7 +147,7 @@ describe('hover over a tool', () => {
       '**Claude Code**: not granted, removed. Use `Edit` instead: Replaces text in a file.',
     );
     hovering('---\ntools: [Gr|ep, Bash]\n---').answers(
-      '**Claude Code** does not offer it together with "Bash"',
+      '**Claude Code** does not grant it next to "Bash"',
     );
     hovering('---\ntools:\n  - Foo|bar\n---').shows('not granted, no such tool');
     hovering('---\ntools: ba|sh\n---').shows('names are case-sensitive', 'Use `Bash` instead');

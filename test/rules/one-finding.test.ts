@@ -89,7 +89,7 @@ describe('a finding that asks for no action', () => {
       color: teal
              ^^^^ hint invalid-color: Claude Code silently ignores it.
       tools: Read, Grep, Bash, TodoWrite, Task
-                   ^^^^ hint redundant-tool: does not offer it
+                   ^^^^ hint redundant-tool: does not grant it
                                ^^^^^^^^^ hint unavailable-tool: offers this former
                                           ^^^^ hint renamed-tool: "Task" is now named "Agent". Claude Code still accepts the old name. Use the new name.
       ---

@@ -242,7 +242,7 @@ describe('a pattern for a bare command', () => {
           git push: deny
           ^^^^^^^^ error incomplete-command-pattern: "git push" matches only the bare command. OpenCode only asks before it runs "git push" with arguments. Use "git push *" instead.
           git status: allow
-          ^^^^^^^^^^ information incomplete-command-pattern: "git status" does not match the command with arguments, so OpenCode asks before running that.
+          ^^^^^^^^^^ information incomplete-command-pattern: "git status" matches only the bare command, so OpenCode asks before it runs with arguments. Append " *" to allow them.
           npm run build *: allow
 `),
       { at },

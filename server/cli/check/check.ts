@@ -1,5 +1,6 @@
 // `dossier check`: reports findings in files and folders.
 
+import { defaultContext } from '../../hosts/model/context';
 import type { Host } from '../../hosts/model/host';
 import type { Settings } from '../../settings/settings';
 import { configFlags, configUsage, configured } from '../config';
@@ -17,27 +18,36 @@ import { cacheFlags, cacheUsage, resultCacheOf } from './result-cache';
 import { type ChangeSet, everything, watched, watchFlags, watchUsage } from './watch';
 
 export const checkUsage = `dossier check [PATH...]   check agent files (default: the current folder)
-                     a few named files are also checked against the other agents in their project
+                     If you name a few files, they are also checked against the other agents of their project.
 
-  --format FORMAT      human (default), concise (one line per finding), json, sarif, github
-  --statistics         print only the number of findings of each rule
-  --program ID,...     check only for these programs, at full severity
-  --guests ID,...      also check for these programs where they read the folder of another one
-  --loose              also check files outside the programs' folders that look like agents
-  --fix                apply all safe fixes
-  --dry-run            with --fix: print a diff without writing files (on stderr for json, sarif and github)
-  --max-warnings N     fail if there are more than N warnings
-  --notes              also print information and hints, which are otherwise only counted
-  --quiet              print errors only
-                       (json and sarif always include every finding, also those
-                       by which an editor only fades code)
-  --suppressed         with --format sarif: also include suppressed findings (comments, baseline), marked as such
-  --context KEY=VALUE  facts about the environment: platform, mcp, ...
-${configUsage}
-${baselineUsage}
+Files
 ${changedUsage}
+  --loose              also check files outside the programs' folders that look like agents
 ${cacheUsage}
 ${watchUsage}
+
+Programs
+  --program ID,...     check only for these programs, at full severity
+  --guests ID,...      also check for these programs where they read the folder of another one
+  --context KEY=VALUE  facts about the environment, can be repeated
+                       keys: ${Object.keys(defaultContext).join(', ')}
+
+Fixes
+  --fix                apply all safe fixes
+  --dry-run            with --fix: print a diff without writing files (on stderr for json, sarif and github)
+
+Output
+  --format FORMAT      human (default), concise (one line per finding), json, sarif, github
+                       json and sarif always include every finding, also those that editors only show as faded code
+  --notes              also print notes (information and hints), which are otherwise only counted
+  --quiet              print errors only
+  --statistics         print only the number of findings of each rule
+  --suppressed         with --format sarif: also include suppressed findings (comments, baseline), marked as such
+  --max-warnings N     fail if there are more than N warnings
+
+Settings
+${configUsage}
+${baselineUsage}
 
 Exit codes: 0 no errors, 1 errors found (or too many warnings), 2 could not run.
 `;

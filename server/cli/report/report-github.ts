@@ -4,7 +4,7 @@ import type { Severity } from '../../rules/rule';
 import type { Io } from '../io';
 import { printable } from './cells';
 import type { Located, Reporter } from './report';
-import { notPrinted, plural } from './report-human';
+import { noteCount, plural } from './report-human';
 
 const levels: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -22,14 +22,14 @@ export const githubReporter = (io: Io): Reporter => ({
     }
   },
   end: (totals) => {
-    const { files, errors, warnings, notes } = totals;
+    const { files, errors, warnings } = totals;
     const parts = [
       plural(files, 'file', 'files'),
       plural(errors, 'error', 'errors'),
       plural(warnings, 'warning', 'warnings'),
-      ...(notes > 0 ? [plural(notes, 'note', 'notes')] : []),
+      ...noteCount(totals),
     ];
-    io.err(`${parts.join(', ')}\n${notPrinted(totals)}`);
+    io.err(`${parts.join(', ')}\n`);
   },
 });
 

@@ -43,11 +43,10 @@ export function summary(totals: Totals, { byRule }: Counted, paint: Paint): stri
     plural(files, 'file', 'files'),
     colored(errors > 0, paint, 'error', plural(errors, 'error', 'errors')),
     colored(warnings > 0, paint, 'warning', plural(warnings, 'warning', 'warnings')),
-    ...(notes > 0 ? [plural(notes, 'note', 'notes')] : []),
+    ...noteCount(totals),
     ...(fixed > 0 ? [`${plural(fixed, 'fix', 'fixes')} applied`] : []),
   ];
-  const end = `${notPrinted(totals)}${offer(totals)}`;
-  return `${total > many ? `${counts(byRule)}\n\n` : ''}${parts.join(', ')}\n${end}`;
+  return `${total > many ? `${counts(byRule)}\n\n` : ''}${parts.join(', ')}\n${offer(totals)}`;
 }
 
 /** `--fix` also fixes what is not printed. How many of those findings it can fix is not known. */
@@ -73,9 +72,14 @@ export function counts(byRule: ReadonlyMap<string, number>): string {
   return rows.map(([rule, count]) => `${formatCount(count).padStart(width)}  ${rule}`).join('\n');
 }
 
-/** Names the flag that prints hidden findings. Returns an empty string if there are none. */
-export const notPrinted = ({ hidden }: Pick<Totals, 'hidden'>): string =>
-  hidden > 0 ? `${plural(hidden, 'note', 'notes')} not shown (use --notes to show)\n` : '';
+/** How many notes there are, with the flag that prints those that are not shown. Empty if there are none. */
+export function noteCount({ notes, hidden }: Pick<Totals, 'notes' | 'hidden'>): readonly string[] {
+  if (notes === 0) return [];
+  const count = plural(notes, 'note', 'notes');
+  if (hidden === 0) return [count];
+  const which = hidden === notes ? '' : `${formatCount(hidden)} of them `;
+  return [`${count} (${which}not shown without --notes)`];
+}
 
 /** Formats a count with its noun: `1 file`, `1,234 files`. */
 export const plural = (count: number, one: string, more: string): string =>

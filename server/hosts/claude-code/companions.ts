@@ -10,7 +10,7 @@ import type {
 } from '../model/companion';
 import { documented } from '../model/evidence';
 import type { PersonaInput } from '../model/persona-builder';
-import { seen } from './evidence';
+import { readHere } from './evidence';
 
 export const pluginPage = documented({
   title: 'Claude Code documentation, page "Plugins reference"',
@@ -65,62 +65,62 @@ const manifest = '.claude-plugin/plugin.json';
 const inPlugin = { scope: 'plugin', requiredFile: manifest } as const;
 
 export const companionFiles: readonly CompanionFile[] = [
-  { glob: '.mcp.json', scope: 'project', format: 'json', names: [servers], evidence: seen },
+  { glob: '.mcp.json', scope: 'project', format: 'json', names: [servers], evidence: readHere },
   {
     glob: '.claude.json',
     scope: 'user',
     format: 'json',
     names: [servers, { ...servers, at: ['projects', '*', 'mcpServers'] }],
-    evidence: seen,
+    evidence: readHere,
   },
   {
     glob: '.claude/{settings,settings.local}.json',
     scope: 'project',
     format: 'json',
     names: settings,
-    evidence: seen,
+    evidence: readHere,
   },
   {
     glob: '.claude/settings.json',
     scope: 'user',
     format: 'json',
     names: settings,
-    evidence: seen,
+    evidence: readHere,
   },
   {
     glob: '.claude/skills/*/SKILL.md',
     scope: 'project',
     format: 'frontmatter',
     names: skill,
-    evidence: seen,
+    evidence: readHere,
   },
   {
     glob: '.claude/skills/*/SKILL.md',
     scope: 'user',
     format: 'frontmatter',
     names: skill,
-    evidence: seen,
+    evidence: readHere,
   },
   {
     glob: '.claude/commands/**/*.md',
     scope: 'project',
     format: 'frontmatter',
     names: command,
-    evidence: seen,
+    evidence: readHere,
   },
   {
     glob: '.claude/commands/**/*.md',
     scope: 'user',
     format: 'frontmatter',
     names: command,
-    evidence: seen,
+    evidence: readHere,
   },
   {
     glob: '.claude-plugin/marketplace.json',
     scope: 'project',
     format: 'json',
     names: marketplace,
-    evidence: seen,
+    evidence: readHere,
   },
   { ...inPlugin, glob: manifest, format: 'json', names: [servers], evidence: pluginPage },
   { ...inPlugin, glob: '.mcp.json', format: 'json', names: [servers], evidence: pluginPage },
@@ -150,7 +150,7 @@ export const missing = {
       { key: notForAgents },
     ),
     others: 'Ignore this if a plugin provides it.',
-    evidence: seen,
+    evidence: readHere,
   },
   'mcp-server': {
     effect: '{host} silently starts the agent without its tools.',
@@ -159,12 +159,12 @@ export const missing = {
     inPlugin: (plugin, server) => inToolName(`plugin_${plugin}_${server}`),
     elsewhere: /^(?:plugin_|claude_ai_|claude\.ai )/,
     others: 'Ignore this if a plugin, an account or the command line provides it.',
-    evidence: seen,
+    evidence: readHere,
   },
   file: {
     effect:
       '{host} continues without the hook, which then blocks nothing, and reports it only in its debug log.',
-    evidence: seen,
+    evidence: readHere,
   },
 } as const satisfies Readonly<Record<string, Missing>>;
 
@@ -172,7 +172,7 @@ export const denied = {
   problem: '"{agent}" is denied in {file}.',
   here: '"{agent}" is denied here',
   effect: '{host} does not list it for other agents and refuses every call to it.',
-  evidence: seen,
+  evidence: readHere,
 } as const;
 
 /** The MCP servers that the agent defines itself: maps with one key in `mcpServers`, which has no effect in a plugin. */

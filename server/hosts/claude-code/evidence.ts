@@ -4,9 +4,9 @@ export const version = '2.1.328';
 /** Its text was read in this version, which another version that is asked does not change. */
 const readIn = '2.1.328';
 /** Verified by running the program on recorded cases. */
-export const ran = executed(`@anthropic-ai/claude-code ${version}`);
+export const executedHere = executed(`@anthropic-ai/claude-code ${version}`);
 /** Found in the source code of the program, but not run. */
-export const seen = read({
+export const readHere = read({
   package: '@anthropic-ai/claude-code-linux-x64',
   version: readIn,
   file: 'claude',

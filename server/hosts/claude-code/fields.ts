@@ -7,7 +7,7 @@ import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import { plainColors } from '../model/plain-colors';
 import type { Capability } from '../model/tool-purposes';
 import type { Choice, Expected, Type } from '../model/type';
-import { ran, seen } from './evidence';
+import { executedHere, readHere } from './evidence';
 import { hooksField } from './hooks';
 import { memoryTools } from './tools';
 
@@ -122,7 +122,7 @@ export const fields: Readonly<Record<string, Field>> = {
     details:
       'Any string that does not contain ":" or begin with "-". It may differ from the file name. An agent with the name of a built-in agent replaces it.',
     role: 'name',
-    evidence: ran,
+    evidence: executedHere,
   },
   description: {
     summary: 'When to use the agent. The main agent reads it in every request.',
@@ -135,7 +135,7 @@ export const fields: Readonly<Record<string, Field>> = {
     details:
       'The two characters `\\n` become a line break. There is no length limit, but the description adds tokens to every request.',
     role: 'description',
-    evidence: ran,
+    evidence: executedHere,
   },
   tools: {
     summary: 'The tools that the agent can use. All other tools are withheld.',
@@ -147,7 +147,7 @@ export const fields: Readonly<Record<string, Field>> = {
     details:
       'A list, or a string separated by commas or spaces. `*` grants all tools, even next to other names. Unknown names are silently ignored; if no tool is left, the agent does not start. Parentheses are ignored, so `Bash(git:*)` grants all of Bash. Only `Agent(a, b)` is applied.',
     role: 'tools',
-    evidence: ran,
+    evidence: executedHere,
   },
   disallowedTools: {
     summary: 'Tools that are removed from the agent.',
@@ -159,8 +159,8 @@ export const fields: Readonly<Record<string, Field>> = {
     details:
       'Applied after `tools`. `mcp__SERVER` and `mcp__*` are accepted too. Parentheses are ignored and the whole tool is removed. Names are separated by commas or spaces, not by line breaks. With a `*` anywhere in the list, nothing is removed.',
     role: 'denied-tools',
-    evidence: ran,
-    valueEvidence: seen,
+    evidence: executedHere,
+    valueEvidence: readHere,
   },
   model: {
     summary: 'The model that the agent uses.',
@@ -171,8 +171,8 @@ export const fields: Readonly<Record<string, Field>> = {
     details:
       'An alias, `inherit` or a full model ID. Any other string is sent to the service unchanged.',
     role: 'model',
-    evidence: ran,
-    valueEvidence: seen,
+    evidence: executedHere,
+    valueEvidence: readHere,
   },
   color: {
     summary: 'The display color of the agent.',
@@ -181,8 +181,8 @@ export const fields: Readonly<Record<string, Field>> = {
     absent: 'No color.',
     snippet: ' ${1|blue,green,purple,orange,cyan,red,yellow,pink|}',
     role: 'color',
-    evidence: ran,
-    valueEvidence: seen,
+    evidence: executedHere,
+    valueEvidence: readHere,
   },
   effort: {
     summary: 'How much effort the model spends on reasoning.',
@@ -209,8 +209,8 @@ export const fields: Readonly<Record<string, Field>> = {
     absent:
       'The effort of the session if the agent uses the model of the session, otherwise the default of its model.',
     snippet: ' ${1|low,medium,high,xhigh,max|}',
-    evidence: ran,
-    valueEvidence: seen,
+    evidence: executedHere,
+    valueEvidence: readHere,
   },
   permissionMode: {
     summary: 'What the agent can do without asking for permission.',
@@ -224,7 +224,7 @@ export const fields: Readonly<Record<string, Field>> = {
     snippet: ' ${1|default,acceptEdits,plan,dontAsk,auto|}',
     details:
       '`bypassPermissions` has no effect unless the session itself runs in that mode. The field has no effect on an agent started with `-p --agent`.',
-    evidence: ran,
+    evidence: executedHere,
   },
   mcpServers: {
     governs: 'code',
@@ -245,8 +245,8 @@ export const fields: Readonly<Record<string, Field>> = {
     snippet: '\n  - ${1:server}',
     details:
       'Must be a list; a map or a string is ignored. The tools of a server defined here are available even if `tools` does not name them. Requires a trusted folder.',
-    evidence: ran,
-    valueEvidence: seen,
+    evidence: executedHere,
+    valueEvidence: readHere,
   },
   hooks: hooksField,
   maxTurns: {
@@ -255,7 +255,7 @@ export const fields: Readonly<Record<string, Field>> = {
     otherwise: { ...droppedWithLog, losesLimit: true },
     absent: 'No limit.',
     snippet: ' ${1:20}',
-    evidence: ran,
+    evidence: executedHere,
   },
   skills: {
     summary: 'Skills that are loaded into the context of the agent when it starts.',
@@ -265,8 +265,8 @@ export const fields: Readonly<Record<string, Field>> = {
     absent: 'No skills are preloaded.',
     snippet: ' ${1:skill-name}',
     details: 'Their content is added to the first message, even if `tools` does not name Skill.',
-    evidence: ran,
-    valueEvidence: seen,
+    evidence: executedHere,
+    valueEvidence: readHere,
   },
   memory: {
     summary: 'Where the agent stores what it remembers across sessions.',
@@ -283,7 +283,7 @@ export const fields: Readonly<Record<string, Field>> = {
     snippet: ' ${1|project,user,local|}',
     adds: memoryTools,
     details: 'If `tools` is set, Write, Edit and Read are added to it.',
-    evidence: ran,
+    evidence: executedHere,
   },
   background: {
     summary: 'Whether the agent runs in the background.',
@@ -291,7 +291,7 @@ export const fields: Readonly<Record<string, Field>> = {
     otherwise: droppedWithLog,
     absent: 'The caller decides.',
     snippet: ' ${1|true,false|}',
-    evidence: ran,
+    evidence: executedHere,
   },
   isolation: {
     summary: 'The isolated environment in which the agent works.',
@@ -308,7 +308,7 @@ export const fields: Readonly<Record<string, Field>> = {
     otherwise: { ...droppedWithLog, losesLimit: true },
     absent: 'The agent works in the folder of the session.',
     snippet: ' worktree',
-    evidence: ran,
+    evidence: executedHere,
   },
   initialPrompt: {
     summary: 'Text inserted before the prompt when the agent runs as the main agent (`--agent`).',
@@ -316,8 +316,8 @@ export const fields: Readonly<Record<string, Field>> = {
     otherwise: droppedSilently,
     absent: 'Nothing is inserted.',
     snippet: ' ${1:text}',
-    evidence: ran,
-    valueEvidence: seen,
+    evidence: executedHere,
+    valueEvidence: readHere,
   },
   omitClaudeMd: {
     summary: 'Whether the agent runs without the CLAUDE.md of the project.',
@@ -325,8 +325,8 @@ export const fields: Readonly<Record<string, Field>> = {
     otherwise: droppedSilently,
     absent: 'The agent reads CLAUDE.md.',
     snippet: ' true',
-    evidence: ran,
-    valueEvidence: seen,
+    evidence: executedHere,
+    valueEvidence: readHere,
   },
   autoCompactWindow: {
     summary: 'The number of tokens at which the conversation is compacted.',
@@ -334,7 +334,7 @@ export const fields: Readonly<Record<string, Field>> = {
     otherwise: droppedWithLog,
     absent: 'Claude Code decides.',
     snippet: ' ${1:150000}',
-    evidence: ran,
+    evidence: executedHere,
   },
   observer: {
     summary: 'Agents that observe this one: up to four names, separated by commas.',
@@ -342,24 +342,24 @@ export const fields: Readonly<Record<string, Field>> = {
     otherwise: droppedSilently,
     absent: 'No observers.',
     snippet: ' ${1:agent}',
-    evidence: ran,
-    valueEvidence: seen,
+    evidence: executedHere,
+    valueEvidence: readHere,
   },
   observerMessage: {
     summary: 'The instructions for the observer.',
     type: { type: 'text', nonEmpty: true, multiline: true },
     otherwise: droppedSilently,
     absent: 'No instructions are added.',
-    evidence: ran,
-    valueEvidence: seen,
+    evidence: executedHere,
+    valueEvidence: readHere,
   },
   observeSubagents: {
     summary: 'Whether the observer also observes the agents that this one starts.',
     type: { type: 'boolean', words: { true: ['true'], false: ['false'] } },
     otherwise: droppedSilently,
     absent: 'The observer observes them too.',
-    evidence: ran,
-    valueEvidence: seen,
+    evidence: executedHere,
+    valueEvidence: readHere,
   },
   observeToolResults: {
     summary: 'Whether the observer sees the results of tools.',
@@ -369,8 +369,8 @@ export const fields: Readonly<Record<string, Field>> = {
     },
     otherwise: droppedSilently,
     absent: 'The observer sees them.',
-    evidence: ran,
-    valueEvidence: seen,
+    evidence: executedHere,
+    valueEvidence: readHere,
   },
   experimental: {
     summary: 'Experimental settings, which may change.',
@@ -390,7 +390,7 @@ export const fields: Readonly<Record<string, Field>> = {
     empty: 'accepted',
     absent: 'No experimental settings.',
     snippet: '\n  cacheTtl: ${1|5m,1h|}',
-    evidence: ran,
-    valueEvidence: seen,
+    evidence: executedHere,
+    valueEvidence: readHere,
   },
 };

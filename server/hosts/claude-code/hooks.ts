@@ -5,7 +5,7 @@ import type { Value } from '../../yaml/value';
 import { missingKey, phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Problem, Type } from '../model/type';
-import { ran, seen } from './evidence';
+import { executedHere, readHere } from './evidence';
 import {
   guards,
   hasHooks,
@@ -206,6 +206,6 @@ export const hooksField: Field = {
   details:
     'A map from event names to lists of maps with `matcher` and `hooks`. `Stop` becomes `SubagentStop`. Requires a trusted folder. If the value is a string or a list, or an entry below `PreToolUse` or `PermissionRequest` is invalid, the agent is silently not loaded.',
   role: 'hooks',
-  evidence: ran,
-  valueEvidence: seen,
+  evidence: executedHere,
+  valueEvidence: readHere,
 };

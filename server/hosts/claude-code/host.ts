@@ -9,7 +9,7 @@ import { lost, nearestFirst } from '../model/name-precedence';
 import { namedSkeleton } from '../model/skeleton';
 import { companionFiles, defines, denied, missing, pluginPage } from './companions';
 import { conversion } from './conversion';
-import { ran, readOutside, seen, version } from './evidence';
+import { executedHere, readHere, readOutside, version } from './evidence';
 import { colors, fields } from './fields';
 import { manifest } from './manifest';
 import { judgeKeyOfAgent } from './misplaced-hooks';
@@ -35,7 +35,7 @@ const unknownField: UnknownFields = {
     when_to_use: 'description',
     whenToUse: 'description',
   },
-  evidence: ran,
+  evidence: executedHere,
 };
 
 const silentlyNotLoaded = '{host} silently does not load the agent.';
@@ -48,7 +48,7 @@ const flaws: FlawTable = {
     outcome: 'ignored',
     reason: 'yaml',
     effect: '{host} does not load the agent and reports it only in its debug log.',
-    evidence: seen,
+    evidence: readHere,
   },
   'yaml-repaired': {
     outcome: 'loads-changed',
@@ -59,7 +59,7 @@ const flaws: FlawTable = {
     outcome: 'ignored',
     reason: 'yaml',
     effect: silentlyNotLoaded,
-    evidence: seen,
+    evidence: readHere,
   },
   'early-fence': {
     outcome: 'loads-changed',
@@ -80,7 +80,7 @@ const pluginFlaws: FlawTable = {
     outcome: 'refused',
     reason: 'not-read',
     effect: '{host} loads nothing from this plugin.',
-    evidence: ran,
+    evidence: executedHere,
   },
   'no-frontmatter': {
     outcome: 'loads-changed',
@@ -131,7 +131,7 @@ export const claudeCode: Host = {
   verified: '2026-11-20',
   linksOut: readOutside,
   package: '@anthropic-ai/claude-code',
-  start: { command: 'claude --agent {agent}', isForHidden: true, evidence: seen },
+  start: { command: 'claude --agent {agent}', isForHidden: true, evidence: readHere },
   writeHook,
   ownFile: '.claude/agents/{name}.md',
   recognizedBy: {
@@ -152,7 +152,7 @@ export const claudeCode: Host = {
       id: 'name-field',
       summary:
         'In the working folder and every folder above it up to the git root, including subfolders.',
-      evidence: ran,
+      evidence: executedHere,
     },
     {
       glob: '.claude/agents/**/*.md',
@@ -160,7 +160,7 @@ export const claudeCode: Host = {
       role: 'owner',
       id: 'name-field',
       summary: 'For all projects of a user, including subfolders.',
-      evidence: ran,
+      evidence: executedHere,
     },
     {
       glob: 'agents/**/*.md',
@@ -170,7 +170,7 @@ export const claudeCode: Host = {
       dialect: 'plugin',
       id: 'name-field',
       summary: 'In a plugin. The agent is called `plugin:name`.',
-      evidence: ran,
+      evidence: executedHere,
     },
     ...skillLocations,
     ...commandLocations,
@@ -210,7 +210,7 @@ export const claudeCode: Host = {
         tie: '{host} uses whichever it reads last and reports it only in its debug log.',
         behind: lost,
         own: (id) => (builtInAgents.has(id) ? 'replaced' : null),
-        evidence: ran,
+        evidence: executedHere,
       },
       skeleton: namedSkeleton(
         'tools: ${3:Read, Grep, Glob}',
@@ -228,8 +228,12 @@ export const claudeCode: Host = {
     depth: 3,
     effect: '{host} allows calls only three agents deep.',
     leads: () => true,
-    evidence: seen,
+    evidence: readHere,
   },
   conversion,
-  descriptionLimit: { tokens: 15_000, effect: '{host} warns above 15,000 tokens.', evidence: seen },
+  descriptionLimit: {
+    tokens: 15_000,
+    effect: '{host} warns above 15,000 tokens.',
+    evidence: readHere,
+  },
 };

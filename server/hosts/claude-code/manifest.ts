@@ -27,33 +27,33 @@ interface Requirement {
 
 const notNumber: Requirement = {
   isMet: (value) => !isNumber(value),
-  fault: 'The plugin manifest has an invalid "{key}", which must not be a number.',
+  fault: '"{key}" in the plugin manifest must not be a number.',
 };
 
 const requirements: Readonly<Record<string, Requirement>> = {
   version: {
     isMet: isString,
-    fault: 'The plugin manifest has an invalid "{key}", which must be a string in quotes.',
+    fault: '"{key}" in the plugin manifest must be a string in quotes.',
   },
   agents: {
     isMet: arePaths(/^\.\/.*\.md$/s),
     fault:
-      'The plugin manifest has an invalid "{key}", which must be the path of a file, such as "./agents/NAME.md", or a list of such paths.',
+      '"{key}" in the plugin manifest must be the path of a file, such as "./agents/NAME.md", or a list of such paths.',
   },
   commands: {
     isMet: (value) => isMapOfMaps(value) || isPath(value),
     fault:
-      'The plugin manifest has an invalid "{key}", which must be a map, a path that begins with "./" or a list of such paths.',
+      '"{key}" in the plugin manifest must be a map, a path that begins with "./" or a list of such paths.',
   },
   skills: {
     isMet: isPath,
     fault:
-      'The plugin manifest has an invalid "{key}", which must be a path that begins with "./" or a list of such paths.',
+      '"{key}" in the plugin manifest must be a path that begins with "./" or a list of such paths.',
   },
   hooks: {
     isMet: (value) => (typeof value === 'object' && value !== null) || isJsonPath(value),
     fault:
-      'The plugin manifest has an invalid "{key}", which must be a map or the path of a file, such as "./hooks/NAME.json".',
+      '"{key}" in the plugin manifest must be a map or the path of a file, such as "./hooks/NAME.json".',
   },
   mcpServers: {
     isMet: (value) =>
@@ -62,24 +62,23 @@ const requirements: Readonly<Record<string, Requirement>> = {
       isJsonPath(value) ||
       (isString(value) && bundle.test(value)),
     fault:
-      'The plugin manifest has an invalid "{key}", which must be a map of servers or the path of a file, such as "./NAME.json".',
+      '"{key}" in the plugin manifest must be a map of servers or the path of a file, such as "./NAME.json".',
   },
   lspServers: {
     isMet: (value) => !isString(value) || isPath(value),
-    fault:
-      'The plugin manifest has an invalid "{key}", which must be a map or a path that begins with "./".',
+    fault: '"{key}" in the plugin manifest must be a map or a path that begins with "./".',
   },
   settings: {
     isMet: (value) => !isString(value),
-    fault: 'The plugin manifest has an invalid "{key}", which must be a map.',
+    fault: '"{key}" in the plugin manifest must be a map.',
   },
   dependencies: {
     isMet: (value) => !isString(value) && !(Array.isArray(value) && value.some(isNumber)),
-    fault: 'The plugin manifest has an invalid "{key}", which must be a list of names.',
+    fault: '"{key}" in the plugin manifest must be a list of names.',
   },
   defaultEnabled: {
     isMet: (value) => !isString(value),
-    fault: 'The plugin manifest has an invalid "{key}", which must be true or false.',
+    fault: '"{key}" in the plugin manifest must be true or false.',
   },
   outputStyles: notNumber,
   themes: notNumber,
@@ -104,9 +103,11 @@ function faultOfName(name: unknown): Message | null {
   const [character] = /[\s:/@\\]/.exec(name) ?? [];
   if (character === undefined) return null;
   return character.trim() === ''
-    ? t('The "name" in the plugin manifest contains a space. Use only letters, digits and hyphens.')
+    ? t(
+        '"name" in the plugin manifest contains a space, but only letters, digits and hyphens are allowed.',
+      )
     : t(
-        'The "name" in the plugin manifest contains "{character}". Use only letters, digits and hyphens.',
+        '"name" in the plugin manifest contains "{character}", but only letters, digits and hyphens are allowed.',
         {
           character,
         },

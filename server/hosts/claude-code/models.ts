@@ -2,7 +2,7 @@
 
 import { t } from '../../text/message';
 import { inheritedModel, type Model, type ModelCatalog, type ModelVerdict } from '../model/models';
-import { ran, seen } from './evidence';
+import { executedHere, readHere } from './evidence';
 
 const alias = (
   id: string,
@@ -145,7 +145,7 @@ function resolveAny(written: string): ModelVerdict {
     return {
       effective: id,
       outcome: 'unlisted',
-      effect: '{host} sends it unchanged. Whether the service offers this model is unknown.',
+      effect: '{host} sends it unchanged, without a check.',
     };
   return {
     effective: id,
@@ -188,10 +188,10 @@ export const models: ModelCatalog = {
       (id): Model => ({
         id,
         means: 'This exact model, even after newer models are released.',
-        evidence: seen,
+        evidence: readHere,
       }),
     ),
   ],
   resolve,
-  evidence: ran,
+  evidence: executedHere,
 };

@@ -1,6 +1,6 @@
 // Agents in a plugin. More values are accepted than in a project, and some fields have no effect.
 import type { Consequence, Field } from '../model/field';
-import { ran, seen } from './evidence';
+import { executedHere, readHere } from './evidence';
 import { fields } from './fields';
 
 const noEffect =
@@ -44,7 +44,7 @@ function pluginField(key: string, field: Field): Field {
       otherwise: fileNameInstead,
       empty: fileNameInstead,
       absent: 'The file name.',
-      valueEvidence: seen,
+      valueEvidence: readHere,
     };
   if (key === 'description')
     return {
@@ -52,24 +52,24 @@ function pluginField(key: string, field: Field): Field {
       otherwise: genericDescription,
       required: genericDescription,
       absent: 'The value of `when_to_use`, otherwise "Agent from PLUGIN plugin".',
-      evidence: seen,
-      valueEvidence: seen,
+      evidence: readHere,
+      valueEvidence: readHere,
     };
   if (key === 'color')
     return {
       ...rest,
       otherwise: colorNotShown,
       empty: 'accepted',
-      evidence: ran,
-      valueEvidence: seen,
+      evidence: executedHere,
+      valueEvidence: readHere,
     };
   // What is wrong with these is not in the log, and a valid one does not show in a request.
-  if (key === 'background') return { ...field, evidence: seen, valueEvidence: seen };
+  if (key === 'background') return { ...field, evidence: readHere, valueEvidence: readHere };
   if (key === 'isolation')
     return {
       ...rest,
-      evidence: seen,
-      valueEvidence: seen,
+      evidence: readHere,
+      valueEvidence: readHere,
       type: {
         type: 'one-of',
         choices: [{ value: 'worktree', means: 'A separate git worktree.' }],

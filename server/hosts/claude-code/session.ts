@@ -3,7 +3,7 @@
 import { textOf } from '../../yaml/value';
 import type { SessionPolicy } from '../model/permission-evaluator';
 import type { ToolPurpose } from '../model/tool-purposes';
-import { seen } from './evidence';
+import { readHere } from './evidence';
 
 /** Measured with one call of Write and one of Bash in each mode. */
 const changingPurposes: ReadonlySet<ToolPurpose> = new Set([
@@ -49,5 +49,5 @@ export const session: SessionPolicy = {
         return { action: 'ask', effect: asks };
     }
   },
-  evidence: seen,
+  evidence: readHere,
 };

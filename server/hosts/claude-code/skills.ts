@@ -24,7 +24,7 @@ import type { LocatedFile } from '../model/located-file';
 import { skillSkeleton } from '../model/skeleton';
 import type { SkillBuilder } from '../model/skill';
 import type { Type } from '../model/type';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 import { fields as agentFields } from './fields';
 import { skillReader } from './reader';
 import { skillTools } from './skill-tools';
@@ -171,7 +171,7 @@ const fields: Readonly<Record<string, Field>> = {
     absent: 'No tool is denied.',
     snippet: ' ${1:Bash}',
     governs: 'permission',
-    evidence: ran,
+    evidence: executedHere,
     valueEvidence: unknown,
   },
   disallowedTools: {
@@ -375,7 +375,7 @@ const body: BodyLanguage = {
   files: { lines: true, quotes: true },
   appends: '\n\nARGUMENTS: ',
   split: shellWords,
-  evidence: ran,
+  evidence: executedHere,
 };
 
 const form = {
@@ -384,7 +384,7 @@ const form = {
   tools: skillTools,
   skeleton: skillSkeleton('description: ${1:Use when}'),
   empty: 'accepted',
-  evidence: ran,
+  evidence: executedHere,
   toolForms: [
     {
       form: 'Bash(git:*)',
@@ -433,7 +433,11 @@ export const commands = skillForm({
   flaws: flawsOfCommand,
 });
 
-const folder = { glob: '.claude/skills/*/SKILL.md', role: 'owner', evidence: ran } as const;
+const folder = {
+  glob: '.claude/skills/*/SKILL.md',
+  role: 'owner',
+  evidence: executedHere,
+} as const;
 
 export const skillLocations = skillFolders('folder', [
   {
@@ -449,7 +453,11 @@ export const skillLocations = skillFolders('folder', [
   },
 ]);
 
-const commandFolder = { glob: '.claude/commands/**/*.md', role: 'owner', evidence: ran } as const;
+const commandFolder = {
+  glob: '.claude/commands/**/*.md',
+  role: 'owner',
+  evidence: executedHere,
+} as const;
 
 export const commandLocations = commandFolders([
   {

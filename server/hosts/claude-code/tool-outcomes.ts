@@ -86,7 +86,7 @@ export function outcomeIn(name: Name, setting: Setting, tables: ToolTables): Too
     return lost(name, 'replaced', {
       instead: [shellTool],
       effect: t(
-        '{host} does not offer it together with "{tool}" on macOS and Linux. The agent searches in the shell.',
+        '{host} does not grant it next to "{tool}" on macOS and Linux; the agent searches with "{tool}".',
         { tool: shellTool },
       ),
     });

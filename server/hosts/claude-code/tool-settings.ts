@@ -1,7 +1,7 @@
 // The rules of settings files that take a tool from every agent of a project.
 import { entryOf } from '../../yaml/value';
 import type { SettingsRule, SettingsText, ToolSettings } from '../model/tool-settings';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 import { isApplied, rulesIn } from './settings/permissions';
 import { usedSettings } from './settings/settings';
 
@@ -14,7 +14,7 @@ const callers = ['Agent', 'Task'];
 export const toolSettings: ToolSettings = {
   files: ['.claude/settings.json', '.claude/settings.local.json'],
   rulesIn: (texts) => texts.flatMap(rulesOf),
-  evidence: ran,
+  evidence: executedHere,
 };
 
 function rulesOf({ file, text }: SettingsText): readonly SettingsRule[] {

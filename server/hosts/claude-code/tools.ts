@@ -3,7 +3,7 @@
 import type { ServerNames } from '../model/server-names';
 import type { ToolPurpose } from '../model/tool-purposes';
 import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
-import { ran, seen } from './evidence';
+import { executedHere, readHere } from './evidence';
 
 const offered: readonly Tool[] = [
   { name: 'Read', purposes: ['read-file'], means: 'Reads a file.' },
@@ -222,7 +222,7 @@ const renamed = (name: string, now: string): FormerTool => ({ name, now: [now], 
 /** The tool that has taken its place is not given to subagents, so that no case shows it. */
 const renamedUnverified = (name: string, now: string): FormerTool => ({
   ...renamed(name, now),
-  evidence: seen,
+  evidence: readHere,
 });
 const removed = (name: string, ...now: string[]): FormerTool => ({ name, now, mapped: false });
 const removedFor = (purpose: ToolPurpose, name: string, ...now: string[]): FormerTool => ({
@@ -316,5 +316,5 @@ export const tools: ToolCatalog = {
     subagents: ['Agent'],
   },
   separators: ', ',
-  evidence: ran,
+  evidence: executedHere,
 };

@@ -1,5 +1,5 @@
 import { contextOfEvent, pathOfTool, type WriteHook } from '../model/write-hook';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 
 /** `PostToolUse`, also of tools that a subagent uses: the subagent then reads the text. */
 export const writeHook: WriteHook = {
@@ -9,5 +9,5 @@ export const writeHook: WriteHook = {
       ? pathOfTool(input, 'PostToolUse', ['Write', 'Edit'], 'file_path')
       : null,
   context: contextOfEvent,
-  evidence: ran,
+  evidence: executedHere,
 };

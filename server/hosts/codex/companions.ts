@@ -7,7 +7,7 @@ import type {
   EntrySource,
 } from '../model/companion';
 import type { LocatedFile } from '../model/located-file';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 
 export const configFile = '.codex/config.toml';
 
@@ -57,5 +57,5 @@ const entries: EntrySource = {
 };
 
 export const companionFiles: readonly CompanionFile[] = (['project', 'user'] as const).map(
-  (scope) => ({ glob: configFile, scope, format: 'toml', names, entries, evidence: ran }),
+  (scope) => ({ glob: configFile, scope, format: 'toml', names, entries, evidence: executedHere }),
 );

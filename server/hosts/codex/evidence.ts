@@ -5,9 +5,9 @@ export const version = '0.169.0';
 const readIn = '0.169.0';
 const program = '@openai/codex';
 /** Verified by asking the program which roles of a project it accepts. */
-export const ran = executed(`${program} ${version}`);
+export const executedHere = executed(`${program} ${version}`);
 /** Found in the program's text, but not run in a recorded case. */
-export const seen: Read = read({
+export const readHere: Read = read({
   package: program,
   version: `${readIn}-linux-x64`,
   file: 'vendor/x86_64-unknown-linux-musl/bin/codex',

@@ -5,7 +5,7 @@ import { phrase } from '../judge/check';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
 import { describedTableFor, tableFor } from './companions';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 import { judgeNonEmpty, refusal, refused } from './judges';
 import { judgeServers, servers } from './mcp';
 import { judgeWord } from './setting-tables';
@@ -13,7 +13,7 @@ import { settings } from './settings';
 
 const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Field => ({
   otherwise: refused,
-  evidence: ran,
+  evidence: executedHere,
   ...own,
 });
 

@@ -6,7 +6,7 @@ import type { AgentKind, Host } from '../model/host';
 import { lost, ownAgents } from '../model/name-precedence';
 import { companionFiles, configFile } from './companions';
 import { conversion } from './conversion';
-import { ran, seen, version } from './evidence';
+import { executedHere, readHere, version } from './evidence';
 import { fields } from './fields';
 import { refused } from './judges';
 import { models } from './models';
@@ -21,7 +21,7 @@ const folder = {
   role: 'owner',
   id: 'name-field',
   givenBy: configFile,
-  evidence: ran,
+  evidence: executedHere,
 } as const;
 
 const flaws: FlawTable = {
@@ -44,10 +44,10 @@ const agent: Dialect = {
       'mcp-servers': 'mcp_servers',
       nicknames: 'nickname_candidates',
     },
-    evidence: ran,
+    evidence: executedHere,
   },
   // No role has a list of tools.
-  tools: { tools: [], former: [], forms: [], separators: ',', evidence: ran },
+  tools: { tools: [], former: [], forms: [], separators: ',', evidence: executedHere },
   // A role does not apply it (`conversion.ts`), and other sessions were not asked.
   limits: [
     {
@@ -79,7 +79,7 @@ const agentFiles: AgentKind = {
     },
     behind: lost,
     own: ownAgents('replaced', 'default', 'explorer', 'worker'),
-    evidence: ran,
+    evidence: executedHere,
   },
   skeleton: [
     'name = "${1:name}"',
@@ -100,7 +100,7 @@ export const codex: Host = {
   writeHook,
   ownFile: '.codex/agents/{name}.toml',
   isOnlyInOwnFolders: true,
-  recognizedBy: { home: ['.codex'], project: ['.codex'], evidence: seen },
+  recognizedBy: { home: ['.codex'], project: ['.codex'], evidence: readHere },
   locations: [
     {
       ...folder,
@@ -117,7 +117,7 @@ export const codex: Host = {
   companionFiles,
   dialects: { agent, table: tableDialect(agent), skill: skills.dialectNextTo(agent) },
   // The file that a table names.
-  missing: { file: { effect: refused.effect, evidence: ran } },
+  missing: { file: { effect: refused.effect, evidence: executedHere } },
   conversion,
   kinds: { agent: agentFiles, table: tableKind(agentFiles), skill: skills.kind },
 };

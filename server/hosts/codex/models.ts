@@ -1,7 +1,7 @@
 // Models in Codex 0.169.0. It accepts any name in a role; the service rejects an unknown one.
 import { t } from '../../text/message';
 import { inheritedModel, type Model, type ModelCatalog, type ModelVerdict } from '../model/models';
-import { ran, seen } from './evidence';
+import { executedHere, readHere } from './evidence';
 
 /** What `codex debug models --bundled` lists as shown to users, in the order of its priorities. */
 const bundled: readonly Model[] = [
@@ -14,7 +14,7 @@ const bundled: readonly Model[] = [
   { id: 'gpt-5.6-terra', means: 'For simple work, of an older generation.' },
   { id: 'gpt-5.6-luna', means: 'Fast, of an older generation.' },
   { id: 'gpt-5.5', means: 'An old model.' },
-].map((model) => ({ ...model, evidence: seen }));
+].map((model) => ({ ...model, evidence: readHere }));
 
 /** Aliases of Claude Code, and names with the provider that other programs write. */
 const foreign = /^(?:sonnet|opus|haiku|fable|inherit)$|^claude-|^gemini-/i;
@@ -46,4 +46,4 @@ function resolve(written: string): ModelVerdict {
   };
 }
 
-export const models: ModelCatalog = { models: bundled, resolve, evidence: ran };
+export const models: ModelCatalog = { models: bundled, resolve, evidence: executedHere };

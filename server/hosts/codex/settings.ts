@@ -2,7 +2,7 @@
 import type { Value } from '../../yaml/value';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Type } from '../model/type';
-import { ran, seen } from './evidence';
+import { executedHere, readHere } from './evidence';
 import { judgeNonEmpty, judgeTable, refusal, refused, unchecked } from './judges';
 import {
   judgeAgents,
@@ -21,7 +21,7 @@ const common: Omit<Field, 'type'> = {
   otherwise: refused,
   absent: 'The value of the configuration.',
   isNeverOffered: true,
-  evidence: ran,
+  evidence: executedHere,
 };
 
 const of = (
@@ -114,7 +114,7 @@ export const settings: Readonly<Record<string, Field>> = {
     type: table,
     judge: judgeThreadStore,
     // No table is known that it accepts.
-    evidence: seen,
+    evidence: readHere,
   },
   ...of(textList, ['notify', 'project_doc_fallback_filenames', 'project_root_markers']),
   ...of({ type: 'any-of', types: [{ type: 'text' }, textList] }, ['forced_chatgpt_workspace_id']),

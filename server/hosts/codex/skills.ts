@@ -15,7 +15,7 @@ import { unknown } from '../model/evidence';
 import type { CustomCheckResult } from '../model/field';
 import type { Reason } from '../model/outcome';
 import type { Expected } from '../model/type';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 import { reader } from './skill-reader';
 
 const longestName = 64;
@@ -61,7 +61,7 @@ export const skills = skillForm({
       otherwise: rejectedSkill('name'),
       empty: 'accepted',
       absent: 'The name of the folder.',
-      evidence: ran,
+      evidence: executedHere,
     },
     description: {
       ...descriptionField,
@@ -71,7 +71,7 @@ export const skills = skillForm({
       required: rejectedSkill('description'),
       absent: 'Required. The skill is rejected without it.',
       details: `A longer one than ${listedLength} characters is cut in the list.`,
-      evidence: ran,
+      evidence: executedHere,
     },
     ...ignoredGuards(unknown),
     ...informative,
@@ -99,10 +99,10 @@ export const skills = skillForm({
       effect: '{host} repairs it.',
     },
   },
-  evidence: ran,
+  evidence: executedHere,
 });
 
-const folder = { role: 'owner', skipsHidden: 'folders', evidence: ran } as const;
+const folder = { role: 'owner', skipsHidden: 'folders', evidence: executedHere } as const;
 
 export const skillLocations = skillFolders('name-field', [
   {

@@ -11,7 +11,7 @@ import type { GivenFields } from '../model/located-file';
 import { fieldValue, type PersonaInput } from '../model/persona-builder';
 import type { Reader, Reading } from '../model/reading';
 import { configFile, inFolder } from './companions';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 import { fields as fieldsOfFile } from './fields';
 import { judgeNonEmpty, refused } from './judges';
 import { dateAsText } from './reader';
@@ -44,7 +44,7 @@ const onlyInFile = ({ role, governs }: Field): Field => ({
   isNeverOffered: true,
   ...(role === 'prompt' && { role }),
   ...(governs && { governs }),
-  evidence: ran,
+  evidence: executedHere,
 });
 
 const known = fieldsOfFile as Readonly<
@@ -68,7 +68,7 @@ const fields: Readonly<Record<string, Field>> = {
     snippet: ' "agents/${1:name}.toml"',
     details:
       'Relative to the folder of this file. If the file has a name or a description, they replace those of the table.',
-    evidence: ran,
+    evidence: executedHere,
   },
   nickname_candidates: { ...known.nickname_candidates, otherwise: stopped },
   ...Object.fromEntries(ineffective.map((key) => [key, onlyInFile(known[key])])),
@@ -87,7 +87,7 @@ export const tableDialect = (file: Dialect): Dialect => ({
       configFile: fileKey,
       nicknames: 'nickname_candidates',
     },
-    evidence: ran,
+    evidence: executedHere,
   },
   flaws: {},
 });

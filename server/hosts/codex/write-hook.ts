@@ -1,5 +1,5 @@
 import { contextOfEvent, pathOfTool, type WriteHook } from '../model/write-hook';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 
 /** A patch may change several files, whose paths are in its text. */
 export const writeHook: WriteHook = {
@@ -11,5 +11,5 @@ export const writeHook: WriteHook = {
     );
   },
   context: contextOfEvent,
-  evidence: ran,
+  evidence: executedHere,
 };

@@ -3,7 +3,7 @@
 import { definesServersIn } from '../judge/mentions/reference-builders';
 import { type CompanionFile, type Missing, skillNames } from '../model/companion';
 import { documented } from '../model/evidence';
-import { seen, seenInRuntime } from './evidence';
+import { readHere, seenInRuntime } from './evidence';
 
 const skillsPage = documented({
   title: 'GitHub documentation, page "Copilot customization cheat sheet"',
@@ -14,7 +14,7 @@ const skillsPage = documented({
 const servers = [{ at: ['mcpServers'], as: 'keys', kind: 'mcp-server', does: 'defines' }] as const;
 
 export const companionFiles: readonly CompanionFile[] = [
-  { glob: '.mcp.json', scope: 'project', format: 'json', names: servers, evidence: seen },
+  { glob: '.mcp.json', scope: 'project', format: 'json', names: servers, evidence: readHere },
   {
     glob: '.copilot/mcp-config.json',
     scope: 'user',
@@ -27,21 +27,21 @@ export const companionFiles: readonly CompanionFile[] = [
     scope: 'project',
     format: 'frontmatter',
     names: skillNames,
-    evidence: seen,
+    evidence: readHere,
   },
   {
     glob: '.claude/commands/**/*.md',
     scope: 'project',
     format: 'frontmatter',
     names: [{ at: [], as: 'path', kind: 'skill', does: 'defines' }],
-    evidence: seen,
+    evidence: readHere,
   },
   {
     glob: '.copilot/skills/**/SKILL.md',
     scope: 'user',
     format: 'frontmatter',
     names: skillNames,
-    evidence: seen,
+    evidence: readHere,
   },
   {
     glob: '.agents/skills/**/SKILL.md',
@@ -56,14 +56,14 @@ export const missing = {
   skill: {
     effect: '{host} silently starts the agent without it.',
     others: 'Ignore this if {host} itself or a plugin provides it.',
-    evidence: seen,
+    evidence: readHere,
   },
   'mcp-server': {
     effect: '{host} silently starts the agent without its tools.',
     own: ['github', 'github-mcp-server', 'playwright', 'computer-use'],
     foldsCase: true,
     others: 'Ignore this if {host} itself, a plugin or an account provides it.',
-    evidence: seen,
+    evidence: readHere,
   },
 } as const satisfies Readonly<Record<string, Missing>>;
 

@@ -4,9 +4,9 @@ export const version = '1.0.102';
 /** Its text was read in this version, which another version that is asked does not change. */
 const readIn = '1.0.102';
 /** Verified by running the program on recorded cases. */
-export const ran = executed(`@github/copilot ${version}`);
+export const executedHere = executed(`@github/copilot ${version}`);
 /** Found in the program's text, but not run in a recorded case. */
-export const seen = read({
+export const readHere = read({
   package: '@github/copilot-linux-x64',
   version: readIn,
   file: 'cli-main.js, unpacked by copilot',

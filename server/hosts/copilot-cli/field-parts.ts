@@ -5,7 +5,7 @@ import { missingKey } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Reason } from '../model/outcome';
 import type { Problem } from '../model/type';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 
 export const refused = (reason: Reason): Consequence => ({
   outcome: 'refused',
@@ -26,6 +26,6 @@ export const judgment = (problems: readonly Problem[]): CustomCheckResult =>
 /** A field with the properties that nearly all fields share. */
 export const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Field => ({
   otherwise: refused('field'),
-  evidence: ran,
+  evidence: executedHere,
   ...own,
 });

@@ -10,7 +10,7 @@ import { firstByPath, lost, nearestFirst } from '../model/name-precedence';
 import { namedSkeleton } from '../model/skeleton';
 import { companionFiles, defines, missing } from './companions';
 import { conversion } from './conversion';
-import { ran, seen, version } from './evidence';
+import { executedHere, readHere, version } from './evidence';
 import { fields, pluginFields, reserved } from './fields';
 import { models } from './models';
 import { idAt, persona } from './persona';
@@ -60,7 +60,7 @@ const agent: Dialect = {
       allowedTools: 'tools',
       'allowed-tools': 'tools',
     },
-    evidence: ran,
+    evidence: executedHere,
   },
   tools,
   models,
@@ -76,9 +76,9 @@ const plugin: Dialect = {
     ...flaws,
     'broken-manifest': {
       ...refused('not-read', '{host} loads nothing from this plugin.'),
-      evidence: ran,
+      evidence: executedHere,
     },
-    'unread-folder': { ...silentlyNotLoaded('not-read'), evidence: ran },
+    'unread-folder': { ...silentlyNotLoaded('not-read'), evidence: executedHere },
   },
 };
 
@@ -89,10 +89,10 @@ export const copilotCli: Host = {
   olderVersions: ['1.0.60', '1.0.80', '1.0.92'],
   verified: '2026-11-20',
   package: '@github/copilot',
-  start: { command: 'copilot --agent {agent}', isForHidden: true, evidence: seen },
+  start: { command: 'copilot --agent {agent}', isForHidden: true, evidence: readHere },
   writeHook,
   ownFile: '.github/agents/{name}.agent.md',
-  recognizedBy: { home: ['.copilot'], evidence: seen },
+  recognizedBy: { home: ['.copilot'], evidence: readHere },
   locations: [
     {
       glob: '.copilot/agents/**/*.md',
@@ -100,7 +100,7 @@ export const copilotCli: Host = {
       role: 'owner',
       id: 'path',
       summary: 'For all projects of a user. Takes precedence over the other locations.',
-      evidence: ran,
+      evidence: executedHere,
     },
     {
       glob: '.github/agents/**/*.md',
@@ -110,7 +110,7 @@ export const copilotCli: Host = {
       id: 'path',
       summary:
         'In the working folder and every folder above it up to the git root, including subfolders that are not hidden.',
-      evidence: ran,
+      evidence: executedHere,
     },
     {
       glob: '.claude/agents/**/*.md',
@@ -119,7 +119,7 @@ export const copilotCli: Host = {
       role: 'guest',
       id: 'path',
       summary: 'The folder of Claude Code. Agents in `.github/agents` take precedence.',
-      evidence: ran,
+      evidence: executedHere,
     },
     {
       glob: 'agents/*.md',
@@ -130,7 +130,7 @@ export const copilotCli: Host = {
       id: 'file-name',
       summary:
         'In a plugin that does not declare the Agent Plugins standard. The agent is called `plugin:file`. A plugin with the manifest of Claude Code is read as a guest.',
-      evidence: ran,
+      evidence: executedHere,
     },
     {
       glob: 'com.github.copilot/agents/*.md',
@@ -141,7 +141,7 @@ export const copilotCli: Host = {
       id: 'file-name',
       summary:
         'In a plugin whose manifest declares the Agent Plugins standard. The agent is called `plugin:file`.',
-      evidence: ran,
+      evidence: executedHere,
     },
     ...skillLocations,
     ...commandLocations,
@@ -176,11 +176,11 @@ export const copilotCli: Host = {
           idOf: idAt,
           takes: 'behind',
           effect: '{host} selects that file and then rejects it.',
-          evidence: ran,
+          evidence: executedHere,
         },
         behind: lost,
         own: (id) => (id === reserved ? 'stays' : null),
-        evidence: ran,
+        evidence: executedHere,
       },
       skeleton: namedSkeleton('tools: [${3:read, search, edit}]'),
     },

@@ -2,7 +2,7 @@
 // catalog of three models: a model that is not in the catalog is replaced by that of the session, with a warning at the start.
 // The catalog depends on the account, so only names that no catalog can contain are reported.
 import type { ModelCatalog, ModelVerdict } from '../model/models';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 
 /** Aliases of Claude Code. */
 const aliases: ReadonlySet<string> = new Set(['sonnet', 'opus', 'haiku', 'inherit']);
@@ -42,4 +42,9 @@ function ownIdOf(id: string): string | undefined {
   return family === undefined ? undefined : `claude-${family}-${major}.${minor}`;
 }
 
-export const models: ModelCatalog = { models: [], ofAccount: true, resolve, evidence: ran };
+export const models: ModelCatalog = {
+  models: [],
+  ofAccount: true,
+  resolve,
+  evidence: executedHere,
+};

@@ -61,7 +61,7 @@ interface Requirement {
 const isText = (key: string): Requirement => ({
   key,
   isMet: isString,
-  fault: 'The plugin manifest has an invalid "{key}", which must be a string in quotes.',
+  fault: '"{key}" in the plugin manifest must be a string in quotes.',
 });
 
 /** Every form was run; forms that were not run count as accepted. */
@@ -70,12 +70,12 @@ const requirements: readonly Requirement[] = [
   {
     key: 'author',
     isMet: isMap,
-    fault: 'The plugin manifest has an invalid "{key}", which must be a map.',
+    fault: '"{key}" in the plugin manifest must be a map.',
   },
   {
     key: 'keywords',
     isMet: (value) => Array.isArray(value) && value.every(isString),
-    fault: 'The plugin manifest has an invalid "{key}", which must be a list of strings.',
+    fault: '"{key}" in the plugin manifest must be a list of strings.',
   },
 ];
 
@@ -89,7 +89,7 @@ function faultOfStandard(manifest: Readonly<Record<string, unknown>>): Message |
   if (typeof name !== 'string' || name === '') return t('The plugin manifest has no "name".');
   if (!/^[a-z0-9](?:[a-z0-9.-]{0,62}[a-z0-9])?$/.test(name) || /--|\.\./.test(name))
     return t(
-      'The "name" in the plugin manifest is invalid. Use only lowercase letters, digits and hyphens.',
+      '"name" in the plugin manifest may contain only lowercase letters, digits and hyphens.',
     );
   const broken = requirements.find(
     ({ key, isMet }) => Object.hasOwn(manifest, key) && !isMet(manifest[key]),

@@ -23,7 +23,7 @@ import type { CustomCheckResult, Field } from '../model/field';
 import type { Reason } from '../model/outcome';
 import type { SkillBuilder } from '../model/skill';
 import type { Expected } from '../model/type';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 import { commandReader, skillReader } from './reader';
 
 const refusedFor = (value: Value, expected: Expected, reason: Reason): CustomCheckResult => ({
@@ -73,7 +73,7 @@ const judgeDescription = (value: Value): CustomCheckResult | null =>
       )
     : null;
 
-const strict = { otherwise: rejectedSkill('field'), evidence: ran } as const;
+const strict = { otherwise: rejectedSkill('field'), evidence: executedHere } as const;
 
 const fields: Readonly<Record<string, Field>> = {
   name: {
@@ -148,14 +148,14 @@ const body: BodyLanguage = {
   appends: '\n\nARGUMENTS: ',
   insertsLiterally: true,
   split: quotedWords,
-  evidence: ran,
+  evidence: executedHere,
 };
 
 const form = {
   readsPrompt: true,
   body,
   skill,
-  evidence: ran,
+  evidence: executedHere,
   meant: { ...guardMisspellings, allowedTools: 'allowed-tools' },
 } as const;
 
@@ -210,7 +210,7 @@ export const commands = skillForm({
   },
 });
 
-const inProject = { scope: 'project', skipsHidden: 'folders', evidence: ran } as const;
+const inProject = { scope: 'project', skipsHidden: 'folders', evidence: executedHere } as const;
 const ofUser = { scope: 'user', role: 'owner', skipsHidden: 'folders', evidence: unknown } as const;
 
 export const skillLocations = skillFolders('name-field', [
@@ -251,7 +251,7 @@ export const commandLocations = commandFolders([
     glob: '.claude/commands/*.md',
     names: /^[A-Za-z0-9][A-Za-z0-9 ._:-]{0,63}$/,
     ignoresCase: true,
-    evidence: ran,
+    evidence: executedHere,
     summary: 'Commands in the folder of Claude Code, without its subfolders.',
   },
 ]);

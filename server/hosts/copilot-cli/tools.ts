@@ -3,7 +3,7 @@
 import type { ToolPurpose } from '../model/tool-purposes';
 import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
 import { compareVersions, isInVersion } from '../model/version';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 
 /** The tools of an agent without `tools`, in the order of the program. Some are available only online. */
 const offered: readonly Tool[] = [
@@ -331,5 +331,5 @@ export const tools: ToolCatalog = {
     askuserquestion: ['ask_user'],
   },
   separators: ',',
-  evidence: ran,
+  evidence: executedHere,
 };

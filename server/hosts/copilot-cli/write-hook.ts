@@ -1,5 +1,5 @@
 import { type HookInput, mapIn, pathOfTool, type WriteHook } from '../model/write-hook';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 
 /** In hooks of its own, and in those of `.claude/settings.json`, which it runs with the names of Claude Code for its tools. */
 export const writeHook: WriteHook = {
@@ -7,7 +7,7 @@ export const writeHook: WriteHook = {
     ownPath(input) ??
     ('tool_result' in input ? pathOfTool(input, 'PostToolUse', ['Write', 'Edit'], 'path') : null),
   context: (text) => ({ additionalContext: text }),
-  evidence: ran,
+  evidence: executedHere,
 };
 
 function ownPath({ toolName, toolArgs }: HookInput): readonly string[] | null {

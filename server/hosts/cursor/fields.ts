@@ -4,13 +4,13 @@ import type { Value } from '../../yaml/value';
 import { phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Expected } from '../model/type';
-import { inProgram, ran } from './evidence';
+import { executedHere, inProgram } from './evidence';
 
 const ignored: Consequence = { outcome: 'dropped', effect: '{host} silently ignores it.' };
 
 const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Field => ({
   otherwise: ignored,
-  evidence: ran,
+  evidence: executedHere,
   ...own,
 });
 

@@ -9,7 +9,7 @@ import type { Location } from '../model/location';
 import { lost } from '../model/name-precedence';
 import { namedSkeleton } from '../model/skeleton';
 import { conversion } from './conversion';
-import { inDocs, inProgram, ran, version } from './evidence';
+import { executedHere, inDocs, inProgram, version } from './evidence';
 import { fields } from './fields';
 import { models } from './models';
 import { persona } from './persona';
@@ -72,9 +72,9 @@ const agent: Dialect = {
       isbackground: 'is_background',
       run_in_background: 'is_background',
     },
-    evidence: ran,
+    evidence: executedHere,
   },
-  tools: { tools: [], former: [], forms: [], separators: ',', evidence: ran },
+  tools: { tools: [], former: [], forms: [], separators: ',', evidence: executedHere },
   limits: [{ field: 'readonly', value: 'true', denies: ['write', 'run'] }],
   models,
   colors: [],
@@ -105,9 +105,9 @@ export const cursor: Host = {
     ...inFolder('.cursor/agents', {
       scope: 'project',
       role: 'owner',
-      exceptEvidence: ran,
+      exceptEvidence: executedHere,
       summary: 'Agents of the project, including subfolders.',
-      evidence: ran,
+      evidence: executedHere,
     }),
     ...inFolder('.cursor/agents', {
       scope: 'user',
@@ -120,7 +120,7 @@ export const cursor: Host = {
       role: 'guest',
       isOptional: true,
       summary: "Claude Code's agents of the project, unless a setting turns them off.",
-      evidence: ran,
+      evidence: executedHere,
     }),
     ...inFolder('.claude/agents', {
       scope: 'user',
@@ -134,7 +134,7 @@ export const cursor: Host = {
       role: 'guest',
       isOptional: true,
       summary: "Grok's agents of the project, unless a setting turns them off.",
-      evidence: ran,
+      evidence: executedHere,
     }),
   ],
   dialects: { agent },
@@ -154,7 +154,7 @@ export const cursor: Host = {
         behind: lost,
         own: () => null,
         ownNames: ['explore', 'bash', 'browser'],
-        evidence: ran,
+        evidence: executedHere,
       },
       skeleton: namedSkeleton(),
     },

@@ -1,6 +1,6 @@
 // Models in Cursor. Only two words are documented besides the IDs of models, which depend on the account.
 import { inheritedModel, type ModelCatalog, type ModelVerdict } from '../model/models';
-import { inDocs, ran } from './evidence';
+import { executedHere, inDocs } from './evidence';
 
 function resolve(written: string): ModelVerdict {
   if (written === '' || written === 'inherit') return inheritedModel;
@@ -19,5 +19,5 @@ export const models: ModelCatalog = {
     { id: 'fast', means: 'A smaller, faster model.', evidence: inDocs },
   ],
   resolve,
-  evidence: ran,
+  evidence: executedHere,
 };

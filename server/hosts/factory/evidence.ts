@@ -5,6 +5,6 @@ export const version = '0.225.2';
 const readIn = '0.225.2';
 const program = '@factory/cli-linux-x64-baseline';
 /** Verified by running the parts of the program that load agents and make their sessions on recorded cases. */
-export const ran = executed(`${program} ${version}`);
+export const executedHere = executed(`${program} ${version}`);
 /** Found in the program's text, but not run in a recorded case. */
 export const inProgram: Read = read({ package: program, version: readIn, file: 'bin/droid' });

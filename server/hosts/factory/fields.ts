@@ -3,7 +3,7 @@ import type { Value } from '../../yaml/value';
 import { problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 
 /** The agent has no limit then, whatever the other fields contain. */
 export const frontmatterLost: Consequence = {
@@ -17,7 +17,7 @@ export const frontmatterLost: Consequence = {
 
 const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Field => ({
   otherwise: frontmatterLost,
-  evidence: ran,
+  evidence: executedHere,
   ...own,
 });
 

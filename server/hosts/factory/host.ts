@@ -8,7 +8,7 @@ import { ownAgents, projectFirst } from '../model/name-precedence';
 import { otherSpellings, toolListNames } from '../model/other-spellings';
 import { namedSkeleton } from '../model/skeleton';
 import { conversion } from './conversion';
-import { inProgram, ran, version } from './evidence';
+import { executedHere, inProgram, version } from './evidence';
 import { fields } from './fields';
 import { models } from './models';
 import { persona } from './persona';
@@ -57,7 +57,7 @@ const agent: Dialect = {
     },
     // The menu of the program shows them, and writes the first one.
     options: { keys: ['version', 'createdAt', 'updatedAt'], evidence: inProgram },
-    evidence: ran,
+    evidence: executedHere,
   },
   tools,
   models,
@@ -81,13 +81,13 @@ export const factory: Host = {
       scope: 'project',
       summary:
         'Agents of the project, without subfolders. The program also reads this folder below the root of the git repository, down to the folder in which it is started.',
-      evidence: ran,
+      evidence: executedHere,
     },
     {
       ...folder,
       scope: 'user',
       summary: 'For all projects of a user. The project takes precedence.',
-      evidence: ran,
+      evidence: executedHere,
     },
   ],
   dialects: { agent },
@@ -103,7 +103,7 @@ export const factory: Host = {
         nested: () => ({ first: 'inner', effect: '{host} prefers the inner folder.' }),
         tie: '{host} uses the first one that the file system lists.',
         own: ownAgents('replaced', 'worker', 'explorer'),
-        evidence: ran,
+        evidence: executedHere,
       },
       skeleton: namedSkeleton('tools: [${3:Read}]'),
     },

@@ -1,7 +1,7 @@
 // Models in Factory Droid 0.225.2. It compares the name with its list when it starts the agent.
 import { t } from '../../text/message';
 import { inheritedModel, type Model, type ModelCatalog, type ModelVerdict } from '../model/models';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 
 /** By the tool with which they change files. */
 export type EditTool = 'Edit' | 'ApplyPatch';
@@ -79,5 +79,5 @@ export const models: ModelCatalog = {
     ),
   ],
   resolve,
-  evidence: ran,
+  evidence: executedHere,
 };

@@ -1,7 +1,7 @@
 // The tools of Factory Droid 0.225.2 that an agent file can name. Names are matched exactly.
 import { toolWords } from '../judge/tools/tool-words';
 import type { Tool, ToolCatalog, ToolUse } from '../model/tools';
-import { inProgram, ran } from './evidence';
+import { executedHere, inProgram } from './evidence';
 
 /** Tools with several names of which authors of agents hardly know. */
 const internal = ({
@@ -164,6 +164,6 @@ export const tools: ToolCatalog = {
     fetch: ['FetchUrl'],
   },
   separators: ',',
-  none: 'No name in "{field}" counts in {host}, so the agent has only the tools of every agent. A category such as "read-only" counts only as the whole value.',
-  evidence: ran,
+  none: '{host} has none of the tools in "{field}", so the agent has only the default tools. A category such as "read-only" must be the whole value.',
+  evidence: executedHere,
 };

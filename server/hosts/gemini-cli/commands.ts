@@ -10,7 +10,7 @@ import type { Consequence } from '../model/field';
 import { version } from './evidence';
 
 /** Verified by running the program's own loader on recorded cases. */
-const ran = executed(`@google/gemini-cli ${version}`);
+const executedHere = executed(`@google/gemini-cli ${version}`);
 
 const skipped = {
   outcome: 'refused',
@@ -53,7 +53,7 @@ export const commands = skillForm({
         '`{{args}}` becomes the arguments; without it they are appended. `!{command}` runs a command, which the user confirms. `@{path}` inserts a file.',
       snippet: ' """\n${1:Do}\n"""',
       role: 'prompt',
-      evidence: ran,
+      evidence: executedHere,
     },
     description: {
       summary: 'What the command does. The list of commands shows it.',
@@ -63,11 +63,11 @@ export const commands = skillForm({
       snippet: ' "${1:What it does}"',
       role: 'description',
       isForDisplay: true,
-      evidence: ran,
+      evidence: executedHere,
     },
   },
   flaws: { toml: { outcome: 'refused', reason: 'toml', effect: skipped.effect } },
-  evidence: ran,
+  evidence: executedHere,
 });
 
 const inFolder = { role: 'owner', glob: '.gemini/commands/**/*.toml' } as const;
@@ -77,7 +77,7 @@ export const commandLocations = commandFolders([
     ...inFolder,
     scope: 'project',
     summary: 'Commands, including subfolders: `git/pr.toml` is called as `/git:pr`.',
-    evidence: ran,
+    evidence: executedHere,
   },
   {
     ...inFolder,

@@ -1,11 +1,11 @@
 // The files next to the agents of Gemini CLI.
 import type { CompanionFile } from '../model/companion';
-import { seenIn } from './evidence';
+import { readHere } from './evidence';
 
 const settings = {
   format: 'json',
   names: [{ at: ['mcpServers'], as: 'keys', kind: 'mcp-server', does: 'defines' }],
-  evidence: seenIn('config/storage.js'),
+  evidence: readHere('config/storage.js'),
 } as const;
 
 export const companionFiles: readonly CompanionFile[] = [

@@ -5,9 +5,9 @@ export const version = '0.61.0';
 const readIn = '0.61.0';
 const library = '@google/gemini-cli-core';
 /** Verified by running the program's own loader on recorded cases. */
-export const ran = executed(`${library} ${version}`);
+export const executedHere = executed(`${library} ${version}`);
 /** Found in the program's text, but not run in a recorded case. */
-export const seenIn = (file: string): Read =>
+export const readHere = (file: string): Read =>
   read({ package: library, version: readIn, file: `dist/src/${file}` });
 
 /** The folder of agents was a link out of the project, which no case can be: see the README of the cases. */

@@ -3,7 +3,7 @@ import type { Value } from '../../yaml/value';
 import { check, phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Type } from '../model/type';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 import { server } from './mcp';
 import { isAccepted } from './tool-names';
 
@@ -15,7 +15,7 @@ export const refused: Consequence = {
 
 const field = (own: Omit<Field, 'otherwise' | 'evidence'>): Field => ({
   otherwise: refused,
-  evidence: ran,
+  evidence: executedHere,
   ...own,
 });
 
@@ -38,7 +38,11 @@ const judgeName = (value: Value): CustomCheckResult | null =>
     ? {
         outcome: 'refused',
         problems: [
-          problem('value', value, phrase('lowercase letters, digits, hyphens and underscores')),
+          problem(
+            'value',
+            value,
+            phrase('a name of lowercase letters, digits, hyphens and underscores'),
+          ),
         ],
         otherwise: { ...refused, reason: 'name' },
       }

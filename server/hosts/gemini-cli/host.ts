@@ -14,7 +14,7 @@ import { namedSkeleton } from '../model/skeleton';
 import { commandLocations, commands } from './commands';
 import { companionFiles } from './companions';
 import { conversion } from './conversion';
-import { ran, readOutside, seenIn, version } from './evidence';
+import { executedHere, readHere, readOutside, version } from './evidence';
 import { fields, refused } from './fields';
 import { models } from './models';
 import { persona } from './persona';
@@ -67,7 +67,7 @@ const agent: Dialect = {
       allowedTools: 'tools',
       'allowed-tools': 'tools',
     },
-    evidence: ran,
+    evidence: executedHere,
   },
   tools,
   models,
@@ -88,7 +88,7 @@ export const geminiCli: Host = {
   recognizedBy: {
     home: ['.gemini'],
     project: ['.gemini'],
-    evidence: seenIn('config/storage.js'),
+    evidence: readHere('config/storage.js'),
   },
   locations: [
     {
@@ -96,13 +96,13 @@ export const geminiCli: Host = {
       scope: 'project',
       summary:
         'Agents of the project, without subfolders. The user confirms each version of a file once.',
-      evidence: ran,
+      evidence: executedHere,
     },
     {
       ...folder,
       scope: 'user',
       summary: 'For all projects of a user. The project takes precedence.',
-      evidence: seenIn('config/storage.js'),
+      evidence: readHere('config/storage.js'),
     },
     ...skillLocations,
     ...commandLocations,
@@ -127,7 +127,7 @@ export const geminiCli: Host = {
         },
         tie: '{host} uses the one that you confirmed last.',
         own: ownAgents('stays', 'codebase_investigator', 'cli_help', 'generalist'),
-        evidence: ran,
+        evidence: executedHere,
       },
       skeleton: namedSkeleton('tools:', '  - ${3:read_file}'),
     },
@@ -138,6 +138,6 @@ export const geminiCli: Host = {
     depth: 1,
     effect: '{host} does not let a called agent call other agents.',
     leads: () => false,
-    evidence: seenIn('agents/local-executor.js'),
+    evidence: readHere('agents/local-executor.js'),
   },
 };

@@ -1,9 +1,9 @@
 // Models in Gemini CLI 0.61.0. It does not check the name when it loads an agent; the service rejects an unknown one.
 import { t } from '../../text/message';
 import { inheritedModel, type Model, type ModelCatalog, type ModelVerdict } from '../model/models';
-import { ran, seenIn } from './evidence';
+import { executedHere, readHere } from './evidence';
 
-const seen = seenIn('config/models.js');
+const seen = readHere('config/models.js');
 
 const aliases: readonly Model[] = [
   { id: 'auto', means: 'Gemini CLI chooses the model for each request.', evidence: seen },
@@ -51,16 +51,16 @@ function resolve(written: string): ModelVerdict {
   return {
     effective: name,
     outcome: 'unlisted',
-    effect: '{host} sends it unchanged. Whether the service offers this model is unknown.',
+    effect: '{host} sends it unchanged, without a check.',
   };
 }
 
 export const models: ModelCatalog = {
   models: [
-    { id: 'inherit', means: 'The model of the session.', evidence: seenIn('agents/registry.js') },
+    { id: 'inherit', means: 'The model of the session.', evidence: readHere('agents/registry.js') },
     ...aliases,
     ...ids.map((id): Model => ({ id, means: 'This exact model.', evidence: seen })),
   ],
   resolve,
-  evidence: ran,
+  evidence: executedHere,
 };

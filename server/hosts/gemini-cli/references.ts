@@ -7,14 +7,14 @@ import {
 } from '../judge/mentions/reference-builders';
 import type { Missing, Reference } from '../model/companion';
 import { fieldValue, type PersonaInput } from '../model/persona-builder';
-import { seenIn } from './evidence';
+import { readHere } from './evidence';
 import { mcpParts } from './tool-names';
 
 export const missing = {
   'mcp-server': {
     effect: '{host} silently starts the agent without its tools.',
     others: 'Ignore this if an extension provides it.',
-    evidence: seenIn('agents/local-executor.js'),
+    evidence: readHere('agents/local-executor.js'),
   },
 } as const satisfies Readonly<Record<string, Missing>>;
 

@@ -12,7 +12,7 @@ import { skillFolders, skillForm } from '../judge/skills/skill-form';
 import { usedValue } from '../judge/skills/skill-values';
 import { unknown } from '../model/evidence';
 import { promptLostAfterFence, readByLine, uncheckedTexts } from '../model/flaw-tables';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 import { reader } from './skill-reader';
 
 export const skills = skillForm({
@@ -35,7 +35,7 @@ export const skills = skillForm({
       required: droppedSkill('name'),
       absent: 'Required. The skill is silently dropped without it.',
       details: 'Characters that a file name cannot contain become hyphens.',
-      evidence: ran,
+      evidence: executedHere,
     },
     description: {
       ...descriptionField,
@@ -44,7 +44,7 @@ export const skills = skillForm({
       valueEvidence: unknown,
       required: droppedSkill('description'),
       absent: 'Required. The skill is silently dropped without it.',
-      evidence: ran,
+      evidence: executedHere,
     },
     ...ignoredGuards(unknown),
     ...informativeFields,
@@ -56,7 +56,7 @@ export const skills = skillForm({
     'yaml-repaired': readByLine,
     ...uncheckedTexts,
   },
-  evidence: ran,
+  evidence: executedHere,
 });
 
 const folder = { role: 'owner', skipsHidden: 'folders' } as const;
@@ -67,7 +67,7 @@ export const skillLocations = skillFolders('name-field', [
     glob: '.gemini/skills/{,*/}SKILL.md',
     scope: 'project',
     summary: 'Skills of the project. The user has to trust the folder.',
-    evidence: ran,
+    evidence: executedHere,
   },
   {
     ...folder,

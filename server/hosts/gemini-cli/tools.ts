@@ -1,7 +1,7 @@
 // The tools of Gemini CLI 0.61.0. It accepts only these names in an agent file, and rejects a file with any other.
 
 import type { Tool, ToolCatalog } from '../model/tools';
-import { ran, seenIn } from './evidence';
+import { executedHere, readHere } from './evidence';
 
 const offered: readonly Tool[] = [
   { name: 'read_file', purposes: ['read-file'], means: 'Reads a file.' },
@@ -82,28 +82,28 @@ const withheld: readonly Tool[] = [
     purposes: ['delegate'],
     means: 'Starts another agent.',
     unavailable: '{host} does not let a called agent call other agents.',
-    evidence: seenIn('agents/local-executor.js'),
+    evidence: readHere('agents/local-executor.js'),
   },
   {
     name: 'update_topic',
     does: 'plan',
     means: 'Names the topic of the session.',
     unavailable: '{host} never gives this tool to subagents.',
-    evidence: seenIn('agents/local-executor.js'),
+    evidence: readHere('agents/local-executor.js'),
   },
   {
     name: 'read_many_files',
     purposes: ['read-file'],
     means: 'Reads several files.',
     unavailable: '{host} no longer gives this tool to any agent.',
-    evidence: seenIn('config/config.js'),
+    evidence: readHere('config/config.js'),
   },
   {
     name: 'get_internal_docs',
     does: 'read',
     means: 'Reads the documentation of Gemini CLI.',
     unavailable: '{host} gives this tool only to an agent of its own.',
-    evidence: seenIn('agents/cli-help-agent.js'),
+    evidence: readHere('agents/cli-help-agent.js'),
   },
 ];
 
@@ -179,5 +179,5 @@ export const tools: ToolCatalog = {
   },
   rejection: '{host} rejects the file and shows an error.',
   separators: ',',
-  evidence: ran,
+  evidence: executedHere,
 };

@@ -2,7 +2,7 @@
 import { unknown } from '../model/evidence';
 import type { Consequence, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
-import { inProgram, ran } from './evidence';
+import { executedHere, inProgram } from './evidence';
 import {
   judgeInheritance,
   judgeList,
@@ -17,7 +17,7 @@ import { ignoresList, removesNothing } from './tools';
 
 const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Field => ({
   otherwise: notLoaded,
-  evidence: ran,
+  evidence: executedHere,
   ...own,
 });
 

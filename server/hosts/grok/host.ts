@@ -10,7 +10,7 @@ import { lost } from '../model/name-precedence';
 import { otherSpellings, toolListNames } from '../model/other-spellings';
 import { namedSkeleton } from '../model/skeleton';
 import { conversion } from './conversion';
-import { inProgram, ran, version } from './evidence';
+import { executedHere, inProgram, version } from './evidence';
 import { colors, fields } from './fields';
 import { models } from './models';
 import { persona } from './persona';
@@ -32,7 +32,7 @@ const locations: readonly Location[] = [
     ...ownFolder,
     scope: 'project',
     summary: 'Agents of the project, without subfolders.',
-    evidence: ran,
+    evidence: executedHere,
   },
   {
     ...ownFolder,
@@ -44,7 +44,7 @@ const locations: readonly Location[] = [
     ...claudeFolder,
     scope: 'project',
     summary: "Claude Code's agents of the project, unless a setting turns them off.",
-    evidence: ran,
+    evidence: executedHere,
   },
   {
     ...claudeFolder,
@@ -78,7 +78,7 @@ const agent: Dialect = {
       reasoning_effort: 'effort',
       reasoningEffort: 'effort',
     },
-    evidence: ran,
+    evidence: executedHere,
   },
   tools,
   limits: [{ field: 'capabilityMode', value: 'read-only', denies: ['write', 'run'] }],
@@ -126,7 +126,7 @@ export const grok: Host = {
         wins: '{host} prefers agents of the project to those of the user, the inner folder to the outer one, and its own folder to others.',
         behind: lost,
         own: ofProgram,
-        evidence: ran,
+        evidence: executedHere,
       },
       skeleton: namedSkeleton('tools:', '  - ${3:read_file}'),
     },

@@ -1,6 +1,6 @@
 // The tools of Grok Build 1.0.41, under the names that both lists of an agent file accept.
 import type { Tool, ToolCatalog } from '../model/tools';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 
 const sometimes = { sometimes: true } as const;
 
@@ -229,5 +229,5 @@ export const tools: ToolCatalog = {
   standsFor: (name) => grantedBy(name) ?? [],
   rejection: ignoresList,
   separators: ',',
-  evidence: ran,
+  evidence: executedHere,
 };

@@ -1,7 +1,7 @@
 // The companion files of Kilo agents: its configuration. Kilo drops a configuration file with OpenCode 2's key for agents.
 import type { CompanionFile } from '../model/companion';
 import { configNames, entries } from '../opencode/companions';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 
 const names = configNames(['agent', 'mode']);
 
@@ -15,7 +15,7 @@ export const companionFiles: readonly CompanionFile[] = [
     format: 'json',
     names,
     entries: own,
-    evidence: ran,
+    evidence: executedHere,
   },
   {
     glob: '{.config/kilo/kilo,.kilo/kilo}.{json,jsonc}',
@@ -23,6 +23,6 @@ export const companionFiles: readonly CompanionFile[] = [
     format: 'json',
     names,
     entries: own,
-    evidence: ran,
+    evidence: executedHere,
   },
 ];

@@ -4,6 +4,10 @@ export const version = '7.7.9';
 /** Its text was read in this version, which another version that is asked does not change. */
 const readIn = '7.7.9';
 /** Measured by running the program over recorded cases. */
-export const ran = executed(`@kilocode/cli ${version}`);
+export const executedHere = executed(`@kilocode/cli ${version}`);
 /** Read in the program text, not run. */
-export const seen = read({ package: '@kilocode/cli-linux-x64', version: readIn, file: 'bin/kilo' });
+export const readHere = read({
+  package: '@kilocode/cli-linux-x64',
+  version: readIn,
+  file: 'bin/kilo',
+});

@@ -4,7 +4,7 @@ import type { Consequence, Field } from '../model/field';
 import type { Type } from '../model/type';
 import { entryFields } from '../opencode/entries';
 import { fieldsWith, forModeFolder, unlisted } from '../opencode/fields';
-import { ran, seen } from './evidence';
+import { executedHere, readHere } from './evidence';
 import { judgePermission, permissionType } from './permission';
 import { tools } from './tools';
 
@@ -38,7 +38,7 @@ function fieldsFor(otherwise: Consequence) {
     tools,
     permission: permissionType,
     builtins: 'code, also called build, plan, ask, debug, orchestrator, general, explore',
-    evidence: ran,
+    evidence: executedHere,
   });
   return {
     ...inherited,
@@ -56,10 +56,10 @@ function fieldsFor(otherwise: Consequence) {
       ...inherited.permission,
       judge: judgePermission(otherwise),
       empty: { outcome: 'dropped', effect: '{host} creates no rule for an empty value.' },
-      valueEvidence: seen,
+      valueEvidence: readHere,
     },
-    hidden: { ...inherited.hidden, evidence: ran },
-    maxSteps: { ...inherited.maxSteps, evidence: ran },
+    hidden: { ...inherited.hidden, evidence: executedHere },
+    maxSteps: { ...inherited.maxSteps, evidence: executedHere },
     displayName: {
       summary: 'The name that is shown to users.',
       type: text,
@@ -67,7 +67,7 @@ function fieldsFor(otherwise: Consequence) {
       absent: 'The name of the agent.',
       isForDisplay: true,
       snippet: ' ${1:Name}',
-      evidence: ran,
+      evidence: executedHere,
     },
     source: {
       summary: 'The origin of a managed agent: organization, global or project.',
@@ -75,7 +75,7 @@ function fieldsFor(otherwise: Consequence) {
       otherwise,
       absent: 'The agent comes from a file.',
       isNeverOffered: true,
-      evidence: ran,
+      evidence: executedHere,
     },
     requirements: {
       summary: 'Not sent to the model provider, unlike unknown fields.',
@@ -83,7 +83,7 @@ function fieldsFor(otherwise: Consequence) {
       otherwise,
       absent: 'Nothing.',
       isNeverOffered: true,
-      evidence: seen,
+      evidence: readHere,
     },
   } as const satisfies Readonly<Record<string, Field>>;
 }
@@ -98,4 +98,4 @@ const ofEntry = entryFields(inConfiguration, refusalOfConfiguration);
 export const fieldsOfEntry = { ...ofEntry, prompt: withEmpty(ofEntry.prompt) };
 
 /** For `mode/` and `modes/`, the former folders. */
-export const modeFields = forModeFolder(fields, seen);
+export const modeFields = forModeFolder(fields, readHere);

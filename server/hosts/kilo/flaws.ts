@@ -3,7 +3,7 @@
 import type { FlawOutcome } from '../model/dialect';
 import type { FlawCode } from '../model/reading';
 import { flaws as inherited } from '../opencode/flaws';
-import { seen } from './evidence';
+import { readHere } from './evidence';
 
 export const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   ...inherited,
@@ -21,7 +21,7 @@ export const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   'blocked-reference': {
     outcome: 'refused',
     reason: 'yaml',
-    evidence: seen,
+    evidence: readHere,
     effect:
       '{host} ignores the file because its prompt uses an environment variable, and shows a warning about the frontmatter.',
   },

@@ -19,7 +19,7 @@ import { unknownField as inherited } from '../opencode/unknown-field';
 import usage from '../opencode/usage.data.json';
 import { agents, builtinAgent } from './built-in-agents';
 import { companionFiles } from './companions';
-import { ran, seen, version } from './evidence';
+import { executedHere, readHere, version } from './evidence';
 import { fields, fieldsOfEntry, modeFields, refusalOfConfiguration } from './fields';
 import { flaws } from './flaws';
 import { evaluator } from './permission-evaluator';
@@ -31,11 +31,11 @@ import { tools } from './tools';
 
 const unknownField: UnknownFields = {
   ...inherited,
-  options: { keys: inherited.options?.keys ?? [], evidence: seen },
-  evidence: ran,
+  options: { keys: inherited.options?.keys ?? [], evidence: readHere },
+  evidence: executedHere,
 };
 
-const permissionOrder: PermissionOrder = { ...order, evidence: seen };
+const permissionOrder: PermissionOrder = { ...order, evidence: readHere };
 
 const agent: Dialect = {
   fields,
@@ -44,7 +44,7 @@ const agent: Dialect = {
   models,
   colors,
   flaws,
-  undescribed: undescribedWith(seen),
+  undescribed: undescribedWith(readHere),
   permissionOrder,
   evaluator,
   allowList,
@@ -63,7 +63,7 @@ const agentFiles: DocumentKind = {
   persona,
   references,
   sameName: {
-    ...sameName({ names: ['.kilo', '.kilocode'], stronger: 'json' }, ran),
+    ...sameName({ names: ['.kilo', '.kilocode'], stronger: 'json' }, executedHere),
     own: (id) => (builtinAgent(id) ? 'changed' : null),
   },
   skeleton,
@@ -81,7 +81,7 @@ export const kilo: Host = {
   start: {
     command: 'kilo --agent {agent}',
     ...{ isForHidden: true, exceptMode: 'subagent' },
-    evidence: seen,
+    evidence: readHere,
   },
   ownFile: '.kilo/agent/{name}.md',
   recognizedBy: {
@@ -99,32 +99,32 @@ export const kilo: Host = {
       '.kilo',
       'project',
       'In the project and in every folder above it up to the Git root. Includes subfolders. A README.md becomes an agent too.',
-      ran,
+      executedHere,
     ),
     ...agentFolders(
       '.kilocode',
       'project',
       'The former folder. A .kilo folder next to it overrides it.',
-      ran,
+      executedHere,
     ),
     ...agentFolders(
       '.config/kilo',
       'user',
       'For all projects of a user. The project overrides it.',
-      ran,
+      executedHere,
     ),
-    ...agentFolders('.kilo', 'user', 'For all projects of a user.', ran),
+    ...agentFolders('.kilo', 'user', 'For all projects of a user.', executedHere),
     ...agentFolders(
       '.kilocode',
       'user',
       'The former folder for all projects of a user. A .kilo folder next to it overrides it.',
-      seen,
+      readHere,
     ),
     ...skillLocations,
     ...commandLocations,
   ],
   companionFiles,
-  toolSettings: toolSettingsIn(['kilo', '.kilo/kilo'], ran),
+  toolSettings: toolSettingsIn(['kilo', '.kilo/kilo'], executedHere),
   usage,
   dialects: {
     agent,
@@ -139,7 +139,7 @@ export const kilo: Host = {
     skill: skills.kind,
     command: commands.kind,
   },
-  denied: denied(seen),
+  denied: denied(readHere),
   defaultAgent: defaultAgentOf(
     agents,
     {
@@ -148,9 +148,9 @@ export const kilo: Host = {
         (folder) => [`${folder}/plugin`, `${folder}/plugins`],
       ),
     },
-    ran,
+    executedHere,
   ),
-  providerSettings: { ...providerSettings, evidence: ran },
+  providerSettings: { ...providerSettings, evidence: executedHere },
   conversion: () => conversionWith({ family, tools }, allowList, 'kilo.json'),
   delegation: {
     depth: 1,
@@ -160,6 +160,6 @@ export const kilo: Host = {
     // This holds for edits and most other actions. It does not hold for commands, but the files alone do not show what a
     // called agent gains there.
     keepsLimits: true,
-    evidence: seen,
+    evidence: readHere,
   },
 };

@@ -10,7 +10,7 @@ import {
   splitCommands,
 } from '../opencode/permission-evaluator';
 import { matches, type Rule } from '../opencode/rules';
-import { seen } from './evidence';
+import { readHere } from './evidence';
 import { family } from './persona';
 
 /** Characters that Kilo's own parser rewrites inside words and quotes. */
@@ -37,5 +37,5 @@ export const evaluator: PermissionEvaluator = evaluatorWith(family, {
   outside,
   purposes: inherited,
   permissions,
-  evidence: seen,
+  evidence: readHere,
 });

@@ -6,7 +6,7 @@ import type { Family } from '../opencode/family';
 import { modelsWith } from '../opencode/models';
 import { personaWith } from '../opencode/persona';
 import { baseRules, builtinAgent } from './built-in-agents';
-import { seen, version } from './evidence';
+import { readHere, version } from './evidence';
 import { beyondTools } from './permission';
 
 /** The two catalogs have 223 providers and 98 of 100 models in common. */
@@ -15,7 +15,7 @@ export const models = modelsWith(
   executed(`@kilocode/cli ${version}, compared with the catalog of OpenCode, which is used here`),
   {
     ids: ['kilo', 'anthropic', 'github-copilot', 'openai', 'google', 'openrouter', 'vercel'],
-    evidence: seen,
+    evidence: readHere,
   },
 );
 

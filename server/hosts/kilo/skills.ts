@@ -6,7 +6,7 @@ import type { Field } from '../model/field';
 import { commandsWith } from '../opencode/commands';
 import { readerWith } from '../opencode/reader';
 import { skillsWith } from '../opencode/skills';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 import { fields, refusal } from './fields';
 import { flaws } from './flaws';
 import { repair } from './reader';
@@ -15,7 +15,7 @@ const reader = readerWith({ repairText: repair, inspections: [], marksOff: 0 });
 
 export const skills = skillsWith(
   reader,
-  { ran, page: unknown },
+  { executedHere, page: unknown },
   { 'yaml-repaired': flaws['yaml-repaired'] },
 );
 
@@ -32,15 +32,15 @@ export const commands = commandsWith({
   ),
   otherwise: refusal,
   flaws,
-  evidence: ran,
+  evidence: executedHere,
 });
 
-const inProject = { scope: 'project', evidence: ran } as const;
+const inProject = { scope: 'project', evidence: executedHere } as const;
 const ofUser = { scope: 'user', evidence: unknown } as const;
 const configured = '.config/kilo';
 const inConfiguration = {
   skipsHidden: 'folders',
-  evidence: ran,
+  evidence: executedHere,
   exceptEvidence: unknown,
 } as const;
 
@@ -113,7 +113,7 @@ export const commandLocations = commandFolders([
     (folder) =>
       ({
         ...ofUser,
-        ...(folder === configured && { evidence: ran }),
+        ...(folder === configured && { evidence: executedHere }),
         glob: `${folder}/{command,commands}/**/*.md`,
         role: 'owner',
         summary: 'Commands for all projects of a user.',

@@ -3,7 +3,7 @@
 
 import type { Tool, ToolCatalog } from '../model/tools';
 import { tools as inherited } from '../opencode/tools';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 
 const offered: readonly Tool[] = [
   {
@@ -94,5 +94,5 @@ const own = [...offered, ...notOffered];
 export const tools: ToolCatalog = {
   ...inherited,
   tools: [...inherited.tools.filter(({ name }) => !own.some((tool) => tool.name === name)), ...own],
-  evidence: ran,
+  evidence: executedHere,
 };

@@ -5,6 +5,6 @@ export const version = '2.1.0';
 const readIn = '2.1.0';
 const program = '@moonshot-ai/kimi-code';
 /** Verified by running the parts of the program that find, read and merge agent files on recorded cases. */
-export const ran = executed(`${program} ${version}`);
+export const executedHere = executed(`${program} ${version}`);
 /** Found in the program's text, but not run in a recorded case. */
 export const inProgram: Read = read({ package: program, version: readIn, file: 'dist/main.mjs' });

@@ -4,7 +4,7 @@ import { phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Reason } from '../model/outcome';
 import type { Type } from '../model/type';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 import { isName } from './names';
 
 const notLoaded = (reason: Reason): Consequence => ({
@@ -16,7 +16,7 @@ const notLoaded = (reason: Reason): Consequence => ({
 
 const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Field => ({
   otherwise: notLoaded('field'),
-  evidence: ran,
+  evidence: executedHere,
   ...own,
 });
 
@@ -31,7 +31,9 @@ function judgeName(value: Value): CustomCheckResult | null {
     };
   return {
     outcome: 'refused',
-    problems: [problem('value', value, phrase('lowercase letters, digits and single hyphens'))],
+    problems: [
+      problem('value', value, phrase('a name of lowercase letters, digits and single hyphens')),
+    ],
     otherwise: notLoaded('name'),
   };
 }

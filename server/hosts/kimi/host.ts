@@ -11,7 +11,7 @@ import { firstByPath, lost } from '../model/name-precedence';
 import { otherSpellings, toolListNames } from '../model/other-spellings';
 import { namedSkeleton } from '../model/skeleton';
 import { conversion } from './conversion';
-import { inProgram, ran, version } from './evidence';
+import { executedHere, inProgram, version } from './evidence';
 import { fields } from './fields';
 import { isBuiltIn } from './names';
 import { persona } from './persona';
@@ -22,7 +22,7 @@ const folder = {
   id: 'name-field',
   skipsHidden: true,
   exceptFolders: ['node_modules'],
-  exceptEvidence: ran,
+  exceptEvidence: executedHere,
 } as const;
 
 const ownFolder = { ...folder, glob: '.kimi-code/agents/**/*.md', role: 'owner' } as const;
@@ -40,7 +40,7 @@ const locations: readonly Location[] = [
     ...ownFolder,
     scope: 'project',
     summary: 'Agents of the project, including subfolders, at the root of the git repository.',
-    evidence: ran,
+    evidence: executedHere,
   },
   {
     ...ownFolder,
@@ -52,7 +52,7 @@ const locations: readonly Location[] = [
     ...sharedFolder,
     scope: 'project',
     summary: 'Agents of the project that several programs share.',
-    evidence: ran,
+    evidence: executedHere,
   },
   {
     ...sharedFolder,
@@ -107,7 +107,7 @@ const agent: Dialect = {
       disabledTools: 'disallowedTools',
       agents: 'subagents',
     },
-    evidence: ran,
+    evidence: executedHere,
   },
   tools,
   models,
@@ -145,7 +145,7 @@ export const kimi: Host = {
         behind: lost,
         // The file states it: without `override`, it is no agent.
         own: (id) => (isBuiltIn(id) ? 'changed' : null),
-        evidence: ran,
+        evidence: executedHere,
       },
       skeleton: namedSkeleton('tools:', '  - ${3:Read}'),
     },

@@ -4,7 +4,7 @@ import picomatch from 'picomatch/posix';
 import { toolWords } from '../judge/tools/tool-words';
 import type { ServerNames } from '../model/server-names';
 import type { Tool, ToolCatalog } from '../model/tools';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 
 const catalog: readonly Tool[] = [
   { name: 'Read', purposes: ['read-file'], means: 'Reads a file.' },
@@ -121,5 +121,5 @@ export const tools: ToolCatalog = {
     web: ['FetchURL'],
   },
   separators: ',',
-  evidence: ran,
+  evidence: executedHere,
 };

@@ -6,9 +6,9 @@ export const version = '1.18.18';
 const readIn = '1.18.18';
 const preview = `@opencode-ai/cli-linux-x64 ${version}, a preview: the release may differ`;
 /** Measured by running the preview over recorded cases. */
-export const ran = executed(preview);
+export const executedHere = executed(preview);
 /** Read in the program text of the preview, not run. */
-export const seen = read({
+export const readHere = read({
   package: '@opencode-ai/cli-linux-x64',
   version: readIn,
   file: 'bin/lildax',

@@ -8,7 +8,7 @@ import type { ReadAgent } from '../model/reading';
 import type { Type } from '../model/type';
 import { fieldsWith, forModeFolder, silentlyDropped, unlisted } from '../opencode/fields';
 import { permissionType } from '../opencode/permission';
-import { page, ran, seen } from './evidence';
+import { executedHere, page, readHere } from './evidence';
 import { rulesType } from './permission';
 import { tools } from './tools';
 
@@ -18,7 +18,7 @@ const inherited = fieldsWith({
   tools,
   permission: permissionType,
   builtins: 'build, plan, general, explore',
-  evidence: ran,
+  evidence: executedHere,
 });
 
 const requestType: Type = {
@@ -41,7 +41,7 @@ const { description, mode, model, variant, color, steps, hidden } = inherited;
 /** With any other field, the whole file is read in the OpenCode 1 format. */
 export const fields = {
   description,
-  mode: { ...mode, valueEvidence: seen },
+  mode: { ...mode, valueEvidence: readHere },
   model: {
     ...model,
     details:
@@ -54,7 +54,7 @@ export const fields = {
     otherwise: silentlyDropped,
     absent: 'Only what the model needs.',
     snippet: '\n  body:\n    ${1:temperature}: ${2:0.1}',
-    evidence: seen,
+    evidence: readHere,
   },
   permissions: {
     summary: 'The actions that are allowed, need approval, or are denied, as a list of rules.',
@@ -65,11 +65,11 @@ export const fields = {
     details:
       'The last matching rule wins. According to the documentation, the release renames bash to shell and task to subagent.',
     role: 'permission',
-    evidence: seen,
+    evidence: readHere,
   },
-  color: { ...color, valueEvidence: seen },
+  color: { ...color, valueEvidence: readHere },
   steps,
-  hidden: { ...hidden, evidence: ran },
+  hidden: { ...hidden, evidence: executedHere },
   disabled: {
     summary: 'Disables the agent, or the built-in agent with that name.',
     type: { type: 'boolean' },
@@ -77,7 +77,7 @@ export const fields = {
     absent: 'The agent is enabled.',
     snippet: ' true',
     role: 'disable',
-    evidence: seen,
+    evidence: readHere,
   },
   system: {
     summary: 'Not used in agent files: the text after the frontmatter is the prompt.',
@@ -85,7 +85,7 @@ export const fields = {
     otherwise: silentlyDropped,
     noEffect: '{host} replaces it with the text after the frontmatter, even if that is empty.',
     absent: 'The text after the frontmatter is the prompt.',
-    evidence: seen,
+    evidence: readHere,
   },
 } as const satisfies Readonly<Record<string, Field>>;
 
@@ -131,7 +131,7 @@ const allOldFields = {
     noEffect: '{host} takes the name from the path.',
     absent: 'The path below the agent folder without .md, such as team/reviewer.',
     isNeverOffered: true,
-    evidence: ran,
+    evidence: executedHere,
   },
   permissions: ineffectiveRules,
 } as const satisfies Readonly<Record<string, Field>>;
@@ -142,14 +142,18 @@ const notRun = <F extends Readonly<Record<string, Field>>>(known: F): F => ({
   ...Object.fromEntries(
     Object.entries(known).map(([key, field]) => [
       key,
-      { ...field, ...(field.evidence === ran && { evidence: seen }), valueEvidence: seen },
+      {
+        ...field,
+        ...(field.evidence === executedHere && { evidence: readHere }),
+        valueEvidence: readHere,
+      },
     ]),
   ),
 });
 
 export const oldFields = notRun(allOldFields);
-export const modeFields = notRun(forModeFolder(fields, seen));
-export const oldModeFields = notRun(forModeFolder(oldFields, seen));
+export const modeFields = notRun(forModeFolder(fields, readHere));
+export const oldModeFields = notRun(forModeFolder(oldFields, readHere));
 
 /** With one field that OpenCode 2 does not have, the whole file is read in the OpenCode 1 format. */
 export const isInOldFormat = ({ fields: written }: ReadAgent): boolean =>

@@ -2,7 +2,7 @@
 import type { FlawOutcome } from '../model/dialect';
 import type { FlawCode } from '../model/reading';
 import { flaws as inherited } from '../opencode/flaws';
-import { seen } from './evidence';
+import { readHere } from './evidence';
 
 /** Without the names that break the list of agents in OpenCode 1. */
 const { 'name-breaks-host': _breaks, 'name-vanishes': _vanishes, ...shared } = inherited;
@@ -11,7 +11,7 @@ const notRun = (...codes: readonly FlawCode[]): typeof inherited =>
   Object.fromEntries(
     codes.flatMap((code) => {
       const flaw = inherited[code];
-      return flaw ? [[code, { ...flaw, evidence: seen }]] : [];
+      return flaw ? [[code, { ...flaw, evidence: readHere }]] : [];
     }),
   );
 

@@ -13,7 +13,7 @@ import { colors } from '../opencode/fields';
 import { agentFolders } from '../opencode/folders';
 import { order } from '../opencode/rules';
 import { unknownField as inherited } from '../opencode/unknown-field';
-import { page, ran, seen, version } from './evidence';
+import { executedHere, page, readHere, version } from './evidence';
 import { fields, isInOldFormat, modeFields, oldFields, oldModeFields } from './fields';
 import { flaws } from './flaws';
 import { allowList } from './permission';
@@ -28,13 +28,13 @@ const { permissions: _permissions, ...meant } = inherited.meant;
 const unknownField: UnknownFields = {
   ...inherited,
   meant,
-  options: { keys: inherited.options?.keys ?? [], evidence: seen },
-  evidence: ran,
+  options: { keys: inherited.options?.keys ?? [], evidence: readHere },
+  evidence: executedHere,
   // Not asked.
   expected: {},
 };
 
-const permissionOrder: PermissionOrder = { ...order, evidence: seen };
+const permissionOrder: PermissionOrder = { ...order, evidence: readHere };
 
 const agent: Dialect = {
   ...{ fields, unknownField, tools, models, colors, flaws },
@@ -64,11 +64,14 @@ export const opencode2: Host = {
   package: '@opencode-ai/cli-linux-x64',
   ownFile: '.opencode/agents/{name}.md',
   locations: [
-    ...agentFolders('.opencode', 'project', 'In the project, including subfolders.', seen),
+    ...agentFolders('.opencode', 'project', 'In the project, including subfolders.', readHere),
     ...agentFolders('.config/opencode', 'user', 'For all projects of a user.', page),
     ...agentFolders('.opencode', 'user', 'For all projects of a user.', page),
   ],
-  companionFiles: companionFiles.map(({ entries: _, ...file }) => ({ ...file, evidence: seen })),
+  companionFiles: companionFiles.map(({ entries: _, ...file }) => ({
+    ...file,
+    evidence: readHere,
+  })),
   dialects,
   dialectOf,
   kinds: {

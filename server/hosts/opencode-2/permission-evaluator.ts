@@ -6,7 +6,7 @@ import {
   purposes as inherited,
   permissions,
 } from '../opencode/permission-evaluator';
-import { seen } from './evidence';
+import { readHere } from './evidence';
 import { family } from './persona';
 
 const { 'run-command': command, 'change-file': change, 'read-file': read } = inherited;
@@ -24,5 +24,5 @@ export const evaluator: PermissionEvaluator = evaluatorWith(family, {
     ...(read && { 'read-file': read }),
   },
   permissions,
-  evidence: seen,
+  evidence: readHere,
 });

@@ -2,7 +2,7 @@
 
 import type { ToolCatalog } from '../model/tools';
 import { tools as inherited } from '../opencode/tools';
-import { seen } from './evidence';
+import { readHere } from './evidence';
 
 const removed: ReadonlySet<string> = new Set(['task', 'lsp', 'plan_exit']);
 
@@ -11,7 +11,7 @@ export const tools: ToolCatalog = {
   tools: inherited.tools.filter(({ name }) => !removed.has(name)),
   former: [],
   translatedAs: inherited,
-  evidence: seen,
+  evidence: readHere,
 };
 
 /**

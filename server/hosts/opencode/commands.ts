@@ -9,7 +9,7 @@ import type { Consequence, Field } from '../model/field';
 import type { FlawTable } from '../model/flaw-tables';
 import type { Reader } from '../model/reading';
 import { skillSkeleton } from '../model/skeleton';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 import { fields as agentFields, refusal } from './fields';
 import { flaws } from './flaws';
 import { readerWith } from './reader';
@@ -131,7 +131,7 @@ export const commands = commandsWith({
   agentFields,
   otherwise: refusal,
   flaws,
-  evidence: ran,
+  evidence: executedHere,
   body,
 });
 
@@ -140,7 +140,7 @@ export const commandLocations = commandFolders([
     scope: 'project',
     role: 'owner',
     glob: '.opencode/{command,commands}/**/*.md',
-    evidence: ran,
+    evidence: executedHere,
     summary: 'Commands, including subfolders: `git/pr.md` is called as `/git/pr`.',
   },
   {

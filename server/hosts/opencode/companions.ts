@@ -4,7 +4,7 @@
 import type { CompanionFile, CompanionNameSource, EntrySource } from '../model/companion';
 import type { Evidence } from '../model/evidence';
 import type { Host, ProviderSettings } from '../model/host';
-import { ran, seen } from './evidence';
+import { executedHere, readHere } from './evidence';
 import { substituted } from './models';
 
 /** The key of OpenCode 2 is not among them: what OpenCode 1 makes of it was not measured field by field. */
@@ -71,7 +71,7 @@ export const denied = (evidence: Evidence): Host['denied'] => ({
 export const providerSettings: ProviderSettings = {
   effect: 'In {host}, every message to this model fails.',
   effectOf: { small_model: '{host} uses the model of the session instead.' },
-  evidence: ran,
+  evidence: executedHere,
 };
 
 const names = configNames(['agent', 'mode', 'agents']);
@@ -92,7 +92,7 @@ const commands = (folder: string, scope: CompanionFile['scope']): CompanionFile 
   scope,
   format: 'frontmatter',
   names: [{ at: ['agent'], as: 'texts', kind: 'agent', does: 'names' }],
-  evidence: seen,
+  evidence: readHere,
 });
 
 const skills = (
@@ -108,7 +108,7 @@ export const companionFiles: readonly CompanionFile[] = [
     format: 'json',
     names,
     entries,
-    evidence: ran,
+    evidence: executedHere,
   },
   {
     glob: '.config/opencode/{config.json,opencode.json,opencode.jsonc}',
@@ -116,7 +116,7 @@ export const companionFiles: readonly CompanionFile[] = [
     format: 'json',
     names,
     entries,
-    evidence: ran,
+    evidence: executedHere,
   },
   {
     glob: '.opencode/opencode.{json,jsonc}',
@@ -124,12 +124,12 @@ export const companionFiles: readonly CompanionFile[] = [
     format: 'json',
     names,
     entries,
-    evidence: ran,
+    evidence: executedHere,
   },
   commands('.opencode', 'project'),
   commands('.config/opencode', 'user'),
-  skills('.opencode/{skill,skills}/**/SKILL.md', 'project', seen),
-  skills('.config/opencode/{skill,skills}/**/SKILL.md', 'user', seen),
-  skills('{.claude,.agents}/skills/*/SKILL.md', 'project', seen),
-  skills('{.claude,.agents}/skills/*/SKILL.md', 'user', seen),
+  skills('.opencode/{skill,skills}/**/SKILL.md', 'project', readHere),
+  skills('.config/opencode/{skill,skills}/**/SKILL.md', 'user', readHere),
+  skills('{.claude,.agents}/skills/*/SKILL.md', 'project', readHere),
+  skills('{.claude,.agents}/skills/*/SKILL.md', 'user', readHere),
 ];

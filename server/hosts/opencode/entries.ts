@@ -8,7 +8,7 @@ import type { AgentKind } from '../model/host';
 import type { PersonaBuilder } from '../model/persona-builder';
 import type { FlawCode, Reader, Reading } from '../model/reading';
 import type { Inspection } from './breaking-values';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 import { substituted } from './models';
 
 /** The kind of document that an entry is. @param inspections what breaks the list of agents. */
@@ -110,7 +110,7 @@ export const otherGeneration = (otherwise: Consequence): Field => ({
   otherwise,
   isNeverOffered: true,
   absent: 'The rules in "permission".',
-  evidence: ran,
+  evidence: executedHere,
 });
 
 /** The flaws that an entry can have. */

@@ -4,9 +4,13 @@ export const version = '1.18.33';
 /** Its text was read in this version, which another version that is asked does not change. */
 const readIn = '1.18.33';
 /** Measured by running the program over recorded cases. */
-export const ran = executed(`opencode-ai ${version}`);
+export const executedHere = executed(`opencode-ai ${version}`);
 /** Read in the program text, not run. */
-export const seen = read({ package: 'opencode-linux-x64', version: readIn, file: 'bin/opencode' });
+export const readHere = read({
+  package: 'opencode-linux-x64',
+  version: readIn,
+  file: 'bin/opencode',
+});
 
 /** The folder of agents was a link out of the project, which no case can be: see the README of the cases. */
 export const readOutside = recorded('opencode-ai 1.18.33', '2026-11-25');

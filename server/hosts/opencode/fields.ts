@@ -4,7 +4,7 @@ import { type Evidence, unknown } from '../model/evidence';
 import type { Consequence, Field } from '../model/field';
 import type { ToolCatalog } from '../model/tools';
 import type { Choice, Type } from '../model/type';
-import { ran, seen } from './evidence';
+import { executedHere, readHere } from './evidence';
 import { permissionType } from './permission';
 import { tools } from './tools';
 
@@ -193,7 +193,7 @@ export const fieldsWith = ({
       'One action for everything, or a map from tools to actions or to maps from patterns to actions. The last matching rule wins, so put "*" first.',
     role: 'permission',
     evidence,
-    valueEvidence: seen,
+    valueEvidence: readHere,
   },
   tools: {
     summary: 'The tools of the agent, as a map from names to true or false.',
@@ -295,7 +295,7 @@ const baseOptions: Manner = {
   tools,
   permission: permissionType,
   builtins: 'build, plan, general, explore',
-  evidence: ran,
+  evidence: executedHere,
 };
 
 export const fields = fieldsWith(baseOptions);
@@ -318,5 +318,5 @@ export const forModeFolder = <F extends Readonly<Record<string, Field>> & { read
 
 export const modeFields = forModeFolder(
   fieldsWith({ ...baseOptions, otherwise: silentlyDropped }),
-  seen,
+  readHere,
 );

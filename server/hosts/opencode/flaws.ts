@@ -32,7 +32,7 @@ export const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
     outcome: 'loads-changed',
     reason: 'frontmatter-lost',
     effect:
-      '{host} silently loads the agent without its fields and limits, and uses the whole file as the prompt.',
+      '{host} ignores the frontmatter with its limits, and uses the whole file as the prompt.',
   },
   yaml: {
     outcome: 'ignored',

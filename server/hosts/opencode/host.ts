@@ -8,7 +8,7 @@ import { commandLocations, commands } from './commands';
 import { companionFiles, denied, providerSettings } from './companions';
 import { conversionWith } from './conversion';
 import { entryFields, entryFlaws, entryKind, otherGeneration } from './entries';
-import { ran, readOutside, seen, version } from './evidence';
+import { executedHere, readHere, readOutside, version } from './evidence';
 import { colors, fields, modeFields, refusal } from './fields';
 import { flaws } from './flaws';
 import { agentFolders } from './folders';
@@ -46,7 +46,7 @@ const agent: Dialect = {
   permissionOrder,
   evaluator: evaluatorWith(family, {
     ...{ commands: splitCommands, keptFromCalled, outside, purposes: purposes, permissions },
-    evidence: seen,
+    evidence: readHere,
   }),
   allowList,
 };
@@ -68,7 +68,7 @@ const agentFiles: AgentKind = {
   persona,
   references,
   sameName: {
-    ...sameName({ names: ['.opencode'], stronger: 'jsonc' }, ran),
+    ...sameName({ names: ['.opencode'], stronger: 'jsonc' }, executedHere),
     own: (id) => (builtinAgent(id) ? 'changed' : null),
   },
   skeleton,
@@ -88,7 +88,7 @@ export const opencode: Host = {
   start: {
     command: 'opencode --agent {agent}',
     ...{ isForHidden: true, exceptMode: 'subagent' },
-    evidence: seen,
+    evidence: readHere,
   },
   ownFile: '.opencode/agent/{name}.md',
   recognizedBy: {
@@ -106,19 +106,19 @@ export const opencode: Host = {
       '.opencode',
       'project',
       'In the project and in every folder above it up to the Git root, where the outermost folder wins. Includes subfolders. A README.md becomes an agent too.',
-      ran,
+      executedHere,
     ),
     ...agentFolders(
       '.config/opencode',
       'user',
       'For all projects of a user. The project overrides it. One invalid value here stops OpenCode in every project.',
-      ran,
+      executedHere,
     ),
     ...agentFolders(
       '.opencode',
       'user',
       'For all projects of a user. It overrides the project.',
-      ran,
+      executedHere,
     ),
     ...skillLocations,
     ...commandLocations,
@@ -140,7 +140,7 @@ export const opencode: Host = {
     command: commands.kind,
   },
   mentions,
-  denied: denied(seen),
+  denied: denied(readHere),
   defaultAgent: defaultAgentOf(
     agents,
     {
@@ -152,7 +152,7 @@ export const opencode: Host = {
         '.config/opencode/plugins',
       ],
     },
-    ran,
+    executedHere,
   ),
   providerSettings,
   conversion: () => conversionWith({ family, tools }, allowList, 'opencode.json'),
@@ -161,6 +161,6 @@ export const opencode: Host = {
     effect:
       '{host} does not let a called agent call other agents, unless its configuration allows it.',
     leads: ({ mode }) => mode !== 'subagent',
-    evidence: seen,
+    evidence: readHere,
   },
 };

@@ -6,7 +6,7 @@ import { t } from '../../text/message';
 import type { Evidence } from '../model/evidence';
 import type { ModelCatalog, ModelVerdict } from '../model/models';
 import { type CatalogModel, type CatalogProvider, providerOf, providers } from './catalogue';
-import { ran, seen } from './evidence';
+import { executedHere, readHere } from './evidence';
 
 /** What the program replaces in the text of its configuration before it reads it. */
 export const substituted = /\{(?:env|file):[^}]+\}/;
@@ -192,9 +192,9 @@ export const modelsWith = (
 });
 
 /** The table of `opencode auth login`. */
-export const models = modelsWith('opencode.json', ran, {
+export const models = modelsWith('opencode.json', executedHere, {
   ids: ['opencode', 'openai', 'github-copilot', 'google', 'anthropic', 'openrouter', 'vercel'],
-  evidence: seen,
+  evidence: readHere,
 });
 
 // Finds the replacement for a removed model: another version of the same family.

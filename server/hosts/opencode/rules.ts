@@ -4,7 +4,7 @@ import { type Entry, entryOf, textOf, type Value } from '../../yaml/value';
 import { matchesPermissionWildcard } from '../judge/tools/permission-wildcard';
 import type { AllowList, PermissionOrder } from '../model/dialect';
 import type { PermissionRule } from '../model/persona';
-import { seen } from './evidence';
+import { readHere } from './evidence';
 import { permissionOfOldName } from './tools';
 
 export interface Rule {
@@ -55,7 +55,7 @@ export const order: PermissionOrder = {
     const rule = rules[index];
     return rule && rules.findLast((other, at) => at > index && covers(other, rule));
   },
-  evidence: seen,
+  evidence: readHere,
 };
 
 /** Whether `wide` matches everything that `rule` matches. Rules with `?` are not compared. */

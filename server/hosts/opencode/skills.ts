@@ -16,7 +16,7 @@ import { documented, type Evidence } from '../model/evidence';
 import type { Field } from '../model/field';
 import type { FlawTable } from '../model/flaw-tables';
 import type { Reader } from '../model/reading';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 import { readerWith } from './reader';
 import { repair } from './repair';
 
@@ -28,21 +28,21 @@ const skillsPage = documented({
 
 /** How the facts on skills of a program of this family are known. */
 interface SkillEvidence {
-  readonly ran: Evidence;
+  readonly executedHere: Evidence;
   /** Of what only its documentation states. */
   readonly page: Evidence;
   /** What is known of the text. */
   readonly body?: BodyLanguage;
 }
 
-const fieldsWith = ({ ran, page }: SkillEvidence): Readonly<Record<string, Field>> => ({
+const fieldsWith = ({ executedHere, page }: SkillEvidence): Readonly<Record<string, Field>> => ({
   name: {
     ...nameField,
     summary: 'The name by which users and the model call the skill.',
     otherwise: droppedSkill('name'),
     required: droppedSkill('name'),
     absent: 'Required. The skill is silently dropped without it.',
-    evidence: ran,
+    evidence: executedHere,
   },
   description: {
     ...descriptionField,
@@ -68,7 +68,7 @@ export const body: BodyLanguage = {
   files: {},
   appends: '\n\n',
   split: quotedOrBare,
-  evidence: ran,
+  evidence: executedHere,
 };
 
 /** The skills of a program of this family. */
@@ -125,14 +125,14 @@ export const skillsWith = (
       },
       ...flaws,
     },
-    evidence: evidence.ran,
+    evidence: evidence.executedHere,
   });
 
 export const skills = skillsWith(readerWith({ repairText: repair, inspections: [], marksOff: 0 }), {
-  ...{ ran, page: skillsPage, body },
+  ...{ executedHere, page: skillsPage, body },
 });
 
-const inProject = { scope: 'project', evidence: ran } as const;
+const inProject = { scope: 'project', evidence: executedHere } as const;
 const ofUser = { scope: 'user', evidence: skillsPage } as const;
 
 export const skillLocations = skillFolders('name-field', [

@@ -9,7 +9,7 @@ import type {
   SettingsText,
   ToolSettings,
 } from '../model/tool-settings';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 import { mergedEntries } from './merged-fields';
 import { rulesOf } from './rules';
 
@@ -24,7 +24,7 @@ export const toolSettingsIn = (
   evidence,
 });
 
-export const toolSettings = toolSettingsIn(['opencode', '.opencode/opencode'], ran);
+export const toolSettings = toolSettingsIn(['opencode', '.opencode/opencode'], executedHere);
 
 const actions: readonly string[] = ['allow', 'ask', 'deny'];
 

@@ -1,7 +1,7 @@
 // Tools of OpenCode and the permission that each uses. Some tools share one: three of them use `edit`.
 
 import type { FormerTool, Tool, ToolCatalog, ToolForm } from '../model/tools';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 
 const offered: readonly Tool[] = [
   { name: 'read', purposes: ['read-file', 'list-folder'], means: 'Reads a file or a folder.' },
@@ -81,7 +81,7 @@ export const tools: ToolCatalog = {
   forms,
   ofServer: (server) => ({ all: `${server}_*`, prefix: `${server}_` }),
   separators: '',
-  evidence: ran,
+  evidence: executedHere,
 };
 
 const sharedPermission: Readonly<Record<string, string>> = {

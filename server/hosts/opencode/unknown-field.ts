@@ -2,7 +2,7 @@
 
 import { t } from '../../text/message';
 import type { UnknownFields } from '../model/field';
-import { ran, seen } from './evidence';
+import { executedHere, readHere } from './evidence';
 
 const withoutSkills = t(
   'An agent can use every skill that the permission "skill" does not deny. Remove the key.',
@@ -30,6 +30,6 @@ export const unknownField: UnknownFields = {
     skill: withoutSkills,
     instructions: t('Put the instructions into the prompt.', {}),
   },
-  options: { keys: ['reasoningEffort', 'textVerbosity'], evidence: seen },
-  evidence: ran,
+  options: { keys: ['reasoningEffort', 'textVerbosity'], evidence: readHere },
+  evidence: executedHere,
 };

@@ -5,7 +5,7 @@ import { check } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import { plainColors } from '../model/plain-colors';
 import type { Choice, KeyType, Type } from '../model/type';
-import { inProgram, ran } from './evidence';
+import { executedHere, inProgram } from './evidence';
 
 export const refused: Consequence = {
   outcome: 'refused',
@@ -15,7 +15,7 @@ export const refused: Consequence = {
 
 const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Field => ({
   otherwise: refused,
-  evidence: ran,
+  evidence: executedHere,
   ...own,
 });
 

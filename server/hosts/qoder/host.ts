@@ -16,7 +16,7 @@ import { ownAgents, projectFirst } from '../model/name-precedence';
 import { otherSpellings, toolListNames } from '../model/other-spellings';
 import { namedSkeleton } from '../model/skeleton';
 import { conversion } from './conversion';
-import { inProgram, ran, version } from './evidence';
+import { executedHere, inProgram, version } from './evidence';
 import { colors, fields, refused } from './fields';
 import { persona } from './persona';
 import { reader } from './reader';
@@ -35,7 +35,7 @@ const locations: readonly Location[] = [
     ...folder,
     scope: 'project',
     summary: 'Agents of the project, including subfolders, in the folder in which it is started.',
-    evidence: ran,
+    evidence: executedHere,
   },
   {
     ...folder,
@@ -100,7 +100,7 @@ const agent: Dialect = {
         'permissionMode',
       ),
     },
-    evidence: ran,
+    evidence: executedHere,
   },
   tools,
   models,
@@ -150,7 +150,7 @@ export const qoder: Host = {
           'Plan',
           'qoder-guide',
         ),
-        evidence: ran,
+        evidence: executedHere,
       },
       skeleton: namedSkeleton('tools: ${3:Read, Grep, Glob}'),
     },

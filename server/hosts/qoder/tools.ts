@@ -3,7 +3,7 @@
 import { toolWords } from '../judge/tools/tool-words';
 import type { ServerNames } from '../model/server-names';
 import type { Tool, ToolCatalog } from '../model/tools';
-import { inProgram, ran } from './evidence';
+import { executedHere, inProgram } from './evidence';
 
 const offered: readonly Tool[] = [
   { name: 'Read', purposes: ['read-file'], means: 'Reads a file.' },
@@ -107,5 +107,5 @@ export const tools: ToolCatalog = {
   ofServer: (server) => ({ all: `mcp__${server}__*`, prefix: `mcp__${server}__` }),
   servers,
   separators: ', ',
-  evidence: ran,
+  evidence: executedHere,
 };

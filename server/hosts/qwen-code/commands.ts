@@ -12,7 +12,7 @@ import { readByLine, uncheckedTexts } from '../model/flaw-tables';
 import type { Location } from '../model/location';
 import { markdownSkeleton } from '../model/skeleton';
 import type { SkillBuilder } from '../model/skill';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 import { commandReader } from './skill-reader';
 
 const skipped = {
@@ -26,7 +26,7 @@ const description: Field = {
   summary: 'What the command does. The list of commands and the model read it.',
   otherwise: skipped,
   absent: 'The name of the file.',
-  evidence: ran,
+  evidence: executedHere,
 };
 
 const skill: SkillBuilder = ({ fields, place }) => {
@@ -64,7 +64,7 @@ export const commands = skillForm({
       absent: 'No hint.',
       snippet: ' "${1:[file]}"',
       isForDisplay: true,
-      evidence: ran,
+      evidence: executedHere,
     },
     when_to_use: {
       summary: 'When the model should use it, next to the description.',
@@ -72,9 +72,9 @@ export const commands = skillForm({
       otherwise: skipped,
       absent: 'None.',
       snippet: ' ${1:Use when}',
-      evidence: ran,
+      evidence: executedHere,
     },
-    'disable-model-invocation': { ...modelGuard, otherwise: skipped, evidence: ran },
+    'disable-model-invocation': { ...modelGuard, otherwise: skipped, evidence: executedHere },
   },
   flaws: {
     'leading-text': lost,
@@ -85,7 +85,7 @@ export const commands = skillForm({
     'not-a-mapping': readByLine,
     ...uncheckedTexts,
   },
-  evidence: ran,
+  evidence: executedHere,
 });
 
 export const tomlCommands = skillForm({
@@ -105,12 +105,12 @@ export const tomlCommands = skillForm({
       absent: 'Required. The file is silently skipped without it.',
       snippet: ' """\n${1:Do}\n"""',
       role: 'prompt',
-      evidence: ran,
+      evidence: executedHere,
     },
     description: { ...description, snippet: ' "${1:What it does}"' },
   },
   flaws: { toml: { outcome: 'ignored', reason: 'toml', effect: skipped.effect } },
-  evidence: ran,
+  evidence: executedHere,
 });
 
 const folder = { role: 'owner', id: 'path' } as const;
@@ -136,7 +136,7 @@ export const commandLocations: readonly Location[] = (
       ...place,
       scope: 'project',
       summary: `Commands, including subfolders: \`git/pr.${ending}\` is called as \`/git:pr\`.`,
-      evidence: ran,
+      evidence: executedHere,
     },
     { ...place, ...ofUser },
   ];

@@ -1,11 +1,11 @@
 // The files next to the agents of Qwen Code.
 import type { CompanionFile } from '../model/companion';
-import { managerFile, seenIn } from './evidence';
+import { managerFile, readHere } from './evidence';
 
 const settings = {
   format: 'json',
   names: [{ at: ['mcpServers'], as: 'keys', kind: 'mcp-server', does: 'defines' }],
-  evidence: seenIn(managerFile),
+  evidence: readHere(managerFile),
 } as const;
 
 export const companionFiles: readonly CompanionFile[] = [

@@ -5,9 +5,9 @@ export const version = '0.24.4';
 const readIn = '0.24.4';
 const program = '@qwen-code/qwen-code';
 /** Verified by running the program's own manager of agents on recorded cases. */
-export const ran = executed(`${program} ${version}`);
+export const executedHere = executed(`${program} ${version}`);
 /** Found in the program's text, but not run in a recorded case. */
-export const seenIn = (file: string): Read => read({ package: program, version: readIn, file });
+export const readHere = (file: string): Read => read({ package: program, version: readIn, file });
 
 /** The parts of the program's bundle in which facts were found. */
 export const managerFile = 'chunks/chunk-DPEB6S2R.js';

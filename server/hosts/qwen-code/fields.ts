@@ -9,7 +9,7 @@ import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Reason } from '../model/outcome';
 import type { Problem, Type } from '../model/type';
 import { approvalModes, colors, executorKinds, permissionModes, reservedNames } from './choices';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 import { isWrongModel } from './models';
 import { positiveInteger, stringOf } from './scalars';
 
@@ -44,7 +44,7 @@ const coerced: CustomCheckResult = { outcome: 'coerced', problems: [] };
 
 const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Field => ({
   otherwise: ignored,
-  evidence: ran,
+  evidence: executedHere,
   ...own,
 });
 

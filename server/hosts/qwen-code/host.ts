@@ -11,7 +11,7 @@ import { colors } from './choices';
 import { commandLocations, commands, tomlCommands } from './commands';
 import { companionFiles } from './companions';
 import { conversion } from './conversion';
-import { exclusionsFile, managerFile, ran, seenIn, version } from './evidence';
+import { exclusionsFile, executedHere, managerFile, readHere, version } from './evidence';
 import { fields } from './fields';
 import { models } from './models';
 import { persona } from './persona';
@@ -49,7 +49,7 @@ const agent: Dialect = {
       disabledTools: 'disallowedTools',
       steps: 'maxTurns',
     },
-    evidence: ran,
+    evidence: executedHere,
   },
   tools,
   models,
@@ -71,19 +71,19 @@ export const qwenCode: Host = {
   package: '@qwen-code/qwen-code',
   ownFile: '.qwen/agents/{name}.md',
   isOnlyInOwnFolders: true,
-  recognizedBy: { home: ['.qwen'], project: ['.qwen'], evidence: seenIn(managerFile) },
+  recognizedBy: { home: ['.qwen'], project: ['.qwen'], evidence: readHere(managerFile) },
   locations: [
     {
       ...folder,
       scope: 'project',
       summary: 'Agents of the project, without subfolders.',
-      evidence: ran,
+      evidence: executedHere,
     },
     {
       ...folder,
       scope: 'user',
       summary: 'For all projects of a user. The project takes precedence.',
-      evidence: seenIn(managerFile),
+      evidence: readHere(managerFile),
     },
     ...skillLocations,
     ...commandLocations,
@@ -110,7 +110,7 @@ export const qwenCode: Host = {
         ...projectFirst,
         within: firstByPath,
         own: (id) => (builtIn.includes(id.toLowerCase()) ? 'replaced' : null),
-        evidence: ran,
+        evidence: executedHere,
       },
       skeleton: namedSkeleton('tools:', '  - ${3:read_file}'),
     },
@@ -120,6 +120,6 @@ export const qwenCode: Host = {
     depth: 5,
     effect: '{host} allows calls only five agents deep.',
     leads: () => true,
-    evidence: seenIn(exclusionsFile),
+    evidence: readHere(exclusionsFile),
   },
 };

@@ -1,7 +1,7 @@
 // Models in Qwen Code 0.24.4. It sends any name to the service.
 import { t } from '../../text/message';
 import { inheritedModel, type Model, type ModelCatalog, type ModelVerdict } from '../model/models';
-import { modelFile, ran, seenIn } from './evidence';
+import { executedHere, modelFile, readHere } from './evidence';
 
 /** The ways to sign in to a service, which may precede the name of a model. */
 const services: readonly string[] = [
@@ -51,12 +51,12 @@ function resolve(written: string): ModelVerdict {
 }
 
 const offered: readonly Model[] = [
-  { id: 'inherit', means: 'The model of the session.', evidence: seenIn(modelFile) },
+  { id: 'inherit', means: 'The model of the session.', evidence: readHere(modelFile) },
   { id: 'fast', means: 'The fast model of the settings.' },
 ];
 
 export const models: ModelCatalog = {
   models: offered,
   resolve,
-  evidence: ran,
+  evidence: executedHere,
 };

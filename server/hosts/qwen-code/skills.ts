@@ -18,7 +18,7 @@ import type { FieldVerdict } from '../model/field-verdict';
 import { readByLine, uncheckedTexts } from '../model/flaw-tables';
 import type { Reason } from '../model/outcome';
 import type { Expected, Type } from '../model/type';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 import { stringOf } from './scalars';
 import { skillReader } from './skill-reader';
 
@@ -67,7 +67,7 @@ const fields: Readonly<Record<string, Field>> = {
     otherwise: droppedSkill('name'),
     required: droppedSkill('name'),
     absent: 'Required. The skill is silently dropped without it.',
-    evidence: ran,
+    evidence: executedHere,
   },
   description: {
     ...descriptionField,
@@ -76,7 +76,7 @@ const fields: Readonly<Record<string, Field>> = {
     otherwise: droppedSkill('description'),
     required: droppedSkill('description'),
     absent: 'Required. The skill is silently dropped without it.',
-    evidence: ran,
+    evidence: executedHere,
   },
   when_to_use: {
     summary: 'When the model should use it, next to the description.',
@@ -100,14 +100,14 @@ const fields: Readonly<Record<string, Field>> = {
     type: { type: 'boolean', words: booleanWords },
     otherwise: silentlyIgnored,
     valueEvidence: unknown,
-    evidence: ran,
+    evidence: executedHere,
   },
   'user-invocable': {
     ...userGuard,
     type: { type: 'boolean', words: booleanWords },
     otherwise: silentlyIgnored,
     valueEvidence: unknown,
-    evidence: ran,
+    evidence: executedHere,
   },
   paths: {
     summary: 'Patterns of files. The model gets the skill once a matching file was used.',
@@ -116,7 +116,7 @@ const fields: Readonly<Record<string, Field>> = {
     otherwise: droppedSkill('field'),
     absent: 'The model always has it.',
     snippet: '\n  - "${1:src/**}"',
-    evidence: ran,
+    evidence: executedHere,
   },
   model: {
     summary: 'The model that runs the skill.',
@@ -124,7 +124,7 @@ const fields: Readonly<Record<string, Field>> = {
     otherwise: droppedSkill('field'),
     absent: 'The model of the session.',
     snippet: ' ${1:inherit}',
-    evidence: ran,
+    evidence: executedHere,
   },
   allowedTools: {
     summary: 'Tools that run without a question.',
@@ -133,7 +133,7 @@ const fields: Readonly<Record<string, Field>> = {
     absent: 'None.',
     snippet: '\n  - ${1:read_file}',
     governs: 'permission',
-    evidence: ran,
+    evidence: executedHere,
   },
   priority: {
     summary: 'The place in the list of skills that users see. Larger numbers come first.',
@@ -198,7 +198,7 @@ export const skills = skillForm({
     ...flawsOfHead,
   },
   meant: { 'allowed-tools': 'allowedTools' },
-  evidence: ran,
+  evidence: executedHere,
 });
 
 export const skillLocations = skillFolders('name-field', [
@@ -207,7 +207,7 @@ export const skillLocations = skillFolders('name-field', [
     scope: 'project',
     role: 'owner',
     summary: 'Skills of the project.',
-    evidence: ran,
+    evidence: executedHere,
   },
   {
     glob: '.agents/skills/*/SKILL.md',
@@ -215,7 +215,7 @@ export const skillLocations = skillFolders('name-field', [
     role: 'owner',
     isOptional: true,
     summary: 'Skills in the folder that several programs share.',
-    evidence: ran,
+    evidence: executedHere,
   },
   {
     glob: '.qwen/skills/*/SKILL.md',

@@ -2,7 +2,7 @@
 
 import type { ServerNames } from '../model/server-names';
 import type { Tool, ToolCatalog } from '../model/tools';
-import { exclusionsFile, managerFile, ran, seenIn } from './evidence';
+import { exclusionsFile, executedHere, managerFile, readHere } from './evidence';
 
 const offered: readonly Tool[] = [
   { name: 'read_file', purposes: ['read-file'], means: 'Reads a file.' },
@@ -83,7 +83,7 @@ const catalog: readonly Tool[] = [
     (tool): Tool => ({
       ...tool,
       unavailable: '{host} never gives this tool to subagents.',
-      evidence: seenIn(tool.name === 'ask_user_question' ? managerFile : exclusionsFile),
+      evidence: readHere(tool.name === 'ask_user_question' ? managerFile : exclusionsFile),
     }),
   ),
 ];
@@ -185,5 +185,5 @@ export const tools: ToolCatalog = {
     fetch: ['web_fetch'],
   },
   separators: ',',
-  evidence: ran,
+  evidence: executedHere,
 };

@@ -5,7 +5,7 @@ import { problem } from '../judge/check';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
 import { modelMappedFrom } from './claude-tools';
-import { ran, seen } from './evidence';
+import { executedHere, readHere } from './evidence';
 import { agentFields } from './fields';
 import { hooksField, targetedHookEvents } from './hooks';
 import { coerced, dropped } from './judgements';
@@ -17,7 +17,7 @@ const modelChoices: readonly Choice[] = [
   { value: 'sonnet', means: 'Runs Claude Sonnet 4.5.' },
   { value: 'opus', means: 'Runs Claude Opus 4.6.' },
   { value: 'haiku', means: 'Runs Claude Haiku 4.5.' },
-  { value: 'inherit', means: 'Runs the model selected in the chat.', evidence: seen },
+  { value: 'inherit', means: 'Runs the model selected in the chat.', evidence: readHere },
 ];
 
 const selectedModel =
@@ -55,7 +55,7 @@ const ignored = (summary: string, type: Type, absent: string, effect: string): F
   empty: 'accepted',
   noEffect: effect,
   absent,
-  evidence: ran,
+  evidence: executedHere,
 });
 
 const known: Readonly<Record<string, Field>> = {
@@ -68,7 +68,7 @@ const known: Readonly<Record<string, Field>> = {
     ),
     role: 'denied-tools',
     // Nothing that VS Code reports depends on the field.
-    evidence: seen,
+    evidence: readHere,
   },
   model: {
     summary: 'The model, as a Claude Code alias.',
@@ -80,7 +80,7 @@ const known: Readonly<Record<string, Field>> = {
     details:
       'VS Code warns about full model IDs such as `claude-opus-4-5`, which Claude Code accepts.',
     role: 'model',
-    evidence: ran,
+    evidence: executedHere,
   },
   permissionMode: {
     ...ignored(
@@ -99,7 +99,7 @@ const known: Readonly<Record<string, Field>> = {
       'default',
       '{host} does not use it.',
     ),
-    valueEvidence: seen,
+    valueEvidence: readHere,
   },
   skills: {
     ...ignored(
@@ -108,7 +108,7 @@ const known: Readonly<Record<string, Field>> = {
       'None.',
       '{host} does not load skills from it.',
     ),
-    evidence: seen,
+    evidence: readHere,
   },
   mcpServers: {
     ...ignored(
@@ -117,7 +117,7 @@ const known: Readonly<Record<string, Field>> = {
       'None.',
       '{host} does not start servers from it.',
     ),
-    evidence: seen,
+    evidence: readHere,
   },
   memory: {
     ...ignored(
@@ -126,7 +126,7 @@ const known: Readonly<Record<string, Field>> = {
       'None.',
       '{host} does not store memory for the agent.',
     ),
-    valueEvidence: seen,
+    valueEvidence: readHere,
   },
   hooks: hooksField(targetedHookEvents),
 };
@@ -143,9 +143,13 @@ export const claudeFields: Readonly<Record<string, Field>> = {
   ...shared(['name', 'description', 'tools'], {}),
   ...known,
   // VS Code never offers these here but applies them if they are present.
-  ...shared(['handoffs', 'agents'], { isNeverOffered: true, evidence: seen, valueEvidence: seen }),
+  ...shared(['handoffs', 'agents'], {
+    isNeverOffered: true,
+    evidence: readHere,
+    valueEvidence: readHere,
+  }),
   ...shared(['argument-hint', 'user-invocable', 'disable-model-invocation', 'infer'], {
     isNeverOffered: true,
-    valueEvidence: seen,
+    valueEvidence: readHere,
   }),
 };

@@ -4,7 +4,7 @@ import { t } from '../../text/message';
 import type { Model, ModelCatalog, ModelVerdict } from '../model/models';
 import type { Capability } from '../model/tool-purposes';
 import type { FormerTool, Tool, ToolCatalog } from '../model/tools';
-import { ran, seen } from './evidence';
+import { executedHere, readHere } from './evidence';
 
 interface Mapped {
   readonly to: readonly string[];
@@ -52,7 +52,7 @@ const known = Object.entries(mapped).map(([name, { to, does, means }]): Tool => 
     name,
     does,
     means: means + mapping,
-    ...(to.length === 0 && { unavailable: noToolEffect, evidence: seen }),
+    ...(to.length === 0 && { unavailable: noToolEffect, evidence: readHere }),
   };
 });
 
@@ -63,7 +63,7 @@ export const claudeTools: ToolCatalog = {
   former: ['MultiEdit', 'LS', 'NotebookRead', 'TodoRead'].map(removed),
   forms: [],
   separators: ',',
-  evidence: ran,
+  evidence: executedHere,
 };
 
 const aliases: readonly Model[] = [
@@ -78,7 +78,7 @@ const aliases: readonly Model[] = [
     standsFor: 'Claude Haiku 4.5 (copilot)',
     means: 'Runs Claude Haiku 4.5 in VS Code.',
   },
-  { id: 'inherit', means: 'The model selected in the chat.', evidence: seen },
+  { id: 'inherit', means: 'The model selected in the chat.', evidence: readHere },
 ];
 
 /** The model that VS Code runs for an alias of Claude Code. */
@@ -109,4 +109,4 @@ function resolve(written: string): ModelVerdict {
   };
 }
 
-export const claudeModels: ModelCatalog = { models: aliases, resolve, evidence: ran };
+export const claudeModels: ModelCatalog = { models: aliases, resolve, evidence: executedHere };

@@ -2,7 +2,7 @@
 
 import { type CompanionFile, type CompanionNameSource, skillNames } from '../model/companion';
 import { documented } from '../model/evidence';
-import { seen } from './evidence';
+import { readHere } from './evidence';
 
 const skillsPage = documented({
   title: 'GitHub documentation, page "Copilot customization cheat sheet"',
@@ -24,14 +24,14 @@ export const companionFiles: readonly CompanionFile[] = [
     scope: 'project',
     format: 'json',
     names: [{ at: ['servers'], as: 'keys', kind: 'mcp-server', does: 'defines' }],
-    evidence: seen,
+    evidence: readHere,
   },
   {
     glob: '.github/prompts/*.prompt.md',
     scope: 'project',
     format: 'frontmatter',
     names: promptNames,
-    evidence: seen,
+    evidence: readHere,
   },
   {
     glob: '{.github,.claude,.agents}/skills/*/SKILL.md',

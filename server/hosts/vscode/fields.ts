@@ -4,7 +4,7 @@ import type { Value } from '../../yaml/value';
 import { phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Choice, Type } from '../model/type';
-import { ran, seen } from './evidence';
+import { executedHere, readHere } from './evidence';
 import { githubField, mcpServers } from './github';
 import { handoffs } from './handoffs';
 import { githubHookEvents, hookEvents, hooksField, targetedHookEvents } from './hooks';
@@ -53,7 +53,7 @@ const name: Field = {
   absent: 'The name of the file.',
   snippet: ' ${1:name}',
   role: 'name',
-  evidence: ran,
+  evidence: executedHere,
 };
 
 const description: Field = {
@@ -65,7 +65,7 @@ const description: Field = {
   absent: 'No description.',
   snippet: ' ${1:Use it when}',
   role: 'description',
-  evidence: ran,
+  evidence: executedHere,
 };
 
 const model: Field = {
@@ -85,7 +85,7 @@ const model: Field = {
   details:
     'Use the name from the model picker with the vendor in parentheses: `GPT-5 (copilot)`. The vendor can be omitted for Copilot models.',
   role: 'model',
-  evidence: ran,
+  evidence: executedHere,
 };
 
 const tools: Field = {
@@ -99,8 +99,8 @@ const tools: Field = {
   details:
     'A list, or a comma-separated string. A tool set such as `edit` includes all of its tools. `*` is not a wildcard and grants nothing.',
   role: 'tools',
-  evidence: ran,
-  valueEvidence: seen,
+  evidence: executedHere,
+  valueEvidence: readHere,
 };
 
 const argumentHint: Field = {
@@ -112,7 +112,7 @@ const argumentHint: Field = {
   absent: 'No hint.',
   snippet: ' ${1:What to write}',
   isForDisplay: true,
-  evidence: ran,
+  evidence: executedHere,
 };
 
 const userInvocableIgnored = '{host} ignores it, so users can select the agent.';
@@ -125,7 +125,7 @@ const userInvocable: Field = {
   absent: 'true',
   snippet: ' ${1|false,true|}',
   role: 'user-invocable',
-  evidence: ran,
+  evidence: executedHere,
 };
 
 const modelInvocationIgnored = '{host} ignores it, so other agents can call this one.';
@@ -138,7 +138,7 @@ const disableModelInvocation: Field = {
   absent: 'false',
   snippet: ' ${1|true,false|}',
   role: 'model-invocable',
-  evidence: ran,
+  evidence: executedHere,
 };
 
 const infer: Field = {
@@ -155,8 +155,8 @@ const infer: Field = {
   },
   details: '`infer: false` is the same as `disable-model-invocation: true`.',
   role: 'model-invocable',
-  evidence: ran,
-  valueEvidence: seen,
+  evidence: executedHere,
+  valueEvidence: readHere,
 };
 
 const agents: Field = {
@@ -171,7 +171,7 @@ const agents: Field = {
   absent: 'Every agent that can be called.',
   snippet: " ['${1:*}']",
   details: 'Requires the tool set `agent` in `tools`. An empty list allows none.',
-  evidence: ran,
+  evidence: executedHere,
 };
 
 const target: Field = {
@@ -188,8 +188,8 @@ const target: Field = {
   snippet: ' ${1|vscode,github-copilot|}',
   details:
     'Has no effect in `.claude/agents`, and does not keep other programs from reading the file.',
-  evidence: ran,
-  valueEvidence: seen,
+  evidence: executedHere,
+  valueEvidence: readHere,
 };
 
 const effort: readonly Choice[] = [
@@ -214,8 +214,8 @@ const reasoningEffort: Field = {
     '{host} recognizes the field but does not use it for agents in the editor. Copilot CLI does.',
   absent: 'The reasoning effort that is set for the model.',
   snippet: ' ${1|low,medium,high,xhigh,max|}',
-  evidence: ran,
-  valueEvidence: seen,
+  evidence: executedHere,
+  valueEvidence: readHere,
 };
 
 const advancedOptions: Field = {
@@ -225,8 +225,8 @@ const advancedOptions: Field = {
   empty: 'accepted',
   isNeverOffered: true,
   absent: 'None.',
-  evidence: ran,
-  valueEvidence: seen,
+  evidence: executedHere,
+  valueEvidence: readHere,
 };
 
 /** Used in `.github/agents` and the user's own folders. */
@@ -259,7 +259,7 @@ const notRun = (fields: Readonly<Record<string, Field>>): Readonly<Record<string
   Object.fromEntries(
     Object.entries(fields).map(([key, field]) => [
       key,
-      { ...field, evidence: seen, valueEvidence: seen },
+      { ...field, evidence: readHere, valueEvidence: readHere },
     ]),
   );
 

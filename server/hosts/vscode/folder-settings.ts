@@ -1,7 +1,7 @@
 // `chat.agentFilesLocations`, as VS Code reads it. Measured in the running program: the keys are paths, never
 // globs, and are resolved from each workspace folder; only direct children of a folder count.
 import type { AddedFolder, FolderSettings, FolderSettingValue, Location } from '../model/location';
-import { seen } from './evidence';
+import { readHere } from './evidence';
 
 /** Whether VS Code resolves the path. It skips globs, absolute paths and backslashes, and logs that. */
 const isResolved = (path: string): boolean =>
@@ -41,7 +41,7 @@ export const folderSettings = (own: ReadonlyMap<string, Location>): FolderSettin
   endings,
   isAgent,
   read: (value) => choiceOf(value, own),
-  evidence: seen,
+  evidence: readHere,
 });
 
 function choiceOf(value: unknown, own: ReadonlyMap<string, Location>): FolderSettingValue {
@@ -95,7 +95,7 @@ function addedFolder(path: string, position: number): AddedFolder {
       id: 'name-field',
       summary:
         'Added by "chat.agentFilesLocations", which only the local agent harness of VS Code applies, not Copilot CLI, Claude Code or the cloud agent. Subfolders are not searched.',
-      evidence: seen,
+      evidence: readHere,
     };
     locations.set(key, location);
     positions.set(location, position);

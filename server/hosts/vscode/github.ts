@@ -1,7 +1,7 @@
 // Fields for agents that run on GitHub. VS Code checks them but does not use them.
 import type { Field } from '../model/field';
 import type { KeyType } from '../model/type';
-import { ran, seen } from './evidence';
+import { executedHere, readHere } from './evidence';
 
 /** The values that each scope of the token accepts. */
 export const permissionScopes: Readonly<Record<string, readonly string[]>> = {
@@ -53,8 +53,8 @@ export const githubField: Field = {
   absent: 'The permissions that the repository grants.',
   snippet:
     '\n  permissions:\n    ${1|contents,issues,pull-requests,actions,checks,discussions|}: ${2|read,write,none|}',
-  evidence: ran,
-  valueEvidence: seen,
+  evidence: executedHere,
+  valueEvidence: readHere,
 };
 
 export const mcpServers: Field = {
@@ -64,5 +64,5 @@ export const mcpServers: Field = {
   noEffect: '{host} does not start servers from it. It applies to Copilot CLI and to GitHub.',
   absent: 'The servers that are configured.',
   isNeverOffered: true,
-  evidence: ran,
+  evidence: executedHere,
 };

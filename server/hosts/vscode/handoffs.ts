@@ -5,7 +5,7 @@ import type { Value } from '../../yaml/value';
 import { check, phrase, problem } from '../judge/check';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Problem, Type } from '../model/type';
-import { ran } from './evidence';
+import { executedHere } from './evidence';
 import { coerced, dropped } from './judgements';
 
 const flag: Type = { type: 'boolean', lowerCaseOnly: true };
@@ -87,5 +87,5 @@ export const handoffs: Field = {
   absent: 'No buttons.',
   snippet:
     '\n  - label: ${1:Start}\n    agent: ${2:agent}\n    prompt: ${3:Continue with the plan.}\n    send: ${4|false,true|}',
-  evidence: ran,
+  evidence: executedHere,
 };

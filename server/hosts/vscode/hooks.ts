@@ -3,7 +3,7 @@ import type { Value } from '../../yaml/value';
 import { missingKey, phrase, problem } from '../judge/check';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Problem, Type } from '../model/type';
-import { ran, seen } from './evidence';
+import { executedHere, readHere } from './evidence';
 import { coerced, dropped } from './judgements';
 
 export const hookEvents = [
@@ -129,6 +129,6 @@ export const hooksField = (events: readonly string[]): Field => ({
   details:
     'A map from event to a list of commands, each with `type: command` and one of `command`, `windows`, `linux`, `osx`, `bash` or `powershell`. Hooks run only in a trusted workspace. A `matcher` with nested `hooks` is accepted but matches everything. `timeout` has no effect.',
   role: 'hooks',
-  evidence: ran,
-  valueEvidence: seen,
+  evidence: executedHere,
+  valueEvidence: readHere,
 });

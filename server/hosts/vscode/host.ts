@@ -12,7 +12,7 @@ import { claudeModels, claudeTools } from './claude-tools';
 import { companionFiles } from './companions';
 import { conversion } from './conversion';
 import { editorSupport } from './editor-support';
-import { ran, seen, version } from './evidence';
+import { executedHere, readHere, version } from './evidence';
 import { agentFields, githubFields, targetedFields } from './fields';
 import { folderSettings, positionOf } from './folder-settings';
 import { models } from './models';
@@ -30,10 +30,10 @@ const inGithub: Location = {
   scope: 'project',
   role: 'owner',
   except: notAgents,
-  exceptEvidence: seen,
+  exceptEvidence: readHere,
   id: 'name-field',
   summary: 'In the workspace. Subfolders are not searched.',
-  evidence: ran,
+  evidence: executedHere,
 };
 
 const inClaude: Location = {
@@ -42,11 +42,11 @@ const inClaude: Location = {
   role: 'guest',
   dialect: 'claude',
   except: notAgents,
-  exceptEvidence: seen,
+  exceptEvidence: readHere,
   id: 'name-field',
   summary:
     'The Claude Code folder in the workspace, with Claude Code tool names. Subfolders are not searched.',
-  evidence: ran,
+  evidence: executedHere,
 };
 
 const ofCopilotUser: Location = {
@@ -54,10 +54,10 @@ const ofCopilotUser: Location = {
   scope: 'user',
   role: 'owner',
   except: notAgents,
-  exceptEvidence: seen,
+  exceptEvidence: readHere,
   id: 'name-field',
   summary: 'For all workspaces of a user. Names are looked up here first.',
-  evidence: ran,
+  evidence: executedHere,
 };
 
 const ofClaudeUser: Location = {
@@ -66,10 +66,10 @@ const ofClaudeUser: Location = {
   role: 'guest',
   dialect: 'claude',
   except: notAgents,
-  exceptEvidence: seen,
+  exceptEvidence: readHere,
   id: 'name-field',
   summary: "The user's Claude Code folder.",
-  evidence: ran,
+  evidence: executedHere,
 };
 
 const inProfile: Location = {
@@ -78,7 +78,7 @@ const inProfile: Location = {
   role: 'owner',
   id: 'name-field',
   summary: 'In the prompts folder of the user profile.',
-  evidence: seen,
+  evidence: readHere,
 };
 
 /** By the path that the setting has to contain to disable the folder. */
@@ -108,7 +108,7 @@ const unknownField: UnknownFields = {
   outcome: 'ignored',
   effect: '{host} ignores it.',
   meant,
-  evidence: ran,
+  evidence: executedHere,
 };
 
 const flaws: FlawTable = {
@@ -194,11 +194,11 @@ export const vscode: Host = {
   start: {
     editor: { command: 'workbench.action.chat.open', argument: 'mode' },
     isForHidden: false,
-    evidence: seen,
+    evidence: readHere,
   },
   writeHook,
   ownFile: '.github/agents/{name}.agent.md',
-  recognizedBy: { isEditor: true, evidence: seen },
+  recognizedBy: { isEditor: true, evidence: readHere },
   locations: [inGithub, inClaude, ofCopilotUser, ofClaudeUser, inProfile],
   folderSettings: folderSettings(ownFolders),
   formerly: [
@@ -207,7 +207,7 @@ export const vscode: Host = {
       effect:
         '{host} no longer reads chat modes. Move the file to .github/agents and rename it to NAME.agent.md.',
       builtin: 'chatmode',
-      evidence: seen,
+      evidence: readHere,
     },
   ],
   editorSupport,
@@ -240,7 +240,7 @@ export const vscode: Host = {
         // It was not measured which agent is called when VS Code has a built-in agent of that name.
         own: () => null,
         ownNames: ['agent', 'Agent', 'ask', 'Ask', 'edit', 'Edit', 'Plan', 'Explore'],
-        evidence: ran,
+        evidence: executedHere,
       },
       skeleton: namedSkeleton('tools: [${3:read, search, edit}]'),
     },
@@ -255,6 +255,6 @@ export const vscode: Host = {
     lendsTools: true,
     unreached:
       '{host} hides this agent from users and the model, and no "agents" list, handoff or prompt file in this workspace names it.',
-    evidence: seen,
+    evidence: readHere,
   },
 };

@@ -3,7 +3,7 @@
 
 import { t } from '../../text/message';
 import type { Model, ModelCatalog, ModelVerdict } from '../model/models';
-import { seen } from './evidence';
+import { readHere } from './evidence';
 
 const effect =
   '{host} uses the model with exactly this name in the model picker, or the model selected in the chat if there is none.';
@@ -35,7 +35,7 @@ function resolve(written: string, offered: readonly string[] = []): ModelVerdict
     return {
       effective: null,
       outcome: 'foreign',
-      effect: '{host} uses the names from the model picker, such as "GPT-5 (copilot)".',
+      effect: '{host} expects a name from its model picker.',
       ...replacementFor(written, offered),
     };
   }
@@ -86,5 +86,5 @@ export const models: ModelCatalog = {
   models: pickerModels,
   ofAccount: true,
   resolve,
-  evidence: seen,
+  evidence: readHere,
 };

@@ -96,7 +96,7 @@ function outcomeOf(name: string, context: Context): ToolOutcome {
   const desktop = desktopOnly.get(name);
   if (desktop !== undefined) return outcomeOfDesktopTool(name, desktop, context);
   if (offByDefault.has(name))
-    return lost('unavailable', { effect: offByDefaultEffect, sometimes: true });
+    return lost('unavailable', { effect: offByDefaultEffect(name), sometimes: true });
   if (isRemoved(name)) return lost('removed', { instead: afterRemoval[name] });
   // VS Code accepts the bare name of an extension's tool as its former name, but the tables have precedence.
   if (isReported) return granted([name]);
@@ -141,7 +141,7 @@ function outcomeOfUnlistedName(name: string, { mcp }: Context): ToolOutcome {
 /** A name that is not in VS Code's own tool set. No extension or MCP server can add tools to these sets. */
 function outcomeInOwnSet(tool: string): ToolOutcome {
   if (offByDefault.has(tool))
-    return lost('unavailable', { effect: offByDefaultEffect, sometimes: true });
+    return lost('unavailable', { effect: offByDefaultEffect(tool), sometimes: true });
   if (isRemoved(tool)) return lost('removed');
   const now = fullNamesOf(tool)[0] ?? desktopOnly.get(tool) ?? onlyNameOf(tool);
   return lost('unknown', { instead: now === undefined ? [] : [now] });
@@ -193,7 +193,8 @@ function outcomeOfForeignName(name: string): ToolOutcome {
   if (mcp)
     return lost('wrong-form', {
       instead: [`${mcp[1]}/${mcp[2]}`],
-      effect: '{host} ignores it. Write tools of MCP servers as "server/tool".',
+      effect:
+        '{host} ignores names of this form; tools of MCP servers are written as "server/tool".',
     });
   return lost('unknown');
 }

@@ -91,7 +91,7 @@ export const rule: Rule = {
         {
           span: agent.nameSpan,
           severity: 'hint',
-          message: composed`${difference} ${t('Align the two if this is not intended.')}`,
+          message: composed`${difference} ${t('Align them unless this is intended.')}`,
           sharedWith: [other.path],
           related: [
             {

@@ -156,20 +156,20 @@ function grantMessage({ rule, action }: Bare, more: number, host: string): Messa
   if (more === 0)
     return action === 'deny'
       ? t(
-          '"{pattern}" does not match the command with arguments, so {host} denies that. Append " *" to allow it.',
+          '"{pattern}" matches only the bare command, so {host} denies it with arguments. Append " *" to allow them.',
           args,
         )
       : t(
-          '"{pattern}" does not match the command with arguments, so {host} asks before running that. Append " *" to allow it.',
+          '"{pattern}" matches only the bare command, so {host} asks before it runs with arguments. Append " *" to allow them.',
           args,
         );
   return action === 'deny'
     ? t(
-        '"{pattern}" and {count} more do not match commands with arguments, so {host} denies those. Append " *" to allow them.',
+        '"{pattern}" and {count} more match only bare commands, so {host} denies these with arguments. Append " *" to allow them.',
         args,
       )
     : t(
-        '"{pattern}" and {count} more do not match commands with arguments, so {host} asks before running those. Append " *" to allow them.',
+        '"{pattern}" and {count} more match only bare commands, so {host} asks before these run with arguments. Append " *" to allow them.',
         args,
       );
 }

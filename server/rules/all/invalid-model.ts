@@ -197,7 +197,7 @@ function adviceFor(
   ids: readonly string[] | null,
 ): readonly Message[] {
   if (meant !== undefined) return [t('Did you mean "{meant}"?', { meant })];
-  if (outcome === 'unlisted') return [];
+  if (outcome === 'unlisted') return [t('Check the spelling.')];
   if (ids === null) return outcome === 'malformed' ? [t('Use the form "provider/model".')] : [];
   return ids.length > 0
     ? [

@@ -1,7 +1,7 @@
 import type { Outline } from '../../agent/outline';
 import type { ToolVerdict } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
-import { composed, t } from '../../text/message';
+import { joined, t } from '../../text/message';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { lostTools, removal } from '../tools/tool-names';
@@ -46,7 +46,11 @@ export const rule: Rule = {
       severity: 'hint',
       tag: 'unnecessary',
       onlyFades: !isNamedIn(outline, verdict, tool),
-      message: composed`${t('"{tool}" is redundant.', { tool: tool.written })} ${effectOf(verdict, tool.effect ?? '{host} provides another tool instead.')}`,
+      message: joined([
+        t('"{tool}" is redundant.', { tool: tool.written }),
+        effectOf(verdict, tool.effect ?? '{host} provides another tool instead.'),
+        t('Remove it.'),
+      ]),
       // For review: the tool may be available on another operating system.
       fixes: [{ ...removal(writer, verdict, tool), safety: 'review' }],
     })),

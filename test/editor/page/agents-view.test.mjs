@@ -139,7 +139,7 @@ describe('the agents view, seen', () => {
       'Open',
       'Preview Persona',
       'Run in Terminal...',
-      'Convert Agent...',
+      'Convert...',
       'Compare with Its Copy',
       'Make Valid for Programs...',
       'Open to the Side',

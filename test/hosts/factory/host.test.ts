@@ -89,7 +89,7 @@ describe('Factory Droid', () => {
       name: reviewer
       description: Reviews.
       tools: [read-only]
-      ^^^^^ warning empty-tools: as the whole value
+      ^^^^^ warning empty-tools: must be the whole value
       ---
       You review.
       `,

@@ -4,7 +4,7 @@ import type { Entry, Value } from '../../../yaml/value';
 import { phrase, problem } from '../../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../../model/field';
 import type { Expected, Type } from '../../model/type';
-import { ran } from '../evidence';
+import { executedHere } from '../evidence';
 import { type HookLosses, hooksField, judgeHooks } from '../hooks';
 import { judgeMisplaced } from '../misplaced-hooks';
 import { fileIgnored } from './file-ignored';
@@ -326,7 +326,12 @@ const { empty: _, ...hooksSetting } = setting(
 
 export const settingsFields: Readonly<Record<string, Field>> = {
   permissions: setting(permissionsType, 'What is allowed, asked about and denied.', {
-    ...{ judge: judgePermissions, role: 'permission', governs: 'permission', evidence: ran },
+    ...{
+      judge: judgePermissions,
+      role: 'permission',
+      governs: 'permission',
+      evidence: executedHere,
+    },
     absent: 'No rules.',
     snippet: ' {\n  "deny": ["${1:Read(.env)}"]\n}',
   }),
@@ -336,7 +341,7 @@ export const settingsFields: Readonly<Record<string, Field>> = {
       judge: judgeSettingsHooks,
       role: 'hooks',
       governs: 'code',
-      evidence: ran,
+      evidence: executedHere,
     },
     absent: 'No hooks.',
   },

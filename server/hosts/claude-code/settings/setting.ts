@@ -2,7 +2,7 @@
 import { documented } from '../../model/evidence';
 import type { Field } from '../../model/field';
 import type { Choice, KeyType, Type } from '../../model/type';
-import { ran } from '../evidence';
+import { executedHere } from '../evidence';
 import { fileIgnored } from './file-ignored';
 
 /** What a key does, as its documentation describes it. */
@@ -43,7 +43,7 @@ export const printer = {
 export const setting = (type: Type, summary: string, more: Partial<Field> = {}): Field => ({
   ...{ type, summary, otherwise: fileIgnored, empty: 'checked' },
   absent: 'Its default applies.',
-  ...{ evidence: settingsPage, valueEvidence: ran },
+  ...{ evidence: settingsPage, valueEvidence: executedHere },
   ...more,
 });
 

@@ -7,7 +7,7 @@ import type { SettingsKind } from '../../model/host';
 import type { Location } from '../../model/location';
 import { type Reader, type Reading, unread } from '../../model/reading';
 import type { Guard } from '../../model/settings';
-import { ran } from '../evidence';
+import { executedHere } from '../evidence';
 import { isStrictJson } from '../hooks-file';
 import { judgeKeyOfSettings, settingsFields } from './fields';
 import { fileIgnored } from './file-ignored';
@@ -49,7 +49,7 @@ const keys: Pick<Dialect, 'fields' | 'unknownField' | 'everyKey'> = {
     outcome: 'ignored',
     effect: '{host} silently ignores it.',
     meant: { permission: 'permissions', hook: 'hooks' },
-    evidence: ran,
+    evidence: executedHere,
   },
   everyKey: judgeKeyOfSettings,
 };
@@ -79,7 +79,7 @@ const folder = {
   dialect: 'settings',
   id: 'path',
   role: 'owner',
-  evidence: ran,
+  evidence: executedHere,
 } as const;
 
 export const settings = { kind, dialectNextTo };

@@ -12,5 +12,10 @@ import type { Declared } from './registered';
 export const declared: Declared = {
   names: knownToolNames,
   renamed: toolReplacements,
-  ...{ desktopOnly, offByDefault, recordedOnly, settings: settingKeys },
+  ...{
+    desktopOnly,
+    offByDefault: new Set(offByDefault.keys()),
+    recordedOnly,
+    settings: settingKeys,
+  },
 };
