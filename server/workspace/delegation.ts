@@ -6,6 +6,7 @@ import { privilegesGainedByCall } from '../hosts/model/delegation';
 import type { Host } from '../hosts/model/host';
 import { rootOf } from '../hosts/model/located-file';
 import { highestPrecedence, isVisibleFrom } from '../hosts/model/name-precedence';
+import type { ToolLimit } from '../hosts/model/persona';
 import { agentKindOf, type Place } from '../hosts/model/place';
 import { type Privilege, privileges } from '../hosts/model/privileges';
 import type { Capability } from '../hosts/model/tool-purposes';
@@ -29,6 +30,7 @@ export interface Member {
   readonly privileges: readonly Privilege[];
   /** Null for all tools. */
   readonly tools: readonly string[] | null;
+  readonly toolLimit: ToolLimit | null;
   /** Whether it has the tool for calling agents and its host allows calls. A list of agents alone does not allow any. */
   readonly canCall: boolean;
   /** Whether it may call all agents because it has no list of tools, which no link shows. */
@@ -76,6 +78,7 @@ export function memberOf(agent: KnownAgent): Member | null {
     capabilities,
     privileges,
     tools,
+    toolLimit: agent.toolLimit,
     canCall,
     callsAll:
       canCall && tools === null && !agent.deniesCalls && isUnlimited(place.host, references),

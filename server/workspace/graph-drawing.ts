@@ -1,6 +1,7 @@
 // The graph as it is drawn and as `--format json` prints it: a file is one agent, however many hosts read it.
 
 import type { Host } from '../hosts/model/host';
+import type { ToolLimit } from '../hosts/model/persona';
 import type { KnownName } from '../rules/workspace-view';
 import type { Link, Member } from './delegation';
 
@@ -32,6 +33,10 @@ export interface DrawnAgent {
   readonly abilities: readonly string[];
   /** Those of them that are far-reaching: `write`, `run`. */
   readonly privileges: readonly string[];
+  /** Present only where all hosts limit its tools alike, or know as little of them. */
+  readonly toolLimit?: ToolLimit;
+  /** Present only where nothing limits its tools in any host. */
+  readonly hasAllTools?: true;
   /** Present only where the agent may call all agents, because nothing limits its tools. */
   readonly callsAll?: true;
 }
@@ -91,14 +96,27 @@ function agentsOf(members: readonly Member[]): readonly DrawnAgent[] {
     if (same) same.push(member);
     else byFile.set(member.file, [member]);
   }
-  return [...byFile].map(([file, same]) => ({
-    file,
-    name: (same.find(({ isNamed }) => isNamed) ?? same[0])?.name ?? file,
-    ids: Object.fromEntries(same.map(({ host, id }) => [host.id, id])),
-    abilities: [...new Set(same.flatMap(({ capabilities }) => capabilities))],
-    privileges: [...new Set(same.flatMap(({ privileges }) => privileges))],
-    ...(same.some(({ callsAll }) => callsAll) && { callsAll: true as const }),
-  }));
+  return [...byFile].map(([file, same]) => {
+    const toolLimit = commonLimit(same);
+    return {
+      file,
+      name: (same.find(({ isNamed }) => isNamed) ?? same[0])?.name ?? file,
+      ids: Object.fromEntries(same.map(({ host, id }) => [host.id, id])),
+      abilities: [...new Set(same.flatMap(({ capabilities }) => capabilities))],
+      privileges: [...new Set(same.flatMap(({ privileges }) => privileges))],
+      ...(toolLimit !== null && { toolLimit }),
+      ...(same.every(hasAllTools) && { hasAllTools: true as const }),
+      ...(same.some(({ callsAll }) => callsAll) && { callsAll: true as const }),
+    };
+  });
+}
+
+const hasAllTools = ({ tools, toolLimit }: Member): boolean =>
+  tools === null && toolLimit === null;
+
+function commonLimit([first, ...others]: readonly Member[]): ToolLimit | null {
+  const limit = first?.toolLimit ?? null;
+  return others.every(({ toolLimit }) => toolLimit === limit) ? limit : null;
 }
 
 /** Names that no member has. */

@@ -146,6 +146,24 @@ describe('lsp/agents', () => {
     );
   });
 
+  it('shows in the graph what limits an agent whose tools are not listed', async () => {
+    await begin({
+      '.codex/agents/auditor.toml':
+        'name = "auditor"\ndescription = "Reads."\nsandbox_mode = "read-only"\ndeveloper_instructions = "Read."\n',
+      '.codex/agents/maker.toml':
+        'name = "maker"\ndescription = "Makes."\ndeveloper_instructions = "Make."\n',
+      '.cursor/agents/designer.md': named('designer', 'readonly: true\n'),
+    });
+    await all(3);
+    const { folders } = await session.connection.sendRequest<Graph>(graphMethod, {});
+    assert.deepEqual(
+      folders.flatMap(({ agents }) =>
+        agents.map((one) => [one.name, ...one.capabilities.map(({ label }) => label)].join(': ')),
+      ),
+      ['auditor: read-only, not guaranteed', 'maker: every tool', 'designer: read-only'],
+    );
+  });
+
   it('shows agents by the names of their authors, the folders of plugins last', async () => {
     await begin({
       'backups/.claude/agents/old.md': named('old', ''),

@@ -13,6 +13,7 @@ import {
 } from '../../workspace/graph-drawing';
 import { type GraphParts, partsOf } from '../../workspace/graph-parts';
 import type { WorkspaceIndex } from '../../workspace/index';
+import { toolLimitLabel } from '../persona/tool-count';
 import { type Programs, programRank } from '../view/program-order';
 import type { Address } from './agent-list';
 
@@ -115,10 +116,11 @@ const privileges = new Set<string>(['write', 'run']);
 
 function agentOf(
   key: string,
-  { file, name, ids, abilities, callsAll }: DrawnAgent,
+  agent: DrawnAgent,
   addressOf: (path: string) => Address,
   namesOf: (hosts: readonly string[]) => readonly string[],
 ): Untranslated<GraphAgent> {
+  const { file, name, ids } = agent;
   const { uri, path } = addressOf(file);
   return {
     key,
@@ -127,15 +129,27 @@ function agentOf(
     uri,
     path,
     hosts: namesOf(Object.keys(ids)),
-    // Tools of no known kind have no label worth showing.
-    capabilities: [
-      ...abilities
-        .filter((one) => one !== 'other')
-        .map((one) => ({
-          label: capabilityLabel(one as Capability),
-          isPrivilege: privileges.has(one),
-        })),
-      ...(callsAll ? [{ label: t('may call all agents'), isPrivilege: false }] : []),
-    ],
+    capabilities: labelsOf(agent),
   };
+}
+
+/** Tools of no known kind have no label worth showing. */
+function labelsOf({
+  abilities,
+  toolLimit,
+  hasAllTools,
+  callsAll,
+}: DrawnAgent): Untranslated<GraphAgent['capabilities']> {
+  const known = abilities.filter((one) => one !== 'other');
+  // A host whose tools are not listed gives the agent all of them.
+  const isUnlisted = hasAllTools && known.every((one) => one === 'mcp');
+  return [
+    ...(toolLimit ? [{ label: toolLimitLabel(toolLimit), isPrivilege: false }] : []),
+    ...(isUnlisted ? [{ label: t('every tool'), isPrivilege: true }] : []),
+    ...known.map((one) => ({
+      label: capabilityLabel(one as Capability),
+      isPrivilege: privileges.has(one),
+    })),
+    ...(callsAll ? [{ label: t('may call all agents'), isPrivilege: false }] : []),
+  ];
 }

@@ -23,7 +23,7 @@ export const preview = {
       frame.locator('[data-part=tools]'),
       'Bash',
       'not granted',
-      'together with "Bash"',
+      'next to "Bash"',
     );
     await walker.sees(frame.locator('.verdict'), '4 of 6 tools');
     await walker.shot('preview-follows');
