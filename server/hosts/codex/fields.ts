@@ -106,15 +106,6 @@ const own: Readonly<Record<string, Field>> = {
     snippet: ' """\n${1:You are}\n"""',
     role: 'prompt',
   }),
-  nickname_candidates: field({
-    summary: 'Names from which one is chosen for each agent that is started.',
-    type: { type: 'list', of: text },
-    judge: judgeNicknames,
-    absent: 'Names of the program.',
-    isForDisplay: true,
-    snippet: ' ["${1:Ada}"]',
-    details: 'Each name must be different, and none empty.',
-  }),
   model: field({
     summary: 'The model of the agent.',
     type: { type: 'text', vocabulary: 'models' },
@@ -133,23 +124,6 @@ const own: Readonly<Record<string, Field>> = {
     absent: 'The effort of the session.',
     snippet: ' "${1|low,medium,high,xhigh|}"',
     details: 'The word is not checked when the file is loaded.',
-  }),
-  model_reasoning_summary: field({
-    summary: 'How detailed the summaries of the reasoning are.',
-    ...wordOf([
-      { value: 'auto', means: 'The service chooses.' },
-      { value: 'concise', means: 'Short summaries.' },
-      { value: 'detailed', means: 'Long summaries.' },
-      { value: 'none', means: 'No summaries.' },
-    ]),
-    absent: 'The value of the session.',
-    snippet: ' "${1|auto,concise,detailed,none|}"',
-  }),
-  model_verbosity: field({
-    summary: 'How long the answers of the model are.',
-    ...wordOf(['low', 'medium', 'high'].map((value) => ({ value, means: '' }))),
-    absent: 'The value of the session.',
-    snippet: ' "${1|low,medium,high|}"',
   }),
   sandbox_mode: field({
     summary: 'What commands can change.',
@@ -178,12 +152,6 @@ const own: Readonly<Record<string, Field>> = {
     absent: 'The value of the session.',
     snippet: ' "${1|disabled,cached,live|}"',
   }),
-  personality: field({
-    summary: 'The style of the answers.',
-    ...wordOf(['none', 'friendly', 'pragmatic'].map((value) => ({ value, means: '' }))),
-    absent: 'The value of the session.',
-    snippet: ' "${1|friendly,pragmatic,none|}"',
-  }),
   mcp_servers: field({
     summary: 'MCP servers.',
     type: servers,
@@ -191,6 +159,38 @@ const own: Readonly<Record<string, Field>> = {
     absent: 'The configured MCP servers.',
     snippet: '.${1:server}.command = "${2:npx}"',
     details: 'A server needs `command` or `url`.',
+  }),
+  model_reasoning_summary: field({
+    summary: 'How detailed the summaries of the reasoning are.',
+    ...wordOf([
+      { value: 'auto', means: 'The service chooses.' },
+      { value: 'concise', means: 'Short summaries.' },
+      { value: 'detailed', means: 'Long summaries.' },
+      { value: 'none', means: 'No summaries.' },
+    ]),
+    absent: 'The value of the session.',
+    snippet: ' "${1|auto,concise,detailed,none|}"',
+  }),
+  model_verbosity: field({
+    summary: 'How long the answers of the model are.',
+    ...wordOf(['low', 'medium', 'high'].map((value) => ({ value, means: '' }))),
+    absent: 'The value of the session.',
+    snippet: ' "${1|low,medium,high|}"',
+  }),
+  personality: field({
+    summary: 'The style of the answers.',
+    ...wordOf(['none', 'friendly', 'pragmatic'].map((value) => ({ value, means: '' }))),
+    absent: 'The value of the session.',
+    snippet: ' "${1|friendly,pragmatic,none|}"',
+  }),
+  nickname_candidates: field({
+    summary: 'Names from which one is chosen for each agent that is started.',
+    type: { type: 'list', of: text },
+    judge: judgeNicknames,
+    absent: 'Names of the program.',
+    isForDisplay: true,
+    snippet: ' ["${1:Ada}"]',
+    details: 'Each name must be different, and none empty.',
   }),
 };
 
