@@ -26,7 +26,7 @@ export function rulePage({ name, what, why, kind, off, failing, passing, sources
     ...instead(first, passing),
     ...folded('More examples', [
       ...others.flatMap((one) => wrong(one, name)),
-      ...(passing.length > 0 ? ['Not reported:', '', ...passing.flatMap(files)] : []),
+      ...(passing.length > 0 ? ['Not reported:', '', ...separated(passing)] : []),
     ]),
     '## Programs',
     '',
@@ -67,10 +67,12 @@ const diagnostic = ({ severity, message, line, source, others }, name) =>
 /** Messages repeat what a file contains, which is no Markdown. */
 const inert = (message) => message.replaceAll(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 
-function instead({ example, fixed }, [passing]) {
+function instead({ example, fixed }, passing) {
+  const meant = passing.find(({ isInstead }) => isInstead);
+  if (meant) return files(meant);
   if (fixed && fixed.text !== example.text)
     return [`After the fix *${inert(fixed.title)}*:`, '', file({ ...example, text: fixed.text })];
-  return passing ? files(passing) : [];
+  return passing.length > 0 ? files(passing[0]) : [];
 }
 
 /** Programs report the same rule with different severities. */
@@ -121,6 +123,14 @@ function sourcesPart(sources) {
 
 /** An example and the other files of its workspace. */
 const files = (example) => [example, ...(example.companions ?? [])].map(file);
+
+/** With a line between examples of several files, so that each file is seen to belong to one of them. */
+const separated = (examples) =>
+  examples.flatMap((example, index) =>
+    index > 0 && examples.some(({ companions = [] }) => companions.length > 0)
+      ? ['---\n', ...files(example)]
+      : files(example),
+  );
 
 const languages = { json: 'json', jsonc: 'jsonc', toml: 'toml' };
 

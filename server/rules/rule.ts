@@ -167,6 +167,8 @@ export interface Example {
   readonly text: string;
   /** Other files of the same workspace. */
   readonly companions?: readonly Example[];
+  /** Of a passing example: the rule's page shows it as what to write instead, because it keeps what the author meant better than the fix does. */
+  readonly isInstead?: true;
 }
 
 /** The documentation of a rule. Separate from the rule, so that bundles without documentation are smaller. */

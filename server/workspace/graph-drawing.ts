@@ -111,8 +111,7 @@ function agentsOf(members: readonly Member[]): readonly DrawnAgent[] {
   });
 }
 
-const hasAllTools = ({ tools, toolLimit }: Member): boolean =>
-  tools === null && toolLimit === null;
+const hasAllTools = ({ tools, toolLimit }: Member): boolean => tools === null && toolLimit === null;
 
 function commonLimit([first, ...others]: readonly Member[]): ToolLimit | null {
   const limit = first?.toolLimit ?? null;

@@ -31,6 +31,12 @@ export const examples = (): RuleExamples => {
       example(
         skill,
         head,
+        'Read [the checklist](references/checklist.md).',
+        exactly('.claude/skills/review/references/checklist.md', 'Check all.'),
+      ),
+      example(
+        skill,
+        head,
         'Read [the checklist](references/checklist.md#tests).',
         exactly('.claude/skills/review/references/checklist.md', 'Check all.'),
       ),

@@ -10,7 +10,7 @@ export const docs: RuleDocs = {
   why: 'Every call costs tokens. Agents that pass work to each other continue until the program stops them, and none of them sees all of the work.',
   sources: [
     { facts: ['calls between agents', 'tool'] },
-    { opinion: 'A cycle is worth a warning, although no program reports it.' },
+    { opinion: 'A cycle is worth reporting, although no program does.' },
   ],
 };
 
@@ -35,6 +35,13 @@ export const examples = (): RuleExamples => ({
   ],
   passing: [
     example(
+      '.claude/agents/lead.md',
+      'name: lead\ndescription: Leads.\ntools: Read, Agent(builder)',
+      undefined,
+      example('.claude/agents/builder.md', 'name: builder\ndescription: Builds.\ntools: Read'),
+    ),
+    // More calls than the program makes.
+    example(
       '.claude/agents/a.md',
       'name: a\ndescription: Works.\ntools: Read, Agent(b)',
       undefined,
@@ -44,12 +51,6 @@ export const examples = (): RuleExamples => ({
           `name: ${name}\ndescription: Works.\ntools: Read, Agent(${'cda'.charAt(at)})`,
         ),
       ),
-    ),
-    example(
-      '.claude/agents/lead.md',
-      'name: lead\ndescription: Leads.\ntools: Read, Agent(builder)',
-      undefined,
-      example('.claude/agents/builder.md', 'name: builder\ndescription: Builds.\ntools: Read'),
     ),
     // A user has to click a button for each handoff.
     example(

@@ -35,6 +35,11 @@ export const examples = (): RuleExamples => ({
     }),
   ],
   passing: [
+    // A command is denied, not the agent.
+    example('.claude/agents/deployer.md', 'name: deployer\ndescription: Deploys.', undefined, {
+      path: '.claude/settings.json',
+      text: '{ "permissions": { "deny": ["Bash(git push:*)"] } }',
+    }),
     example('.opencode/agent/deployer.md', 'description: Deploys.\ndisable: false', undefined, {
       path: 'opencode.json',
       text: '{ "agent": { "deployer": { "disable": true } } }',

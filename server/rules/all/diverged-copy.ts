@@ -42,6 +42,15 @@ export const examples = (): RuleExamples => ({
   passing: [
     example(
       '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes for security before they are merged.\ntools: Read, Grep',
+      undefined,
+      example(
+        '.github/agents/reviewer.agent.md',
+        'name: reviewer\ndescription: Reviews changes for security before they are merged.\ntools: [read, search]',
+      ),
+    ),
+    example(
+      '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes for security.\ntools: Read, Grep',
       undefined,
       example(

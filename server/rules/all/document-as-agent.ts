@@ -23,6 +23,12 @@ export const examples = (): RuleExamples => ({
     },
   ],
   passing: [
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.',
+      undefined,
+      exactly('.opencode/README.md', '# Our agents\n\nWhat they are for.\n'),
+    ),
     exactly('.claude/agents/README.md', '# Our agents\n'),
     example('.opencode/agent/readme.md', 'description: Writes the README of a project.'),
     exactly('.opencode/agent/reviewer.md', 'You review code.\n'),

@@ -32,6 +32,11 @@ export const examples = (): RuleExamples => ({
     example(
       '.claude/agents/deployer.md',
       'name: deployer\ndescription: Deploys.',
+      'Download the model with the token in HF_TOKEN.',
+    ),
+    example(
+      '.claude/agents/deployer.md',
+      'name: deployer\ndescription: Deploys.',
       `Pass AIza${'ab'.repeat(17)}a to the script.`,
     ),
     example(

@@ -25,6 +25,11 @@ export const examples = (): RuleExamples => ({
   ],
   passing: [
     example(
+      '.github/skills/deploy/SKILL.md',
+      'name: deploy\ndescription: Deploys the project.\ndisable-model-invocation: true',
+      'Deploy the project.',
+    ),
+    example(
       '.claude/skills/deploy/SKILL.md',
       'description: Deploys the project.\ndisable-model-invocation: true',
       'Deploy the project.',

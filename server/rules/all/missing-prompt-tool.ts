@@ -40,6 +40,11 @@ export const examples = (): RuleExamples => ({
   ],
   passing: [
     example(
+      '.claude/agents/lead.md',
+      'name: lead\ndescription: Leads.\ntools: Read, Grep, Agent',
+      'Start a review: `Agent(subagent_type="reviewer", prompt="...")`.',
+    ),
+    example(
       '.claude/agents/deployer.md',
       'name: deployer\ndescription: Deploys.\ntools: Read, Skill',
       'Begin with `Skill("release-notes")`.',

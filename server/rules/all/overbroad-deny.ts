@@ -1,7 +1,7 @@
 import type { ToolVerdict } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
 import { composed, t } from '../../text/message';
-import { example } from '../example';
+import { exactly, example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf, quotedList } from '../words';
 
@@ -23,6 +23,15 @@ export const examples = (): RuleExamples => ({
     ),
   ],
   passing: [
+    {
+      ...example(
+        '.claude/agents/builder.md',
+        'name: builder\ndescription: Builds.',
+        undefined,
+        exactly('.claude/settings.json', '{ "permissions": { "deny": ["Bash(git push:*)"] } }'),
+      ),
+      isInstead: true,
+    },
     example(
       '.claude/agents/builder.md',
       'name: builder\ndescription: Builds.\ndisallowedTools: Bash',

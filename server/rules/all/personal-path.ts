@@ -32,7 +32,12 @@ export const examples = (): RuleExamples => ({
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.',
-      'Read `docs/style.md` before you review. Put notes into /Users/Shared/notes.',
+      'Read `docs/style.md` before you review.',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.',
+      'Put notes into /Users/Shared/notes.',
     ),
     example(
       '.claude/agents/reviewer.md',

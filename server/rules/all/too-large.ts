@@ -38,9 +38,9 @@ export const examples = (): RuleExamples => ({
     example('.github/agents/long.agent.md', 'description: d', 'Review. '.repeat(3_800)),
   ],
   passing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     // GitHub's service reads no files of the user's home folder.
     example('~/.copilot/agents/long.agent.md', 'description: d', 'Review. '.repeat(3_800)),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.'),
     example(
       '.github/agents/long.agent.md',

@@ -35,11 +35,14 @@ export const examples = (): RuleExamples => ({
     ),
   ],
   passing: [
-    example(
-      '.claude/agents/reviewer.md',
-      'name: reviewer\ndescription: Reviews changes.',
-      'Run the tests:\n\n```sh\nnpm test\n```\n\nThen report what failed.',
-    ),
+    {
+      ...example(
+        '.claude/agents/reviewer.md',
+        'name: reviewer\ndescription: Reviews changes.',
+        'Run the tests:\n\n```sh\nnpm test\n```\n\nThen report what failed.',
+      ),
+      isInstead: true,
+    },
     example(
       '.opencode/agent/writer.md',
       'description: Writes.',

@@ -19,12 +19,7 @@ export const preview = {
     await walker.toEndOf('tools:');
     await window.type(', Bash');
     // The shell takes the place of two others.
-    await walker.sees(
-      frame.locator('[data-part=tools]'),
-      'Bash',
-      'not granted',
-      'next to "Bash"',
-    );
+    await walker.sees(frame.locator('[data-part=tools]'), 'Bash', 'not granted', 'next to "Bash"');
     await walker.sees(frame.locator('.verdict'), '4 of 6 tools');
     await walker.shot('preview-follows');
 
