@@ -77,7 +77,7 @@ export function recordFound(host: string, version: string, found: readonly Compa
   if (fresh.length > 0) storeCases(group, { host, version, cases: [...known, ...fresh] });
 }
 
-/** The answers to questions as the cases of a group, besides those that it has. */
+/** The answers to questions as the cases of a group. */
 export function recordGroup(
   host: string,
   version: string,
@@ -85,9 +85,25 @@ export function recordGroup(
   found: readonly Compared[],
 ): void {
   const known = caseFilesOf(host).get(name)?.cases ?? [];
-  const texts = new Set(known.map(caseKey));
-  const fresh = found
-    .filter(({ question, there }) => Object.keys(there).length > 0 && !texts.has(caseKey(question)))
-    .map(({ question, there }): Case => ({ ...question, facts: there }));
-  if (fresh.length > 0) storeCases(name, { host, version, cases: [...known, ...fresh] });
+  const answered = found.filter(({ there }) => Object.keys(there).length > 0);
+  if (answered.length > 0) storeCases(name, { host, version, cases: withAnswers(known, answered) });
+}
+
+/**
+ * The cases of a group after its questions were asked again: a question that it has gets the new answer, one with the title of a case
+ * takes its place, others are added.
+ */
+export function withAnswers(
+  known: readonly Case[],
+  found: readonly Pick<Compared, 'question' | 'there'>[],
+): readonly Case[] {
+  const cases = [...known];
+  for (const { question, there } of found) {
+    const same = cases.findIndex((one) => caseKey(one) === caseKey(question));
+    const at = same < 0 ? cases.findIndex(({ id }) => id === question.id) : same;
+    const old = cases[same];
+    if (at < 0) cases.push({ ...question, facts: there });
+    else cases[at] = old ? { ...old, facts: renewed(old, there) } : { ...question, facts: there };
+  }
+  return cases;
 }
