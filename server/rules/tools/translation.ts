@@ -17,15 +17,16 @@ import { hostName } from '../words';
 import { parted, rulesFor, withUses } from './allow-list';
 import { isGone } from './tool-names';
 
-/** A sentence, `These are tools of Claude Code.`; none where most of the tools are not. */
+/** A sentence, `These are tools of Claude Code.`; none where most of the tools are not, or are old names of this host. */
 export function toolOwnerSentence(
   catalog: HostCatalog,
-  { place }: Verdict,
+  verdict: Verdict,
   field: FieldVerdict,
 ): readonly Message[] {
   const names = namesOf(field);
-  const from = writerOf(catalog, field, place.host);
-  if (!from || from.known * 2 < names.length) return [];
+  const from = writerOf(catalog, field, verdict.place.host);
+  if (!from || from.known * 2 <= names.length) return [];
+  if (ownSuccessors(verdict, field).size * 2 >= names.length) return [];
   const { name } = from;
   return [
     from.known === names.length
@@ -33,6 +34,17 @@ export function toolOwnerSentence(
       : t('Most of them are tools of {host}.', { host: name }),
   ];
 }
+
+/** Names of the list that grant nothing, with the tool of this host that each is known to mean. */
+const ownSuccessors = ({ tools }: Verdict, { key }: FieldVerdict): ReadonlyMap<string, string> =>
+  new Map(
+    tools.flatMap((tool) => {
+      const [meant] = tool.instead ?? [];
+      return tool.key === key && tool.outcome === 'lost' && meant !== undefined
+        ? [[tool.written, meant] as const]
+        : [];
+    }),
+  );
 
 /** The name of the host that the whole list was most likely written for, if it still accepts this tool. */
 export function hostOfList(
@@ -59,7 +71,7 @@ const listFrom = memoize((_: FieldVerdict): { from?: ForeignTools | null } => ({
 
 /**
  * Replaces all names of the list: each by the same tool of this host, or by a broader one, which the author has to review.
- * Unknown names stay.
+ * Unknown names stay, unless this host has a tool that they are known to mean.
  */
 export function translation(
   { catalog, writer, verdict }: Pick<HostInput, 'catalog' | 'writer' | 'verdict'>,
@@ -89,7 +101,12 @@ function translate(
   const granted = new Set(
     verdict.tools.flatMap(({ written, outcome }) => (outcome === 'granted' ? [written] : [])),
   );
-  const each = names.map((name) => translatedNames(verdict, name, from, granted));
+  const successors = ownSuccessors(verdict, field);
+  const each = names.map((name) => {
+    const found = translatedNames(verdict, name, from, granted);
+    const meant = successors.get(name);
+    return found ?? (meant === undefined || verdict.dialect.allowList ? undefined : [meant]);
+  });
   const known = each.filter((found) => found !== undefined).length;
   // One known name is not enough, unless it is at least half of the list.
   if (known * 2 < names.length && known < 2) return [];
