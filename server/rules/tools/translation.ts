@@ -17,7 +17,7 @@ import { hostName } from '../words';
 import { parted, rulesFor, withUses } from './allow-list';
 import { isGone } from './tool-names';
 
-/** A sentence, `These are tools of Claude Code.`; none where most of the tools are not, or are old names of this host. */
+/** A sentence, `These are tools of Claude Code.`; none where most of the tools are not. */
 export function toolOwnerSentence(
   catalog: HostCatalog,
   verdict: Verdict,
@@ -26,7 +26,6 @@ export function toolOwnerSentence(
   const names = namesOf(field);
   const from = writerOf(catalog, field, verdict.place.host);
   if (!from || from.known * 2 <= names.length) return [];
-  if (ownSuccessors(verdict, field).size * 2 >= names.length) return [];
   const { name } = from;
   return [
     from.known === names.length
