@@ -156,7 +156,7 @@ export interface GraphAgent {
   readonly uri: string;
   readonly path: string;
   readonly hosts: readonly string[];
-  /** `Read`, `Change files`..., and first what limits tools that are not listed, or that nothing does: `read-only`, `every tool`. */
+  /** `Read`, `Change files`... Before them, of a host that lists no tools: `read-only`, `tools unknown`, `every tool`. */
   readonly capabilities: readonly { readonly label: string; readonly isPrivilege: boolean }[];
 }
 

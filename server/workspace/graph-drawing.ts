@@ -35,8 +35,6 @@ export interface DrawnAgent {
   readonly privileges: readonly string[];
   /** Present only where all hosts limit its tools alike, or know as little of them. */
   readonly toolLimit?: ToolLimit;
-  /** Present only where nothing limits its tools in any host. */
-  readonly hasAllTools?: true;
   /** Present only where the agent may call all agents, because nothing limits its tools. */
   readonly callsAll?: true;
 }
@@ -97,25 +95,17 @@ function agentsOf(members: readonly Member[]): readonly DrawnAgent[] {
     else byFile.set(member.file, [member]);
   }
   return [...byFile].map(([file, same]) => {
-    const toolLimit = commonLimit(same);
+    const [toolLimit, ...others] = new Set(same.map((one) => one.toolLimit));
     return {
       file,
       name: (same.find(({ isNamed }) => isNamed) ?? same[0])?.name ?? file,
       ids: Object.fromEntries(same.map(({ host, id }) => [host.id, id])),
       abilities: [...new Set(same.flatMap(({ capabilities }) => capabilities))],
       privileges: [...new Set(same.flatMap(({ privileges }) => privileges))],
-      ...(toolLimit !== null && { toolLimit }),
-      ...(same.every(hasAllTools) && { hasAllTools: true as const }),
+      ...(toolLimit && others.length === 0 && { toolLimit }),
       ...(same.some(({ callsAll }) => callsAll) && { callsAll: true as const }),
     };
   });
-}
-
-const hasAllTools = ({ tools, toolLimit }: Member): boolean => tools === null && toolLimit === null;
-
-function commonLimit([first, ...others]: readonly Member[]): ToolLimit | null {
-  const limit = first?.toolLimit ?? null;
-  return others.every(({ toolLimit }) => toolLimit === limit) ? limit : null;
 }
 
 /** Names that no member has. */

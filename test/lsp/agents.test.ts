@@ -153,14 +153,16 @@ describe('lsp/agents', () => {
       '.codex/agents/maker.toml':
         'name = "maker"\ndescription = "Makes."\ndeveloper_instructions = "Make."\n',
       '.cursor/agents/designer.md': named('designer', 'readonly: true\n'),
+      '.opencode/agent/talker.md':
+        '---\ndescription: Talks.\npermission:\n  "*": deny\n---\nTalk.\n',
     });
-    await all(3);
+    await all(4);
     const { folders } = await session.connection.sendRequest<Graph>(graphMethod, {});
     assert.deepEqual(
       folders.flatMap(({ agents }) =>
         agents.map((one) => [one.name, ...one.capabilities.map(({ label }) => label)].join(': ')),
       ),
-      ['auditor: read-only, not guaranteed', 'maker: every tool', 'designer: read-only'],
+      ['auditor: read-only, not guaranteed', 'maker: every tool', 'designer: read-only', 'talker'],
     );
   });
 

@@ -1,5 +1,7 @@
 // The delegation graph of the workspace as plain data for the view that draws it, from the same parts as `dossier graph`.
 
+import { agentDialects } from '../../hosts/model/dialect';
+import type { Host } from '../../hosts/model/host';
 import { type Capability, capabilityLabel } from '../../hosts/model/tool-purposes';
 import type { AgentItem, Graph, GraphAgent } from '../../protocol/protocol';
 import { t } from '../../text/message';
@@ -41,13 +43,11 @@ export function delegationGraph(
     ),
   );
   const among = linksAmong(members, maxLinks + 1);
-  /** The product names, the user's programs first. */
-  const namesOf = (ids: readonly string[]): readonly string[] => {
-    const hosts = ids.flatMap((id) => index.catalog.hostById(id) ?? []);
-    return hosts
-      .sort((a, b) => programRank(a, programs) - programRank(b, programs))
-      .map(({ name }) => name);
-  };
+  /** The user's programs first. */
+  const hostsOf = (ids: readonly string[]): readonly Host[] =>
+    ids
+      .flatMap((id) => index.catalog.hostById(id) ?? [])
+      .sort((a, b) => programRank(a, programs) - programRank(b, programs));
   const companions = companionLinks(index.namedByCompanions(), members);
   const skills = skillLinks(members, (host, name) =>
     index.companions(host, 'skill', 'defines', name),
@@ -70,7 +70,7 @@ export function delegationGraph(
       isForeign,
       agents: nodes
         .filter(({ key }) => !isMany || linked.has(key))
-        .map(({ key, agent }) => agentOf(key, agent, addressOf, namesOf)),
+        .map(({ key, agent }) => agentOf(key, agent, addressOf, hostsOf)),
     })),
     others: others.map(({ file, ...rest }) => {
       if (file === null) return { ...rest, uri: null, path: null };
@@ -118,38 +118,43 @@ function agentOf(
   key: string,
   agent: DrawnAgent,
   addressOf: (path: string) => Address,
-  namesOf: (hosts: readonly string[]) => readonly string[],
+  hostsOf: (ids: readonly string[]) => readonly Host[],
 ): Untranslated<GraphAgent> {
   const { file, name, ids } = agent;
   const { uri, path } = addressOf(file);
+  const hosts = hostsOf(Object.keys(ids));
   return {
     key,
     name,
     ids: [...new Set(Object.values(ids))].filter((id) => id !== name),
     uri,
     path,
-    hosts: namesOf(Object.keys(ids)),
-    capabilities: labelsOf(agent),
+    hosts: hosts.map((host) => host.name),
+    capabilities: labelsOf(agent, hosts.every(listsNoTools)),
   };
 }
 
-/** Tools of no known kind have no label worth showing. */
-function labelsOf({
-  abilities,
-  toolLimit,
-  hasAllTools,
-  callsAll,
-}: DrawnAgent): Untranslated<GraphAgent['capabilities']> {
-  const known = abilities.filter((one) => one !== 'other');
-  // A host whose tools are not listed gives the agent all of them.
-  const isUnlisted = hasAllTools && known.every((one) => one === 'mcp');
+/**
+ * Tools of no known kind have no label worth showing.
+ * @param isUnlisted none of the agent's hosts lists its tools.
+ */
+function labelsOf(
+  { abilities, toolLimit, callsAll }: DrawnAgent,
+  isUnlisted: boolean,
+): Untranslated<GraphAgent['capabilities']> {
   return [
     ...(toolLimit ? [{ label: toolLimitLabel(toolLimit), isPrivilege: false }] : []),
-    ...(isUnlisted ? [{ label: t('every tool'), isPrivilege: true }] : []),
-    ...known.map((one) => ({
-      label: capabilityLabel(one as Capability),
-      isPrivilege: privileges.has(one),
-    })),
+    ...(isUnlisted && !toolLimit ? [{ label: t('every tool'), isPrivilege: true }] : []),
+    ...abilities
+      .filter((one) => one !== 'other')
+      .map((one) => ({
+        label: capabilityLabel(one as Capability),
+        isPrivilege: privileges.has(one),
+      })),
     ...(callsAll ? [{ label: t('may call all agents'), isPrivilege: false }] : []),
   ];
 }
+
+/** As in a host whose agents have all tools, or as many as a mode allows. */
+const listsNoTools = (host: Host): boolean =>
+  agentDialects(host.dialects).every(({ tools }) => tools.tools.length === 0);

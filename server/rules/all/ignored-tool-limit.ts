@@ -1,7 +1,7 @@
 import type { ToolVerdict } from '../../hosts/model/persona';
 import { composed, joined, t } from '../../text/message';
 import { english } from '../../text/translate';
-import { exactly, example } from '../example';
+import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { replacement, toolRank } from '../tools/tool-names';
 import { effectOf, hostName, quotedList } from '../words';
@@ -24,15 +24,6 @@ export const examples = (): RuleExamples => ({
     ),
   ],
   passing: [
-    {
-      ...example(
-        '.claude/agents/reviewer.md',
-        'name: reviewer\ndescription: Reviews changes.\ntools: Read, Bash',
-        undefined,
-        exactly('.claude/settings.json', '{ "permissions": { "allow": ["Bash(git diff:*)"] } }'),
-      ),
-      isInstead: true,
-    },
     example(
       '.claude/agents/lead.md',
       'name: lead\ndescription: Leads.\ntools: Read, Agent(reviewer)',

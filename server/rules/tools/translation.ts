@@ -20,11 +20,11 @@ import { isGone } from './tool-names';
 /** A sentence, `These are tools of Claude Code.`; none where most of the tools are not. */
 export function toolOwnerSentence(
   catalog: HostCatalog,
-  verdict: Verdict,
+  { place }: Verdict,
   field: FieldVerdict,
 ): readonly Message[] {
   const names = namesOf(field);
-  const from = writerOf(catalog, field, verdict.place.host);
+  const from = writerOf(catalog, field, place.host);
   if (!from || from.known * 2 <= names.length) return [];
   const { name } = from;
   return [
@@ -33,17 +33,6 @@ export function toolOwnerSentence(
       : t('Most of them are tools of {host}.', { host: name }),
   ];
 }
-
-/** Names of the list that grant nothing, with the tool of this host that each is known to mean. */
-const ownSuccessors = ({ tools }: Verdict, { key }: FieldVerdict): ReadonlyMap<string, string> =>
-  new Map(
-    tools.flatMap((tool) => {
-      const [meant] = tool.instead ?? [];
-      return tool.key === key && tool.outcome === 'lost' && meant !== undefined
-        ? [[tool.written, meant] as const]
-        : [];
-    }),
-  );
 
 /** The name of the host that the whole list was most likely written for, if it still accepts this tool. */
 export function hostOfList(
@@ -70,7 +59,7 @@ const listFrom = memoize((_: FieldVerdict): { from?: ForeignTools | null } => ({
 
 /**
  * Replaces all names of the list: each by the same tool of this host, or by a broader one, which the author has to review.
- * Unknown names stay, unless this host has a tool that they are known to mean.
+ * Unknown names stay, unless this host suggests a tool for them.
  */
 export function translation(
   { catalog, writer, verdict }: Pick<HostInput, 'catalog' | 'writer' | 'verdict'>,
@@ -100,12 +89,10 @@ function translate(
   const granted = new Set(
     verdict.tools.flatMap(({ written, outcome }) => (outcome === 'granted' ? [written] : [])),
   );
-  const successors = ownSuccessors(verdict, field);
-  const each = names.map((name) => {
-    const found = translatedNames(verdict, name, from, granted);
-    const meant = successors.get(name);
-    return found ?? (meant === undefined || verdict.dialect.allowList ? undefined : [meant]);
-  });
+  const meant = meantNames(verdict);
+  const each = names.map(
+    (name) => translatedNames(verdict, name, from, granted) ?? meant.get(name),
+  );
   const known = each.filter((found) => found !== undefined).length;
   // One known name is not enough, unless it is at least half of the list.
   if (known * 2 < names.length && known < 2) return [];
@@ -149,6 +136,16 @@ function translatedNames(
   const other = from ? equivalentNames(name, from, to) : [];
   return other.length > 0 ? withUses(other, uses) : undefined;
 }
+
+/** What this host suggests for names that grant nothing, such as those under which its models see the tools. */
+const meantNames = ({ tools, dialect }: Verdict): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    tools.flatMap(({ written, outcome, instead = [] }) =>
+      outcome === 'lost' && instead.length > 0 && !dialect.allowList
+        ? [[written, instead.slice(0, 1)] as const]
+        : [],
+    ),
+  );
 
 function rewritten(
   writer: Writer,
