@@ -54,9 +54,9 @@ class ResultBar implements vscode.Disposable {
     else this.#item.hide();
   }
 
-  #show({ text, lines, severity, action }: BarText): void {
+  #show({ text, lines, severity, isUnknown, action }: BarText): void {
     const item = this.#item;
-    item.text = `$(${icons[severity]}) ${inertLabel(text)}`;
+    item.text = `$(${isUnknown ? 'question' : icons[severity]}) ${inertLabel(text)}`;
     item.tooltip = lines.map(inertLabel).join('\n');
     item.accessibilityInformation = { label: text };
     item.backgroundColor =

@@ -12,8 +12,10 @@ import {
   headlineOf,
   namedVerdictLabel,
   toneOf,
+  unwrittenLabel,
   verdictLabel,
 } from './verdict-labels';
+import { isUnwritten } from './view/is-unwritten';
 import type { View } from './view/view';
 import { isShown } from './view/viewed-file';
 
@@ -57,6 +59,8 @@ function textsOf(view: View, verdict: Verdict): Pick<Lens, 'title' | 'tooltip' |
       tone: 'unknown',
     };
   const summary = fileSummaryOf(verdict, view.findings());
+  if (isUnwritten(view.outline.text))
+    return { title: unwrittenLabel(host), tooltip: headlineOf(summary), tone: 'unknown' };
   return {
     title: namedVerdictLabel(verdict),
     tooltip: composed`${headlineOf(summary)} ${t('{host}: {outcome}', { host, outcome: verdictLabel(verdict) })}`,

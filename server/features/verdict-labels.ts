@@ -48,6 +48,9 @@ const dotted = (parts: readonly Text[]): Message =>
 export const briefVerdictLabel = (verdict: Verdict): Message =>
   t('{host}: {outcome}', { host: verdict.place.host.name, outcome: essentialsOf(verdict) });
 
+/** For a document without content, in which nothing is wrong yet. @param host the name of the program. */
+export const unwrittenLabel = (host: string): Message => t('{host}: not written yet', { host });
+
 /** `loads as reviewer` where the name is neither written in the file nor, but for upper and lower case, that of the file. */
 function nameUnlessVisible({ fields, persona, runs, place }: Verdict): Text {
   // The name of an entry is at the label.

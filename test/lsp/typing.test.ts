@@ -353,6 +353,29 @@ describe('what is shown of the agent while a line is half typed', () => {
     assert.deepEqual(status, before);
   });
 
+  it('is not written yet until the first frontmatter of a new file is closed', async () => {
+    const label = async (): Promise<string> => {
+      author.clock.pass(2_000);
+      await ask(personaMethod);
+      author.clock.pass(2_000);
+      await ask(personaMethod);
+      const [host] = author.session.statuses.at(-1)?.hosts ?? [];
+      return `${host?.tone}: ${host?.label}`;
+    };
+    await author.open('|');
+    assert.equal(await label(), 'unknown: Claude Code: not written yet');
+    await author.type('---\nname: new\n');
+    assert.equal(await label(), 'unknown: Claude Code: not written yet');
+    await author.type('---\n\nWork.\n');
+    assert.equal(await label(), 'bad: Claude Code: ignored (no description)');
+  });
+
+  it('does not change when a block below a key of an open frontmatter is indented', async () => {
+    await author.open('|');
+    await author.type('---\nname: new\npermissionMode:\n  ');
+    assert.match(String((await titles())[0]), /not written yet/);
+  });
+
   it('follows at once what is whole', async () => {
     await author.open(text);
     author.goTo(4, 'tools: Read'.length);

@@ -12,6 +12,12 @@ const status = (...cards: readonly (typeof claude)[]): StatusParams => ({
 });
 
 describe('the status item', () => {
+  it('is that of an unknown result for a file that is not written yet', () => {
+    const bar = barTextOf('running', status({ ...claude, tone: 'unknown' }));
+    assert.deepEqual([bar?.severity, bar?.isUnknown], ['information', true]);
+    assert.equal(barTextOf('running', status(claude))?.isUnknown, false);
+  });
+
   it('shows the verdict of the first program, and how many more there are', () => {
     const one = statusTextOf('running', status(claude));
     assert.deepEqual([one.text, one.detail], ['Claude Code: 5 tools', '']);

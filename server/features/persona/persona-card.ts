@@ -24,7 +24,14 @@ import { covers, type Span } from '../../text/span';
 import type { Untranslated } from '../../text/translated';
 import { placesOf } from '../fixes/fixes';
 import { losersOf } from '../fixes/tool-loss';
-import { briefVerdictLabel, fileSummaryOf, headlineOf, toneOf } from '../verdict-labels';
+import {
+  briefVerdictLabel,
+  fileSummaryOf,
+  headlineOf,
+  toneOf,
+  unwrittenLabel,
+} from '../verdict-labels';
+import { isUnwritten } from '../view/is-unwritten';
 import type { View } from '../view/view';
 import { blockersOf } from '../write-once/blockers';
 import { describeBlocker, problemOf } from '../write-once/make-valid';
@@ -49,9 +56,13 @@ export function personaCards(
 
 /** What the status item needs: as `personaCards`, without the agent. */
 export function hostHeads(view: View): Untranslated<StatusParams['hosts']> {
-  return view
-    .ranked()
-    .map((verdict) => ({ ...headOf(view, verdict), label: briefVerdictLabel(verdict) }));
+  const isNew = isUnwritten(view.outline.text);
+  return view.ranked().map((verdict) => {
+    const head = headOf(view, verdict);
+    return isNew
+      ? { ...head, tone: 'unknown', label: unwrittenLabel(verdict.place.host.name) }
+      : { ...head, label: briefVerdictLabel(verdict) };
+  });
 }
 
 interface Shown {

@@ -8,6 +8,7 @@ import { mergeFindings, unmergedFindings } from '../../rules/merge-findings';
 import type { Finding } from '../../rules/rule';
 import { type Span, touches } from '../../text/span';
 import { complete } from '../completion/complete';
+import { isUnwritten } from './is-unwritten';
 import type { View } from './view';
 
 /** `typing`: a key was just pressed. `paused`: no key for a moment. `settled`: opened, saved, or changed as a whole. */
@@ -33,8 +34,7 @@ export function settleFindings(
   typing: Typing,
 ): SettledFindings {
   if (typing.phase === 'settled' || findings.length === 0) return { shown: findings, held: none };
-  // The file has no content yet that could be wrong.
-  if (/^\uFEFF?-{0,2}\s*$/.test(view.outline.text)) return { shown: none, held: findings };
+  if (isUnwritten(view.outline.text)) return { shown: none, held: findings };
   let isHeld: ((finding: Finding) => boolean) | undefined;
   const shown: Finding[] = [];
   const held: Finding[] = [];

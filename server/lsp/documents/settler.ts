@@ -160,10 +160,13 @@ function look(state: State, view: View, change: TextChange | null): Settled {
   state.shown = shown;
   state.sinceShown = [];
   // The surfaces are updated at every edit of the prompt, because the prompt does not affect verdicts. A configuration file has none.
-  const { start, end } = view.outline.body;
+  // What follows an open frontmatter may still become a part of it.
+  const { opening, closing, body } = view.outline;
+  const { start, end } = body;
   const isPrompt =
     change !== null &&
     view.places.length > 0 &&
+    (opening === null || closing !== null) &&
     start < end &&
     change.start >= start &&
     change.start <= end;
