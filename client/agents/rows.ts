@@ -153,10 +153,10 @@ function folderRows(
   const folders = groupBy(items, containerUri)
     .map(([folder, one]) => ({ row: folderRow(folder, one, key, withHosts), items: one }))
     .sort((a, b) => distanceOf(a.items) - distanceOf(b.items) || byLabel(a.row, b.row));
-  const isPlugin = (one: { readonly items: readonly AgentItem[] }): boolean =>
-    one.items.every(({ scope }) => scope === 'plugin');
+  const isPlugin = ({ items: all }: FolderOfAgents): boolean =>
+    all.every(({ scope }) => scope === 'plugin');
   const plugins = folders.filter(isPlugin).map(({ row }) => row);
-  const others = folders.filter((one) => !isPlugin(one)).map(({ row }) => row);
+  const others = ownFirst(folders.filter((one) => !isPlugin(one)));
   if (plugins.length < 2) return [...others, ...plugins];
   const label = t('Plugins');
   const rows = plugins
@@ -169,6 +169,20 @@ function folderRows(
       ...{ hosts: [], rows, count: totalCount(rows), isForeign: true },
     },
   ];
+}
+
+interface FolderOfAgents {
+  readonly row: GroupRow;
+  readonly items: readonly AgentItem[];
+}
+
+/** The folders of other programs follow those of the program itself, and are collapsed: their agents are also listed there. */
+function ownFirst(folders: readonly FolderOfAgents[]): readonly GroupRow[] {
+  const isOwn = ({ items }: FolderOfAgents): boolean => items.some(({ role }) => role === 'owner');
+  const own = folders.filter(isOwn).map(({ row }) => row);
+  const others = folders.filter((one) => !isOwn(one)).map(({ row }) => row);
+  if (own.length === 0) return others;
+  return [...own, ...others.map((row): GroupRow => ({ ...row, isForeign: true }))];
 }
 
 function folderRow(

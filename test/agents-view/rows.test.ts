@@ -53,6 +53,26 @@ describe('the rows of the agents view', () => {
     ]);
   });
 
+  it('of other programs follow those of the program itself, and are collapsed', () => {
+    const rows = rowsOf(
+      [
+        itemOf('.claude/agents/reviewer.md', { ...ofCopilot, role: 'guest' }),
+        itemOf(planner, ofCopilot),
+      ],
+      { grouping: 'host', roots: new Map([['file:///w', 'w']]) },
+    );
+    assert.deepEqual(drawn(rows), [
+      'Copilot CLI',
+      '  .github/agents',
+      '    planner',
+      '  .claude/agents',
+      '    reviewer',
+    ]);
+    const [copilot] = rows;
+    const isCollapsed = (row: Row): boolean => row.kind !== 'agent' && row.isForeign === true;
+    assert.deepEqual(copilot?.kind !== 'agent' && copilot?.rows.map(isCollapsed), [false, true]);
+  });
+
   it('have skills and commands in their folders, a skill without its own', () => {
     const skill = { kind: 'skill', name: 'style' } as const;
     const items = [

@@ -273,10 +273,14 @@ describe('the agents view, seen', () => {
     await window.runCommand('View: Close All Editors');
   });
 
-  it('lists an agent under each program that reads it', async () => {
-    const all = await read();
-    const copies = all.filter((one) => one.startsWith('wobbly'));
-    assert.ok(copies.length > 1, all.join('\n'));
+  it('lists an agent under each program that reads it, collapsed in those of other folders', async () => {
+    const copies = async () => (await read()).filter((one) => one.startsWith('wobbly'));
+    assert.equal((await copies()).length, 1);
+    // Below Copilot CLI, after its own folder.
+    const folder = rows().filter({ hasText: /^\.claude\/agents$/ }).nth(1);
+    await folder.click();
+    await until('another row', async () => (await copies()).length === 2);
+    await folder.click();
   });
 
   it('groups by folder on request, and finds a row by its letters', async () => {
