@@ -29,7 +29,12 @@ function commandFor(
   return action === 'why' && command && uri ? { ...command, arguments: [uri] } : command;
 }
 
-const icons = { information: 'pass', warning: 'warning', error: 'error' } as const;
+const icons = {
+  unknown: 'question',
+  information: 'pass',
+  warning: 'warning',
+  error: 'error',
+} as const;
 
 /** The result of the agent in the active editor. It stays while a panel such as the preview has the focus. */
 class ResultBar implements vscode.Disposable {
@@ -56,7 +61,7 @@ class ResultBar implements vscode.Disposable {
 
   #show({ text, lines, severity, isUnknown, action }: BarText): void {
     const item = this.#item;
-    item.text = `$(${isUnknown ? 'question' : icons[severity]}) ${inertLabel(text)}`;
+    item.text = `$(${icons[isUnknown ? 'unknown' : severity]}) ${inertLabel(text)}`;
     item.tooltip = lines.map(inertLabel).join('\n');
     item.accessibilityInformation = { label: text };
     item.backgroundColor =

@@ -145,7 +145,7 @@ export const reviewRows = (
       ? [
           {
             label: unlimitedIn(unlimited, language),
-            description: t('only its prompt limits it there'),
+            description: t('its file cannot prevent it'),
             icon: 'error',
             value: 'create' as const,
           },

@@ -169,7 +169,7 @@ describe('the steps of a new agent', () => {
     );
     assert.deepEqual(
       [open?.label, open?.description, open?.icon],
-      ['May change files and run commands in Codex', 'only its prompt limits it there', 'error'],
+      ['May change files and run commands in Codex', 'its file cannot prevent it', 'error'],
     );
     assert.equal(limited?.detail, 'Codex: read-only, not guaranteed');
   });

@@ -277,7 +277,9 @@ describe('the agents view, seen', () => {
     const copies = async () => (await read()).filter((one) => one.startsWith('wobbly'));
     assert.equal((await copies()).length, 1);
     // Below Copilot CLI, after its own folder.
-    const folder = rows().filter({ hasText: /^\.claude\/agents$/ }).nth(1);
+    const folder = rows()
+      .filter({ hasText: /^\.claude\/agents$/ })
+      .nth(1);
     await folder.click();
     await until('another row', async () => (await copies()).length === 2);
     await folder.click();
