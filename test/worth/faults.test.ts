@@ -64,6 +64,18 @@ const faults: readonly Fault[] = [
     shows: ['permissions: edit * allow', 'permissions: edit * deny'],
   },
   {
+    host: 'kilo',
+    title: 'configuration and file define one agent',
+    reported: 'error overridden-definition',
+    shows: ['permissions: edit * allow', 'permissions: edit * deny'],
+  },
+  {
+    host: 'copilot-cli',
+    title: 'agents folder of a standard plugin',
+    reported: 'error broken-plugin',
+    shows: ['agent: no', 'agent: yes'],
+  },
+  {
     host: 'claude-code',
     title: 'call of an agent that does not exist',
     reported: 'warning unknown-agent',
