@@ -314,7 +314,7 @@ async function review(wizard: Wizard, position: StepPosition): Promise<Answer<un
 const isAccepted = async (unlimited: readonly string[]): Promise<boolean> =>
   unlimited.length === 0 ||
   isConfirmed(unlimitedIn(unlimited, currentLocalization().language), {
-    detail: t('Only its prompt limits it there.'),
+    detail: t('Its file cannot prevent it.'),
     button: t('Create'),
   });
 

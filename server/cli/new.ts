@@ -162,7 +162,7 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     );
   if (unlimited.length > 0)
     io.err(
-      `dossier: the agent may change files and run commands in ${namesOf(unlimited)}. Only its prompt limits it there.\n`,
+      `dossier: the agent may change files and run commands in ${namesOf(unlimited)}. Its file cannot prevent it.\n`,
     );
   return exit.clean;
 }

@@ -59,7 +59,7 @@ describe('dossier new', () => {
     }
     const { code, err } = make('--host', 'codex', '--name', 'sql', '--role', 'reviewer');
     assert.equal(code, 0);
-    assert.match(err, /may change files and run commands in Codex\. Only its prompt limits it/);
+    assert.match(err, /may change files and run commands in Codex\. Its file cannot prevent it/);
     // What the author wants is stated nevertheless, for sessions that apply it.
     const stated = make('--host', 'codex', '--name', 'sql', '--role', 'reviewer');
     assert.match(stated.file('.codex/agents/sql.toml') ?? '', /^sandbox_mode = "read-only"$/m);

@@ -117,7 +117,7 @@ async function sourceAnswers(
   made: readonly ConvertedFile[],
 ): Promise<ReadonlyMap<string, Shown>> {
   const one = tested.find(({ oracle }) => oracle.host === source.id);
-  if (!one) return new Map();
+  if (!one?.oracle.start) return new Map();
   const witness = await witnessOf(one, undefined);
   try {
     const questions = made.flatMap(({ file, text }): Question[] => {
