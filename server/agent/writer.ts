@@ -88,12 +88,14 @@ export interface CompletedWord {
 
 export type ValuePlace = Pick<ValueCaret, 'quote' | 'form'>;
 
-/** Edits that belong together: null where one of them cannot be written. */
+/** Edits that belong together: null where one of them cannot be written, or where two rewrite the same text. */
 export function allEdits(...parts: readonly Edits[]): Edits {
   const edits: Edit[] = [];
   for (const part of parts) {
     if (part === null) return null;
     edits.push(...part);
   }
-  return edits;
+  const inOrder = edits.map(({ span }) => span).sort((a, b) => a.start - b.start || a.end - b.end);
+  const overlap = inOrder.some(({ start }, at) => start < (inOrder[at - 1]?.end ?? 0));
+  return overlap ? null : edits;
 }

@@ -1,5 +1,9 @@
+import assert from 'node:assert/strict';
+import { fixesFor } from '../../server/features/fixes/fixes';
+import { viewOfExample } from '../support/examples';
 import { fixing, fixingAll } from '../support/fixing';
 import { opencodeFile, vscodeFile } from '../support/viewing';
+import { words } from '../support/words';
 
 const opencode = { at: opencodeFile };
 const vscode = { at: vscodeFile };
@@ -32,6 +36,17 @@ describe('quick fixes for tools', () => {
     for (const tools of ['MultiEdit', '[Bahs]', 'Bahs, Foo', 'AskUserQuestion', 'mcp__*']) {
       fixingAll(withTools(tools)).gives(withTools(tools));
     }
+  });
+
+  it('are only those whose edits can be made together', () => {
+    // Each of the two names would need quotes around the whole value, because of the invisible character.
+    const text = '---\n:: \ntools: Read,Write,\ufeff\n---';
+    const view = viewOfExample({ path: vscodeFile, text });
+    const finding = view.findings().find(({ rule }) => rule === 'empty-tools');
+    assert.deepEqual(finding && fixesFor(view, finding).map(({ title }) => words(title)), [
+      'Use the tool names of VS Code',
+      'Remove "tools" to grant every tool',
+    ]);
   });
 
   it('leave it to the author to grant more', () => {
