@@ -81,8 +81,8 @@ function isActNamed(act: Act, before: Shown, account: Converted['account']): boo
   const isRow = ({ part, change, covers = [] }: AccountRow): boolean =>
     change !== 'same' && [part.name, ...covers].some((one) => names.includes(one));
   if (account.some(isRow)) return true;
-  // The file of an agent that has every tool names no server: the line about all servers is the one for these.
-  if (act.startsWith('use ') && namesIn(before) === null) return account.some(isAboutOthers);
+  // A file that only denies names no server: the line about all servers is the one for these.
+  if (act.startsWith('use ') && grantsBy(before)?.isOpen) return account.some(isAboutOthers);
   const tools = toolsFor(act, before);
   return tools.length > 0 && tools.every((name) => isToolNamed(name, before, account));
 }
