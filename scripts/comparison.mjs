@@ -198,8 +198,8 @@ includes notes and hints.
 
 - **VS Code's own support** needs no installation. It knows the tools of the extensions and MCP servers that run in your window, and
   it offers the models of your account. Dossier does not repeat its findings.
-- **agnix** also checks skills, hooks, memory files, MCP and plugin configurations. It starts faster and uses less processor time:
-  see [performance](performance.md).
+- **agnix** also checks memory files and MCP configurations, and hooks, plugins and skills of more programs. It starts faster and uses less
+  processor time: see [performance](performance.md).
 - **A JSON Schema** works in every editor and validator that reads YAML schemas. \`dossier schema claude-code\` prints one.
 
 ## What only Dossier does

@@ -47,10 +47,17 @@ export interface RowOptions {
   readonly roots: ReadonlyMap<string, string>;
 }
 
+interface Listing extends RowOptions {
+  /** Whether to list the hosts, because no parent row shows them. */
+  readonly withHosts: boolean;
+  /** Whether the agents of the folder are visible below the program that it belongs to. */
+  readonly isShownElsewhere: (folder: string) => boolean;
+}
+
 export function rowsOf(items: readonly AgentItem[], options: RowOptions): readonly Row[] {
   return options.grouping === 'host'
     ? programRows(items, options)
-    : nestedRows(items, '', options, true);
+    : nestedRows(items, '', { ...options, withHosts: true, isShownElsewhere: () => false });
 }
 
 /** If a host has only one folder, the folder is shown after the host name instead of in a row of its own. */
@@ -60,10 +67,22 @@ function programRows(items: readonly AgentItem[], options: RowOptions): readonly
   for (const { host, hostRank } of items)
     ranks.set(host, Math.min(hostRank, ranks.get(host) ?? hostRank));
   const rankOf = ({ key }: GroupRow): number => ranks.get(key) ?? 0;
-  return groupBy(items, ({ host }) => host)
+  const programs = groupBy(items, ({ host }) => host);
+  const owned = new Set(
+    programs
+      .filter(([, hostItems]) => !isForeignProgram(hostItems))
+      .flatMap(([, hostItems]) => hostItems.filter(({ role }) => role === 'owner'))
+      .map(containerUri),
+  );
+  const listing = {
+    ...options,
+    withHosts: false,
+    isShownElsewhere: (folder: string): boolean => owned.has(folder),
+  };
+  return programs
     .map(([host, hostItems]): GroupRow => {
       const label = hostItems[0]?.hostName ?? host;
-      const nested = nestedRows(hostItems, `${host}/`, options);
+      const nested = nestedRows(hostItems, `${host}/`, listing);
       return {
         ...{ kind: 'host', key: host, label, title: label, hosts: [host] },
         ...withoutOnlyChild(nested),
@@ -123,15 +142,14 @@ function withoutOnlyChild(
 function nestedRows(
   items: readonly AgentItem[],
   key: string,
-  options: RowOptions,
-  withHosts = false,
+  listing: Listing,
 ): readonly GroupRow[] {
-  const { roots } = options;
-  if (roots.size < 2) return folderRows(items, key, withHosts);
+  const { roots } = listing;
+  if (roots.size < 2) return folderRows(items, key, listing);
   return groupBy(items, ({ folder }) => folder ?? '')
     .flatMap(([root, rootItems]): readonly GroupRow[] => {
       const label = roots.get(root);
-      const folders = folderRows(rootItems, key, withHosts);
+      const folders = folderRows(rootItems, key, listing);
       if (label === undefined) return folders;
       return [
         {
@@ -147,16 +165,18 @@ function nestedRows(
 function folderRows(
   items: readonly AgentItem[],
   key: string,
-  /** Whether to list the hosts, because no parent row shows them. */
-  withHosts = false,
+  { withHosts, isShownElsewhere }: Listing,
 ): readonly GroupRow[] {
   const folders = groupBy(items, containerUri)
-    .map(([folder, one]) => ({ row: folderRow(folder, one, key, withHosts), items: one }))
+    .map(([folder, one]) => ({ folder, row: folderRow(folder, one, key, withHosts), items: one }))
     .sort((a, b) => distanceOf(a.items) - distanceOf(b.items) || byLabel(a.row, b.row));
   const isPlugin = ({ items: all }: FolderOfAgents): boolean =>
     all.every(({ scope }) => scope === 'plugin');
   const plugins = folders.filter(isPlugin).map(({ row }) => row);
-  const others = ownFirst(folders.filter((one) => !isPlugin(one)));
+  const others = ownFirst(
+    folders.filter((one) => !isPlugin(one)),
+    isShownElsewhere,
+  );
   if (plugins.length < 2) return [...others, ...plugins];
   const label = t('Plugins');
   const rows = plugins
@@ -172,17 +192,33 @@ function folderRows(
 }
 
 interface FolderOfAgents {
+  readonly folder: string;
   readonly row: GroupRow;
   readonly items: readonly AgentItem[];
 }
 
-/** The folders of other programs follow those of the program itself, and are collapsed: their agents are also listed there. */
-function ownFirst(folders: readonly FolderOfAgents[]): readonly GroupRow[] {
+/**
+ * Of the folders of the project, those of other programs follow those of the program itself. They are collapsed where their agents are
+ * shown under another program, too.
+ */
+function ownFirst(
+  folders: readonly FolderOfAgents[],
+  isShownElsewhere: (folder: string) => boolean,
+): readonly GroupRow[] {
+  const isProject = ({ items }: FolderOfAgents): boolean =>
+    items.some(({ scope }) => scope === 'project');
   const isOwn = ({ items }: FolderOfAgents): boolean => items.some(({ role }) => role === 'owner');
-  const own = folders.filter(isOwn).map(({ row }) => row);
-  const others = folders.filter((one) => !isOwn(one)).map(({ row }) => row);
-  if (own.length === 0) return others;
-  return [...own, ...others.map((row): GroupRow => ({ ...row, isForeign: true }))];
+  const project = folders.filter(isProject);
+  const own = project.filter(isOwn).map(({ row }) => row);
+  const guests = project.filter((one) => !isOwn(one));
+  return [
+    ...own,
+    ...guests.map(
+      ({ row, folder }): GroupRow =>
+        own.length > 0 && isShownElsewhere(folder) ? { ...row, isForeign: true } : row,
+    ),
+    ...folders.filter((one) => !isProject(one)).map(({ row }) => row),
+  ];
 }
 
 function folderRow(

@@ -59,7 +59,7 @@ function textsOf(view: View, verdict: Verdict): Pick<Lens, 'title' | 'tooltip' |
       tone: 'unknown',
     };
   const summary = fileSummaryOf(verdict, view.findings());
-  if (isUnwritten(view.outline.text))
+  if (isUnwritten(view.outline.text) && toneOf(summary) === 'bad')
     return { title: unwrittenLabel(host), tooltip: headlineOf(summary), tone: 'unknown' };
   return {
     title: namedVerdictLabel(verdict),

@@ -53,24 +53,36 @@ describe('the rows of the agents view', () => {
     ]);
   });
 
-  it('of other programs follow those of the program itself, and are collapsed', () => {
-    const rows = rowsOf(
-      [
-        itemOf('.claude/agents/reviewer.md', { ...ofCopilot, role: 'guest' }),
-        itemOf(planner, ofCopilot),
-      ],
-      { grouping: 'host', roots: new Map([['file:///w', 'w']]) },
-    );
-    assert.deepEqual(drawn(rows), [
-      'Copilot CLI',
-      '  .github/agents',
-      '    planner',
-      '  .claude/agents',
-      '    reviewer',
-    ]);
-    const [copilot] = rows;
-    const isCollapsed = (row: Row): boolean => row.kind !== 'agent' && row.isForeign === true;
-    assert.deepEqual(copilot?.kind !== 'agent' && copilot?.rows.map(isCollapsed), [false, true]);
+  describe('of folders of other programs', () => {
+    const ofGuest = itemOf('.claude/agents/reviewer.md', { ...ofCopilot, role: 'guest' });
+    const own = itemOf(planner, ofCopilot);
+    /** The labels of the folders of Copilot CLI, collapsed ones in parentheses. */
+    const folders = (...items: readonly AgentItem[]): readonly string[] => {
+      const rows = rowsOf(items, { grouping: 'host', roots: new Map([['file:///w', 'w']]) });
+      const copilot = rows.find((row) => row.kind !== 'agent' && row.label === 'Copilot CLI');
+      return copilot?.kind === 'host'
+        ? copilot.rows.flatMap((row) =>
+            row.kind === 'agent' ? [] : [row.isForeign ? `(${row.label})` : row.label],
+          )
+        : [];
+    };
+
+    it('follow those of the program itself, collapsed where the other program shows them', () => {
+      assert.deepEqual(folders(itemOf('.claude/agents/reviewer.md'), ofGuest, own), [
+        '.github/agents',
+        '(.claude/agents)',
+      ]);
+    });
+
+    it('stay open where the user did not choose the other program', () => {
+      const unchosen = itemOf('.claude/agents/reviewer.md', { isMine: false });
+      assert.deepEqual(folders(unchosen, ofGuest, own), ['.github/agents', '.claude/agents']);
+    });
+
+    it('precede the folders of the user', () => {
+      const ofUser = itemOf('~/.copilot/agents/own.md', { ...ofCopilot, scope: 'user' });
+      assert.deepEqual(folders(ofUser, ofGuest), ['.claude/agents', '~/.copilot/agents']);
+    });
   });
 
   it('have skills and commands in their folders, a skill without its own', () => {

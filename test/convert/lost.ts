@@ -81,8 +81,9 @@ function isActNamed(act: Act, before: Shown, account: Converted['account']): boo
   const isRow = ({ part, change, covers = [] }: AccountRow): boolean =>
     change !== 'same' && [part.name, ...covers].some((one) => names.includes(one));
   if (account.some(isRow)) return true;
-  // A file that only denies names no server: the line about all servers is the one for these.
-  if (act.startsWith('use ') && grantsBy(before)?.isOpen) return account.some(isAboutOthers);
+  // The line about all servers is the one for a server that the file does not name.
+  if (act.startsWith('use ') && grantsBy(before)?.isOpen && !headOf(before.text).includes(server))
+    return account.some(isAboutOthers);
   const tools = toolsFor(act, before);
   return tools.length > 0 && tools.every((name) => isToolNamed(name, before, account));
 }

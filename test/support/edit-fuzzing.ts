@@ -63,11 +63,8 @@ const shortPrompt = 1_500;
 /** After an edit, one of so many requests of an editor is compared, of our own ones, and of those that take long. */
 const share = { editor: 4, own: 16, long: 80 };
 
-/**
- * Requests whose answers wait for the end of a word while it is typed, or for a pause after which it is known which agents there
- * are: they are compared when the document was saved.
- */
-const waitsForPause = new Set(['tokens', 'hints', 'lenses', 'persona', 'outcomes', 'highlights']);
+/** Requests whose answers wait for the end of a word while it is typed: they are compared when the document was saved. */
+const waitsForPause = new Set(['tokens', 'hints', 'lenses', 'persona', 'outcomes']);
 const takesLong = new Set([
   'why',
   'valid for all',

@@ -56,13 +56,12 @@ export function personaCards(
 
 /** What the status item needs: as `personaCards`, without the agent. */
 export function hostHeads(view: View): Untranslated<StatusParams['hosts']> {
-  const isNew = isUnwritten(view.outline.text);
-  return view.ranked().map((verdict) => {
-    const head = headOf(view, verdict);
-    return isNew
-      ? { ...head, tone: 'unknown', label: unwrittenLabel(verdict.place.host.name) }
-      : { ...head, label: briefVerdictLabel(verdict) };
-  });
+  return view.ranked().map((verdict) => ({
+    ...headOf(view, verdict),
+    label: isBegunLater(view, verdict)
+      ? unwrittenLabel(verdict.place.host.name)
+      : briefVerdictLabel(verdict),
+  }));
 }
 
 interface Shown {
@@ -117,6 +116,10 @@ const findingIn =
     return at < 0 ? null : at;
   };
 
+/** The program loads nothing of the document, which the author has not begun. */
+const isBegunLater = (view: View, verdict: Verdict): boolean =>
+  isUnwritten(view.outline.text) && toneOf(fileSummaryOf(verdict, view.findings())) === 'bad';
+
 function headOf(
   view: View,
   verdict: Verdict,
@@ -133,7 +136,7 @@ function headOf(
     isDocumentedOnly: isDocumentedOnly(host),
     role,
     outcome,
-    tone: toneOf(summary),
+    tone: isBegunLater(view, verdict) ? 'unknown' : toneOf(summary),
     headline: headlineOf(summary),
   };
 }

@@ -42,11 +42,12 @@ export function handleNavigation(session: Environment & Talk & Texts & Workspace
     }),
   );
   connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
-    answer(uri, 'highlights', [], (document, view) =>
-      highlights(view, document.offsetAt(position)).map((span) => ({
+    answer(uri, 'highlights', [], (document, view) => {
+      session.surveyor.settle();
+      return highlights(view, document.offsetAt(position)).map((span) => ({
         range: rangeOf(document, span),
-      })),
-    ),
+      }));
+    }),
   );
   connection.onDocumentLinks(({ textDocument: { uri } }) =>
     answer(uri, 'links', [] as DocumentLink[], (document, view) =>
