@@ -98,6 +98,25 @@ describe('lsp/navigation', () => {
     assert.equal(found?.length, 1);
   });
 
+  it('marks a call of the agent itself only while there is one of that name', async () => {
+    const uri = uriOf('/w/.claude/agents/alone.md');
+    const text =
+      '---\nname: alone\ndescription: |\n  Works\n  alone\n---\nUse Task(subagent_type="alone").\n';
+    session.open(uri, text, 'markdown');
+    const marked = async (): Promise<number> => {
+      const asked = { textDocument: { uri }, position: { line: 1, character: 8 } };
+      return (
+        (await session.connection.sendRequest(DocumentHighlightRequest.type, asked))?.length ?? 0
+      );
+    };
+    assert.equal(await marked(), 2);
+    // Without its indentation, the last line is no longer a part of the description, and no program loads the agent.
+    const indent = { start: { line: 4, character: 0 }, end: { line: 4, character: 2 } };
+    session.edit(uri, 2, [{ range: indent, text: '' }]);
+    assert.equal(await marked(), 0);
+    session.close(uri);
+  });
+
   it('renames an agent and every call of it', async () => {
     const asked = at(lead, 'reviewer');
     const prepared = await session.connection.sendRequest(PrepareRenameRequest.type, asked);
