@@ -25,6 +25,7 @@ import {
   type Unread,
   userFiles,
 } from './paths';
+import { fieldCause } from './report/result-words';
 
 interface Ask {
   /** Null: the programs whose folder contains the file. */
@@ -163,6 +164,7 @@ const listed = (file: string, verdict: Verdict): ListedAgent => {
     file,
     outcome,
     reason,
+    ...fieldCause(verdict),
     model: persona?.model.effective ?? null,
     tools: persona && !persona.tools.all ? persona.tools.granted.length : null,
     lost: persona?.tools.lost.length ?? 0,

@@ -4,22 +4,23 @@ import type { Skill as ExplainedSkill, ListedSkill } from '../contract/library';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { subjectAt } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
-import { reasonWords, resultWords } from './report/result-words';
+import { fieldCause, reasonWords, resultWords } from './report/result-words';
 import { table } from './report/table';
 
-export const listedSkill = (
-  file: string,
-  { place, outcome, reason, skill }: Verdict,
-): ListedSkill => ({
-  kind: subjectAt(place) === 'command' ? 'command' : 'skill',
-  id: skill?.id ?? null,
-  host: place.host.id,
-  scope: place.location.scope,
-  ...{ file, outcome, reason },
-  description: skill?.description ?? null,
-  userInvocable: skill?.userInvocable ?? null,
-  modelInvocable: skill?.modelInvocable ?? null,
-});
+export const listedSkill = (file: string, verdict: Verdict): ListedSkill => {
+  const { place, outcome, reason, skill } = verdict;
+  return {
+    kind: subjectAt(place) === 'command' ? 'command' : 'skill',
+    id: skill?.id ?? null,
+    host: place.host.id,
+    scope: place.location.scope,
+    ...{ file, outcome, reason },
+    ...fieldCause(verdict),
+    description: skill?.description ?? null,
+    userInvocable: skill?.userInvocable ?? null,
+    modelInvocable: skill?.modelInvocable ?? null,
+  };
+};
 
 const headAfterName = ['PROGRAM', 'RESULT', 'CALLED BY', 'FILE'];
 
@@ -43,12 +44,12 @@ function humanTable(
 ): string {
   if (skills.length === 0) return '';
   const rows = skills.map((skill) => {
-    const { id, host, outcome, reason, file } = skill;
+    const { id, host, outcome, reason, cause, file } = skill;
     const words = outcome === 'loads' ? 'loads' : resultWords(outcome, false);
     return [
       id ?? '-',
       catalog.hostById(host)?.name ?? host,
-      `${words}${reasonWords(reason)}`,
+      `${words}${reasonWords(reason, cause)}`,
       skill.modelInvocable === null
         ? '-'
         : callersOf({

@@ -110,6 +110,7 @@ function humanList(agents: readonly ListedAgent[], catalog: HostCatalog): string
 function resultOf({
   outcome,
   reason,
+  cause,
   isConfigured,
   hiddenBy: other,
   sameNameAs,
@@ -118,5 +119,5 @@ function resultOf({
   // Without findings it is unknown whether all of it has an effect.
   const words = outcome === 'loads' ? 'loads' : resultWords(outcome, isConfigured);
   const rival = sameNameAs === undefined ? '' : `, or ${sameNameAs} instead`;
-  return `${words}${reasonWords(reason)}${rival}`;
+  return `${words}${reasonWords(reason, cause)}${rival}`;
 }

@@ -309,6 +309,8 @@ export interface ListedAgent {
   readonly file: string;
   readonly outcome: string;
   readonly reason: string | null;
+  /** Where a field keeps the file from loading: its key, or `no KEY` where it is missing. */
+  readonly cause?: string;
   readonly model: string | null;
   /** The number of granted tools. Null if all tools are granted or if the file is not loaded as an agent. */
   readonly tools: number | null;
@@ -347,6 +349,8 @@ export interface ListedSkill {
   readonly file: string;
   readonly outcome: string;
   readonly reason: string | null;
+  /** Where a field keeps the file from loading: its key, or `no KEY` where it is missing. */
+  readonly cause?: string;
   /** What the model reads about it. */
   readonly description: string | null;
   /** Null if the file is not loaded, or where it is not known. */

@@ -1,4 +1,7 @@
 // What a program does with a file, in the words of the command line.
+import { causeOf } from '../../hosts/judge/file-outcome';
+import type { Verdict } from '../../hosts/model/verdict';
+import { english } from '../../text/translate';
 
 const words: Readonly<Record<string, string>> = {
   loads: 'loads as written',
@@ -27,11 +30,21 @@ const reasons: Readonly<Record<string, string>> = {
   field: 'a field',
 };
 
-/** The reason in parentheses, with a space before it; empty where there is nothing to say: `unknown` is a word for programs. */
-export const reasonWords = (reason: string | null): string =>
+/**
+ * The reason in parentheses, with a space before it; empty where there is nothing to say: `unknown` is a word for programs.
+ * @param cause which field it is, where that is known
+ */
+export const reasonWords = (reason: string | null, cause?: string): string =>
   reason === null || reason === 'unknown'
     ? ''
-    : ` (${reasons[reason] ?? reason.replaceAll('-', ' ')})`;
+    : ` (${cause ?? reasons[reason] ?? reason.replaceAll('-', ' ')})`;
+
+/** Which field keeps the file from loading, for a list. */
+export function fieldCause(verdict: Verdict): { readonly cause?: string } {
+  const { reason, outcome } = verdict;
+  const cause = reason === 'field' && outcome !== 'loads-changed' ? causeOf(verdict) : null;
+  return cause === null ? {} : { cause: english(cause) };
+}
 
 const fields: Readonly<Record<string, string>> = {
   coerced: 'changed',
