@@ -6,9 +6,8 @@ import type { ServerState } from './server';
 export interface StatusText {
   readonly text: string;
   readonly detail: string;
-  readonly severity: 'information' | 'warning' | 'error';
-  /** The result is not known, or there is nothing yet that could have one. */
-  readonly isUnknown?: boolean;
+  /** `unknown`: the result is not known, or there is nothing yet that could have one. */
+  readonly severity: 'unknown' | 'information' | 'warning' | 'error';
   readonly isBusy: boolean;
   readonly action: 'preview' | 'why' | 'restart' | 'none';
 }
@@ -48,7 +47,6 @@ export function statusTextOf(state: ServerState, status: StatusParams | undefine
     text: shown.label,
     detail: detailOf(shown, others.length),
     severity: severityOf(shown),
-    isUnknown: shown.tone === 'unknown',
     isBusy: false,
     action: shown.tone === 'bad' ? 'why' : 'preview',
   };
@@ -66,10 +64,11 @@ const detailOf = ({ hostVersion, versionBy }: Host, others: number): string =>
 
 function severityOf({ tone }: Host): StatusText['severity'] {
   if (tone === 'bad') return 'error';
+  if (tone === 'unknown') return 'unknown';
   return tone === 'changed' ? 'warning' : 'information';
 }
 
-export interface BarText extends Pick<StatusText, 'text' | 'severity' | 'isUnknown' | 'action'> {
+export interface BarText extends Pick<StatusText, 'text' | 'severity' | 'action'> {
   /** One for each program. */
   readonly lines: readonly string[];
 }
@@ -77,7 +76,7 @@ export interface BarText extends Pick<StatusText, 'text' | 'severity' | 'isUnkno
 /** Texts of the entry in the status bar: the same result, and those of all programs. Null where no program reads the document. */
 export function barTextOf(state: ServerState, status: StatusParams | undefined): BarText | null {
   if (state === 'stopped' || !status || status.hosts.length === 0) return null;
-  const { text, severity, isUnknown, action } = statusTextOf(state, status);
+  const { text, severity, action } = statusTextOf(state, status);
   const lines = status.hosts.map(({ label, headline }) => `${label} (${headline})`);
-  return { text, severity, isUnknown, action, lines };
+  return { text, severity, action, lines };
 }

@@ -8,6 +8,7 @@ import type { Server } from './server';
 import { type BarText, barTextOf, type StatusText, statusTextOf } from './status-text';
 
 const severities = {
+  unknown: vscode.LanguageStatusSeverity.Information,
   information: vscode.LanguageStatusSeverity.Information,
   warning: vscode.LanguageStatusSeverity.Warning,
   error: vscode.LanguageStatusSeverity.Error,
@@ -59,9 +60,9 @@ class ResultBar implements vscode.Disposable {
     else this.#item.hide();
   }
 
-  #show({ text, lines, severity, isUnknown, action }: BarText): void {
+  #show({ text, lines, severity, action }: BarText): void {
     const item = this.#item;
-    item.text = `$(${icons[isUnknown ? 'unknown' : severity]}) ${inertLabel(text)}`;
+    item.text = `$(${icons[severity]}) ${inertLabel(text)}`;
     item.tooltip = lines.map(inertLabel).join('\n');
     item.accessibilityInformation = { label: text };
     item.backgroundColor =

@@ -50,14 +50,14 @@ export interface RowOptions {
 interface Listing extends RowOptions {
   /** Whether to list the hosts, because no parent row shows them. */
   readonly withHosts: boolean;
-  /** Whether the agents of the folder are visible below the program that it belongs to. */
-  readonly isShownElsewhere: (folder: string) => boolean;
+  /** The URIs of folders whose agents are visible below the program that the folder belongs to. */
+  readonly shownByOwner: ReadonlySet<string>;
 }
 
 export function rowsOf(items: readonly AgentItem[], options: RowOptions): readonly Row[] {
   return options.grouping === 'host'
     ? programRows(items, options)
-    : nestedRows(items, '', { ...options, withHosts: true, isShownElsewhere: () => false });
+    : nestedRows(items, '', { ...options, withHosts: true, shownByOwner: new Set() });
 }
 
 /** If a host has only one folder, the folder is shown after the host name instead of in a row of its own. */
@@ -68,17 +68,13 @@ function programRows(items: readonly AgentItem[], options: RowOptions): readonly
     ranks.set(host, Math.min(hostRank, ranks.get(host) ?? hostRank));
   const rankOf = ({ key }: GroupRow): number => ranks.get(key) ?? 0;
   const programs = groupBy(items, ({ host }) => host);
-  const owned = new Set(
+  const shownByOwner = new Set(
     programs
       .filter(([, hostItems]) => !isForeignProgram(hostItems))
       .flatMap(([, hostItems]) => hostItems.filter(({ role }) => role === 'owner'))
       .map(containerUri),
   );
-  const listing = {
-    ...options,
-    withHosts: false,
-    isShownElsewhere: (folder: string): boolean => owned.has(folder),
-  };
+  const listing = { ...options, withHosts: false, shownByOwner };
   return programs
     .map(([host, hostItems]): GroupRow => {
       const label = hostItems[0]?.hostName ?? host;
@@ -165,7 +161,7 @@ function nestedRows(
 function folderRows(
   items: readonly AgentItem[],
   key: string,
-  { withHosts, isShownElsewhere }: Listing,
+  { withHosts, shownByOwner }: Listing,
 ): readonly GroupRow[] {
   const folders = groupBy(items, containerUri)
     .map(([folder, one]) => ({ folder, row: folderRow(folder, one, key, withHosts), items: one }))
@@ -175,7 +171,7 @@ function folderRows(
   const plugins = folders.filter(isPlugin).map(({ row }) => row);
   const others = ownFirst(
     folders.filter((one) => !isPlugin(one)),
-    isShownElsewhere,
+    shownByOwner,
   );
   if (plugins.length < 2) return [...others, ...plugins];
   const label = t('Plugins');
@@ -198,12 +194,12 @@ interface FolderOfAgents {
 }
 
 /**
- * Of the folders of the project, those of other programs follow those of the program itself. They are collapsed where their agents are
- * shown under another program, too.
+ * Of the folders of the project, those of other programs follow those of the program itself. They are collapsed where
+ * their agents are shown under the other program.
  */
 function ownFirst(
   folders: readonly FolderOfAgents[],
-  isShownElsewhere: (folder: string) => boolean,
+  shownByOwner: ReadonlySet<string>,
 ): readonly GroupRow[] {
   const isProject = ({ items }: FolderOfAgents): boolean =>
     items.some(({ scope }) => scope === 'project');
@@ -215,7 +211,7 @@ function ownFirst(
     ...own,
     ...guests.map(
       ({ row, folder }): GroupRow =>
-        own.length > 0 && isShownElsewhere(folder) ? { ...row, isForeign: true } : row,
+        own.length > 0 && shownByOwner.has(folder) ? { ...row, isForeign: true } : row,
     ),
     ...folders.filter((one) => !isProject(one)).map(({ row }) => row),
   ];

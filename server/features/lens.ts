@@ -10,12 +10,12 @@ import { references } from './navigation';
 import {
   fileSummaryOf,
   headlineOf,
+  isNotBegun,
   namedVerdictLabel,
   toneOf,
   unwrittenLabel,
   verdictLabel,
 } from './verdict-labels';
-import { isUnwritten } from './view/is-unwritten';
 import type { View } from './view/view';
 import { isShown } from './view/viewed-file';
 
@@ -59,7 +59,7 @@ function textsOf(view: View, verdict: Verdict): Pick<Lens, 'title' | 'tooltip' |
       tone: 'unknown',
     };
   const summary = fileSummaryOf(verdict, view.findings());
-  if (isUnwritten(view.outline.text) && toneOf(summary) === 'bad')
+  if (isNotBegun(view.outline.text, summary))
     return { title: unwrittenLabel(host), tooltip: headlineOf(summary), tone: 'unknown' };
   return {
     title: namedVerdictLabel(verdict),

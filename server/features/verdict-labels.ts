@@ -14,6 +14,7 @@ import { inMarkdown } from '../text/in-markdown';
 import { composed, joined, type Message, type Text, t } from '../text/message';
 import { textOf } from '../yaml/value';
 import { toolsLabel } from './persona/tool-count';
+import { isUnwritten } from './view/is-unwritten';
 
 /** A label: `loads as reviewer · 5 of 8 tools · sonnet`, `does not start (color)`. */
 export function verdictLabel(verdict: Verdict): Message {
@@ -48,7 +49,11 @@ const dotted = (parts: readonly Text[]): Message =>
 export const briefVerdictLabel = (verdict: Verdict): Message =>
   t('{host}: {outcome}', { host: verdict.place.host.name, outcome: essentialsOf(verdict) });
 
-/** For a document without content, in which nothing is wrong yet. @param host the name of the program. */
+/** The program loads nothing of a document that its author has not begun, so nothing is wrong yet. @param text the document. */
+export const isNotBegun = (text: string, summary: FileSummary): boolean =>
+  isUnwritten(text) && toneOf(summary) === 'bad';
+
+/** The label of such a document. @param host the name of the program. */
 export const unwrittenLabel = (host: string): Message => t('{host}: not written yet', { host });
 
 /** `loads as reviewer` where the name is neither written in the file nor, but for upper and lower case, that of the file. */

@@ -83,6 +83,15 @@ describe('dossier list', () => {
     assert.match(of('disallowedTools: WebFetch\n'), /^all but 1$/);
   });
 
+  it('names the field that keeps a file from loading, also one that the program does not have', () => {
+    const listing = (path: string, fields: string): string =>
+      running({ [path]: `---\n${fields}---\nWork.\n` }, ['list']).out;
+    const gemini = listing('.gemini/agents/a.md', 'name: a\ndescription: d\ngenerator: g\n');
+    assert.match(gemini, /Gemini CLI +rejects the file \(generator\)/);
+    const opencode = listing('.opencode/agent/a.md', 'description: d\ncolor: yellow\n');
+    assert.match(opencode, /OpenCode +does not start \(color\)/);
+  });
+
   it('names no reason where there is none to name', () => {
     const { out } = running({ '.cursor/agents/a.md': '---\nname: a\ndescription: d\n---\n' }, [
       'list',

@@ -277,6 +277,14 @@ describe('what is shown of the agent while a line is half typed', () => {
       range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
       ...params,
     });
+  /** The statuses that were sent until nothing more is to come. */
+  const atRest = async (): Promise<Session['statuses']> => {
+    for (let pause = 0; pause < 2; pause++) {
+      author.clock.pass(2_000);
+      await ask(personaMethod);
+    }
+    return author.session.statuses;
+  };
   const titles = async (): Promise<readonly (string | undefined)[]> =>
     (await ask<CodeLens[]>('textDocument/codeLens')).map(({ command }) => command?.title);
   const hints = async (): Promise<readonly string[]> =>
@@ -335,31 +343,20 @@ describe('what is shown of the agent while a line is half typed', () => {
     });
 
   it('is requested again after a pause, by a status that is sent although it is unchanged', async () => {
-    const rest = async (): Promise<number> => {
-      author.clock.pass(2_000);
-      await ask(personaMethod);
-      author.clock.pass(2_000);
-      await ask(personaMethod);
-      return author.session.statuses.length;
-    };
     await author.open(text);
-    const count = await rest();
+    const count = (await atRest()).length;
     assert.ok(count > 0);
     author.goTo(4, 'tools: Read, Foo'.length);
     await author.type('b');
     assert.ok((await author.pause(1_000)).length > 0);
-    assert.equal(await rest(), count + 1);
+    assert.equal((await atRest()).length, count + 1);
     const [status, before] = author.session.statuses.toReversed();
     assert.deepEqual(status, before);
   });
 
   it('is not written yet until the first frontmatter of a new file is closed', async () => {
     const label = async (): Promise<string> => {
-      author.clock.pass(2_000);
-      await ask(personaMethod);
-      author.clock.pass(2_000);
-      await ask(personaMethod);
-      const [host] = author.session.statuses.at(-1)?.hosts ?? [];
+      const [host] = (await atRest()).at(-1)?.hosts ?? [];
       return `${host?.tone}: ${host?.label}`;
     };
     await author.open('|');

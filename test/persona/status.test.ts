@@ -14,8 +14,8 @@ const status = (...cards: readonly (typeof claude)[]): StatusParams => ({
 describe('the status item', () => {
   it('is that of an unknown result for a file that is not written yet', () => {
     const bar = barTextOf('running', status({ ...claude, tone: 'unknown' }));
-    assert.deepEqual([bar?.severity, bar?.isUnknown], ['information', true]);
-    assert.equal(barTextOf('running', status(claude))?.isUnknown, false);
+    assert.equal(bar?.severity, 'unknown');
+    assert.equal(barTextOf('running', status(claude))?.severity, 'warning');
   });
 
   it('shows the verdict of the first program, and how many more there are', () => {

@@ -57,18 +57,14 @@ const faults: readonly Fault[] = [
     shows: ['tools: Edit, Grep, Read, Write', 'tools: Grep, Read'],
     fix: 'Add "disallowedTools: Edit, Write"',
   },
-  {
-    host: 'opencode',
-    title: 'configuration and file define one agent',
-    reported: 'error overridden-definition',
-    shows: ['permissions: edit * allow', 'permissions: edit * deny'],
-  },
-  {
-    host: 'kilo',
-    title: 'configuration and file define one agent',
-    reported: 'error overridden-definition',
-    shows: ['permissions: edit * allow', 'permissions: edit * deny'],
-  },
+  ...['opencode', 'kilo'].map(
+    (host): Fault => ({
+      host,
+      title: 'configuration and file define one agent',
+      reported: 'error overridden-definition',
+      shows: ['permissions: edit * allow', 'permissions: edit * deny'],
+    }),
+  ),
   {
     host: 'copilot-cli',
     title: 'agents folder of a standard plugin',

@@ -28,10 +28,10 @@ import {
   briefVerdictLabel,
   fileSummaryOf,
   headlineOf,
+  isNotBegun,
   toneOf,
   unwrittenLabel,
 } from '../verdict-labels';
-import { isUnwritten } from '../view/is-unwritten';
 import type { View } from '../view/view';
 import { blockersOf } from '../write-once/blockers';
 import { describeBlocker, problemOf } from '../write-once/make-valid';
@@ -58,7 +58,7 @@ export function personaCards(
 export function hostHeads(view: View): Untranslated<StatusParams['hosts']> {
   return view.ranked().map((verdict) => ({
     ...headOf(view, verdict),
-    label: isBegunLater(view, verdict)
+    label: isNotBegun(view.outline.text, fileSummaryOf(verdict, view.findings()))
       ? unwrittenLabel(verdict.place.host.name)
       : briefVerdictLabel(verdict),
   }));
@@ -116,10 +116,6 @@ const findingIn =
     return at < 0 ? null : at;
   };
 
-/** The program loads nothing of the document, which the author has not begun. */
-const isBegunLater = (view: View, verdict: Verdict): boolean =>
-  isUnwritten(view.outline.text) && toneOf(fileSummaryOf(verdict, view.findings())) === 'bad';
-
 function headOf(
   view: View,
   verdict: Verdict,
@@ -136,7 +132,7 @@ function headOf(
     isDocumentedOnly: isDocumentedOnly(host),
     role,
     outcome,
-    tone: isBegunLater(view, verdict) ? 'unknown' : toneOf(summary),
+    tone: isNotBegun(view.outline.text, summary) ? 'unknown' : toneOf(summary),
     headline: headlineOf(summary),
   };
 }

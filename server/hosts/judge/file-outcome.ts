@@ -123,9 +123,11 @@ const reasonLabels: Readonly<Record<Reason, Message>> = {
 };
 
 /** The key of the field, or the reason as a label: `color`, `no description`, `invalid YAML`. Null where nothing prevents loading. */
-export function causeOf({ fields, flaws, missing, reason }: Verdict): Message | null {
+export function causeOf({ fields, flaws, missing, reason, dialect }: Verdict): Message | null {
   const fatal = fields.find((field) => field.otherwise?.file !== undefined);
   if (fatal) return verbatim(fatal.key);
+  const unknown = dialect.unknownField.file && fields.find(({ field }) => !field);
+  if (unknown && reason === 'field') return verbatim(unknown.key);
   const [absent] = missing;
   if (absent && (reason === 'name' || reason === 'description' || reason === 'field'))
     return t('no {field}', { field: absent.key });

@@ -43,8 +43,10 @@ export function handleNavigation(session: Environment & Talk & Texts & Workspace
   );
   connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
     answer(uri, 'highlights', [], (document, view) => {
-      session.surveyor.settle();
-      return highlights(view, document.offsetAt(position)).map((span) => ({
+      const offset = document.offsetAt(position);
+      // Editors ask at each move of the caret, and few moves lead to a name.
+      if (nameSpanAt(view, offset) !== null) session.surveyor.settle();
+      return highlights(view, offset).map((span) => ({
         range: rangeOf(document, span),
       }));
     }),

@@ -87,8 +87,8 @@ function projectWatch({ connection, client, projects, world }: Session): Project
 
 // After a file is opened, most of the code that an edit needs has not been compiled by the JavaScript engine
 // yet. Meanwhile a few edits are simulated in a copy of the document so that the first real ones are as fast
-// as later ones. Without the warm-up, the 95th percentile of the first 60 keys rises from 4 to 12 ms, as
-// `npm run bench -- --only typing --edits 60` measures it. Every step is short, and the first message from the editor stops the warm-up.
+// as later ones. Without the warm-up, the 95th percentile of the first 60 keys rises from 4 to 12 ms, as `npm run bench -- --only typing
+// --edits 60` measures it. Every step is short, and the first message from the editor stops the warm-up.
 
 /** Fields in different stages of being typed, repeated while there are steps left. */
 const typed = 'notes: Some words, more\nstate: [a, b]\nlimits:\n  x: "y"\n';
