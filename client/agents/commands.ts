@@ -85,7 +85,7 @@ export const agentsCommands: readonly Command[] = [
     item.isConfigured ? undefined : moveToProgram(server, uri),
   ),
   agentCommand('dossier.openAgentChat', (row, _, { server }) => openChatWith(server, row)),
-  agentCommand('dossier.runAgent', (row, _, { server }) => runInTerminal(server, row)),
+  rowCommand('dossier.runAgent', (row, _, { server }) => runInTerminal(server, row)),
   rowCommand('dossier.convertAgentInView', (_, uri) =>
     vscode.commands.executeCommand(convertAgentCommand, uri),
   ),

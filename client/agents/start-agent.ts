@@ -1,7 +1,10 @@
-// Starts a conversation with an agent: in the chat of this editor, or with a command in a terminal.
+// Starts a conversation with an agent, a skill or a command: in the chat of this editor, or with a command in a terminal.
 import * as vscode from 'vscode';
 import {
   type AgentItem,
+  type CallAnswer,
+  type CallParams,
+  callMethod,
   type PersonaCard,
   type PersonaParams,
   personaMethod,
@@ -32,9 +35,14 @@ export async function runInTerminal(server: Server, row: AgentRow): Promise<void
     void showInformation(t('Trust this workspace to run its agents in a terminal.'));
     return;
   }
-  const command = (await startCardOf(server, item))?.command;
+  const typed = item.kind === 'agent' ? '' : await askForArguments(item);
+  if (typed === undefined) return;
+  const command =
+    item.kind === 'agent'
+      ? (await startCardOf(server, item))?.command
+      : await commandOfCall(server, item, typed);
   if (!command) {
-    explain(item);
+    explain(item, typed);
     return;
   }
   const cwd = item.folder === null ? {} : { cwd: vscode.Uri.parse(item.folder) };
@@ -57,7 +65,31 @@ async function startCardOf(
   return card?.hosts.find((one) => one.host === host)?.agent?.start ?? null;
 }
 
-const explain = ({ name, hostName }: AgentItem): void =>
+/** Undefined if the user canceled. */
+const askForArguments = ({ name, kind }: AgentItem): Thenable<string | undefined> =>
+  vscode.window.showInputBox({
+    title: kind === 'command' ? t('Run the command "{0}"', name) : t('Run the skill "{0}"', name),
+    prompt: t('Arguments, if it takes any'),
+    placeHolder: t('first second'),
+    // The file, which shows which arguments there are, may be read meanwhile.
+    ignoreFocusOut: true,
+  });
+
+async function commandOfCall(
+  server: Server,
+  { uri, host, name }: AgentItem,
+  typed: string,
+): Promise<string | null | undefined> {
+  await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  const params: CallParams = { uri, typed: `/${name} ${typed}` };
+  const answer = await server.request<CallAnswer | null>(callMethod, params);
+  return answer?.calls.find((one) => one.host === host)?.command;
+}
+
+/** @param typed arguments; those that a shell could read as something else have no command. */
+const explain = ({ name, hostName }: AgentItem, typed = ''): void =>
   void showInformation(
-    t('No command is known that starts "{0}". Start it in {1} itself.', name, hostName),
+    typed === ''
+      ? t('No command is known that starts "{0}". Start it in {1} itself.', name, hostName)
+      : t('A shell could misread "{0}". Type it in {1} itself.', typed, hostName),
   );

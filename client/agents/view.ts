@@ -224,9 +224,10 @@ function agentItem(row: AgentRow): vscode.TreeItem {
  * folder, and for `chat` and `terminal` if a conversation with it can begin there.
  */
 function contextOf({ item, items }: AgentRow): string {
-  if (item.kind !== 'agent') return 'skill';
   const startsIn = (where: AgentItem['startsIn']): boolean =>
     items.some((one) => one.startsIn === where);
+  if (item.kind !== 'agent')
+    return ['skill', ...(startsIn('terminal') ? ['terminal'] : [])].join(' ');
   const isMisplaced = items.some(({ moveTarget }) => moveTarget !== null);
   return [
     'agent',

@@ -110,6 +110,8 @@ export interface CallCard {
   readonly files: readonly string[];
   /** Whole sentences: why nothing is shown, or how commands and files are treated. */
   readonly notes: readonly string[];
+  /** The command line that starts a session with this call in a terminal; null where none is known. */
+  readonly command: string | null;
 }
 
 /** `output`: what the command in `text` prints. `value`: the value of the variable in `text`. */

@@ -25,6 +25,7 @@ import { askedApart, isAboutCall } from './question';
 import { questionsFor } from './questions';
 import { changedAnswers, recordAnswers, recordFound, recordGroup } from './record';
 import { recordRun } from './runs';
+import { installStartedPrograms, runStarts } from './starts/run';
 import { changesIn, otherAnswers, recordVersionAnswers, recordVersionRun } from './versions';
 
 const shownAtMost = 40;
@@ -38,6 +39,11 @@ async function main(words: readonly string[]): Promise<number> {
   if (options.hooks) {
     if (!options.install) return (await runHooks(options)) > 0 ? 1 : 0;
     installHookPrograms(options);
+    return 0;
+  }
+  if (options.starts) {
+    if (!options.install) return (await runStarts(options)) > 0 ? 1 : 0;
+    installStartedPrograms(options);
     return 0;
   }
   const named = tested.filter(

@@ -19,6 +19,7 @@ export interface Options {
   readonly precedence: boolean;
   /** Asks what the model reads of `dossier hook`, instead of anything about files. */
   readonly hooks: boolean;
+  readonly starts: boolean;
   /** Asks about skills, commands or settings only. */
   readonly subject: AskedApart | null;
   readonly only: string;
@@ -50,6 +51,7 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --settings       settings only: recorded cases, settings.json files or changed texts of settings
   --precedence     of several agents with one name, which is the one
   --hooks          with --live: what models read of "dossier hook" and "dossier mcp" (docs/hooks.md)
+  --starts         with --live: whether the declared command lines start a session with an agent, a skill or a command
   --only TEXT      of these cases or changed texts those whose title holds it: "#12 of"
   --linked         only the cases that prove facts: enough to see what a version changes
   --questions FILE asks these questions, as scripts/evidence.mjs --propose writes them
@@ -76,6 +78,7 @@ export function optionsOf(words: readonly string[]): Options {
       adopt: { type: 'boolean', default: false },
       shrink: { type: 'boolean', default: false },
       hooks: { type: 'boolean', default: false },
+      starts: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
       skills: { type: 'boolean', default: false },
       commands: { type: 'boolean', default: false },
@@ -111,6 +114,7 @@ export function optionsOf(words: readonly string[]): Options {
           : null,
     precedence: values.precedence,
     hooks: values.hooks,
+    starts: values.starts,
     only: values.only,
     install: values.install,
   };

@@ -89,6 +89,22 @@ describe('what a conversion loses by the answers of both programs', () => {
     assert.deepEqual(lostIn(claude, gemini(), [named]).silent, []);
   });
 
+  it('is no call of an agent that VS Code did not allow either', () => {
+    const vscode = {
+      ...gemini(),
+      host: 'vscode',
+      text: "---\nname: a\ndescription: d\ntools: [agent]\nagents: ['planner']\n---\n\nWork.\n",
+      answer: { agent: 'yes', description: 'd', prompt: '5', tools: 'agent' },
+    };
+    const opencode = (rules: string): Shown => ({
+      ...{ host: 'opencode', text: 'x\n---\n', least: {}, most: {} },
+      answer: { agent: 'yes', description: 'd', prompt: '5', permissions: rules },
+    });
+    const some = '* * deny | task * deny | task planner allow';
+    assert.deepEqual(lostIn(vscode, opencode(some), []).parts, []);
+    assert.deepEqual(lostIn(vscode, opencode('* * deny'), []).silent, ['call planner']);
+  });
+
   it('is silent for a tool that only resembles one of the target, such as a search by meaning', () => {
     const vscode = {
       ...gemini(),

@@ -1,6 +1,7 @@
 // What the program of the target lacks against the program of the source, by what both answered, and whether the account has a line
 // for it. What the names of tools let an agent do is taken from the models in `grants`, which know nothing of our declarations.
 import { readFileSync } from 'node:fs';
+import { isSeq, parseDocument } from 'yaml';
 import type { AccountRow } from '../../server/convert/account';
 import type { Converted } from '../../server/convert/convert';
 import { english } from '../../server/text/translate';
@@ -163,7 +164,15 @@ function grantsBy(shown: Shown): Grants | null {
   if (isReadOnly !== undefined) return program.grants({ readonly: isReadOnly === 'true' });
   if (starts === 'no') return program.grants({ tools: [] });
   const names = namesIn(shown);
-  return names === null ? null : program.grants(fieldsFor(shown, names));
+  return names === null
+    ? null
+    : program.grants({ ...fieldsFor(shown, names), ...calleesIn(shown) });
+}
+
+/** VS Code keeps the list of agents that may be called; no answer shows it. */
+function calleesIn({ host, text }: Shown): Fields {
+  const agents = host === 'vscode' ? parseDocument(headOf(text)).get('agents') : undefined;
+  return isSeq(agents) ? { agents: agents.toJSON() as unknown } : {};
 }
 
 /** The names of the tools in the answer; null where it has none. */

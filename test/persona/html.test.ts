@@ -580,6 +580,7 @@ describe('hostile text in the preview', () => {
           ],
           commands: ['id'],
           notes: ['Claude Code runs the commands first.'],
+          command: 'claude /deploy',
         },
       ],
     };
@@ -592,6 +593,7 @@ describe('hostile text in the preview', () => {
     assert.match(after, /value="\/deploy a"/);
     assert.match(after, /<pre class="sent"[^>]*>Go &#60;i&#62;<mark[^>]*>\$ id<\/mark><\/pre>/);
     assert.match(after, /Commands: <code>id<\/code>/);
+    assert.match(after, /In a terminal: <code>claude \/deploy<\/code>/);
     assert.doesNotMatch(htmlOf(viewOf(cardOf(claude))), /call-text/);
   });
 });

@@ -35,10 +35,10 @@ function tryCall(call: string, typed: string | undefined, answer: CallAnswer | n
     <div role="status" class="calls">${(answer?.calls ?? []).map(callOf)}</div></section>`;
 }
 
-function callOf({ hostName, call, parts, commands, files, notes }: CallCard): Markup {
+function callOf({ hostName, call, parts, commands, files, notes, command }: CallCard): Markup {
   return html`<div class="call answer"><p><strong>${hostName}</strong> ${call === '' ? nothing : html`<code>${call}</code>`}</p>
     ${parts.length === 0 ? nothing : html`<pre class="sent" tabindex="0">${parts.map(partOf)}</pre>`}
-    ${list(t('Commands'), commands)}${list(t('Files'), files)}
+    ${list(t('Commands'), commands)}${list(t('Files'), files)}${list(t('In a terminal'), command === null ? [] : [command])}
     ${notes.map((note) => html`<p><small>${note}</small></p>`)}</div>`;
 }
 

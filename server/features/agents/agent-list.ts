@@ -4,7 +4,7 @@ import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { misplacements } from '../../hosts/catalog/misplaced';
 import type { Host } from '../../hosts/model/host';
 import { baseName } from '../../hosts/model/located-file';
-import { type Place, readingHosts, subjectAt } from '../../hosts/model/place';
+import { type Place, readingHosts, startsCalls, subjectAt } from '../../hosts/model/place';
 import type { AgentItem } from '../../protocol/protocol';
 import { namesakesOf } from '../../rules/names/same-name';
 import { hexOf } from '../../rules/values/color';
@@ -145,7 +145,9 @@ function itemOfSkill(
     ...{ color: null, model: null, outcome, tone: toneOf(summary), headline: headlineOf(summary) },
     problem: skill === null ? lostAgentLabel(outcome, cause) : '',
     callers: (skill && callersOf(skill)) ?? '',
-    ...{ shadowedBy: null, sameNameAs: null, nameConflict: '', moveTarget: null, startsIn: null },
+    ...{ shadowedBy: null, sameNameAs: null, nameConflict: '', moveTarget: null },
+    startsIn:
+      skill !== null && skill.userInvocable !== false && startsCalls(place) ? 'terminal' : null,
   };
 }
 

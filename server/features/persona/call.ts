@@ -4,6 +4,7 @@ import { bodyLanguageAt } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
 import { type Message, t } from '../../text/message';
 import type { View } from '../view/view';
+import { commandOfCall } from './start';
 
 export interface Call {
   readonly verdict: Verdict;
@@ -11,18 +12,21 @@ export interface Call {
   readonly sent: SentText | null;
   /** Why nothing is shown, or what the host runs and attaches: whole sentences. */
   readonly notes: readonly Message[];
+  /** The command line that starts a session with this call; null where none is known. */
+  readonly command: string | null;
 }
 
 /** One for each host that reads the file. @param typed a call such as `/deploy staging`, or its arguments alone. */
 export const callsOf = (view: View, typed: string): readonly Call[] =>
   view.ranked().map((verdict) => callIn(verdict, argumentsIn(typed)));
 
-const argumentsIn = (typed: string): string => typed.trim().replace(/^\/\S*\s*/, '');
+const argumentsIn = (typed: string): string => typed.trim().replace(/^[/$]\S*\s*/, '');
 
 function callIn(verdict: Verdict, typed: string): Call {
   const { skill, agent, fields, place } = verdict;
   const host = place.host.name;
-  const none = (note: Message): Call => ({ verdict, sent: null, notes: [note] });
+  const command = commandOfCall(verdict, typed);
+  const none = (note: Message): Call => ({ verdict, sent: null, notes: [note], command });
   if (!skill || !agent) return none(t('{host} does not load the file.', { host }));
   if (skill.userInvocable === false) return none(t('Users cannot call it in {host}.', { host }));
   const language = bodyLanguageAt(place);
@@ -33,6 +37,7 @@ function callIn(verdict: Verdict, typed: string): Call {
   return {
     verdict,
     sent,
+    command,
     notes: [
       ...(commands.length === 0
         ? []

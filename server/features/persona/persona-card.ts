@@ -35,7 +35,7 @@ import {
 import type { View } from '../view/view';
 import { blockersOf } from '../write-once/blockers';
 import { describeBlocker, problemOf } from '../write-once/make-valid';
-import { bestFix, hookCards, otherFields, startCard } from './persona-hooks';
+import { bestFix, hookCards, otherFields } from './persona-hooks';
 import { around, type UriOf } from './persona-related';
 import { type FindingAt, type LineOf, toolGroups } from './persona-tools';
 import { probeKinds } from './probe';
@@ -43,6 +43,7 @@ import { reachCards } from './reach-card';
 import { riskCards } from './risks';
 import { skillCard } from './skill-card';
 import { skillText } from './skill-text';
+import { startCard } from './start';
 import { toolCount, toolsLabel } from './tool-count';
 
 /** One card per host that reads the file, the user's programs first. Empty where none does. */

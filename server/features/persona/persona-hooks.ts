@@ -2,9 +2,8 @@
 
 import type { FieldRole } from '../../hosts/model/field';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
-import type { Persona } from '../../hosts/model/persona';
 import type { Verdict } from '../../hosts/model/verdict';
-import type { HookCard, OtherField, StartCard } from '../../protocol/protocol';
+import type { HookCard, OtherField } from '../../protocol/protocol';
 import type { Finding, Fix } from '../../rules/rule';
 import type { Edit } from '../../text/edit';
 import type { Message } from '../../text/message';
@@ -69,32 +68,6 @@ const itemsOf = (value: Value): readonly Value[] => (value.kind === 'list' ? val
 
 const partOf = (value: Value, key: string): Value | undefined =>
   entriesOf(value).find((entry) => entry.key === key)?.value;
-
-// How a person starts a conversation with an agent: in a terminal, or in the editor that is its host.
-
-/** Null where the host declares no way, or the agent cannot be started by a person. */
-export function startCard({ place, runs }: Verdict, persona: Persona): StartCard | null {
-  const { start } = place.host;
-  if (!start || runs === false || !(persona.userInvocable || start.isForHidden)) return null;
-  if (start.exceptMode !== undefined && persona.mode === start.exceptMode) return null;
-  const { command, editor } = start;
-  const word = shellWord(persona.id);
-  return {
-    command: word === null ? null : (command?.replace('{agent}', () => word) ?? null),
-    editor: editor
-      ? { command: editor.command, argument: { [editor.argument]: persona.name } }
-      : null,
-  };
-}
-
-/**
- * The name as one word of a command line. Null for a name that a program would read as an option, or that a shell could split or
- * run in spite of quotes: PowerShell also ends a string at a typographic quote, and cmd.exe has no single quotes.
- */
-function shellWord(name: string): string | null {
-  if (/^[\w.:@/][\w.:@/-]*$/.test(name)) return name;
-  return /^-|['\u2018-\u201b"&|<>^%!\\`\p{Cc}\p{Zl}\p{Zp}]/u.test(name) ? null : `'${name}'`;
-}
 
 // The fixes of a finding as the preview offers them. Their edits are made only for the finding that is to be fixed, and for the
 // first fix of the others, whose title is shown.

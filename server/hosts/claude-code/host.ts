@@ -132,6 +132,10 @@ export const claudeCode: Host = {
   linksOut: readOutside,
   package: '@anthropic-ai/claude-code',
   start: { command: 'claude --agent {agent}', isForHidden: true, evidence: readHere },
+  startsCalls: {
+    ...{ command: 'claude {call}', sign: '/', subjects: ['skill', 'command'] },
+    evidence: executedHere,
+  },
   writeHook,
   ownFile: '.claude/agents/{name}.md',
   recognizedBy: {

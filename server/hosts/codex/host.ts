@@ -97,6 +97,10 @@ export const codex: Host = {
   version,
   verified: '2026-11-22',
   package: '@openai/codex',
+  startsCalls: {
+    ...{ command: 'codex {call}', sign: '$', subjects: ['skill'] },
+    evidence: executedHere,
+  },
   writeHook,
   ownFile: '.codex/agents/{name}.toml',
   isOnlyInOwnFolders: true,

@@ -90,6 +90,10 @@ export const copilotCli: Host = {
   verified: '2026-11-20',
   package: '@github/copilot',
   start: { command: 'copilot --agent {agent}', isForHidden: true, evidence: readHere },
+  startsCalls: {
+    ...{ command: 'copilot -i {call}', sign: '/', subjects: ['skill', 'command'] },
+    evidence: executedHere,
+  },
   writeHook,
   ownFile: '.github/agents/{name}.agent.md',
   recognizedBy: { home: ['.copilot'], evidence: readHere },

@@ -82,6 +82,10 @@ export const geminiCli: Host = {
   verified: '2026-11-21',
   linksOut: readOutside,
   package: '@google/gemini-cli-core',
+  startsCalls: {
+    ...{ command: 'gemini -i {call}', sign: '/', subjects: ['command'] },
+    evidence: executedHere,
+  },
   writeHook,
   ownFile: '.gemini/agents/{name}.md',
   isOnlyInOwnFolders: true,

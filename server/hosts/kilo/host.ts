@@ -76,6 +76,10 @@ export const kilo: Host = {
   olderVersions: ['7.7.2', '7.7.7'],
   verified: '2026-11-20',
   package: '@kilocode/cli',
+  startsCalls: {
+    ...{ command: 'kilo run --command {name} {arguments}', sign: '/', subjects: ['skill'] },
+    evidence: executedHere,
+  },
   forkOf: 'opencode',
   // A subagent is replaced by the default agent, with a warning.
   start: {

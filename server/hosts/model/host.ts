@@ -43,6 +43,16 @@ export interface AgentStart {
   readonly evidence: Evidence;
 }
 
+/** How a person starts a session with a call of a skill or command. */
+export interface CallStart {
+  /** A command line. `{call}` stands for the call as one word, `{name}` and `{arguments}` for its parts. */
+  readonly command: string;
+  /** What a call begins with. */
+  readonly sign: '/' | '$';
+  readonly subjects: readonly NamedSubject[];
+  readonly evidence: Evidence;
+}
+
 /** What decides whether a session can begin with an agent. */
 export type Lead = Pick<Persona, 'mode' | 'hidden'>;
 
@@ -139,6 +149,8 @@ export interface Host {
   readonly companionFiles?: readonly CompanionFile[];
   /** How a person starts a conversation with an agent. Absent where that was not verified. */
   readonly start?: AgentStart;
+  /** How a person starts a session with a call of a skill or command. Absent where that was not verified. */
+  readonly startsCalls?: CallStart;
   /** How it runs a command after its model has written a file. Absent where it has no such hook, or where it was not measured. */
   readonly writeHook?: WriteHook;
   /** For hosts that are editors: their built-in support for a document. Null where there is none. */

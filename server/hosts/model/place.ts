@@ -6,6 +6,7 @@ import type { BodyLanguage } from './body-language';
 import { matchGlob } from './glob';
 import {
   type AgentKind,
+  type CallStart,
   type DocumentKind,
   definesAgents,
   definesSkills,
@@ -64,6 +65,15 @@ export function bodyLanguageAt(place: Place): BodyLanguage | undefined {
   const kind = documentKindOf(place);
   return definesSkills(kind) ? kind.body : undefined;
 }
+
+/** How a person starts a session with a call of what a document defines; undefined where that is not known. */
+export function startsCalls(place: Place): CallStart | undefined {
+  const { startsCalls: start } = place.host;
+  return start?.subjects.some((subject) => subject === subjectAt(place)) ? start : undefined;
+}
+
+/** What a call of it begins with. */
+export const signAt = (place: Place): string => startsCalls(place)?.sign ?? '/';
 
 /** The kind of the document at a place; undefined where it defines no agent. */
 export function agentKindOf(place: Place): AgentKind | undefined {

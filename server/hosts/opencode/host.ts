@@ -82,6 +82,14 @@ export const opencode: Host = {
   verified: '2026-11-20',
   linksOut: readOutside,
   package: 'opencode-ai',
+  startsCalls: {
+    ...{
+      command: 'opencode run --command {name} {arguments}',
+      sign: '/',
+      subjects: ['skill', 'command'],
+    },
+    evidence: executedHere,
+  },
   generation: '1',
   generationMarkers,
   // A subagent is replaced by the default agent, with a warning.

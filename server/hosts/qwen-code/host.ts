@@ -69,6 +69,10 @@ export const qwenCode: Host = {
   version,
   verified: '2026-11-22',
   package: '@qwen-code/qwen-code',
+  startsCalls: {
+    ...{ command: 'qwen -i {call}', sign: '/', subjects: ['command'] },
+    evidence: executedHere,
+  },
   ownFile: '.qwen/agents/{name}.md',
   isOnlyInOwnFolders: true,
   recognizedBy: { home: ['.qwen'], project: ['.qwen'], evidence: readHere(managerFile) },

@@ -1,6 +1,7 @@
 // The answer to a call that is tried in the preview.
 import { callsOf } from '../../features/persona/call';
 import type { View } from '../../features/view/view';
+import { signAt } from '../../hosts/model/place';
 import type { CallAnswer } from '../../protocol/protocol';
 import type { Untranslated } from '../../text/translated';
 
@@ -10,10 +11,10 @@ export function callAnswer(view: View, typed: string): Untranslated<CallAnswer> 
   if (calls.every(({ verdict }) => verdict.skill === undefined || verdict.skill === null))
     return null;
   return {
-    calls: calls.map(({ verdict: { place, skill }, sent, notes }) => ({
+    calls: calls.map(({ verdict: { place, skill }, sent, notes, command }) => ({
       host: place.host.id,
       hostName: place.host.name,
-      call: skill ? `/${skill.id}` : '',
+      call: skill ? `${signAt(place)}${skill.id}` : '',
       parts: (sent?.parts ?? []).map((part) =>
         part.kind === 'text'
           ? part
@@ -22,6 +23,7 @@ export function callAnswer(view: View, typed: string): Untranslated<CallAnswer> 
       commands: sent?.commands ?? [],
       files: sent?.files ?? [],
       notes,
+      command,
     })),
   };
 }

@@ -13,6 +13,7 @@ const files = {
   '.opencode/agent/reviewer.md': head(
     "description: Reviews changes.\npermission:\n  '*': deny\n  read: allow",
   ),
+  '.claude/skills/deploy/SKILL.md': '---\ndescription: Deploys.\n---\n\nDeploy $ARGUMENTS.\n',
   '.github/agents/planner.agent.md': head('name: planner\ndescription: Plans changes.'),
 };
 /** Few agents: only rows in view have a menu. */
@@ -74,6 +75,24 @@ describe('an agent started from its row, seen', () => {
     await window.page.screenshot({ path: picture('run-terminal') });
     const after = (await terminal.innerText()).replaceAll('\u00a0', ' ').trimEnd();
     assert.ok(after.endsWith('claude --agent reviewer'), `${shown}\n${after}`);
+    await window.runCommand('Terminal: Kill All Terminals');
+  });
+
+  it('Run in Terminal asks for the arguments of a skill', async () => {
+    await choose('Claude Code', 'deploy', 'Run in Terminal');
+    const input = window.page.locator('.quick-input-widget input.input');
+    await input.waitFor({ state: 'visible' });
+    await window.page.screenshot({ path: picture('run-skill-arguments') });
+    await input.fill('staging now');
+    await window.press('Enter');
+    const terminal = window.page.locator('.terminal-wrapper .xterm-rows').first();
+    await until('the command', async () =>
+      (await terminal.innerText())
+        .replaceAll('\u00a0', ' ')
+        .trimEnd()
+        .endsWith("claude '/deploy staging now'"),
+    );
+    await window.page.screenshot({ path: picture('run-skill') });
     await window.runCommand('Terminal: Kill All Terminals');
   });
 
