@@ -67,11 +67,11 @@ describe('lsp/dangling-names', () => {
       '"code-review" is a file name. In VS Code the agent is named "Auditor". Use that name.',
     ]);
     assert.deepEqual(await messages('.opencode/command/plan.md', command('plannr')), [
-      'OpenCode has no agent named "plannr" in this workspace. Did you mean "planner"?',
+      'OpenCode has no agent named "plannr". OpenCode answers every call of the command with "Unexpected server error". Did you mean "planner"?',
     ]);
     const settings = '{ "command": { "go": { "template": "Go.", "agent": "plannr" } } }\n';
     assert.deepEqual(await messages('opencode.json', settings), [
-      'OpenCode has no agent named "plannr" in this workspace. Did you mean "planner"?',
+      'OpenCode has no agent named "plannr". OpenCode answers every call of the command with "Unexpected server error". Did you mean "planner"?',
     ]);
   });
 

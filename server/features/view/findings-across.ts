@@ -31,7 +31,8 @@ function namesAcross(file: File, isChecked: (name: KnownName) => boolean): reado
   const configured = file.configuredHosts();
   const names = checkedNames(file, configured).filter(isChecked);
   if (names.length === 0) return [];
-  const isJudged = ({ host }: KnownName): boolean => configured.includes(host);
+  const isJudged = ({ host }: KnownName): boolean =>
+    configured.includes(host) || file.places.some((place) => place.host === host);
   return runCompanionRules(choiceFor(file), names, isJudged, file.workspace, file.onFault);
 }
 

@@ -1,7 +1,7 @@
 // The companion files of Kilo agents: its configuration. Kilo drops a configuration file with OpenCode 2's key for agents.
 import type { CompanionFile } from '../model/companion';
-import { configNames, entries } from '../opencode/companions';
-import { executedHere } from './evidence';
+import { commandFiles, configNames, entries } from '../opencode/companions';
+import { calledCommands, executedHere } from './evidence';
 
 const names = configNames(['agent', 'mode']);
 
@@ -25,4 +25,6 @@ export const companionFiles: readonly CompanionFile[] = [
     entries: own,
     evidence: executedHere,
   },
+  commandFiles('{.kilo,.kilocode}', 'project', calledCommands),
+  commandFiles('{.config/kilo,.kilo,.kilocode}', 'user', calledCommands),
 ];

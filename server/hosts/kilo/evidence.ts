@@ -1,4 +1,4 @@
-import { executed, read } from '../model/evidence';
+import { executed, read, recorded } from '../model/evidence';
 
 export const version = '7.7.9';
 /** Its text was read in this version, which another version that is asked does not change. */
@@ -11,3 +11,6 @@ export const readHere = read({
   version: readIn,
   file: 'bin/kilo',
 });
+
+/** Commands were called by its server, which no case does: `test/hosts/calls`. */
+export const calledCommands = recorded('@kilocode/cli 7.7.9', '2026-11-26');

@@ -19,7 +19,7 @@ import { unknownField as inherited } from '../opencode/unknown-field';
 import usage from '../opencode/usage.data.json';
 import { agents, builtinAgent } from './built-in-agents';
 import { companionFiles } from './companions';
-import { executedHere, readHere, version } from './evidence';
+import { calledCommands, executedHere, readHere, version } from './evidence';
 import { fields, fieldsOfEntry, modeFields, refusalOfConfiguration } from './fields';
 import { flaws } from './flaws';
 import { evaluator } from './permission-evaluator';
@@ -142,6 +142,12 @@ export const kilo: Host = {
     entry: entryKind(agentFiles, persona, [findBreakingNames]),
     skill: skills.kind,
     command: commands.kind,
+  },
+  missing: {
+    agent: {
+      effect: '{host} answers every call of the command with "Unexpected server error".',
+      evidence: calledCommands,
+    },
   },
   denied: denied(readHere),
   defaultAgent: defaultAgentOf(

@@ -4,7 +4,7 @@
 import type { CompanionFile, CompanionNameSource, EntrySource } from '../model/companion';
 import type { Evidence } from '../model/evidence';
 import type { Host, ProviderSettings } from '../model/host';
-import { executedHere, readHere } from './evidence';
+import { calledCommands, executedHere, readHere } from './evidence';
 import { substituted } from './models';
 
 /** The key of OpenCode 2 is not among them: what OpenCode 1 makes of it was not measured field by field. */
@@ -87,12 +87,17 @@ const skill: readonly CompanionNameSource[] = [
   { at: ['name'], as: 'texts', kind: 'skill', does: 'defines' },
 ];
 
-const commands = (folder: string, scope: CompanionFile['scope']): CompanionFile => ({
+/** Commands, which may name the agent that runs them. */
+export const commandFiles = (
+  folder: string,
+  scope: CompanionFile['scope'],
+  evidence: Evidence,
+): CompanionFile => ({
   glob: `${folder}/{command,commands}/**/*.md`,
   scope,
   format: 'frontmatter',
   names: [{ at: ['agent'], as: 'texts', kind: 'agent', does: 'names' }],
-  evidence: readHere,
+  evidence,
 });
 
 const skills = (
@@ -126,8 +131,8 @@ export const companionFiles: readonly CompanionFile[] = [
     entries,
     evidence: executedHere,
   },
-  commands('.opencode', 'project'),
-  commands('.config/opencode', 'user'),
+  commandFiles('.opencode', 'project', calledCommands),
+  commandFiles('.config/opencode', 'user', calledCommands),
   skills('.opencode/{skill,skills}/**/SKILL.md', 'project', readHere),
   skills('.config/opencode/{skill,skills}/**/SKILL.md', 'user', readHere),
   skills('{.claude,.agents}/skills/*/SKILL.md', 'project', readHere),

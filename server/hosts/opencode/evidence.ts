@@ -14,3 +14,6 @@ export const readHere = read({
 
 /** The folder of agents was a link out of the project, which no case can be: see the README of the cases. */
 export const readOutside = recorded('opencode-ai 1.18.33', '2026-11-25');
+
+/** Commands were called by its server, which no case does: `test/hosts/calls`. */
+export const calledCommands = recorded('opencode-ai 1.18.33', '2026-11-26');

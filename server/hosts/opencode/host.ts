@@ -8,7 +8,7 @@ import { commandLocations, commands } from './commands';
 import { companionFiles, denied, providerSettings } from './companions';
 import { conversionWith } from './conversion';
 import { entryFields, entryFlaws, entryKind, otherGeneration } from './entries';
-import { executedHere, readHere, readOutside, version } from './evidence';
+import { calledCommands, executedHere, readHere, readOutside, version } from './evidence';
 import { colors, fields, modeFields, refusal } from './fields';
 import { flaws } from './flaws';
 import { agentFolders } from './folders';
@@ -148,6 +148,12 @@ export const opencode: Host = {
     command: commands.kind,
   },
   mentions,
+  missing: {
+    agent: {
+      effect: '{host} answers every call of the command with "Unexpected server error".',
+      evidence: calledCommands,
+    },
+  },
   denied: denied(readHere),
   defaultAgent: defaultAgentOf(
     agents,

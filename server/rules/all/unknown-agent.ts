@@ -8,6 +8,8 @@ import { agentKindOf } from '../../hosts/model/place';
 import { composed, type Message, t } from '../../text/message';
 import { exactly, example } from '../example';
 import {
+  type CommandAgentProblem,
+  commandAgentProblem,
   type DefaultAgentProblem,
   defaultAgentProblem,
   possibleDefaultAgents,
@@ -18,6 +20,7 @@ import type {
   CompanionInput,
   Fix,
   Found,
+  Related,
   Rule,
   RuleDocs,
   RuleExamples,
@@ -81,6 +84,12 @@ export const examples = (): RuleExamples => ({
       example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     ),
     example(
+      '.opencode/command/review.md',
+      'description: Reviews changes.\nagent: reviewr',
+      'Review the changes.',
+      example('.opencode/agent/reviewer.md', 'description: Reviews changes.'),
+    ),
+    example(
       '.github/agents/lead.agent.md',
       'name: lead\ndescription: Leads.\ntools: [agent]\nagents: [Stranger]',
       undefined,
@@ -137,6 +146,8 @@ export const rule: Rule = {
     if (known.does !== 'names') return [];
     const problem = isJudged ? defaultAgentProblem(known, workspace) : null;
     if (problem) return [unusable(known, problem, workspace)];
+    const ofCommand = isJudged ? commandAgentProblem(known, workspace) : null;
+    if (ofCommand) return [cannotRun(known, ofCommand, workspace)];
     const isKnown = workspace.called(host, name).length > 0 || isOwnAgent(host, name);
     if (scope !== 'project' || isKnown) return [];
     const meant = suggestedAgent(name, host, workspace);
@@ -180,13 +191,45 @@ function unusable(
     severity: why === 'missing' && near === undefined ? 'warning' : 'error',
     message: composed`${problem} ${effectIn(host, setting.effect)} ${action}`,
     fixes: near === undefined ? [] : [replacedBy(near, known)],
-    related: agents.map(({ path, nameSpan }) => ({
-      path,
-      span: nameSpan,
-      message: t('"{name}" is defined here', { name }),
-    })),
+    related: definedAt(agents, name),
   };
 }
+
+/** The program refuses each call of the command. */
+function cannotRun(
+  known: KnownName,
+  { why, effect, agents }: CommandAgentProblem,
+  workspace: WorkspaceView,
+): Found {
+  const { host, name, span } = known;
+  const meant =
+    why === 'missing'
+      ? (suggestedAgent(name, host, workspace)?.id ??
+        nearest(name, host.defaultAgent?.ownNames ?? []))
+      : undefined;
+  const problem =
+    why === 'missing'
+      ? t('{host} has no agent named "{name}".', { host: host.name, name })
+      : t('"{name}" is disabled in {host}.', { host: host.name, name });
+  const action =
+    meant === undefined
+      ? t('Correct or remove the name.')
+      : t('Did you mean "{meant}"?', { meant });
+  return {
+    span,
+    severity: 'warning',
+    message: composed`${problem} ${effectIn(host, effect)} ${action}`,
+    fixes: meant === undefined ? [] : [replacedBy(meant, known)],
+    related: definedAt(agents, name),
+  };
+}
+
+const definedAt = (agents: readonly KnownAgent[], name: string): readonly Related[] =>
+  agents.map(({ path, nameSpan }) => ({
+    path,
+    span: nameSpan,
+    message: t('"{name}" is defined here', { name }),
+  }));
 
 const unusableMessages: Readonly<
   Record<DefaultAgentProblem['why'], (names: Omit<Names, 'id'>) => Message>

@@ -1,6 +1,7 @@
 // The agent with which a session starts, named in a configuration: whether the host can use it, and which others it could use.
 import type { DefaultAgent, Host } from '../../hosts/model/host';
 import { rootOf, withParents } from '../../hosts/model/located-file';
+import type { Sentence } from '../../text/message';
 import type { KnownAgent, KnownName, WorkspaceView } from '../workspace-view';
 
 /** What is wrong with the agent that a configuration names. */
@@ -23,6 +24,32 @@ export function defaultAgentProblem(
   const problem = problemOf(name, setting, workspace);
   if (!problem || isOverridden(name, setting, workspace)) return null;
   return hasPlugins(host, setting, root, workspace) ? null : problem;
+}
+
+/** What is wrong with the agent that a command names, so that it cannot run. */
+export interface CommandAgentProblem {
+  readonly why: 'missing' | 'disabled';
+  /** What the host does with the command: a sentence with `{host}`. */
+  readonly effect: Sentence;
+  /** The agents with that name. */
+  readonly agents: readonly KnownAgent[];
+}
+
+/** Null where the agent exists, where that is unknown, and for any other name. */
+export function commandAgentProblem(
+  { host, name: id, key, scope, root }: KnownName,
+  workspace: WorkspaceView,
+): CommandAgentProblem | null {
+  const setting = host.defaultAgent;
+  const effect = host.missing?.agent?.effect;
+  if (!setting || effect === undefined || key !== 'agent' || scope !== 'project') return null;
+  if (setting.replaces.test(id) || !workspace.seesAll || workspace.isUnread(host, 'agent'))
+    return null;
+  if (workspace.called(host, id).length > 0) return null;
+  const agents = workspace.shadowing(host, id).filter(isReadIn(root));
+  if (agents.length === 0 && setting.own(id)) return null;
+  if (hasPlugins(host, setting, root, workspace)) return null;
+  return { why: agents.length > 0 ? 'disabled' : 'missing', effect, agents };
 }
 
 function problemOf(
