@@ -23,15 +23,17 @@ export function movesOf(view: View): readonly Move[] {
     if (moveTo === undefined || moves.has(moveTo)) continue;
     moves.set(moveTo, {
       ...{ title: moveTitle(view, moveTo), finding },
-      isFolder: isOfSkill(view),
-      to: isOfSkill(view) ? folderOf(moveTo) : moveTo,
+      isFolder: movesFolder(view, moveTo),
+      to: movesFolder(view, moveTo) ? folderOf(moveTo) : moveTo,
     });
   }
   return [...moves.values()];
 }
 
-const isOfSkill = ({ places }: Pick<View, 'places'>): boolean =>
-  places.some((place) => subjectAt(place) === 'skill');
+/** Whether the file is in a folder of its own, which is the skill. One that gets such a folder or another name is moved alone. */
+const movesFolder = ({ path, places }: Pick<View, 'path' | 'places'>, to: string): boolean =>
+  places.some((place) => subjectAt(place) === 'skill') &&
+  to.slice(to.lastIndexOf('/')) === path.slice(path.lastIndexOf('/'));
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
@@ -39,7 +41,7 @@ const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 export function moveTitle(view: View, to: string): Message {
   const { path, places } = view;
   const from = (places[0]?.path ?? path).split('/');
-  const parts = (isOfSkill(view) ? folderOf(to) : to).split('/');
+  const parts = (movesFolder(view, to) ? folderOf(to) : to).split('/');
   let same = 0;
   while (same < parts.length - 1 && parts[same] === from[same]) same++;
   // A folder name such as `agents` is unclear without its parent.

@@ -14,6 +14,7 @@ import { matchGlob } from '../model/glob';
 import type { Host } from '../model/host';
 import { type Place, placeInOwnFolder } from '../model/place';
 import type { HostCatalog } from './host-catalog';
+import { misplacedSkill } from './misplaced';
 
 /** Skills and commands have a name, a description and a model too. */
 const isSkillOrCommand = (path: string): boolean =>
@@ -171,14 +172,14 @@ function nearestPlace(catalog: HostCatalog, outline: Outline, path: string): Pla
   return best?.place ?? null;
 }
 
-/** The place of a file in a folder that a host no longer reads, as if it were in the host's own folder; null for others. */
-export function formerPlace({ mainHosts }: HostCatalog, path: string): Place | null {
-  for (const host of mainHosts) {
+/** The place of a file that its host does not read where it is, as if it were in the host's own folder; null for others. */
+export function formerPlace(catalog: HostCatalog, path: string): Place | null {
+  for (const host of catalog.mainHosts) {
     if (!host.formerly?.some(({ glob }) => matchGlob(glob, path))) continue;
     const own = placeInOwnFolder(host, path);
     if (own) return { ...own, path, isGuess: true, isFormer: true };
   }
-  return null;
+  return misplacedSkill(catalog, path);
 }
 
 /** The hosts whose file names have this ending, such as `.agent.md`; all hosts for a plain `.md`. */

@@ -2,12 +2,13 @@
 // at which the host would read it, from the path alone.
 
 import { memoize } from '../../text/memoize';
-import { type Sentence, t } from '../../text/message';
+import { type Message, type Sentence, t } from '../../text/message';
 import type { EditorFindingKind } from '../model/editor-support';
 import { endingOf, foldersOf, matchGlob, parentOf } from '../model/glob';
-import type { Host } from '../model/host';
+import type { DocumentKind, Host, Subject } from '../model/host';
 import { baseName } from '../model/located-file';
 import { ignoredFolderIn, type Location } from '../model/location';
+import type { Place } from '../model/place';
 import type { HostCatalog } from './host-catalog';
 import { placeIn } from './places';
 
@@ -49,8 +50,9 @@ function cachedFor(catalog: HostCatalog, path: string): readonly Misplacement[] 
   const parent = parentOf(clean);
   const name = clean.slice(parent.length);
   const dot = name.indexOf('.');
-  // Except for the names that hosts exclude, only the ending of the name matters.
-  const kind = excludedNames(catalog).has(name) || dot < 0 ? name : name.slice(dot);
+  // Except for the names that hosts exclude, and those that skills have, only the ending of the name matters.
+  const isSpecial = excludedNames(catalog).has(name) || fixedNames(catalog).has(name.toLowerCase());
+  const kind = isSpecial || dot < 0 ? name : name.slice(dot);
   const cache = byFolder(catalog);
   let here = cache.get(parent);
   if (!here) {
@@ -79,6 +81,18 @@ const excludedNames = memoize(
     new Set(mainHosts.flatMap(({ locations }) => locations.flatMap(({ except = [] }) => except))),
 );
 
+/** The names of files whose folders are the documents, in lowercase: `skill.md`. */
+const fixedNames = memoize(
+  ({ mainHosts }: HostCatalog): ReadonlySet<string> =>
+    new Set(
+      mainHosts.flatMap(({ locations }) =>
+        locations.flatMap(({ glob }) =>
+          endingOf(glob).startsWith('/') ? endingOf(glob).slice(1).toLowerCase() : [],
+        ),
+      ),
+    ),
+);
+
 function find({ mainHosts }: HostCatalog, clean: string): readonly Misplacement[] {
   const isReadAs = (path: string, to: string, host: Host): boolean =>
     placeIn(host, to) !== null &&
@@ -87,7 +101,7 @@ function find({ mainHosts }: HostCatalog, clean: string): readonly Misplacement[
     if (placeIn(host, clean)) return [];
     const found =
       reasonIn(host, (location) => reasonInside(location, clean)) ??
-      reasonIn(host, (location) => reasonInSimilarFolder(location, clean)) ??
+      reasonIn(host, (location, kind) => reasonInSimilarFolder(location, clean, kind)) ??
       reasonInFormerFolder(host, clean);
     if (!found) return [];
     const belongs = (path: string): string | undefined => {
@@ -100,13 +114,15 @@ function find({ mainHosts }: HostCatalog, clean: string): readonly Misplacement[
 }
 
 const reasonIn = (
-  { locations }: Host,
-  reason: (location: Location) => Reason | undefined,
+  { locations, kinds }: Host,
+  reason: (location: Location, kind: DocumentKind) => Reason | undefined,
 ): Reason | undefined => {
   for (const location of locations) {
+    const kind = kinds[location.kind ?? 'agent'];
+    if (!kind) continue;
     // Authors who use a shared folder may not use this program.
     const isOwn = location.role === 'owner' && location.scope === 'project' && !location.isOptional;
-    const found = isOwn ? reason(location) : undefined;
+    const found = isOwn ? reason(location, kind) : undefined;
     if (found) return found;
   }
   return undefined;
@@ -167,8 +183,9 @@ function reasonOfDepth(
   path: string,
   folder: string,
 ): Reason | undefined {
-  if (!path.endsWith(endingOf(glob))) return undefined;
   const below = path.slice(endOf(path, folder) + 1).split('/');
+  const ending = endingOf(glob);
+  if (!path.endsWith(ending)) return reasonOfName(ending, below);
   const nowhere = (): undefined => undefined;
   if (below.length === 1)
     return {
@@ -184,6 +201,56 @@ function reasonOfDepth(
     to: (from) => `${from.slice(0, endOf(from, folder))}/${from.split('/').slice(-2).join('/')}`,
   };
 }
+
+/** For a file in the folder of skills, or in that of one skill, whose name is not the fixed one. @param below its path. */
+function reasonOfName(ending: string, below: readonly string[]): Reason | undefined {
+  const [name = '', inFolder] = below;
+  if (below.length === 1 && name.endsWith(lastEnding(ending)))
+    return {
+      why: t('{host} reads skills only as "{name}" in folders of their own. Move the file there.', {
+        name: ending.slice(1),
+      }),
+      to: (path) => path.slice(0, -lastEnding(ending).length) + ending,
+    };
+  if (below.length !== 2 || inFolder?.toLowerCase() !== ending.slice(1).toLowerCase())
+    return undefined;
+  return {
+    why: t('{host} reads only files with the name "{name}" here. Rename the file.', {
+      name: ending.slice(1),
+    }),
+    to: (path) => parentOf(path) + ending.slice(1),
+  };
+}
+
+const lastEnding = (name: string): string => name.slice(name.lastIndexOf('.'));
+
+/**
+ * The place of a skill or a command that no host reads because of its name or folder, as if it were where its host reads it; null
+ * for any other file.
+ */
+export function misplacedSkill(catalog: HostCatalog, path: string): Place | null {
+  const clean = path.replaceAll('\\', '/');
+  if (!nearSkills(catalog).test(`/${clean}`)) return null;
+  for (const { host, belongs } of misplacements(catalog, clean)) {
+    const to = belongs(clean);
+    const place = to === undefined ? null : placeIn(host, to);
+    const kind = place?.location.kind ?? 'agent';
+    const isSkill = place && ['skill', 'command'].includes(host.kinds[kind]?.subject ?? 'agent');
+    if (isSkill) return { ...place, path, isGuess: true, isFormer: true };
+  }
+  return null;
+}
+
+/** A fast check for every file of a walk. */
+const nearSkills = memoize(({ mainHosts }: HostCatalog): RegExp => {
+  const folders = mainHosts.flatMap(({ locations }) =>
+    locations.flatMap(({ kind, glob, scope, role }) =>
+      kind === undefined || scope !== 'project' || role !== 'owner' ? [] : foldersOf(glob),
+    ),
+  );
+  const names = new Set(folders.flatMap((folder) => [folder, otherForm(folder)]));
+  return new RegExp(`/(?:${[...names].map((one) => one.replaceAll('.', '\\.')).join('|')})/`);
+});
 
 /**
  * The hosts that ignore the file because of its name or depth although it is in one of their agent folders; empty where any
@@ -221,19 +288,31 @@ function endingFault({ glob }: Location, path: string): Sentence | undefined {
 }
 
 /** For a file in a folder whose name is singular instead of plural, or plural instead of singular. */
-function reasonInSimilarFolder({ glob, kind }: Location, path: string): Reason | undefined {
-  if (kind !== undefined && kind !== 'agent') return undefined;
+function reasonInSimilarFolder(
+  { glob }: Location,
+  path: string,
+  { subject = 'agent' }: DocumentKind,
+): Reason | undefined {
   const folder = foldersOf(glob).find((one) => holds(path, otherForm(one)));
   if (folder === undefined) return undefined;
+  if (subject !== 'agent' && !path.endsWith(endingOf(glob))) return undefined;
   const other = otherForm(folder);
   return {
-    why: t('{host} reads its agents from "{folder}". Move the file there.', { folder }),
+    why: similarFolder[subject]({ folder }),
     to: (from) => {
       const end = endOf(from, other);
       return `${from.slice(0, end - other.length)}${folder}${from.slice(end)}`;
     },
   };
 }
+
+const similarFolder: Readonly<Record<Subject, (names: { folder: string }) => Message>> = {
+  agent: (names) => t('{host} reads its agents from "{folder}". Move the file there.', names),
+  skill: (names) =>
+    t('{host} reads its skills from "{folder}". Move the folder of the skill there.', names),
+  command: (names) => t('{host} reads its commands from "{folder}". Move the file there.', names),
+  settings: (names) => t('{host} reads its settings from "{folder}". Move the file there.', names),
+};
 
 const otherForm = (folder: string): string =>
   folder.endsWith('s') ? folder.slice(0, -1) : `${folder}s`;

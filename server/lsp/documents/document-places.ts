@@ -5,6 +5,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { formOf, type Outline, outlineOf } from '../../agent/outline';
 import type { DisabledHost } from '../../hosts/catalog/folder-settings';
 import { formerPlace, guessPlace } from '../../hosts/catalog/guess-place';
+import { misplacedSkill } from '../../hosts/catalog/misplaced';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { hostsDisabledAt, type PlaceContext, placesOf } from '../../hosts/catalog/places';
 import { unreadReasonFor } from '../../hosts/catalog/unread-reason';
@@ -93,6 +94,8 @@ export function documentPlaces(
       const places = placesOf(catalog, path, around);
       const disabled = hostsDisabledAt(catalog, path, around);
       if (places.length > 0) return { places, disabled, isGuess: false };
+      const misplaced = misplacedSkill(catalog, path);
+      if (misplaced) return { places: [misplaced], disabled, isGuess: true };
       // Outside all host folders, only files that the editor or the team's configuration declares as agents
       // are checked.
       const isAgent = document.languageId === 'chatagent' || team.includes(path);

@@ -33,6 +33,8 @@ export const rule: Rule = {
   advise: ({ catalog, outline, places }: FileInput): Found[] => {
     const path = places[0]?.path;
     if (path === undefined || isNote(path, outline)) return [];
+    const isMisplacedSkill = isMisplaced(places);
+    if (isMisplacedSkill && !isDescribed(outline)) return [];
     if (places.some((place) => place.isWithinAnother?.())) return [];
     const misplaced = misplacements(catalog, path, readingHosts(places));
     if (misplaced.length === 0) return outsideAllFolders(places);
@@ -47,6 +49,8 @@ export const rule: Rule = {
         severity: isRead ? 'information' : 'warning',
         message: effectIn(host, why),
         ...(to !== undefined && { moveTo: to }),
+        // A note next to the skill that it belongs to.
+        ...(isMisplacedSkill && to !== undefined && { unlessFile: to }),
         ...(builtin !== undefined && { builtin }),
       };
     });
@@ -56,6 +60,14 @@ export const rule: Rule = {
 /** Whether the file is a note that is kept with agents: Markdown without frontmatter and without an agent's longer extension. */
 const isNote = (path: string, outline: Outline): boolean =>
   outline.fields.length === 0 && outline.errors.length === 0 && /\/[^/.]+\.md$/.test(path);
+
+/** Whether no program reads the file, which would be a skill or a command elsewhere. */
+const isMisplaced = ([place]: readonly Place[]): boolean =>
+  place?.isFormer === true && subjectAt(place) !== 'agent';
+
+/** Whether it has a field that programs read of a skill; other Markdown in such a folder is a page or a note. */
+const isDescribed = ({ fields }: Outline): boolean =>
+  fields.some(({ key }) => key === 'description');
 
 /** An agent outside all agents folders that its author expects to be read. */
 function outsideAllFolders([place]: readonly Place[]): Found[] {
