@@ -8,6 +8,7 @@ import type { Definable } from '../hosts/model/companion';
 import type { EditorFindingKind } from '../hosts/model/editor-support';
 import type { Subject } from '../hosts/model/host';
 import type { Place } from '../hosts/model/place';
+import type { Skill } from '../hosts/model/skill';
 import type { Expected, Problem } from '../hosts/model/type';
 import type { Verdict } from '../hosts/model/verdict';
 import type { Message } from '../text/message';
@@ -145,6 +146,12 @@ export interface WorkspaceInput {
   readonly writer?: Writer | undefined;
 }
 
+export interface SkillInput {
+  readonly verdict: Verdict;
+  readonly skill: Skill;
+  readonly workspace: WorkspaceView;
+}
+
 export interface CompanionInput {
   /** With the span of the name itself, without quotes. */
   readonly name: KnownName;
@@ -208,6 +215,8 @@ export interface Rule {
   readonly advise?: (input: FileInput) => readonly Found[];
   /** Runs for each host that reads the file, once the other agents of the workspace are known. */
   readonly across?: (input: WorkspaceInput) => readonly Found[];
+  /** Runs for each host that has a skill or a command of the file, once the other files of the workspace are known. */
+  readonly acrossSkills?: (input: SkillInput) => readonly Found[];
   /** Runs for each name of an agent or a model in a file that is no agent, such as a command or a configuration. */
   readonly inCompanion?: (input: CompanionInput) => readonly Found[];
   /** Runs after all other rules, for files with ignore comments. */

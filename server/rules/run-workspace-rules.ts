@@ -1,6 +1,7 @@
 // Runs the rules that compare an agent with the other agents of the workspace.
 import type { Writer } from '../agent/writer';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import type { Verdict } from '../hosts/model/verdict';
 import { memoize } from '../text/memoize';
 import { isolateFaults, type OnFault } from './fault';
 import { rules } from './registry';
@@ -8,9 +9,11 @@ import type { Finding, Found } from './rule';
 import { type Choice, findingAt, isEnabled } from './run';
 import type { KnownAgent, KnownName, WorkspaceView } from './workspace-view';
 
-const names = new Set(rules.flatMap(({ name, across }) => (across ? [name] : [])));
+const names = new Set(
+  rules.flatMap(({ name, across, acrossSkills }) => (across || acrossSkills ? [name] : [])),
+);
 
-/** Whether a rule compares agents of the workspace. */
+/** Whether a rule compares agents or skills of the workspace. */
 export const isWorkspaceRule = (rule: string): boolean => names.has(rule);
 
 /**
@@ -42,6 +45,27 @@ const nothing = (): readonly Found[] => [];
 const enabledRules = memoize((chosen: Choice['chosen']) =>
   rules.filter((rule) => rule.across && isEnabled(rule, chosen)),
 );
+
+/** @param verdicts on the skill or command that the file is, one for each host. */
+export const runSkillRules = (
+  choice: Choice,
+  verdicts: readonly Verdict[],
+  workspace: WorkspaceView,
+  onFault?: OnFault,
+): readonly Finding[] =>
+  rules
+    .filter(({ acrossSkills, ...rule }) => acrossSkills && isEnabled(rule, choice.chosen))
+    .flatMap((rule) =>
+      verdicts.flatMap((verdict) => {
+        const { skill } = verdict;
+        if (!skill) return [];
+        const check = (): readonly Found[] =>
+          rule.acrossSkills?.({ verdict, skill, workspace }) ?? [];
+        return isolateFaults(onFault, rule.name, verdict.place.host.id, check, nothing).map(
+          (found) => findingAt(rule, choice, found, verdict),
+        );
+      }),
+    );
 
 /** @param names of agents, their files and models, in a file that is no agent. @param isJudged see `CompanionInput`. */
 export const runCompanionRules = (

@@ -42,7 +42,8 @@ export function openedInProject(
   index.seeWorkspace();
   index.seeHome(isHomeUnknown !== true);
   const view = viewOf({
-    ...{ catalog, path: at, text, places: placesOf(catalog, at), workspace: index },
+    ...{ catalog, path: at, text, workspace: index },
+    places: placesOf(catalog, at, { home: 'home' }),
     entryHolders: () => entryHoldersAt(catalog, at, {}),
     companionPlaces: () => companionsAt(at, catalog.mainHosts),
     settings: { ...defaultSettings, ...settings },

@@ -2,6 +2,7 @@
 // finds. A run after a file was saved continues the last one: only that file and those that it affects are checked again.
 
 import { isChecked } from '../../features/view/checked-names';
+import { mayShareName } from '../../rules/names/same-skill';
 import { runCompanionRules, runWorkspaceRules } from '../../rules/run-workspace-rules';
 import { type Definitions, type KnownName, withNames } from '../../rules/workspace-view';
 import type { Settings } from '../../settings/settings';
@@ -388,10 +389,12 @@ function checkedAround(
   // A configuration file names agents, and is not an agent itself.
   const hasEntries = entryHolders(file, world).length > 0;
   const agents = hasEntries ? [] : workspace.at(path);
-  const names = workspace.namesAt(path).filter(isChecked);
+  const known = workspace.namesAt(path);
+  const names = known.filter(isChecked);
   const isAsked =
     hasEntries ||
     hasOpen ||
+    mayShareName(known, workspace) ||
     runWorkspaceRules(world.catalog, choice, agents, workspace).length > 0 ||
     runCompanionRules(choice, names, () => true, workspace).length > 0;
   if (!isAsked) return null;

@@ -1,6 +1,13 @@
 // Findings of a file that depend on the other files of the workspace.
+import { definesSkills } from '../../hosts/model/host';
+import { documentKindOf } from '../../hosts/model/place';
+import type { Verdict } from '../../hosts/model/verdict';
 import type { Finding } from '../../rules/rule';
-import { runCompanionRules, runWorkspaceRules } from '../../rules/run-workspace-rules';
+import {
+  runCompanionRules,
+  runSkillRules,
+  runWorkspaceRules,
+} from '../../rules/run-workspace-rules';
 import type { KnownAgent, KnownName, WorkspaceView } from '../../rules/workspace-view';
 import { checkedNames } from './checked-names';
 import type { Configuration } from './configuration';
@@ -8,7 +15,7 @@ import { choiceFor } from './rule-run';
 import type { Verdicts } from './verdicts';
 import type { ViewedFile } from './viewed-file';
 
-type File = ViewedFile & Configuration<ViewedFile & Verdicts>;
+type File = ViewedFile & Verdicts & Configuration<ViewedFile & Verdicts>;
 
 /** @param agents those in the file. */
 export const findingsAcross = (file: File, agents: readonly KnownAgent[]): readonly Finding[] =>
@@ -24,7 +31,13 @@ export const findingsAcross = (file: File, agents: readonly KnownAgent[]): reado
           file.writer,
         ),
         ...namesAcross(file, () => true),
+        ...runSkillRules(choiceFor(file), skillsOf(file), file.workspace, file.onFault),
       ];
+
+const skillsOf = ({ places, shown }: File): readonly Verdict[] =>
+  places.some((place) => !place.isFormer && definesSkills(documentKindOf(place)))
+    ? shown().filter(({ skill }) => skill !== null)
+    : [];
 
 /** @param isChecked whether what the name stands for can be known here. */
 function namesAcross(file: File, isChecked: (name: KnownName) => boolean): readonly Finding[] {

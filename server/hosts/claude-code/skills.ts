@@ -20,11 +20,12 @@ import { documented, unknown } from '../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { FieldVerdict } from '../model/field-verdict';
 import type { FlawTable } from '../model/flaw-tables';
+import type { SkillPrecedence } from '../model/host';
 import type { LocatedFile } from '../model/located-file';
 import { skillSkeleton } from '../model/skeleton';
 import type { SkillBuilder } from '../model/skill';
 import type { Type } from '../model/type';
-import { executedHere } from './evidence';
+import { executedHere, listedTogether } from './evidence';
 import { fields as agentFields } from './fields';
 import { skillReader } from './reader';
 import { skillTools } from './skill-tools';
@@ -378,7 +379,17 @@ const body: BodyLanguage = {
   evidence: executedHere,
 };
 
+/** A skill in the working folder and one in a folder above it are both listed. */
+const sameName: SkillPrecedence = {
+  rank: ({ location: { kind, scope } }) =>
+    scope === 'plugin' ? null : (kind === 'skill' ? 2 : 0) + (scope === 'user' ? 1 : 0),
+  wins: '{host} prefers skills to commands, and those of the user to those of the project.',
+  behind: { becomes: 'lost', effect: '{host} does not list this file.' },
+  evidence: listedTogether,
+};
+
 const form = {
+  sameName,
   reader: skillReader,
   readsPrompt: true,
   tools: skillTools,

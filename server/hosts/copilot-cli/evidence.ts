@@ -1,4 +1,4 @@
-import { executed, read } from '../model/evidence';
+import { executed, read, recorded } from '../model/evidence';
 
 export const version = '1.0.102';
 /** Its text was read in this version, which another version that is asked does not change. */
@@ -17,3 +17,6 @@ export const seenInRuntime = read({
   version: readIn,
   file: 'prebuilds/linux-x64/runtime.node, unpacked by copilot',
 });
+
+/** Several skills with one name were in a project and a home, and the program listed them: `test/hosts/precedence`. */
+export const listedTogether = recorded('@github/copilot 1.0.102', '2026-11-26');

@@ -20,10 +20,11 @@ import type { BodyLanguage } from '../model/body-language';
 import type { FlawOutcome } from '../model/dialect';
 import { unknown } from '../model/evidence';
 import type { CustomCheckResult, Field } from '../model/field';
+import type { SkillPrecedence } from '../model/host';
 import type { Reason } from '../model/outcome';
 import type { SkillBuilder } from '../model/skill';
 import type { Expected } from '../model/type';
-import { executedHere } from './evidence';
+import { executedHere, listedTogether } from './evidence';
 import { commandReader, skillReader } from './reader';
 
 const refusedFor = (value: Value, expected: Expected, reason: Reason): CustomCheckResult => ({
@@ -165,8 +166,19 @@ const notAMapping: FlawOutcome = {
   effect: '{host} ignores the frontmatter and uses the name of the folder.',
 };
 
+/** Of the folder that several programs share, a copy for them is usual, so its files are not compared. */
+const sameName: SkillPrecedence = {
+  rank: ({ location: { scope, glob } }) =>
+    glob.startsWith('.agents/') ? null : scope === 'project' ? 1 : 0,
+  wins: '{host} prefers skills of the project to those of the user.',
+  tie: '{host} loads only one of them.',
+  behind: { becomes: 'lost', effect: '{host} silently does not load this file.' },
+  evidence: listedTogether,
+};
+
 export const skills = skillForm({
   ...form,
+  sameName,
   reader: skillReader,
   fields,
   flaws: {

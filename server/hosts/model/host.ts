@@ -246,7 +246,12 @@ export interface SkillKind extends Readable {
   readonly body?: BodyLanguage;
   /** Absent where no field of a skill lists tools that the host uses. */
   readonly tools?: SkillToolResolver;
+  /** Which of several skills and commands with one name the host uses. Absent where that was not tested, or where it uses all. */
+  readonly sameName?: SkillPrecedence;
 }
+
+/** As for agents, but no file keeps others from loading, and those of the host itself are not considered. */
+export type SkillPrecedence = Omit<NamePrecedence, 'own' | 'ownNames' | 'silent'>;
 
 /** A kind of document that guards what agents may do: permission rules, hooks. It defines nothing that has a name. */
 export interface SettingsKind extends Readable {

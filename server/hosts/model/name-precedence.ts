@@ -145,7 +145,7 @@ export type PrecedenceComparison =
 export function against(
   one: LocatedFile,
   other: LocatedFile,
-  order: NamePrecedence,
+  order: Pick<NamePrecedence, 'rank' | 'wins' | 'nested' | 'within' | 'tie'>,
   isTogether = false,
 ): PrecedenceComparison {
   const ordered = (difference: number, effect: Sentence): PrecedenceComparison => ({

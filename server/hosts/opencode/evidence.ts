@@ -17,3 +17,6 @@ export const readOutside = recorded('opencode-ai 1.18.33', '2026-11-25');
 
 /** Commands were called by its server, which no case does: `test/hosts/calls`. */
 export const calledCommands = recorded('opencode-ai 1.18.33', '2026-11-26');
+
+/** Several skills with one name were in a project and a home, and the program listed them: `test/hosts/precedence`. */
+export const listedTogether = recorded('opencode-ai 1.18.33', '2026-11-26');

@@ -15,8 +15,9 @@ import type { BodyLanguage } from '../model/body-language';
 import { documented, type Evidence } from '../model/evidence';
 import type { Field } from '../model/field';
 import type { FlawTable } from '../model/flaw-tables';
+import type { SkillPrecedence } from '../model/host';
 import type { Reader } from '../model/reading';
-import { executedHere } from './evidence';
+import { executedHere, listedTogether } from './evidence';
 import { readerWith } from './reader';
 import { repair } from './repair';
 
@@ -33,6 +34,8 @@ interface SkillEvidence {
   readonly page: Evidence;
   /** What is known of the text. */
   readonly body?: BodyLanguage;
+  /** Which of several with one name it uses, where that was asked. */
+  readonly sameName?: SkillPrecedence;
 }
 
 const fieldsWith = ({ executedHere, page }: SkillEvidence): Readonly<Record<string, Field>> => ({
@@ -79,6 +82,7 @@ export const skillsWith = (
 ): SkillForm =>
   skillForm({
     ...(evidence.body && { body: evidence.body }),
+    ...(evidence.sameName && { sameName: evidence.sameName }),
     reader,
     skill: ({ fields: judged, place }) => {
       const written = textOf(usedValue(judged, 'description'));
@@ -128,8 +132,18 @@ export const skillsWith = (
     evidence: evidence.executedHere,
   });
 
+/** It reads all files at the same time. Of the folder that several programs share, a copy for them is usual. */
+const sameName: SkillPrecedence = {
+  rank: ({ location: { glob, scope } }) =>
+    glob.startsWith('.agents/') || scope === 'user' ? null : 0,
+  wins: '',
+  tie: '{host} uses whichever it reads last, which differs from one start to the next.',
+  behind: { becomes: 'lost', effect: '{host} silently does not load this file.' },
+  evidence: listedTogether,
+};
+
 export const skills = skillsWith(readerWith({ repairText: repair, inspections: [], marksOff: 0 }), {
-  ...{ executedHere, page: skillsPage, body },
+  ...{ executedHere, page: skillsPage, body, sameName },
 });
 
 const inProject = { scope: 'project', evidence: executedHere } as const;

@@ -1,12 +1,21 @@
 import { composed, t } from '../../text/message';
 import { example } from '../example';
 import { namesakesOf } from '../names/same-name';
-import type { Found, Related, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
+import { skillNamesakes } from '../names/same-skill';
+import type {
+  Found,
+  Related,
+  Rule,
+  RuleDocs,
+  RuleExamples,
+  SkillInput,
+  WorkspaceInput,
+} from '../rule';
 import type { KnownAgent } from '../workspace-view';
 
 export const docs: RuleDocs = {
-  what: 'Checks for files that define agents of the same name.',
-  why: 'The program uses only one of the agents and usually does not report it. Which one it uses may differ between machines.',
+  what: 'Checks for files that define agents of the same name, or skills and commands.',
+  why: 'The program uses only one of them and usually does not report it. Which one it uses may differ between machines.',
   sources: [{ facts: ['agents of one name'] }],
 };
 
@@ -120,7 +129,31 @@ export const rule: Rule = {
       },
     ];
   },
+  acrossSkills: (input: SkillInput): Found[] => {
+    const namesakes = skillNamesakes(input);
+    if (!namesakes) return [];
+    const { path, message, isShared } = namesakes;
+    const { verdict, skill } = input;
+    const name = verdict.fields.find(({ field }) => field?.role === 'name')?.value;
+    return [
+      {
+        span: name && verdict.place.location.id === 'name-field' ? name.span : null,
+        severity: 'warning',
+        message: composed`${message} ${t('Rename one of them.')}`,
+        related: [alsoAt(path, skill.id)],
+        isAboutName: true,
+        ...(isShared && { sharedWith: [path] }),
+      },
+    ];
+  },
 };
+
+/** @param path of a file with the same name. */
+const alsoAt = (path: string, name: string): Related => ({
+  path,
+  span: null,
+  message: t('"{agent}" is also defined here', { agent: name }),
+});
 
 const relatedTo = (agents: readonly KnownAgent[], { id }: KnownAgent): readonly Related[] =>
   agents.slice(0, maxRelated).map(({ path, nameSpan }) => ({
