@@ -166,6 +166,11 @@ export function usesAt(
           : [],
       ),
     );
+  const inSettings = names.flatMap((reference) =>
+    reference.kind === 'skill' && reference.does === 'names'
+      ? [{ host: reference.host, reference }]
+      : [],
+  );
   const entry = view.at(offset);
   const inEntry =
     entry === view
@@ -175,7 +180,7 @@ export function usesAt(
             ...{ host: verdict.place.host, reference },
           })),
         );
-  return [...inAgents, ...inFile, ...inEntry, ...skillCallsIn(view)]
+  return [...inAgents, ...inFile, ...inSettings, ...inEntry, ...skillCallsIn(view)]
     .filter(({ reference: { kind, span } }) => isDefinedApart(kind) && touches(span, offset))
     .sort((a, b) => Number(b.reference.kind === 'model') - Number(a.reference.kind === 'model'));
 }

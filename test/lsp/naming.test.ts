@@ -162,7 +162,6 @@ describe('lsp/naming', () => {
       ['.claude/agents/lead.md', 'me@rev|iewer'],
       ['.claude/commands/check.md', '```\n@agent-rev|iewer'],
       ['.claude/skills/style/SKILL.md', '@agent-revi|ewers'],
-      ['.claude/skills/style/SKILL.md', 'name: st|yle'],
       ['.github/prompts/plan.prompt.md', '@nob|ody'],
       ['opencode.json', '`@hel|per`'],
       ['opencode.json', '"comm|and"'],

@@ -81,14 +81,17 @@ describe('names of skills and commands', () => {
     assert.match(value, /\.claude\/commands\/git\/pr\.md/);
   });
 
-  it('lead back to the agents that load them', async () => {
+  it('lead back to what names them', async () => {
     const found = await session.connection.sendRequest(ReferencesRequest.type, {
       ...at('.claude/skills/deploy/SKILL.md', 'Deploys'),
       context: { includeDeclaration: false },
     });
     assert.deepEqual(
       found?.map(({ uri, range }) => [uri.slice('file:///w/'.length), range.start.line]),
-      [['.claude/agents/lead.md', 3]],
+      [
+        ['.claude/commands/git/pr.md', 3],
+        ['.claude/agents/lead.md', 3],
+      ],
     );
   });
 

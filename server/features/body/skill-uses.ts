@@ -1,4 +1,5 @@
 // Where skills and commands are named: in the fields of agents, and after a slash in the text of a skill or command.
+import { slashNamesIn } from '../../hosts/judge/mentions/skill-calls';
 import type { Reference } from '../../hosts/model/companion';
 import type { Host } from '../../hosts/model/host';
 import type { Span } from '../../text/span';
@@ -11,24 +12,18 @@ export interface SkillUse {
   readonly reference: Pick<Reference, 'kind' | 'name' | 'span'>;
 }
 
-const slashName = /(?<![^\s`("'])\/([A-Za-z0-9][\w.:-]*[\w]|[A-Za-z0-9])(?![\w/])/g;
-
 /** The names after a slash in the text of a skill or command, of those that a host has. */
 export function skillCallsIn(view: View): readonly SkillUse[] {
   const { text, body } = view.outline;
   const bodies = bodiesOf(view);
-  if (bodies.length === 0 || !text.includes('/', body.start)) return [];
-  const found: SkillUse[] = [];
-  for (const { index, 1: name = '' } of text.slice(body.start, body.end).matchAll(slashName)) {
-    const start = body.start + index + 1;
-    const span: Span = { start, end: start + name.length };
-    for (const { verdict } of bodies) {
-      const { host } = verdict.place;
-      if (view.workspace.companions(host, 'skill', 'defines', name).length === 0) continue;
-      found.push({ host, reference: { kind: 'skill', name, span } });
-    }
-  }
-  return found;
+  if (bodies.length === 0) return [];
+  return slashNamesIn(text, body).flatMap((call) =>
+    bodies.flatMap(({ verdict: { place } }): SkillUse[] => {
+      const isDefined =
+        view.workspace.companions(place.host, 'skill', 'defines', call.name).length > 0;
+      return isDefined ? [{ host: place.host, reference: { kind: 'skill', ...call } }] : [];
+    }),
+  );
 }
 
 /** The names by which hosts know the skill or command of a file. Empty for other files. */
@@ -45,12 +40,20 @@ export function ownSkillNames(
   return [...called, ...named];
 }
 
-/** The fields of agents that name one of these skills. */
+/** Where one of these skills is named: in fields of agents, in settings, and after a slash in other skills and commands. */
 export const skillReferences = (
   index: WorkspaceIndex,
   names: readonly { readonly host: Host; readonly name: string }[],
-): readonly { readonly path: string; readonly span: Span }[] =>
-  index
+): readonly { readonly path: string; readonly span: Span }[] => [
+  ...names.flatMap(({ host, name }) =>
+    (['names', 'mentions'] as const).flatMap((does) =>
+      index
+        .companions(host, 'skill', does, name)
+        .filter(({ span }) => span.end - span.start === name.length)
+        .map(({ path, span }) => ({ path, span })),
+    ),
+  ),
+  ...index
     .all()
     .flatMap(({ path, place, references }) =>
       references.flatMap(({ kind, name, span, isPattern }) =>
@@ -60,4 +63,5 @@ export const skillReferences = (
           ? [{ path, span }]
           : [],
       ),
-    );
+    ),
+];

@@ -8,21 +8,28 @@ import type { View } from '../view/view';
  * file, and in values and the prompt, where another thing is meant. The span is empty.
  */
 export function fileNamedAgentAt(view: View, offset: number): Named | null {
-  const { head, closing, fields, shape } = view.outline;
-  const end = shape === 'none' ? 0 : (closing?.end ?? head.end);
-  if (offset > end) return null;
+  if (!isOnKeyOrFence(view, offset)) return null;
   const here = { start: offset, end: offset };
-  const isInValue = fields.some(
-    ({ keySpan, value }) =>
-      offset > keySpan.end && covers({ start: keySpan.end, end: value.span.end }, here),
-  );
-  if (isInValue) return null;
   const named = agentsIn(view).filter(({ id }) => id !== null);
   const [first] = named;
   if (!first || first.id === null || named.some(({ nameSpan }) => nameSpan !== null)) return null;
   const { id } = first;
   const hosts = named.filter((one) => one.id === id).map(({ place }) => place.host);
   return { span: here, id, hosts: [...new Set(hosts)], isOwn: true };
+}
+
+/** Whether the offset is on a fence or a key of the frontmatter, or at the start of a file without one. */
+export function isOnKeyOrFence({ outline }: Pick<View, 'outline'>, offset: number): boolean {
+  const { head, closing, fields, shape } = outline;
+  const end = shape === 'none' ? 0 : (closing?.end ?? head.end);
+  const here = { start: offset, end: offset };
+  return (
+    offset <= end &&
+    !fields.some(
+      ({ keySpan, value }) =>
+        offset > keySpan.end && covers({ start: keySpan.end, end: value.span.end }, here),
+    )
+  );
 }
 
 // The name of the agent that a file defines, and where it is written.

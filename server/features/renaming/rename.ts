@@ -1,4 +1,4 @@
-// Renames an agent everywhere: in its own file, in the files that reference it, and the file itself where the host takes the
+// Renames an agent everywhere (a skill: see rename-skill.ts): in its own file, in the files that reference it, and the file itself where the host takes the
 // agent's name from the file name.
 
 import { delegationPhrasesIn } from '../../hosts/judge/mentions/delegation-phrases';
@@ -18,6 +18,7 @@ import { fileNamedAgentAt } from './file-named-agent';
 import { EditsByPath, type MoveInput, namesAfterMove, putLinks, putReferences } from './move-edits';
 import { pathForName } from './rename-path';
 import { renameSideEffects } from './rename-side-effects';
+import { namedSkillAt, renameSkill } from './rename-skill';
 
 export interface Renaming {
   /** By path. */
@@ -39,7 +40,11 @@ export function renameTargetAt(
 ): { readonly span: Span; readonly name: string } | null {
   const named = targetAt(view, offset);
   const [first] = named ? agentsNamed(index, named.hosts, named.id) : [];
-  if (!named || !first) return null;
+  if (!named) {
+    const skill = namedSkillAt(view, offset);
+    return skill && { span: skill.span, name: skill.name };
+  }
+  if (!first) return null;
   const { span, id, isOwn } = named;
   return { span, name: isOwn ? id.slice(prefixOf(first).length) : id };
 }
@@ -79,6 +84,11 @@ export function* renameSteps(
   { name: wanted, index, viewAt, textAt, isReadOnly = () => false }: Ask,
 ): Generator<RenameProgress, Renamed> {
   const named = targetAt(view, offset);
+  const skill = named ? null : namedSkillAt(view, offset);
+  if (skill) {
+    const renamed = renameSkill(skill, wanted, { index, viewAt, isReadOnly });
+    return 'refused' in renamed ? renamed : { ...renamed, uncertain: new Map(), upsets: [] };
+  }
   const all = named ? agentsNamed(index, named.hosts, named.id) : [];
   const [first] = all;
   if (!named || !first) return refused(t('No agent with this name is known here.'));

@@ -41,6 +41,13 @@ const settings: readonly CompanionNameSource[] = [
     // One exact name. With a comma, spaces or another case, Claude Code denies no agent.
     form: /^(?:Agent|Task)\(([^(),\s](?:[^(),]*[^(),\s])?)\)$/,
   },
+  // `Skill(name)`, `Skill(name:*)` and `Skill(name arguments)`.
+  ...['allow', 'ask', 'deny'].map(
+    (list): CompanionNameSource => ({
+      ...{ at: ['permissions', list], as: 'texts', kind: 'skill', does: 'names' },
+      form: /^Skill\(([^()*\s]+?)(?::\*|\s[^()]*)?\)$/,
+    }),
+  ),
   { at: ['enabledMcpjsonServers'], as: 'texts', kind: 'mcp-server', does: 'names' },
   { at: ['disabledMcpjsonServers'], as: 'texts', kind: 'mcp-server', does: 'denies' },
 ];

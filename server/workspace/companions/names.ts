@@ -4,6 +4,7 @@ import { outlineOf } from '../../agent/outline';
 import { delegatesIn } from '../../hosts/judge/mentions/delegation-phrases';
 import { mentionsIn } from '../../hosts/judge/mentions/mentions';
 import { exactNameSpan } from '../../hosts/judge/mentions/reference-builders';
+import { slashNamesIn } from '../../hosts/judge/mentions/skill-calls';
 import {
   anyName,
   type CompanionFile,
@@ -39,6 +40,7 @@ export function companionNames(
     ),
     ...(outline ? mentioned(text, outline.body, forms) : []),
     ...(outline ? delegated(text, outline.body) : []),
+    ...(outline ? calledSkills(text, outline.body) : []),
   ].sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -50,6 +52,9 @@ const delegated = (text: string, prompt: Span): CompanionName[] =>
     ...{ name, kind: 'agent', does: 'delegates' },
     span: { start: prompt.start, end: prompt.start },
   }));
+
+const calledSkills = (text: string, prompt: Span): CompanionName[] =>
+  slashNamesIn(text, prompt).map((one) => ({ ...one, kind: 'skill', does: 'mentions' }));
 
 /** Masks escapes in a JSON string, which are not characters of the prompt. Offsets are preserved. */
 const withoutEscapes = (source: string): string =>

@@ -45,7 +45,7 @@ export class Workspace {
     );
   }
 
-  private view(path: string, text: string): View {
+  view(path: string, text: string): View {
     const has = (file: string): boolean => this.files.has(file);
     return viewOf({
       catalog,

@@ -1,0 +1,136 @@
+// Renames a skill or a command everywhere: its folder or file, the name in it, and where agents, settings, skills and commands name it.
+
+import { exactNameSpan } from '../../hosts/judge/mentions/reference-builders';
+import type { Host } from '../../hosts/model/host';
+import type { Edit } from '../../text/edit';
+import { applyEdits } from '../../text/edit';
+import { type Message, t } from '../../text/message';
+import { type Span, slice, touches } from '../../text/span';
+import type { WorkspaceIndex } from '../../workspace/index';
+import { textOf } from '../../yaml/value';
+import { skillReferences } from '../body/skill-uses';
+import { usesAt } from '../navigation';
+import type { View } from '../view/view';
+import { isOnKeyOrFence } from './file-named-agent';
+import { EditsByPath, type Move, type MoveInput } from './move-edits';
+
+/** The name of a skill or a command at an offset. */
+export interface NamedSkill {
+  /** Empty where the name is not written there. */
+  readonly span: Span;
+  readonly name: string;
+  /** The hosts that call it by this name. */
+  readonly hosts: readonly Host[];
+}
+
+/** Where it is used, or on the name in its own file, or on a fence or key of it; null elsewhere. */
+export function namedSkillAt(view: View, offset: number): NamedSkill | null {
+  const uses = usesAt(view, offset).filter(({ reference: { kind } }) => kind === 'skill');
+  const [first] = uses;
+  if (first) {
+    const { name, span } = first.reference;
+    const same = uses.filter(({ reference }) => reference.name === name);
+    return { name, span, hosts: [...new Set(same.map(({ host }) => host))] };
+  }
+  const [shown] = view.shown();
+  const name = shown?.skill?.id;
+  if (shown === undefined || name === undefined) return null;
+  const span = nameSpanIn(view, name);
+  const isOnName = span !== null && touches(span, offset);
+  if (!isOnName && !isOnKeyOrFence(view, offset)) return null;
+  const hosts = view
+    .shown()
+    .flatMap(({ skill, place }) => (skill?.id === name ? [place.host] : []));
+  return { name, span: isOnName ? span : { start: offset, end: offset }, hosts };
+}
+
+export interface RenamedSkill {
+  readonly edits: ReadonlyMap<string, readonly Edit[]>;
+  /** Of the folders of skills and the files of commands. */
+  readonly moves: readonly Move[];
+}
+
+export function renameSkill(
+  { name, hosts }: NamedSkill,
+  wanted: string,
+  { index, viewAt, isReadOnly }: MoveInput,
+): RenamedSkill | { readonly refused: Message } {
+  if (!/^[\p{L}\p{N}](?:[\p{L}\p{N}._:-]*[\p{L}\p{N}_-])?$/u.test(wanted))
+    return { refused: t('The name can contain letters, digits, ".", "_", ":" and "-".') };
+  const [existing] = hosts.flatMap((host) => filesOf(index, host, wanted));
+  if (existing !== undefined)
+    return { refused: t('{path} already defines "{name}".', { path: existing, name: wanted }) };
+  const paths = [...new Set(hosts.flatMap((host) => filesOf(index, host, name)))];
+  if (paths.length === 0 || paths.some(isReadOnly))
+    return { refused: t('No file of this workspace defines "{name}".', { name }) };
+  const edits = new EditsByPath();
+  const moves: Move[] = [];
+  for (const path of paths) {
+    const view = viewAt(path);
+    if (!view) continue;
+    const span = nameSpanIn(view, name);
+    const own = span ? [{ span, text: wanted }] : [];
+    const move = moveFor(path, name, wanted);
+    const to = move ? path.replace(move.from, () => move.to) : path;
+    if (to !== path && index.hasFile?.(to))
+      return { refused: t('{path} already exists.', { path: to }) };
+    const after = viewAt(to, applyEdits(view.outline.text, own));
+    const losing = view
+      .shown()
+      .find(
+        ({ skill, place }) =>
+          skill?.id === name &&
+          hosts.includes(place.host) &&
+          after?.verdicts().find((one) => one.place.host === place.host)?.skill?.id !== wanted,
+      );
+    if (losing)
+      return {
+        refused: t('{host} does not call this file "{name}".', {
+          host: losing.place.host.name,
+          name: wanted,
+        }),
+      };
+    for (const { span: at, text } of own) edits.put(path, at, text);
+    if (move && !moves.some(({ from }) => from === move.from)) moves.push(move);
+  }
+  const uses = skillReferences(
+    index,
+    hosts.map((host) => ({ host, name })),
+  );
+  for (const { path, span } of uses) {
+    const view = isReadOnly(path) ? null : viewAt(path);
+    if (view && slice(view.outline.text, span) === name) edits.put(path, span, wanted);
+  }
+  return { edits: edits.all(), moves };
+}
+
+/** The files that the host knows under the name. */
+const filesOf = (index: WorkspaceIndex, host: Host, name: string): readonly string[] =>
+  (['defines', 'denies'] as const).flatMap((does) =>
+    index.companions(host, 'skill', does, name).map(({ path }) => path),
+  );
+
+/** The field `name` of the file, where it is this name. */
+function nameSpanIn({ outline }: View, name: string): Span | null {
+  const value = outline.fields.find(({ key }) => key === 'name')?.value;
+  return value && textOf(value) === name
+    ? exactNameSpan(outline.text, { name, span: value.span })
+    : null;
+}
+
+/** The folder of a skill, or the file of a command, where it has the name; null for others. */
+function moveFor(path: string, name: string, wanted: string): Move | null {
+  const [folder, file] = [
+    path.slice(0, path.lastIndexOf('/')),
+    path.slice(path.lastIndexOf('/') + 1),
+  ];
+  const last = (one: string): string => one.slice(one.lastIndexOf(':') + 1);
+  if (file === 'SKILL.md')
+    return folder.endsWith(`/${name}`)
+      ? { from: folder, to: folder.slice(0, -name.length) + wanted }
+      : null;
+  const dot = file.indexOf('.');
+  return file.slice(0, dot) === last(name)
+    ? { from: path, to: `${folder}/${last(wanted)}${file.slice(dot)}` }
+    : null;
+}

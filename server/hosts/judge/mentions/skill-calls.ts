@@ -1,0 +1,19 @@
+// Words after a slash in a text, which call a skill or a command where there is one of that name: `/review`.
+import type { Span } from '../../../text/span';
+
+export interface SlashName {
+  readonly name: string;
+  /** Of the name alone. */
+  readonly span: Span;
+}
+
+const slashName = /(?<![^\s`("'])\/([A-Za-z0-9][\w.:-]*[\w]|[A-Za-z0-9])(?![\w/])/g;
+
+/** The names after a slash in a part of a text, in order. Paths with several slashes are none. */
+export const slashNamesIn = (text: string, { start, end }: Span): readonly SlashName[] =>
+  text.includes('/', start)
+    ? Array.from(text.slice(start, end).matchAll(slashName), ({ index, 1: name = '' }) => {
+        const from = start + index + 1;
+        return { name, span: { start: from, end: from + name.length } };
+      })
+    : [];
