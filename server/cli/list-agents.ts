@@ -1,5 +1,5 @@
 // The agents, skills and commands of a workspace as each host sees them, as data: what `dossier list` prints.
-import type { ListedAgent, ListedSkill } from '../contract/library';
+import type { ListedAgent, ListedSkill, ListResult } from '../contract/library';
 import { remainingTools, toolCount } from '../features/persona/tool-count';
 import type { Context } from '../hosts/model/context';
 import { definesSkills, type Host } from '../hosts/model/host';
@@ -26,6 +26,7 @@ import {
   userFiles,
 } from './paths';
 import { fieldCause } from './report/result-words';
+import { skillLists } from './skill-lists';
 
 interface Ask {
   /** Null: the programs whose folder contains the file. */
@@ -42,7 +43,7 @@ export function listAgents(
   { chosen, context, config, withUser }: Ask,
   world: World,
   unread: Unread,
-): { readonly agents: readonly ListedAgent[]; readonly skills: readonly ListedSkill[] } {
+): Omit<ListResult, 'unread'> {
   const index = new WorkspaceIndex(world.catalog, world.has, world.home ?? null);
   const inFiles: { readonly row: ListedAgent; readonly known: KnownAgent }[] = [];
   const inConfigurations: ListedAgent[] = [];
@@ -119,7 +120,7 @@ export function listAgents(
     ...inFiles.map(({ row, known }) => ({ ...row, ...hiddenBy(known, index, world) })),
     ...inConfigurations,
   ];
-  return { agents, skills };
+  return { agents, skills, lists: skillLists(skills, world.catalog) };
 }
 
 /** Which other agent the program uses instead of this one, or may use. */

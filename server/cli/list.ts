@@ -15,6 +15,7 @@ import { printable } from './report/cells';
 import { jsonText } from './report/json-text';
 import { reasonWords, resultWords } from './report/result-words';
 import { table } from './report/table';
+import { humanLists } from './skill-lists';
 
 export function listUsage(): string {
   return `dossier list [PATH]   list agents and skills, one line per file and program (default: the current folder)
@@ -53,14 +54,16 @@ export function list(argv: readonly string[], world: World, io: Io): number {
   };
   const config = configured({ io, values, flags: {} }, world);
   const ask = { chosen, context, config, withUser: values['user'] === true };
-  const { agents, skills } = listAgents(paths, ask, world, unread);
-  if (format === 'json') io.out(`${jsonText({ agents, skills })}\n`);
+  const { agents, skills, lists } = listAgents(paths, ask, world, unread);
+  if (format === 'json') io.out(`${jsonText({ agents, skills, lists })}\n`);
   else {
     const ofSkills = humanSkills(skills, world.catalog);
     // An empty list of agents is stated, unless the folder is one of skills.
     if (agents.length > 0 || ofSkills === '') io.out(humanList(agents, world.catalog));
     if (agents.length > 0 && ofSkills !== '') io.out('\n');
     io.out(ofSkills);
+    const ofLists = humanLists(lists, world.catalog);
+    if (ofLists !== '') io.out(`\n${ofLists}`);
   }
   if (agents.length + skills.length === 0 && !failed)
     io.err(

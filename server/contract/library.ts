@@ -296,6 +296,8 @@ export interface Loss {
 export interface ListResult {
   readonly agents: readonly ListedAgent[];
   readonly skills: readonly ListedSkill[];
+  /** One for each program whose list for its model is limited. */
+  readonly lists: readonly SkillList[];
   /** Files that could not be read. */
   readonly unread: readonly Unread[];
 }
@@ -357,6 +359,24 @@ export interface ListedSkill {
   readonly userInvocable: boolean | null;
   /** `asks`: the user is asked before the model uses it. Null if the file is not loaded. */
   readonly modelInvocable: 'yes' | 'asks' | 'no' | null;
+}
+
+/** What a program lists to its model of all its skills and commands here. */
+export interface SkillList {
+  readonly host: string;
+  readonly skills: number;
+  /** UTF-16 units of all entries, with their names and descriptions. */
+  readonly characters: number;
+  /** About how many of them it lists. */
+  readonly limit: number;
+  /** The limit depends on the model, and may be smaller. */
+  readonly isMost: boolean;
+  /** What it does beyond: lists only the names of those that come later in the alphabet or were used least, or cuts all descriptions. */
+  readonly beyond: 'alphabet' | 'use' | 'shortened';
+  /** About how many skills have a description in the list. */
+  readonly described: number;
+  /** The first one without a description, in the order of the alphabet; null where all have one, or where use decides. */
+  readonly firstUndescribed: string | null;
 }
 
 export interface Program {

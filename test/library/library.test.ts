@@ -78,8 +78,8 @@ describe('the library', () => {
       const withoutFixes = findings.map(({ fixTitle: _, fixEdits: __, ...finding }) => finding);
       assert.deepEqual({ files: 1, findings: asJson(withoutFixes) }, printed('check'));
       assert.deepEqual(asJson(library.explain({ path, text })), printed('explain', path));
-      const { agents, skills } = library.list({ folder });
-      assert.deepEqual(asJson({ agents, skills }), printed('list'));
+      const { agents, skills, lists } = library.list({ folder });
+      assert.deepEqual(asJson({ agents, skills, lists }), printed('list'));
     });
   }
 

@@ -15,5 +15,5 @@ export const readHere = read({
 /** The folder of agents was a link out of the project, which no case can be: see the README of the cases. */
 export const readOutside = recorded('@anthropic-ai/claude-code 2.1.328', '2026-11-25');
 
-/** Several skills with one name were in a project and a home, and the program listed them: `test/hosts/precedence`. */
+/** Many skills were in a project and a home, and the program listed them: `test/hosts/precedence` and `test/hosts/lists`. */
 export const listedTogether = recorded('claude-code 2.1.328', '2026-11-26');

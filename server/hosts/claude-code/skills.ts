@@ -23,7 +23,7 @@ import type { FlawTable } from '../model/flaw-tables';
 import type { SkillPrecedence } from '../model/host';
 import type { LocatedFile } from '../model/located-file';
 import { skillSkeleton } from '../model/skeleton';
-import type { SkillBuilder } from '../model/skill';
+import type { ListBudget, SkillBuilder } from '../model/skill';
 import type { Type } from '../model/type';
 import { executedHere, listedTogether } from './evidence';
 import { fields as agentFields } from './fields';
@@ -379,6 +379,20 @@ const body: BodyLanguage = {
   evidence: executedHere,
 };
 
+/**
+ * Without its own skills, which take about 5,200 of 29,000. It is 1 % of the window of the model, here one of the largest windows.
+ * Commands are in the same list.
+ */
+const listBudget: ListBudget = {
+  characters: 23_900,
+  perEntry: 5,
+  perName: 3,
+  perDescription: listedLength,
+  beyond: 'use',
+  isMost: true,
+  evidence: listedTogether,
+};
+
 /** A skill in the working folder and one in a folder above it are both listed. */
 const sameName: SkillPrecedence = {
   rank: ({ location: { kind, scope } }) =>
@@ -390,6 +404,7 @@ const sameName: SkillPrecedence = {
 
 const form = {
   sameName,
+  listBudget,
   reader: skillReader,
   readsPrompt: true,
   tools: skillTools,

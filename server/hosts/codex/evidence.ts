@@ -1,4 +1,4 @@
-import { executed, type Read, read } from '../model/evidence';
+import { executed, type Read, read, recorded } from '../model/evidence';
 
 export const version = '0.169.0';
 /** Its text was read in this version, which another version that is asked does not change. */
@@ -12,3 +12,6 @@ export const readHere: Read = read({
   version: `${readIn}-linux-x64`,
   file: 'vendor/x86_64-unknown-linux-musl/bin/codex',
 });
+
+/** Many skills were in a project, and the program printed what its model reads: `test/hosts/lists`. */
+export const listedTogether = recorded(`${program} 0.169.0`, '2026-11-26');

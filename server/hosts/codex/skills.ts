@@ -14,8 +14,9 @@ import { listedText, onOneLine, scalarText, usedValue } from '../judge/skills/sk
 import { unknown } from '../model/evidence';
 import type { CustomCheckResult } from '../model/field';
 import type { Reason } from '../model/outcome';
+import type { ListBudget } from '../model/skill';
 import type { Expected } from '../model/type';
-import { executedHere } from './evidence';
+import { executedHere, listedTogether } from './evidence';
 import { reader } from './skill-reader';
 
 const longestName = 64;
@@ -39,7 +40,19 @@ const judgeDescription = (value: Value): CustomCheckResult | null =>
 
 const { metadata, ...informative } = informativeFields;
 
+/** 2 % of the window of the default model, of 272,000 tokens. An entry has a path, in which the name is again. */
+const listBudget: ListBudget = {
+  characters: 21_700,
+  perEntry: 30,
+  perName: null,
+  perDescription: listedLength,
+  beyond: 'shortened',
+  isMost: true,
+  evidence: listedTogether,
+};
+
 export const skills = skillForm({
+  listBudget,
   reader,
   skill: ({ fields, place }) => ({
     id: onOneLine(scalarText(usedValue(fields, 'name')) ?? '') || place.base,

@@ -18,5 +18,5 @@ export const seenInRuntime = read({
   file: 'prebuilds/linux-x64/runtime.node, unpacked by copilot',
 });
 
-/** Several skills with one name were in a project and a home, and the program listed them: `test/hosts/precedence`. */
+/** Many skills were in a project and a home, and the program listed them: `test/hosts/precedence` and `test/hosts/lists`. */
 export const listedTogether = recorded('@github/copilot 1.0.102', '2026-11-26');

@@ -22,7 +22,7 @@ import { unknown } from '../model/evidence';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { SkillPrecedence } from '../model/host';
 import type { Reason } from '../model/outcome';
-import type { SkillBuilder } from '../model/skill';
+import type { ListBudget, SkillBuilder } from '../model/skill';
 import type { Expected } from '../model/type';
 import { executedHere, listedTogether } from './evidence';
 import { commandReader, skillReader } from './reader';
@@ -166,6 +166,16 @@ const notAMapping: FlawOutcome = {
   effect: '{host} ignores the frontmatter and uses the name of the folder.',
 };
 
+/** Each entry has tags for its name, its description and its scope. Commands are in the same list. */
+const listBudget: ListBudget = {
+  characters: 15_000,
+  perEntry: 94,
+  perName: null,
+  perDescription: 1_024,
+  beyond: 'alphabet',
+  evidence: listedTogether,
+};
+
 /** Of the folder that several programs share, a copy for them is usual, so its files are not compared. */
 const sameName: SkillPrecedence = {
   rank: ({ location: { scope, glob } }) =>
@@ -179,6 +189,7 @@ const sameName: SkillPrecedence = {
 export const skills = skillForm({
   ...form,
   sameName,
+  listBudget,
   reader: skillReader,
   fields,
   flaws: {

@@ -25,7 +25,7 @@ import type { Persona } from './persona';
 import type { PersonaBuilder, PersonaInput } from './persona-builder';
 import type { ReadAgent, Reader } from './reading';
 import type { GuardReader } from './settings';
-import type { SkillBuilder, SkillToolResolver } from './skill';
+import type { ListBudget, SkillBuilder, SkillToolResolver } from './skill';
 import type { NamedSubject, Subject } from './subject';
 import type { ToolSettings } from './tool-settings';
 import type { Usage } from './usage';
@@ -246,6 +246,8 @@ export interface SkillKind extends Readable {
   readonly body?: BodyLanguage;
   /** Absent where no field of a skill lists tools that the host uses. */
   readonly tools?: SkillToolResolver;
+  /** Absent where it lists all descriptions, or where that was not measured. */
+  readonly listBudget?: ListBudget;
   /** Which of several skills and commands with one name the host uses. Absent where that was not tested, or where it uses all. */
   readonly sameName?: SkillPrecedence;
 }

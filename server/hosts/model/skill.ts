@@ -1,6 +1,7 @@
 // A skill as a host lists it. The words are part of the public JSON format.
 
 import type { Dialect } from './dialect';
+import type { Evidence } from './evidence';
 import type { FieldVerdict } from './field-verdict';
 import type { LocatedFile } from './located-file';
 import type { ToolVerdict } from './persona';
@@ -37,3 +38,23 @@ export type SkillBuilder = (input: SkillInput) => Skill;
 
 /** What a host does with each name in the lists of tools of a skill. */
 export type SkillToolResolver = (input: SkillInput) => readonly ToolVerdict[];
+
+/** How much a host lists to its model of the descriptions of all skills together. Recorded in `test/hosts/lists`. */
+export interface ListBudget {
+  /** UTF-16 units of all entries. */
+  readonly characters: number;
+  /** Those of an entry besides its name and its description. */
+  readonly perEntry: number;
+  /** Those of an entry without a description besides its name, where they count. */
+  readonly perName: number | null;
+  /** Those of one description, where it is cut. */
+  readonly perDescription: number;
+  /**
+   * What happens beyond. `alphabet`: in the order of names, skills after the last one that fits are listed without a description.
+   * `use`: so are those that were used least. `shortened`: all descriptions are cut to one length.
+   */
+  readonly beyond: 'alphabet' | 'use' | 'shortened';
+  /** The budget depends on the model, so it may be smaller. */
+  readonly isMost?: true;
+  readonly evidence: Evidence;
+}

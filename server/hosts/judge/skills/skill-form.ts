@@ -8,7 +8,10 @@ import { namedSkillSkeleton } from '../../model/skeleton';
 import type { ToolForm } from '../../model/tools';
 
 interface Declared
-  extends Pick<SkillKind, 'reader' | 'skill' | 'tools' | 'readsPrompt' | 'body' | 'sameName'>,
+  extends Pick<
+      SkillKind,
+      'reader' | 'skill' | 'tools' | 'readsPrompt' | 'body' | 'sameName' | 'listBudget'
+    >,
     Pick<Dialect, 'fields' | 'empty' | 'flaws'>,
     Partial<Pick<SkillKind, 'subject' | 'skeleton' | 'syntax'>> {
   /** How it is known that it ignores other keys. */
