@@ -5,7 +5,7 @@ import { memoize } from '../../text/memoize';
 import { type Message, type Sentence, t } from '../../text/message';
 import type { EditorFindingKind } from '../model/editor-support';
 import { endingOf, foldersOf, matchGlob, parentOf } from '../model/glob';
-import type { DocumentKind, Host, Subject } from '../model/host';
+import type { DocumentKind, Host, NamedSubject } from '../model/host';
 import { baseName } from '../model/located-file';
 import { ignoredFolderIn, type Location } from '../model/location';
 import type { Place } from '../model/place';
@@ -294,7 +294,7 @@ function reasonInSimilarFolder(
   { subject = 'agent' }: DocumentKind,
 ): Reason | undefined {
   const folder = foldersOf(glob).find((one) => holds(path, otherForm(one)));
-  if (folder === undefined) return undefined;
+  if (folder === undefined || subject === 'settings') return undefined;
   if (subject !== 'agent' && !path.endsWith(endingOf(glob))) return undefined;
   const other = otherForm(folder);
   return {
@@ -306,12 +306,11 @@ function reasonInSimilarFolder(
   };
 }
 
-const similarFolder: Readonly<Record<Subject, (names: { folder: string }) => Message>> = {
+const similarFolder: Readonly<Record<NamedSubject, (names: { folder: string }) => Message>> = {
   agent: (names) => t('{host} reads its agents from "{folder}". Move the file there.', names),
   skill: (names) =>
     t('{host} reads its skills from "{folder}". Move the folder of the skill there.', names),
   command: (names) => t('{host} reads its commands from "{folder}". Move the file there.', names),
-  settings: (names) => t('{host} reads its settings from "{folder}". Move the file there.', names),
 };
 
 const otherForm = (folder: string): string =>
