@@ -10,7 +10,7 @@ export const referencingPatterns = [
   '**/*.prompt.md',
   '**/SKILL.md',
   '**/.claude/commands/**/*.md',
-  '**/{.opencode,opencode}/{command,commands}/**/*.md',
+  '**/{.opencode,opencode,.kilo,.kilocode,kilo}/{command,commands}/**/*.md',
   '**/{opencode,kilo}.{json,jsonc}',
   '**/opencode/config.json',
   '**/.claude/{settings,settings.local}.json',

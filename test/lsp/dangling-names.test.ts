@@ -58,7 +58,7 @@ describe('lsp/dangling-names', () => {
     const near =
       'Claude Code has no agent named "reviewr" in this workspace. Did you mean "reviewer"?';
     assert.deepEqual(await messages('.claude/commands/call.md', call('reviewr')), [near]);
-    assert.deepEqual(await messages('.claude/skills/call/SKILL.md', call('reviewr')), [near]);
+    assert.deepEqual(await messages('.claude/skills/ask/SKILL.md', call('reviewr')), [near]);
     assert.deepEqual(await messages('.claude/commands/call.md', call('Reviewer')), []);
     assert.deepEqual(await messages('.claude/skills/style/SKILL.md', forked('reviewer.md')), [
       '"reviewer.md" is a file name. In Claude Code the agent is named "reviewer". Use that name.',
