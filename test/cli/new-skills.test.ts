@@ -44,6 +44,17 @@ describe('dossier new --kind', () => {
     assert.match(err, /Codex would not load a command named "review"/);
   });
 
+  it('creates a command in the syntax of its program', () => {
+    const { file } = running({}, [
+      ...['new', '--kind', 'command', '--program', 'gemini-cli', '--name', 'review'],
+      ...['--description', 'Reviews "all" for $5.'],
+    ]);
+    assert.equal(
+      file('.gemini/commands/review.toml'),
+      'description = "Reviews \\"all\\" for $5."\nprompt = """\nDo\n"""\n',
+    );
+  });
+
   it('creates files without findings that are loaded under the name', () => {
     for (const kind of ['skill', 'command'])
       for (const program of ['claude-code', 'copilot-cli', 'opencode', 'codex', 'gemini-cli']) {

@@ -2,7 +2,7 @@
 
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { placesOf } from '../../hosts/catalog/places';
-import { foldersOf } from '../../hosts/model/glob';
+import { endingOf, foldersOf } from '../../hosts/model/glob';
 import { definesSkills, type Host, type SkillKind } from '../../hosts/model/host';
 import type { Location } from '../../hosts/model/location';
 import { namedSkillSkeleton } from '../../hosts/model/skeleton';
@@ -54,7 +54,7 @@ function pathIn({ glob }: Location, subject: SkillSubject): string | null {
   // Of two spellings of a folder, the second one is the plural, which is the one that programs document.
   const folder = foldersOf(glob).at(-1);
   if (folder === undefined) return null;
-  return subject === 'skill' ? `${folder}/{name}/SKILL.md` : `${folder}/{name}.md`;
+  return subject === 'skill' ? `${folder}/{name}/SKILL.md` : `${folder}/{name}${endingOf(glob)}`;
 }
 
 /** Each host gets the file that most of the others load too. */
@@ -89,15 +89,23 @@ export function newSkillFiles(
 }
 
 /** The skeleton with the name, a description and a first sentence in place of its tab stops. */
-const written = (skeleton: string, { name, description }: NewSkillOptions): string =>
-  plainSnippet(
+function written(skeleton: string, { name, description }: NewSkillOptions): string {
+  const text = description ?? `Use when ${name.replaceAll(/[-_]+/g, ' ')} is needed.`;
+  const inSnippet = (value: string): string => value.replaceAll('$', '\\$');
+  return plainSnippet(
     skeleton
       .replaceAll(/\$\{(\d+):name\}/g, () => name)
-      .replaceAll(/(description: )\$\{\d+:[^}]*\}/g, (_, key: string) => {
-        const text = description ?? `Use when ${name.replaceAll(/[-_]+/g, ' ')} is needed.`;
-        return `${key}${isPlain(text) ? text : JSON.stringify(text)}`.replaceAll('$', '\\$');
-      }),
+      .replaceAll(
+        /(description: )\$\{\d+:[^}]*\}/g,
+        (_, key: string) => key + inSnippet(isPlain(text) ? text : JSON.stringify(text)),
+      )
+      // A string of JSON is one of TOML.
+      .replaceAll(
+        /(description = )"\$\{\d+:[^}]*\}"/g,
+        (_, key: string) => key + inSnippet(JSON.stringify(text)),
+      ),
   );
+}
 
 /** Whether YAML reads the text as it is. */
 const isPlain = (text: string): boolean =>
