@@ -15,4 +15,5 @@ export const otherPatterns = [
   '**/SKILL.md',
   '**/.claude/settings.json',
   '**/.claude/settings.local.json',
+  '**/.mcp.json',
 ] as const;

@@ -22,8 +22,8 @@ export function formOf(path: string): DocumentForm {
   return path.endsWith('.json') && wholeJson.test(path) ? 'json' : 'markdown';
 }
 
-/** A whole file in JSON is a document only as an agent in such a folder, or as settings. Which host reads it is decided elsewhere. */
-const wholeJson = /(?:^|\/)(?:agents\/[^/]+|\.\w+\/settings(?:\.local)?)\.json$/;
+/** A whole file in JSON is a document only as an agent in such a folder, or as settings or servers. Which host reads it is decided elsewhere. */
+const wholeJson = /(?:^|\/)(?:agents\/[^/]+|\.\w+\/settings(?:\.local)?|\.mcp)\.json$/;
 
 export interface Outline {
   readonly text: string;

@@ -20,6 +20,7 @@ import * as emptyTools from './all/empty-tools';
 import * as executableFrontmatter from './all/executable-frontmatter';
 import * as hardcodedSecret from './all/hardcoded-secret';
 import * as ignoredGuard from './all/ignored-guard';
+import * as ignoredServer from './all/ignored-server';
 import * as ignoredSettings from './all/ignored-settings';
 import * as ignoredToolLimit from './all/ignored-tool-limit';
 import * as impossibleCommand from './all/impossible-command';
@@ -112,6 +113,7 @@ export const rules: readonly Rule[] = [
   executableFrontmatter.rule,
   hardcodedSecret.rule,
   ignoredGuard.rule,
+  ignoredServer.rule,
   ignoredSettings.rule,
   ignoredToolLimit.rule,
   impossibleCommand.rule,
@@ -205,6 +207,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'executable-frontmatter': executableFrontmatter.docs,
   'hardcoded-secret': hardcodedSecret.docs,
   'ignored-guard': ignoredGuard.docs,
+  'ignored-server': ignoredServer.docs,
   'ignored-settings': ignoredSettings.docs,
   'ignored-tool-limit': ignoredToolLimit.docs,
   'impossible-command': impossibleCommand.docs,
@@ -298,6 +301,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'executable-frontmatter': executableFrontmatter.examples,
   'hardcoded-secret': hardcodedSecret.examples,
   'ignored-guard': ignoredGuard.examples,
+  'ignored-server': ignoredServer.examples,
   'ignored-settings': ignoredSettings.examples,
   'ignored-tool-limit': ignoredToolLimit.examples,
   'impossible-command': impossibleCommand.examples,

@@ -73,15 +73,18 @@ const enabledRules = memoize((chosen: Run['chosen']): readonly Rule[] =>
   rules.filter((rule) => (rule.check || rule.advise) && isEnabled(rule, chosen)),
 );
 
+const isOfSettings = (place: Place): boolean => subjectAt(place) === 'settings';
+
 function findingsOf(run: Run, some: readonly Rule[]): readonly Finding[] {
   const findings: Finding[] = [];
   const { catalog, outline, writer, places, verdicts } = run;
+  const isOwnText = !outline.isTable && (outline.form !== 'json' || places.some(isOfSettings));
   for (const rule of some) {
     if (run.deadline?.isOver()) break;
     const { advise, check } = rule;
     // Advice is about the text of a document of its own.
     const isAdvised = places.length === 0 || places.some(isCheckedBy(rule));
-    if (advise && isAdvised && outline.form !== 'json' && !outline.isTable) {
+    if (advise && isAdvised && isOwnText) {
       const input = { catalog, outline, writer, places, verdicts, chosenHosts: run.strict };
       const advice = isolateFaults(run.onFault, rule.name, null, () => advise(input), nothing);
       if (advice.length > 0 && !isSwitchedOff(verdicts())) add(findings, rule, run, advice, null);

@@ -45,7 +45,7 @@ export interface Difference {
 
 /** The differences in the facts that the program reports. */
 export const differences = (there: Facts, here: Facts): Difference[] =>
-  isOpen(here['agent'] ?? here['skill'] ?? here['command'] ?? here['settings'])
+  isOpen(here['agent'] ?? here['skill'] ?? here['command'] ?? here['settings'] ?? here['servers'])
     ? []
     : Object.entries(there)
         .map(([fact, said]) => ({ fact, there: said, here: here[fact] ?? '(none)' }))

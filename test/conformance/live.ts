@@ -48,7 +48,7 @@ export function fetchedVersion(one: Tested, version: string | undefined): string
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
-/** Questions about skills, commands and settings go to those who ask about them. */
+/** Questions about skills, commands, settings and servers go to those who ask about them. */
 export async function witnessOf(tested: Tested, version: string | undefined): Promise<Witness> {
   const { oracle, asks } = tested;
   if (!oracle.start) throw new Error(`${oracle.host} is not asked`);
@@ -58,7 +58,7 @@ export async function witnessOf(tested: Tested, version: string | undefined): Pr
     ...witness,
     ask: async (questions) => {
       const answers = new Map<Question, Facts>();
-      for (const subject of [null, 'skill', 'command', 'settings'] as const) {
+      for (const subject of [null, 'skill', 'command', 'settings', 'servers'] as const) {
         const asked = questions.filter((one) => askedApart(one) === subject);
         if (asked.length === 0) continue;
         const said =

@@ -108,7 +108,7 @@ async function ask(one: Tested, options: Options): Promise<number> {
     const left = questions.length - asked.length;
     if (left > 0)
       console.log(
-        `${left} cases of skills, commands and settings are replayed only and not asked.`,
+        `${left} cases of skills, commands, settings and servers are replayed only and not asked.`,
       );
     const found = await askAll(witness, one, asked, hostIn(one.oracle.host, options.version));
     const seconds = ((Date.now() - from) / 1000).toFixed(1);

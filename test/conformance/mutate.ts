@@ -3,6 +3,7 @@ import type { Host } from '../../server/hosts/model/host';
 import { anywhere } from './mutate/anywhere';
 import { fences } from './mutate/fences';
 import { lines } from './mutate/lines';
+import { serversFor } from './mutate/servers';
 import { settingsFor } from './mutate/settings';
 import { tomlFor } from './mutate/toml';
 import { toolListsFor } from './mutate/tool-lists';
@@ -29,6 +30,9 @@ export const mutatorOfSkills = (host: Host): Mutation => {
 
 /** The same for settings in JSON. */
 export const mutatorOfSettings = (host: Host): Mutation => severalOf([settingsFor(host)]);
+
+/** The same for files of MCP servers. */
+export const mutatorOfServers = (host: Host): Mutation => severalOf([serversFor(host)]);
 
 function severalOf(kinds: readonly (readonly Mutation[])[]): Mutation {
   return (text, dice) => {

@@ -19,8 +19,9 @@ export interface Options {
   readonly precedence: boolean;
   /** Asks what the model reads of `dossier hook`, instead of anything about files. */
   readonly hooks: boolean;
+  /** Runs the command lines that start a session, instead of anything about files. */
   readonly starts: boolean;
-  /** Asks about skills, commands or settings only. */
+  /** Asks about skills, commands, settings or servers only. */
   readonly subject: AskedApart | null;
   readonly only: string;
   /** Only cases that prove facts. */
@@ -49,6 +50,7 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --skills         skills only: recorded cases, SKILL.md files or changed texts of skills
   --commands       commands only: recorded cases, files below a folder of commands or changed texts of commands
   --settings       settings only: recorded cases, settings.json files or changed texts of settings
+  --servers        MCP servers only: recorded cases, .mcp.json files or changed texts of such files
   --precedence     of several agents with one name, which is the one
   --hooks          with --live: what models read of "dossier hook" and "dossier mcp" (docs/hooks.md)
   --starts         with --live: whether the declared command lines start a session with an agent, a skill or a command
@@ -83,6 +85,7 @@ export function optionsOf(words: readonly string[]): Options {
       skills: { type: 'boolean', default: false },
       commands: { type: 'boolean', default: false },
       settings: { type: 'boolean', default: false },
+      servers: { type: 'boolean', default: false },
       precedence: { type: 'boolean', default: false },
       linked: { type: 'boolean', default: false },
       questions: { type: 'string' },
@@ -111,7 +114,9 @@ export function optionsOf(words: readonly string[]): Options {
         ? 'command'
         : values.settings
           ? 'settings'
-          : null,
+          : values.servers
+            ? 'servers'
+            : null,
     precedence: values.precedence,
     hooks: values.hooks,
     starts: values.starts,

@@ -40,12 +40,15 @@ export const skillSubjectOf = (question: Question): SkillSubject | null =>
 export const isSettings = ({ path }: Question): boolean =>
   /(?:^|\/)\.\w+\/settings(?:\.local)?\.json$/.test(path);
 
+/** Whether it is about a file of MCP servers. */
+export const isServers = ({ path }: Question): boolean => /(?:^|\/)\.mcp\.json$/.test(path);
+
 /** What is asked apart from agents. */
-export type AskedApart = SkillSubject | 'settings';
+export type AskedApart = SkillSubject | 'settings' | 'servers';
 
 /** Null where it is about an agent. */
 export const askedApart = (question: Question): AskedApart | null =>
-  isSettings(question) ? 'settings' : skillSubjectOf(question);
+  isServers(question) ? 'servers' : isSettings(question) ? 'settings' : skillSubjectOf(question);
 
 /** Whether it is about what happens when a skill is called, such as the tools that it then has. */
 export const isAboutCall = (question: Question & { readonly facts?: Facts }): boolean =>

@@ -5,11 +5,18 @@ import { resourcesOf } from '../../scripts/resources.mjs';
 import { hosts } from '../support/catalog';
 import { caseFilesOf } from './cases';
 import type { Tested } from './hosts';
-import { type Mutation, mutator, mutatorOfSettings, mutatorOfSkills } from './mutate';
+import {
+  type Mutation,
+  mutator,
+  mutatorOfServers,
+  mutatorOfSettings,
+  mutatorOfSkills,
+} from './mutate';
 import type { Options } from './options';
+import { serverAskers } from './oracles/servers';
 import { settingsAskers } from './oracles/settings';
 import { commandAskers, skillAskers } from './oracles/skills';
-import { type AskedApart, askedApart, isSettings, type Question } from './question';
+import { type AskedApart, askedApart, isServers, isSettings, type Question } from './question';
 import { dice } from './random';
 import { linkedCases } from './versions';
 
@@ -47,12 +54,18 @@ const filesOf: Readonly<Record<AskedApart, (file: string) => boolean>> = {
   skill: (file) => file.endsWith('SKILL.md'),
   command: (file) => /(?:^|\/)commands?\//.test(file),
   settings: (file) => isSettings({ id: file, path: file, text: '' }),
+  servers: (file) => isServers({ id: file, path: file, text: '' }),
 };
 
 const placeOf = (id: string, subject: AskedApart): string | undefined =>
-  ({ skill: skillAskers, command: commandAskers, settings: settingsAskers })[subject][id]?.place;
+  ({
+    skill: skillAskers,
+    command: commandAskers,
+    settings: settingsAskers,
+    servers: serverAskers,
+  })[subject][id]?.place;
 
-/** About skills, commands or settings: the recorded cases, each such file below a folder, or texts that were changed. */
+/** About skills, commands, settings or servers: the recorded cases, each such file below a folder, or texts that were changed. */
 function questionsApart(
   id: string,
   subject: AskedApart,
@@ -75,9 +88,11 @@ function questionsApart(
           change:
             subject === 'settings'
               ? mutatorOfSettings(host)
-              : place.endsWith('.toml')
-                ? mutator(host)
-                : mutatorOfSkills(host),
+              : subject === 'servers'
+                ? mutatorOfServers(host)
+                : place.endsWith('.toml')
+                  ? mutator(host)
+                  : mutatorOfSkills(host),
           places: [place],
           count: mutate,
           seed,

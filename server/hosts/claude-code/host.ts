@@ -18,6 +18,7 @@ import { persona } from './persona';
 import { pluginFields } from './plugin';
 import { reader } from './reader';
 import { mentions, promptCalls, references } from './references';
+import { pluginServers, serverLocations, servers } from './servers';
 import { session } from './session';
 import { settings, settingsLocations } from './settings/settings';
 import { commandLocations, commands, skillLocations, skills } from './skills';
@@ -179,6 +180,7 @@ export const claudeCode: Host = {
     ...skillLocations,
     ...commandLocations,
     ...settingsLocations,
+    ...serverLocations,
   ],
   formerly: [
     {
@@ -198,6 +200,8 @@ export const claudeCode: Host = {
     skill: skills.dialectNextTo(project),
     command: commands.dialectNextTo(project),
     settings: settings.dialectNextTo(project),
+    servers: servers.dialectNextTo(project),
+    pluginServers: pluginServers.dialectNextTo(project),
   },
   kinds: {
     agent: {
@@ -224,6 +228,8 @@ export const claudeCode: Host = {
     skill: skills.kind,
     command: commands.kind,
     settings: settings.kind,
+    servers: servers.kind,
+    pluginServers: pluginServers.kind,
   },
   mentions,
   missing,

@@ -17,6 +17,7 @@ import { idAt, persona } from './persona';
 import { plainManifest, standardManifest } from './plugin';
 import { reader } from './reader';
 import { references } from './references';
+import { serverLocations, servers } from './servers';
 import { commandLocations, commands, skillLocations, skills } from './skills';
 import { tools } from './tools';
 import usage from './usage.data.json';
@@ -149,6 +150,7 @@ export const copilotCli: Host = {
     },
     ...skillLocations,
     ...commandLocations,
+    ...serverLocations,
   ],
   companionFiles,
   usage,
@@ -157,6 +159,7 @@ export const copilotCli: Host = {
     plugin,
     skill: skills.dialectNextTo(agent),
     command: commands.dialectNextTo(agent),
+    servers: servers.dialectNextTo(agent),
   },
   kinds: {
     agent: {
@@ -190,6 +193,7 @@ export const copilotCli: Host = {
     },
     skill: skills.kind,
     command: commands.kind,
+    servers: servers.kind,
   },
   missing,
   conversion,

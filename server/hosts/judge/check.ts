@@ -106,7 +106,10 @@ function checkInteger(type: Extract<Type, { type: 'integer' }>, value: Value, pa
     return Number.parseInt(value.text, 10) >= minimum ? coerced : wrong(type, value, path, 'value');
   }
   if (value.kind !== 'number') return wrong(type, value, path);
-  const isValid = Number.isSafeInteger(value.number) && value.number >= minimum;
+  const isValid =
+    Number.isSafeInteger(value.number) &&
+    value.number >= minimum &&
+    value.number <= (type.max ?? Number.MAX_SAFE_INTEGER);
   return isValid ? fits : wrong(type, value, path, 'value');
 }
 

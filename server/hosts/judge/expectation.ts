@@ -29,7 +29,12 @@ export function expectation(expected: ExpectedValue, form: DocumentForm = 'markd
     case 'integer':
       return expected.min === undefined
         ? t('an integer')
-        : t('an integer of at least {minimum}', { minimum: expected.min });
+        : expected.max === undefined
+          ? t('an integer of at least {minimum}', { minimum: expected.min })
+          : t('an integer from {minimum} to {maximum}', {
+              minimum: expected.min,
+              maximum: expected.max,
+            });
     case 'list':
       return listIn(form, expected);
     case 'names':

@@ -118,6 +118,7 @@ export type FieldRole =
   | 'mode'
   | 'permission'
   | 'hooks'
+  | 'servers'
   | 'disable'
   | 'user-invocable'
   | 'model-invocable'

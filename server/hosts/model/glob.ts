@@ -1,5 +1,5 @@
 // Globs of locations have one form: folders, optionally `**` or, before a fixed file name, `*` or `{,*/}`, and the ending of the file name. Or
-// the path of a single file. Unlike a general glob matcher, this one also returns the root before the folders and the path below them.
+// the path of a single file, or its name alone. Unlike a general glob matcher, this one also returns the root before the folders and the path below them.
 
 interface Pattern {
   /** `.claude/agents` */
@@ -24,7 +24,7 @@ function patternOf(glob: string): Pattern {
   if (known) return known;
   const { folder, depth, ending } = isSingleFile(glob) ? partsOfFile(glob) : partsOfMany(glob);
   const folders = expandBraces(folder);
-  const delimited = folders.map((one) => `/${one}/`);
+  const delimited = folders.map((one) => (one === '' ? '/' : `/${one}/`));
   const pattern = { folders, delimited, depth, ending };
   patterns.set(glob, pattern);
   return pattern;
@@ -36,6 +36,7 @@ interface Parts extends Pick<Pattern, 'depth' | 'ending'> {
 
 function partsOfFile(path: string): Parts {
   const name = path.lastIndexOf('/');
+  if (name < 0) return { folder: '', depth: 'none', ending: path };
   return { folder: path.slice(0, name), depth: 'none', ending: path.slice(name) };
 }
 

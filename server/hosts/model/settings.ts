@@ -1,10 +1,10 @@
-// Settings that guard what agents may do, in a file of their own.
+// Settings that guard what agents may do, or that define servers, in a file of their own.
 import type { Entry } from '../../yaml/value';
 
-/** What a settings file denies, asks about or checks. */
+/** What is lost with a settings file: what it denies, asks about or checks, or a server. */
 export interface Guard {
-  readonly kind: 'deny' | 'ask' | 'hook';
-  /** A rule as it is written, or an event. */
+  readonly kind: 'deny' | 'ask' | 'hook' | 'server';
+  /** A rule as it is written, an event, or the name of a server. */
   readonly name: string;
 }
 

@@ -59,6 +59,8 @@ export type Type =
   | {
       readonly type: 'integer';
       readonly min?: number;
+      /** Only together with `min`. */
+      readonly max?: number;
       /** A string that begins with digits counts as that number. */
       readonly digits?: true;
     }

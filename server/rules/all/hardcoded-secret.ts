@@ -1,11 +1,12 @@
+import { type Place, subjectAt } from '../../hosts/model/place';
 import { type Message, t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'Checks for keys and tokens of well-known forms in an agent file.',
-  why: 'Every session of the agent sends the file to the model, and the repository shares it. A key in it is no longer secret. The message never shows it.',
+  what: 'Checks for keys and tokens of well-known forms in an agent file, in settings or in a file of MCP servers.',
+  why: 'Every session of an agent sends its file to the model, and the repository shares it. A key in it is no longer secret. The message never shows it.',
   sources: [
     {
       opinion:
@@ -55,18 +56,27 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'hardcoded-secret',
   kind: 'advice',
-  subjects: ['agent', 'skill', 'command'],
-  advise: ({ outline: { text } }: FileInput): Found[] =>
+  subjects: ['agent', 'skill', 'command', 'settings'],
+  advise: ({ outline: { text }, places }: FileInput): Found[] =>
     secretsIn(text).map(({ span, kind }) => ({
       span,
       severity: 'warning',
-      message: t(
-        'This looks like a secret ({kind}). Every session sends it to the model, and everyone with the file can use it. Revoke it and remove it from the file.',
-        { kind },
-      ),
+      message: isSettings(places)
+        ? t(
+            'This looks like a secret ({kind}). Everyone with the file can use it. Revoke it and remove it from the file.',
+            { kind },
+          )
+        : t(
+            'This looks like a secret ({kind}). Every session sends it to the model, and everyone with the file can use it. Revoke it and remove it from the file.',
+            { kind },
+          ),
       isConfidential: true,
     })),
 };
+
+/** Settings are not sent to the model. */
+const isSettings = ([first]: readonly Place[]): boolean =>
+  first !== undefined && subjectAt(first) === 'settings';
 
 /** How each kind of secret begins and continues, in the order of the groups in the expression that is made of them. */
 const forms: readonly (readonly [kind: Message, beginning: string, rest: string])[] = [

@@ -60,7 +60,7 @@ function unreadable(input: HostInput): readonly Found[] {
   const isFault = flaw.message !== undefined;
   const [problem, action] =
     flaw.code !== 'json'
-      ? [t('The settings must be an object.'), t('Write an object in braces.')]
+      ? [t('The file must be a JSON object.'), t('Write an object in braces.')]
       : isFault
         ? [composed`${t('The file is not valid JSON.')} ${flaw.message}`, t('Correct the JSON.')]
         : [t('The file is not valid JSON.'), t('Remove comments and trailing commas.')];
@@ -96,4 +96,6 @@ const nameOf = ({ kind, name }: Guard): Message =>
     ? t('deny "{rule}"', { rule: name })
     : kind === 'ask'
       ? t('ask "{rule}"', { rule: name })
-      : t('hooks of "{event}"', { event: name });
+      : kind === 'server'
+        ? t('server "{name}"', { name })
+        : t('hooks of "{event}"', { event: name });

@@ -1,7 +1,7 @@
 import { subjectAt } from '../../hosts/model/place';
 import { example } from '../example';
 import type { Rule, RuleDocs, RuleExamples } from '../rule';
-import { problemFindings } from '../values/problems';
+import { isAbout, problemFindings } from '../values/problems';
 
 export const docs: RuleDocs = {
   what: 'Checks for hooks that the program cannot use.',
@@ -51,9 +51,9 @@ export const rule: Rule = {
     // Includes hooks under an unknown key, which the host does not run.
     problemFindings(
       input,
-      ({ field, otherwise }) =>
-        (field ? field.role === 'hooks' : otherwise !== undefined) &&
+      (field) =>
+        isAbout(input.verdict, field, 'hooks') &&
         // Another rule reports what costs the whole file of settings.
-        !(subjectAt(input.verdict.place) === 'settings' && otherwise?.file !== undefined),
+        !(subjectAt(input.verdict.place) === 'settings' && field.otherwise?.file !== undefined),
     ),
 };

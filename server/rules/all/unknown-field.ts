@@ -319,7 +319,7 @@ function lostFinding(
  * What is lost because the host ignores the key. `default`: nothing, because the value is the default. `unknown`: the value
  * does not show it, so the purpose of the intended field decides.
  */
-type Loss = 'limit' | 'grant' | 'nothing' | 'default' | 'unknown';
+type Loss = 'limit' | 'servers' | 'grant' | 'nothing' | 'default' | 'unknown';
 
 /** Decided by the value where the host evaluates permission rules: a value that only allows limits nothing. */
 function lossOf(catalog: HostCatalog, verdict: Verdict, field: FieldVerdict): Loss {
@@ -332,6 +332,7 @@ function lossOf(catalog: HostCatalog, verdict: Verdict, field: FieldVerdict): Lo
   const kind = documentKindOf(verdict.place);
   if (kind.subject === 'settings' && meant !== undefined) {
     const guards = kind.guards([{ ...field, key: meant }]);
+    if (guards.some((guard) => guard.kind === 'server')) return 'servers';
     return guards.some((guard) => guard.kind !== 'hook') ? 'limit' : 'grant';
   }
   if (meant === undefined || known?.role !== 'permission' || !fits(verdict, field, meant))
@@ -359,13 +360,14 @@ function keyFinding(catalog: HostCatalog, key: string, verdict: Verdict, loss: L
     const isLimit = loss === 'unknown' ? isToolLimit(known) : loss === 'limit';
     return {
       meant,
-      severity: isLimit
-        ? 'error'
-        : loss === 'default'
-          ? 'hint'
-          : loss === 'nothing'
-            ? 'information'
-            : 'warning',
+      severity:
+        isLimit || loss === 'servers'
+          ? 'error'
+          : loss === 'default'
+            ? 'hint'
+            : loss === 'nothing'
+              ? 'information'
+              : 'warning',
       message: joined([
         notAField,
         effect,

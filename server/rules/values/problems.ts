@@ -25,7 +25,18 @@ const ownRule: ReadonlySet<FieldRole | undefined> = new Set<FieldRole>([
   'mode',
   'permission',
   'hooks',
+  'servers',
 ]);
+
+/** Whether the field has the role, or is not known and misplaced in a file with such a field. */
+export const isAbout = (
+  { dialect }: Verdict,
+  { field, otherwise }: FieldVerdict,
+  role: FieldRole,
+): boolean =>
+  field
+    ? field.role === role
+    : otherwise !== undefined && Object.values(dialect.fields).some((other) => other.role === role);
 
 export const hasSpecialRule = ({ field }: FieldVerdict): boolean =>
   !field || ownRule.has(field.role);

@@ -14,6 +14,7 @@ import { words } from '../../support/words';
 import { type Facts, facts, names, notPredicted, quoted, yesNo } from '../facts';
 import { callsIn, pluginFolder, type Question } from '../question';
 import { served } from './served';
+import { serverFacts } from './server-facts';
 import { settingsFacts } from './settings-facts';
 import { skillFacts } from './skill-facts';
 import { verdictOn, why } from './verdict-on';
@@ -23,7 +24,10 @@ const sessionModel = ({ dialect }: Verdict): string =>
   dialect.models.resolve('opus').effective ?? '(none)';
 
 export function claudeCodeFacts(question: Question, host: Host = claudeCode): Facts {
-  const apart = settingsFacts(question, host, isApplied, hooksOf) ?? skillFacts(question, host);
+  const apart =
+    serverFacts(question, host) ??
+    settingsFacts(question, host, isApplied, hooksOf) ??
+    skillFacts(question, host);
   if (apart) return apart;
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };

@@ -11,12 +11,13 @@ import type { Verdict } from '../../../server/hosts/model/verdict';
 import { textOf } from '../../../server/yaml/value';
 import { type Facts, facts, listed, names, notPredicted, quoted, yesNo } from '../facts';
 import type { Question } from '../question';
+import { serverFacts } from './server-facts';
 import { skillFacts } from './skill-facts';
 import { verdictOn, why } from './verdict-on';
 
 export function copilotCliFacts(question: Question, host: Host = copilotCli): Facts {
-  const ofSkill = skillFacts(question, host);
-  if (ofSkill) return ofSkill;
+  const apart = serverFacts(question, host) ?? skillFacts(question, host);
+  if (apart) return apart;
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };
   const { outcome, persona } = verdict;

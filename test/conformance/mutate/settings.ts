@@ -4,8 +4,7 @@ import type { Host } from '../../../server/hosts/model/host';
 import type { Value } from '../../../server/yaml/value';
 import type { Mutation } from '../mutate';
 import type { Dice } from '../random';
-
-const odd = ['"x"', '""', '5', '0', '-1', 'true', 'false', 'null', '[]', '["x"]', '{}', '{"x":1}'];
+import { below, odd } from './json';
 
 const command = '{"type":"command","command":"true"}';
 const hooks = [
@@ -99,10 +98,3 @@ function replaced(
   const { start, end } = dice.of(values).span;
   return text.slice(0, start) + by + text.slice(end);
 }
-
-const below = (value: Value): readonly Value[] =>
-  value.kind === 'list'
-    ? value.items.flatMap((item) => [item, ...below(item)])
-    : value.kind === 'map'
-      ? value.entries.flatMap((entry) => [entry.value, ...below(entry.value)])
-      : [];

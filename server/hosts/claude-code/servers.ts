@@ -1,0 +1,151 @@
+// The MCP servers of a project and of a plugin, in `.mcp.json`. Claude Code drops each server that it cannot read.
+import { entryOf, type Value } from '../../yaml/value';
+import { type ServerFile, type ServerForm, serverFile } from '../judge/servers';
+import { documented } from '../model/evidence';
+import type { Location } from '../model/location';
+import type { Choice, KeyType, Type } from '../model/type';
+import { executedHere } from './evidence';
+import { isStrictJson } from './hooks-file';
+import { manifest } from './manifest';
+import { any, boolean, text, texts } from './settings/setting';
+
+const serversPage = documented({
+  title: 'Claude Code documentation, page "Connect Claude Code to tools via MCP"',
+  address: 'https://code.claude.com/docs/en/mcp',
+  on: '2026-11-26',
+});
+
+const whole: Type = { type: 'integer', min: 1 };
+const strings: Type = { type: 'map', rest: text };
+
+const common: Readonly<Record<string, KeyType>> = {
+  alwaysLoad: { type: boolean, summary: 'Its tools are offered without a search.' },
+  timeout: { type: whole, summary: 'The longest time of a call, in milliseconds.' },
+};
+
+const httpsAddress: Type = {
+  type: 'one-of',
+  choices: [],
+  pattern: {
+    matches: /^https:\/\/./,
+    description: 'a URL that begins with https://',
+    example: 'https://example.com/.well-known/oauth-authorization-server',
+  },
+};
+
+const oauth: Type = {
+  type: 'map',
+  keys: {
+    authServerMetadataUrl: { type: httpsAddress, summary: 'The address of its metadata.' },
+    callbackPort: { type: whole, summary: 'The port to which the browser returns.' },
+    clientId: { type: text, summary: 'The id of the client.' },
+    scopes: { type: { type: 'text', nonEmpty: true }, summary: 'The scopes, with spaces.' },
+    xaa: { type: boolean, summary: 'Access across applications.' },
+  },
+  rest: any,
+};
+
+/** In a remote server each is a map. `tools` of other programs is a list of names. */
+const toolPolicies: Type = {
+  type: 'list',
+  of: {
+    type: 'map',
+    keys: {
+      name: { type: text, summary: 'The name of the tool.', required: true },
+      permission_policy: {
+        type: {
+          type: 'one-of',
+          choices: ['always_allow', 'always_ask', 'always_deny'].map((value) => ({
+            value,
+            means: 'How its calls are decided.',
+          })),
+        },
+        summary: 'How its calls are decided.',
+      },
+    },
+    rest: any,
+  },
+};
+
+const address: KeyType = { type: text, summary: 'The URL.', required: true };
+
+const byAddress: Readonly<Record<string, KeyType>> = {
+  url: address,
+  headers: { type: strings, summary: 'Headers of each request.' },
+  headersHelper: { type: text, summary: 'A command that prints headers as JSON.' },
+};
+
+const choice = (value: string, means: string, alsoWritten: readonly string[] = []): Choice => ({
+  value,
+  means,
+  alsoWritten,
+});
+
+const stdio: ServerForm = {
+  types: [choice('stdio', 'A program that is started.', ['local', 'command'])],
+  keys: {
+    command: { type: { type: 'text', nonEmpty: true }, summary: 'The program.', required: true },
+    args: { type: texts, summary: 'Its arguments.' },
+    env: { type: strings, summary: 'Variables of its environment.' },
+    ...common,
+  },
+};
+
+const remote: ServerForm = {
+  types: [
+    choice('http', 'Requests to a URL.', [
+      ...['streamablehttp', 'streamable_http', 'http-stream', 'shttp', 'remote'],
+    ]),
+    choice('streamable-http', 'The same as `http`.'),
+    choice('sse', 'Requests to a URL, in the older form.'),
+  ],
+  keys: {
+    ...byAddress,
+    oauth: { type: oauth, summary: 'How to log in.' },
+    tools: { type: toolPolicies, summary: 'How calls of its tools are decided.' },
+    ...common,
+  },
+};
+
+const socket: ServerForm = {
+  types: [choice('ws', 'A web socket.', ['websocket'])],
+  keys: { ...byAddress, ...common },
+};
+
+const ofProject: ServerFile = {
+  key: 'mcpServers',
+  forms: [stdio, remote, socket],
+  untyped: () => stdio,
+  needsType: (server: Value) =>
+    server.kind === 'map' &&
+    !entryOf(server.entries, 'command') &&
+    entryOf(server.entries, 'url')?.value.kind === 'text',
+  reservedNames: new Set(['Claude Preview', 'claude-in-chrome', 'computer-use', 'workspace']),
+  lost: '{host} does not load the server, silently without a terminal.',
+  ignored: '{host} loads none of its servers, silently without a terminal.',
+  isJson: isStrictJson,
+  meant: ['servers', 'mcp', 'mcp-servers', 'mcp_servers', 'mcpservers', 'McpServers'],
+  ...{ evidence: executedHere, documented: serversPage },
+};
+
+export const servers = serverFile(ofProject);
+export const pluginServers = serverFile({ ...ofProject, isFlat: true });
+
+const file = {
+  glob: '.mcp.json',
+  names: /^\.mcp$/,
+  id: 'path',
+  role: 'owner',
+  evidence: executedHere,
+} as const;
+
+export const serverLocations: readonly Location[] = [
+  {
+    ...{ ...file, kind: 'pluginServers', dialect: 'pluginServers', scope: 'plugin', manifest },
+    summary: 'MCP servers of a plugin.',
+  },
+  {
+    ...{ ...file, kind: 'servers', dialect: 'servers', scope: 'project' },
+    summary: 'MCP servers of the project, in the working folder and every folder above it.',
+  },
+];

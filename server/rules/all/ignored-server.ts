@@ -1,0 +1,41 @@
+import { exactly } from '../example';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { isAbout, problemFindings } from '../values/problems';
+
+export const docs: RuleDocs = {
+  what: 'Checks for MCP servers that the program does not load.',
+  why: 'One wrong value, and the server is missing, with all of its tools. The other servers are loaded, and the session does not report it. Programs differ in what they accept: a `url` without a `type`, or a list of `tools`, is a server for one and nothing for another.',
+  sources: [{ facts: ['values of servers'] }],
+};
+
+export const examples = (): RuleExamples => {
+  const servers = (...lines: readonly string[]) =>
+    exactly('.mcp.json', `{\n  "mcpServers": {\n    ${lines.join(',\n    ')}\n  }\n}\n`);
+
+  return {
+    failing: [
+      servers('"search": { "url": "https://example.com/mcp" }'),
+      servers('"search": { "type": "streamableHttp", "url": "https://example.com/mcp" }'),
+      servers('"search": { "type": "http", "url": "https://example.com/mcp", "tools": ["*"] }'),
+      servers('"files": { "command": "npx", "args": "-y @example/files" }'),
+      servers('"files": { "command": "npx", "env": { "PORT": 3000 } }'),
+      exactly('.mcp.json', '{\n  "files": { "command": "npx", "args": ["@example/files"] }\n}\n'),
+    ],
+    passing: [
+      servers('"search": { "type": "http", "url": "https://example.com/mcp" }'),
+      servers('"files": { "command": "npx", "args": ["-y", "@example/files"] }'),
+      servers('"files": { "command": "npx", "env": { "PORT": "3000" }, "disabled": true }'),
+    ],
+  };
+};
+
+export const rule: Rule = {
+  name: 'ignored-server',
+  kind: 'host',
+  subjects: ['settings'],
+  check: (input: HostInput): Found[] =>
+    problemFindings(
+      input,
+      (field) => isAbout(input.verdict, field, 'servers') && field.otherwise?.file === undefined,
+    ).map((found): Found => ({ ...found, severity: 'error' })),
+};

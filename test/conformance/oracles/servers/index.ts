@@ -1,0 +1,16 @@
+// The programs that can be asked which MCP servers they load.
+import type { Ask } from '../skills';
+import { askClaudeCode } from './claude-code';
+import { askCopilotCli } from './copilot-cli';
+
+interface Asked {
+  readonly ask: Ask;
+  /** Where texts without a place of their own are asked about. */
+  readonly place: string;
+}
+
+/** By the id of the host. */
+export const serverAskers: Readonly<Record<string, Asked>> = {
+  'claude-code': { ask: askClaudeCode, place: '.mcp.json' },
+  'copilot-cli': { ask: askCopilotCli, place: '.mcp.json' },
+};
