@@ -82,7 +82,7 @@ describe('dossier check of several agents', () => {
       [first]: named('deployer', 'tools: Read, mcp__trackr__search\nskills: Style, release\n'),
       '.claude/settings.json': '{ "permissions": { "deny": ["Agent(deployer)"] } }',
       '.claude/skills/style/SKILL.md': '---\ndescription: Our style.\n---\n# Style\n',
-      '.mcp.json': '{ "mcpServers": { "tracker": {} } }',
+      '.mcp.json': '{ "mcpServers": { "tracker": { "command": "tracker" } } }',
     };
     const all = ['denied-agent', 'missing-server', 'missing-skill'];
     assert.deepEqual(

@@ -1,6 +1,6 @@
 import { exactly } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { isAbout, problemFindings } from '../values/problems';
+import { forReview, isAbout, problemFindings } from '../values/problems';
 
 export const docs: RuleDocs = {
   what: 'Checks for MCP servers that the program does not load.',
@@ -37,5 +37,5 @@ export const rule: Rule = {
     problemFindings(
       input,
       (field) => isAbout(input.verdict, field, 'servers') && field.otherwise?.file === undefined,
-    ).map((found): Found => ({ ...found, severity: 'error' })),
+    ).map((found): Found => ({ ...forReview(found), severity: 'error' })),
 };

@@ -38,6 +38,12 @@ export const isAbout = (
     ? field.role === role
     : otherwise !== undefined && Object.values(dialect.fields).some((other) => other.role === role);
 
+/** With fixes for review only, where they may start code that did not run before. */
+export const forReview = (found: Found): Found => ({
+  ...found,
+  fixes: (found.fixes ?? []).map((fix) => ({ ...fix, safety: 'review' })),
+});
+
 export const hasSpecialRule = ({ field }: FieldVerdict): boolean =>
   !field || ownRule.has(field.role);
 
