@@ -24,9 +24,12 @@ import { delegateTool, skillTool } from './tools';
 
 // The scripts that the hooks of an agent run. Only commands that begin with a script, given by its path in the project, count.
 
-/** An optional interpreter, the project folder in one of its spellings, and a path of plain characters. */
+/**
+ * An optional interpreter, the project folder in one of its spellings, and a path of plain characters. Not with Python, which ends with 2 if
+ * the file does not exist: then the hook blocks each call.
+ */
 const scriptCommand =
-  /^\s*(?:(?:(?:ba|z)?sh|node|python3?)\s+)?(?<prefix>"?\$\{?CLAUDE_PROJECT_DIR\}?"?\/|\.\/)?(?<path>[\w@.+-]+(?:\/[\w@.+-]+)*)(?=[\s";&|]|$)/d;
+  /^\s*(?:(?:(?:ba|z)?sh|node)\s+)?(?<prefix>"?\$\{?CLAUDE_PROJECT_DIR\}?"?\/|\.\/)?(?<path>[\w@.+-]+(?:\/[\w@.+-]+)*)(?=[\s";&|]|$)/d;
 
 /** Folders that are not part of a checkout: it is unknown whether a file in them is missing. */
 const generated = /^(?:node_modules|\.?venv|dist|build|target|out)\/|(?:^|\/)\.\.(?:\/|$)/;
