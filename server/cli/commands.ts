@@ -10,6 +10,7 @@ import { exit, type Io, UsageError, type World } from './io';
 import { list, listUsage } from './list';
 import { make, newUsage } from './new';
 import { parse } from './parse';
+import { probe, probeUsage } from './probe';
 import { withProgress } from './report/progress';
 import { schema, schemaUsage } from './schema';
 import { upgrade, upgradeUsage } from './upgrade';
@@ -63,6 +64,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: graphUsage,
     run: (argv, doors) => withProgress(doors, (world) => graph(argv, world, doors.io)),
   },
+  probe: { usage: () => probeUsage, run: (argv, { world, io }) => probe(argv, world, io) },
   upgrade: {
     usage: upgradeUsage,
     run: (argv, doors) => withProgress(doors, (world) => upgrade(argv, world, doors.io)),

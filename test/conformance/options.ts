@@ -21,6 +21,8 @@ export interface Options {
   readonly hooks: boolean;
   /** Runs the command lines that start a session, instead of anything about files. */
   readonly starts: boolean;
+  /** Asks what is decided about calls of tools by rules and hooks, instead of anything about files. */
+  readonly guards: boolean;
   /** Asks about skills, commands, settings or servers only. */
   readonly subject: AskedApart | null;
   readonly only: string;
@@ -54,6 +56,7 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --precedence     of several agents with one name, which is the one
   --hooks          with --live: what models read of "dossier hook" and "dossier mcp" (docs/hooks.md)
   --starts         with --live: whether the declared command lines start a session with an agent, a skill or a command
+  --guards         what permission rules and matchers of hooks of Claude Code decide about calls
   --only TEXT      of these cases or changed texts those whose title holds it: "#12 of"
   --linked         only the cases that prove facts: enough to see what a version changes
   --questions FILE asks these questions, as scripts/evidence.mjs --propose writes them
@@ -81,6 +84,7 @@ export function optionsOf(words: readonly string[]): Options {
       shrink: { type: 'boolean', default: false },
       hooks: { type: 'boolean', default: false },
       starts: { type: 'boolean', default: false },
+      guards: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
       skills: { type: 'boolean', default: false },
       commands: { type: 'boolean', default: false },
@@ -120,6 +124,7 @@ export function optionsOf(words: readonly string[]): Options {
     precedence: values.precedence,
     hooks: values.hooks,
     starts: values.starts,
+    guards: values.guards,
     only: values.only,
     install: values.install,
   };

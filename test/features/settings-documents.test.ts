@@ -79,6 +79,32 @@ describe('settings as a document', () => {
     );
   });
 
+  it('are reported for matchers that match no tool', () => {
+    const hooks = '"hooks": [{ "type": "command", "command": "true" }]';
+    const matching = (matcher: string): string =>
+      `{ "hooks": { "PreToolUse": [{ "matcher": "${matcher}", ${hooks} }] } }`;
+    const effect = 'Claude Code silently does not run the hook before these calls.';
+    const at = '"hooks.PreToolUse[0].matcher" must be';
+    assert.deepEqual(found(matching('bash|Edit')), [
+      `error "bash|Edit": ${at} names of tools in their exact case, not "bash|Edit". ${effect} Use "Bash|Edit".`,
+    ]);
+    assert.deepEqual(found(matching('mcp__tickets')), [
+      `error "mcp__tickets": ${at} a pattern for all tools of the server, not "mcp__tickets". ${effect} Use "mcp__tickets__.*".`,
+    ]);
+    assert.deepEqual(found(matching('Bash(')), [
+      `error "Bash(": ${at} a regular expression that is valid, not "Bash(". ${effect} Correct the value.`,
+    ]);
+    for (const matcher of ['', '*', 'Bash|MultiEdit', 'Edit, Write', 'mcp__.*', 'NewerTool'])
+      assert.deepEqual(found(matching(matcher)), [], matcher);
+    fixing(`{ "hooks": { "PreToolUse": [{ "matcher": "ba|sh", ${hooks} }] } }`, settings)
+      .taking('Replace with "Bash"')
+      .gives(`{ "hooks": { "PreToolUse": [{ "matcher": "Bash", ${hooks} }] } }`);
+    completing('{ "hooks": { "PreToolUse": [{ "matcher": "|" }] } }', settings).offers(
+      'Bash',
+      'Edit',
+    );
+  });
+
   it('complete their keys, modes and hooks, and nothing outside of the object', () => {
     completing('{ "permissions": { "defaultMode": "|" } }', settings).offers('plan', 'dontAsk');
     completing('{ "permissions": { "|" } }', settings).offers('allow', 'ask', 'deny');

@@ -140,7 +140,7 @@ const matcher: Type = {
   type: 'map',
   keys: {
     matcher: {
-      type: text,
+      type: { type: 'text', vocabulary: 'tools' },
       summary:
         'A pattern of tool names for which the hooks run. Without it they run for all tools.',
     },

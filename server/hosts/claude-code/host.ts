@@ -11,6 +11,7 @@ import { companionFiles, defines, denied, missing, pluginPage } from './companio
 import { conversion } from './conversion';
 import { executedHere, readHere, readOutside, version } from './evidence';
 import { colors, fields } from './fields';
+import { guards } from './guards/guards';
 import { manifest } from './manifest';
 import { judgeKeyOfAgent } from './misplaced-hooks';
 import { models } from './models';
@@ -193,6 +194,7 @@ export const claudeCode: Host = {
   ],
   companionFiles,
   toolSettings,
+  guards,
   usage,
   dialects: {
     project,

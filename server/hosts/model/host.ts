@@ -17,6 +17,7 @@ import type { Delegation } from './delegation';
 import type { Dialect } from './dialect';
 import type { EditorDocument, EditorFindingKind, EditorSupport } from './editor-support';
 import type { Evidence } from './evidence';
+import type { Guards } from './guards';
 import type { GivenFields, LocatedFile } from './located-file';
 import type { FolderSettings, Location } from './location';
 import type { NamePrecedence } from './name-precedence';
@@ -133,6 +134,8 @@ export interface Host {
   readonly folderSettings?: FolderSettings;
   /** Settings that take tools from all agents of a project. */
   readonly toolSettings?: ToolSettings;
+  /** What settings decide about the calls of a session. Absent where that was not measured. */
+  readonly guards?: Guards;
   /** Folders that it no longer reads, or in which agents are put by mistake. `effect` is a sentence with `{host}`. */
   readonly formerly?: readonly {
     readonly glob: string;

@@ -1,11 +1,11 @@
 import { subjectAt } from '../../hosts/model/place';
-import { example } from '../example';
+import { exactly, example } from '../example';
 import type { Rule, RuleDocs, RuleExamples } from '../rule';
-import { isAbout, problemFindings } from '../values/problems';
+import { forReview, isAbout, problemFindings } from '../values/problems';
 
 export const docs: RuleDocs = {
   what: 'Checks for hooks that the program cannot use.',
-  why: 'Most mistakes disable only one hook. A mistake in a hook that should block something can silently keep the whole agent from loading.',
+  why: 'Most mistakes disable only one hook, and a matcher in another letter case matches no tool. A mistake in a hook that should block something can silently keep the whole agent from loading.',
   sources: [{ facts: ['values of hooks'] }],
 };
 
@@ -31,8 +31,16 @@ export const examples = (): RuleExamples => ({
       '.github/agents/reviewer.agent.md',
       'description: Reviews changes.\nhooks:\n  Stop:\n    - type: command\n      command: "  "',
     ),
+    exactly(
+      '.claude/settings.json',
+      '{\n  "hooks": {\n    "PreToolUse": [\n      { "matcher": "bash|Edit", "hooks": [{ "type": "command", "command": "true" }] },\n      { "matcher": "mcp__tickets", "hooks": [{ "type": "command", "command": "true" }] },\n      { "matcher": "Bash(", "hooks": [{ "type": "command", "command": "true" }] }\n    ]\n  }\n}\n',
+    ),
   ],
   passing: [
+    exactly(
+      '.claude/settings.json',
+      '{\n  "hooks": {\n    "PreToolUse": [\n      { "matcher": "Bash|MultiEdit|mcp__tickets__.*", "hooks": [{ "type": "command", "command": "true" }] },\n      { "matcher": "Edit, Write", "hooks": [{ "type": "command", "command": "true" }] }\n    ]\n  }\n}\n',
+    ),
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: "true"',
@@ -55,5 +63,5 @@ export const rule: Rule = {
         isAbout(input.verdict, field, 'hooks') &&
         // Another rule reports what costs the whole file of settings.
         !(subjectAt(input.verdict.place) === 'settings' && field.otherwise?.file !== undefined),
-    ),
+    ).map(forReview),
 };

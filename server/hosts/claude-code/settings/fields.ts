@@ -5,6 +5,7 @@ import { phrase, problem } from '../../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../../model/field';
 import type { Expected, Type } from '../../model/type';
 import { executedHere } from '../evidence';
+import { judgeMatchers } from '../guards/unmatched';
 import { type HookLosses, hooksField, judgeHooks } from '../hooks';
 import { judgeMisplaced } from '../misplaced-hooks';
 import { fileIgnored } from './file-ignored';
@@ -311,8 +312,13 @@ export const inSettings: HookLosses = {
   whole: partIgnored,
 };
 
-const judgeSettingsHooks = (value: Value): CustomCheckResult | null =>
-  judgeHooks(value, mayGuard(value) ? { ...inSettings, whole: fileIgnored } : inSettings);
+function judgeSettingsHooks(value: Value): CustomCheckResult | null {
+  const found = judgeHooks(
+    value,
+    mayGuard(value) ? { ...inSettings, whole: fileIgnored } : inSettings,
+  );
+  return found?.problems.length === 0 ? (judgeMatchers(value) ?? found) : found;
+}
 
 /** A list of maps may be hooks of another form, which a word is not. */
 const mayGuard = (value: Value): boolean =>

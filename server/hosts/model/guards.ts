@@ -1,0 +1,50 @@
+// What the settings of a project decide about one call of a tool: permission rules, and hooks that run before it.
+import type { Sentence } from '../../text/message';
+import type { Evidence } from './evidence';
+import type { Action } from './permission-evaluator';
+import type { SettingsText } from './tool-settings';
+
+/** A call of a tool. */
+export interface ToolCall {
+  /** Its name in the program. */
+  readonly tool: string;
+  /** The command, the path relative to the project, or the address; empty for any other call. */
+  readonly subject: string;
+}
+
+/** A part of a settings file. `start` is its offset in UTF-16 units. */
+interface Written {
+  readonly file: string;
+  readonly start: number;
+}
+
+/** The rule that decides. */
+export interface DecidingRule extends Written {
+  readonly text: string;
+  readonly list: Action;
+}
+
+/** A hook that runs before the call. */
+export interface GuardingHook extends Written {
+  readonly event: string;
+  /** Null where it runs before all calls. */
+  readonly matcher: string | null;
+  /** The command, the prompt or the address, as its type has it. */
+  readonly runs: string;
+}
+
+export interface GuardedCall {
+  readonly action: Action | 'unknown';
+  /** Why: a sentence with `{host}`. */
+  readonly why: Sentence;
+  readonly rule?: DecidingRule;
+  readonly hooks: readonly GuardingHook[];
+}
+
+/** How a host decides on the calls of a session, by settings in the project. */
+export interface Guards {
+  /** Relative to the project, from the file with the lowest precedence to the one with the highest. */
+  readonly files: readonly string[];
+  readonly decide: (call: ToolCall, texts: readonly SettingsText[]) => GuardedCall;
+  readonly evidence: Evidence;
+}

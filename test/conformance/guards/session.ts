@@ -1,0 +1,255 @@
+// A session of Claude Code in which a stand-in for the model makes some calls: which of them are asked about, denied or made, and which
+// hooks run before each.
+import { spawn } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { ToolCall } from '../../../server/hosts/model/guards';
+import { environment, parsed } from '../oracles/claude-code/session';
+import { removeFolder } from '../oracles/remove-folder';
+import { serverCommand } from '../oracles/served-tools';
+
+/** `+` made, `?` asked, `-` denied, `.` not decided, because the call was not valid. */
+export type Answer = '+' | '?' | '-' | '.';
+
+interface Held {
+  readonly answers: readonly Answer[];
+  /** For each call, the positions of the matchers whose hooks ran. */
+  readonly hooks: readonly (readonly number[])[];
+}
+
+interface Setting {
+  readonly settings: object;
+  readonly local?: object;
+  readonly calls: readonly ToolCall[];
+  readonly matchers?: readonly (string | null)[];
+}
+
+const patience = 120_000;
+/** Each file of the project contains this. */
+const content = 'hello\n';
+const files = [
+  'src/a.ts',
+  'a.ts',
+  '.env',
+  'src/.env',
+  'secrets/k',
+  'src/deep/c.ts',
+  'README.md',
+  'x',
+];
+
+/** @param program the path of the program. */
+export async function hold(program: string, setting: Setting): Promise<Held> {
+  const { settings, local, calls, matchers = [] } = setting;
+  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-claude-')));
+  const project = path.join(root, 'project');
+  const put = (file: string, text: string): void => {
+    const whole = path.join(root, file);
+    mkdirSync(path.dirname(whole), { recursive: true });
+    writeFileSync(whole, text);
+  };
+  for (const file of files) put(`project/${file}`, content);
+  put('project/.git/HEAD', 'ref: refs/heads/main\n');
+  for (const folder of ['objects', 'refs/heads'])
+    mkdirSync(path.join(project, '.git', folder), { recursive: true });
+  put(
+    'home/.claude.json',
+    JSON.stringify({ projects: { [project]: { hasTrustDialogAccepted: true } } }),
+  );
+  const server = serverCommand(root);
+  put('project/.mcp.json', JSON.stringify({ mcpServers: { server, other: server } }));
+  put('home/.claude/settings.json', '{"enableAllProjectMcpServers":true}');
+  const logOf = (index: number): string => path.join(root, `hook-${index}`);
+  const hooks = matchers.map((matcher, index) => ({
+    ...(matcher !== null && { matcher }),
+    hooks: [{ type: 'command', command: `cat >> ${logOf(index)}; echo >> ${logOf(index)}` }],
+  }));
+  put(
+    'project/.claude/settings.json',
+    JSON.stringify({ ...settings, ...(hooks.length > 0 && { hooks: { PreToolUse: hooks } }) }),
+  );
+  if (local) put('project/.claude/settings.local.json', JSON.stringify(local));
+  const model = await startModel(calls.map((call) => blockOf(call, project)));
+  try {
+    const { asked, results } = await talk(program, root, model.port);
+    return {
+      answers: calls.map((_, index) => answerOf(asked.has(idOf(index)), results.get(idOf(index)))),
+      hooks: calls.map((_, index) =>
+        matchers.flatMap((_, at) =>
+          existsSync(logOf(at)) && readFileSync(logOf(at), 'utf8').includes(`"${idOf(index)}"`)
+            ? [at]
+            : [],
+        ),
+      ),
+    };
+  } finally {
+    model.close();
+    removeFolder(root);
+  }
+}
+
+interface Result {
+  readonly is_error?: boolean;
+  readonly content?: unknown;
+}
+
+function answerOf(isAsked: boolean, result: Result | undefined): Answer {
+  if (isAsked) return '?';
+  const text = JSON.stringify(result?.content ?? '');
+  if (!result || /No such tool available/.test(text)) return '-';
+  if (!result.is_error) return '+';
+  if (/\bdenied\b|Permission to use/.test(text)) return '-';
+  return /tool_use_error/.test(text) ? '.' : '+';
+}
+
+const idOf = (index: number): string => `toolu_${index}x`;
+
+interface Block {
+  readonly name: string;
+  readonly input: object;
+}
+
+function blockOf({ tool, subject }: ToolCall, project: string): Block {
+  const file = path.resolve(project, subject);
+  const inputs: Readonly<Record<string, object>> = {
+    Bash: { command: subject, description: 'd' },
+    Read: { file_path: file },
+    Edit: { file_path: file, old_string: content.trim(), new_string: 'bye' },
+    Write: { file_path: file, content },
+    WebFetch: { url: subject, prompt: 'p' },
+    WebSearch: { query: subject },
+    Agent: { description: 'd', prompt: 'p', subagent_type: 'nobody' },
+  };
+  return { name: tool, input: inputs[tool] ?? {} };
+}
+
+/** Only the session itself has such a prompt, in UTF-16 units. */
+const longSystem = 4000;
+
+/** It makes all calls at once when it is first asked, and then ends. */
+async function startModel(blocks: readonly Block[]) {
+  let isFirst = true;
+  const usage = { input_tokens: 1, output_tokens: 1 };
+  const server = createServer((incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      if (incoming.method !== 'POST' || !/^\/v1\/messages(?:\?|$)/.test(incoming.url ?? '')) {
+        outgoing.writeHead(404, { 'content-type': 'application/json' });
+        outgoing.end('{"type":"error","error":{"type":"not_found_error","message":"not here"}}');
+        return;
+      }
+      const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as {
+        readonly model: string;
+        readonly stream?: boolean;
+        readonly system?: unknown;
+      };
+      // A rule may take all tools away.
+      const isMain = isFirst && JSON.stringify(body.system ?? '').length > longSystem;
+      if (isMain) isFirst = false;
+      const parts = isMain
+        ? blocks.map((block, index) => ({ type: 'tool_use', id: idOf(index), ...block }))
+        : [{ type: 'text', text: 'ok' }];
+      const stop = isMain ? 'tool_use' : 'end_turn';
+      const message = { id: 'm', type: 'message', role: 'assistant', model: body.model, usage };
+      if (!body.stream) {
+        outgoing.writeHead(200, { 'content-type': 'application/json' });
+        outgoing.end(
+          JSON.stringify({ ...message, content: parts, stop_reason: stop, stop_sequence: null }),
+        );
+        return;
+      }
+      outgoing.writeHead(200, { 'content-type': 'text/event-stream' });
+      const send = (type: string, more: object = {}): void => {
+        outgoing.write(`event: ${type}\ndata: ${JSON.stringify({ type, ...more })}\n\n`);
+      };
+      send('message_start', {
+        message: { ...message, content: [], stop_reason: null, stop_sequence: null },
+      });
+      parts.forEach((part, index) => {
+        const isText = 'text' in part;
+        const start = isText ? { ...part, text: '' } : { ...part, input: {} };
+        const delta = isText
+          ? { type: 'text_delta', text: part.text }
+          : { type: 'input_json_delta', partial_json: JSON.stringify(part.input) };
+        send('content_block_start', { index, content_block: start });
+        send('content_block_delta', { index, delta });
+        send('content_block_stop', { index });
+      });
+      send('message_delta', { delta: { stop_reason: stop, stop_sequence: null }, usage });
+      send('message_stop');
+      outgoing.end();
+    });
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+interface Line {
+  readonly type?: string;
+  readonly request_id?: string;
+  readonly request?: { readonly subtype?: string; readonly tool_use_id?: string };
+  readonly message?: { readonly content?: unknown };
+}
+
+/** Every question is answered with no. */
+async function talk(program: string, root: string, port: number) {
+  const words = ['-p', '--input-format', 'stream-json', '--output-format', 'stream-json'];
+  const child = spawn(
+    program,
+    [...words, '--verbose', '--no-session-persistence', '--permission-prompt-tool', 'stdio'],
+    {
+      cwd: path.join(root, 'project'),
+      env: environment(path.join(root, 'home'), port, { background: false }),
+      stdio: ['pipe', 'pipe', 'ignore'],
+    },
+  );
+  const timer = setTimeout(() => child.kill('SIGKILL'), patience);
+  const send = (line: object): void => {
+    child.stdin.write(`${JSON.stringify(line)}\n`);
+  };
+  send({ type: 'control_request', request_id: '1', request: { subtype: 'initialize' } });
+  const asked = new Set<string>();
+  const results = new Map<string, Result>();
+  let hasBegun = false;
+  for await (const text of createInterface({ input: child.stdout })) {
+    const line = parsed(text) as Line | null;
+    if (line?.type === 'control_response' && !hasBegun) {
+      hasBegun = true;
+      // The servers are started meanwhile.
+      setTimeout(() => send({ type: 'user', message: { role: 'user', content: 'Go.' } }), 700);
+    }
+    if (line?.request?.subtype === 'can_use_tool') {
+      asked.add(line.request.tool_use_id ?? '');
+      const response = { behavior: 'deny', message: 'no' };
+      send({
+        type: 'control_response',
+        response: { subtype: 'success', request_id: line.request_id, response },
+      });
+    }
+    if (line?.type === 'user' && Array.isArray(line.message?.content))
+      for (const part of line.message.content as ({ tool_use_id?: string } & Result)[])
+        results.set(part.tool_use_id ?? '', part);
+    if (line?.type === 'result') child.stdin.end();
+  }
+  clearTimeout(timer);
+  if (results.size === 0) throw new Error('Claude Code made no call');
+  return { asked, results };
+}
