@@ -20,6 +20,16 @@ export function faultOfJson(text: string): Fault | null {
   return 'fault' in found ? found.fault : null;
 }
 
+/** Whether the text is JSON without comments and trailing commas. A byte order mark is accepted. */
+export function isStrictJson(text: string): boolean {
+  try {
+    JSON.parse(text.replace(/^\ufeff/, ''));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What can be read of incomplete text. */
 export const tolerantRootOfJson = memoizeLast((text): Value | null => {
   const json = parseTolerantly(text);

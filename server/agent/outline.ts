@@ -22,8 +22,9 @@ export function formOf(path: string): DocumentForm {
   return path.endsWith('.json') && wholeJson.test(path) ? 'json' : 'markdown';
 }
 
-/** A whole file in JSON is a document only as an agent in such a folder, or as settings or servers. Which host reads it is decided elsewhere. */
-const wholeJson = /(?:^|\/)(?:agents\/[^/]+|\.\w+\/settings(?:\.local)?|\.mcp)\.json$/;
+/** A whole file in JSON is a document only as an agent in such a folder, or as settings, servers or a manifest. Which host reads it is decided elsewhere. */
+const wholeJson =
+  /(?:^|\/)(?:agents\/[^/]+|\.\w+\/settings(?:\.local)?|\.mcp|\.[\w-]+\/(?:plugins?\/)?(?:plugin|marketplace))\.json$/;
 
 export interface Outline {
   readonly text: string;

@@ -1,10 +1,12 @@
 // `dossier explain`: what each host does with a file, in the public JSON format.
 
-import type { Skill as ExplainedSkill } from '../contract/library';
+import type { ExplainedPlugin, Skill as ExplainedSkill } from '../contract/library';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
+import type { Host } from '../hosts/model/host';
 import { namedFiles, type SurveyedFile, survey } from '../workspace/survey';
 import { configFlags, configUsage, configured } from './config';
 import { explainFile } from './explain-file';
+import { explainPlugin, humanPlugin, markdownPlugin } from './explain-plugin';
 import { type ExplainedFile, type ExplainedVerdict, printed } from './explained';
 import { exit, type Io, UsageError, unreadable, type World } from './io';
 import { callersOf } from './list-skills';
@@ -16,7 +18,7 @@ import { inertLines } from './report/inert-lines';
 import { fieldWords, reasonWords, resultWords } from './report/result-words';
 
 export function explainUsage(): string {
-  return `dossier explain FILE...   show how each program interprets a file
+  return `dossier explain FILE...   show how each program interprets a file, or a plugin: a folder
 
   --program ID,...     these programs, or all (default: those that read the location)
   --as PATH            evaluate the file as if it were at PATH; {name} is replaced by the file name;
@@ -24,7 +26,7 @@ export function explainUsage(): string {
   --files-from LIST    read paths from LIST, one per line; - for standard input
   --context KEY=VALUE  facts about the environment: platform, background, mcp, ...
 ${configUsage}
-  --format FORMAT      human (default), json, ndjson
+  --format FORMAT      human (default), json, ndjson; for folders also markdown
 
 Of the settings, only the versions of programs are used, and neither with --program nor with --as.
 `;
@@ -37,10 +39,16 @@ export function explain(argv: readonly string[], world: World, io: Io): number {
     io.out(explainUsage());
     return exit.clean;
   }
-  const files = [...paths, ...listedFiles(values['files-from'], world, io)];
-  if (files.length === 0)
+  const named = [...paths, ...listedFiles(values['files-from'], world, io)];
+  const folders = named.filter((path) => world.isFolder(path));
+  const files = named.filter((path) => !folders.includes(path));
+  if (named.length === 0)
     throw new UsageError('explain requires a file. Run `dossier explain FILE`.');
   const format = formatOf(values);
+  const chosen = hostsOf(world.catalog, values['program']);
+  const plugins = folders.map((folder) => pluginIn(folder, chosen, world));
+  if (format === 'markdown' && files.length > 0)
+    throw new UsageError('--format markdown is for folders. Use human, json or ndjson for files.');
   const explainOne = explainer(argv, files, { world, io });
   let failed = false;
   let separator = '';
@@ -53,7 +61,14 @@ export function explain(argv: readonly string[], world: World, io: Io): number {
       if (format === 'json') separator = ',';
     }
   }
-  if (format === 'json') io.out(']}\n');
+  const nameOf = (id: string): string => world.catalog.hostById(id)?.name ?? id;
+  for (const plugin of plugins) {
+    if (format === 'human') io.out(humanPlugin(plugin, nameOf));
+    else if (format === 'markdown') io.out(markdownPlugin(plugin, nameOf));
+    else if (format === 'ndjson') io.out(`${JSON.stringify(plugin)}\n`);
+  }
+  if (format === 'json')
+    io.out(`]${plugins.length > 0 ? `,"plugins":${JSON.stringify(plugins)}` : ''}}\n`);
   return failed ? exit.failed : exit.clean;
 }
 
@@ -66,8 +81,18 @@ const flags = {
   ...configFlags,
 } as const;
 
-const formatOf = ({ format }: Options['values']): 'human' | 'json' | 'ndjson' =>
-  wordOf(format, ['human', 'json', 'ndjson'], 'human', 'format');
+/** @throws UsageError where no program takes the folder for a plugin */
+function pluginIn(folder: string, chosen: readonly Host[] | null, world: World): ExplainedPlugin {
+  const plugin = explainPlugin(folder, chosen, world);
+  if (!plugin)
+    throw new UsageError(
+      `${printable(folder)} is no plugin. Name files, or the folder of a plugin.`,
+    );
+  return plugin;
+}
+
+const formatOf = ({ format }: Options['values']): 'human' | 'json' | 'ndjson' | 'markdown' =>
+  wordOf(format, ['human', 'json', 'ndjson', 'markdown'], 'human', 'format');
 
 /**
  * Explains one file with the options of the command line.

@@ -95,7 +95,7 @@ export interface Finding {
   /** The ID of the program; null for advice that holds for all. */
   readonly host: string | null;
   /** Absent for agents. */
-  readonly kind?: 'skill' | 'command' | 'settings';
+  readonly kind?: 'skill' | 'command' | 'settings' | 'manifest';
   /** The name of the rule. */
   readonly rule: string;
   readonly severity: Severity;
@@ -136,6 +136,51 @@ export interface Position {
 export interface ExplainResult {
   /** One for each file, and one for each agent of a configuration file. */
   readonly files: readonly (Explained | Unexplained)[];
+  /** One for each named folder: only `dossier explain FOLDER --format json` has them. */
+  readonly plugins?: readonly ExplainedPlugin[];
+}
+
+/** What programs load of a plugin: a folder with agents, skills, commands, hooks and MCP servers. */
+export interface ExplainedPlugin {
+  readonly folder: string;
+  readonly programs: readonly PluginInProgram[];
+  readonly parts: readonly PluginPart[];
+}
+
+export interface PluginInProgram {
+  /** The ID of the program. */
+  readonly host: string;
+  readonly hostVersion: string;
+  /** False where it is not known what the program loads. */
+  readonly isKnown: boolean;
+  /** What the program calls the plugin; null where it does not install it. */
+  readonly name: string | null;
+  /** The manifest that it reads; null for none. */
+  readonly manifest: string | null;
+  /** Why it loads nothing from it: a sentence. Null where it loads it. */
+  readonly fault: string | null;
+}
+
+/** An agent, a skill, a command, a file of hooks or an MCP server of a plugin. */
+export interface PluginPart {
+  readonly kind: 'agent' | 'skill' | 'command' | 'hooks' | 'server';
+  /** Relative to the plugin. */
+  readonly file: string;
+  /** The name of an MCP server, as it is written. */
+  readonly server?: string;
+  /** In the order of the programs. */
+  readonly programs: readonly PartInProgram[];
+}
+
+export interface PartInProgram {
+  /** The ID of the program. */
+  readonly host: string;
+  /** Null where that is not known. */
+  readonly isLoaded: boolean | null;
+  /** What it is called by in the program; null for hooks, and where it is not loaded. */
+  readonly name: string | null;
+  /** Why it is not loaded: a sentence. */
+  readonly why: string | null;
 }
 
 export interface Explained {
@@ -164,7 +209,7 @@ export interface Verdict {
   /** Whether the agent can be started; null where that is not known. */
   readonly runs: boolean | null;
   /** Absent for agents. */
-  readonly kind?: 'skill' | 'command' | 'settings';
+  readonly kind?: 'skill' | 'command' | 'settings' | 'manifest';
   /** The agent, the skill or the command as the program builds it; null if it does not load. */
   readonly persona: Agent | Skill | null;
   /** What happens to each field of the file: `kept`, `dropped`, `ignored` and others. */

@@ -185,6 +185,7 @@ export const canConvertAt = (place: Place, target: Host, subject?: SkillSubject)
   subjectAt(place) === 'agent'
     ? canConvert(place.host, target)
     : subjectAt(place) !== 'settings' &&
+      subjectAt(place) !== 'manifest' &&
       hasSkills(target) &&
       (place.host !== target || (subject !== undefined && subject !== subjectAt(place)));
 

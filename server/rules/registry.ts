@@ -5,6 +5,7 @@ import * as breakingValue from './all/breaking-value';
 import * as brokenDenyList from './all/broken-deny-list';
 import * as brokenFence from './all/broken-fence';
 import * as brokenLink from './all/broken-link';
+import * as brokenManifest from './all/broken-manifest';
 import * as brokenPlugin from './all/broken-plugin';
 import * as contradictoryTool from './all/contradictory-tool';
 import * as cutDescription from './all/cut-description';
@@ -98,6 +99,7 @@ export const rules: readonly Rule[] = [
   brokenDenyList.rule,
   brokenFence.rule,
   brokenLink.rule,
+  brokenManifest.rule,
   brokenPlugin.rule,
   contradictoryTool.rule,
   cutDescription.rule,
@@ -192,6 +194,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'broken-deny-list': brokenDenyList.docs,
   'broken-fence': brokenFence.docs,
   'broken-link': brokenLink.docs,
+  'broken-manifest': brokenManifest.docs,
   'broken-plugin': brokenPlugin.docs,
   'contradictory-tool': contradictoryTool.docs,
   'cut-description': cutDescription.docs,
@@ -286,6 +289,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'broken-deny-list': brokenDenyList.examples,
   'broken-fence': brokenFence.examples,
   'broken-link': brokenLink.examples,
+  'broken-manifest': brokenManifest.examples,
   'broken-plugin': brokenPlugin.examples,
   'contradictory-tool': contradictoryTool.examples,
   'cut-description': cutDescription.examples,

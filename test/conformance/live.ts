@@ -48,7 +48,7 @@ export function fetchedVersion(one: Tested, version: string | undefined): string
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
-/** Questions about skills, commands, settings and servers go to those who ask about them. */
+/** Questions about skills, commands, settings, servers and plugins go to those who ask about them. */
 export async function witnessOf(tested: Tested, version: string | undefined): Promise<Witness> {
   const { oracle, asks } = tested;
   if (!oracle.start) throw new Error(`${oracle.host} is not asked`);
@@ -58,7 +58,7 @@ export async function witnessOf(tested: Tested, version: string | undefined): Pr
     ...witness,
     ask: async (questions) => {
       const answers = new Map<Question, Facts>();
-      for (const subject of [null, 'skill', 'command', 'settings', 'servers'] as const) {
+      for (const subject of [null, 'skill', 'command', 'settings', 'servers', 'plugin'] as const) {
         const asked = questions.filter((one) => askedApart(one) === subject);
         if (asked.length === 0) continue;
         const said =
@@ -86,7 +86,9 @@ export async function askAll(
   );
   // In a crowd an answer may be taken for another's: where the two differ, the program is asked about that text alone.
   for (const [index, each] of found.entries()) {
-    if (each.differences.length === 0 || questions.length === 1) continue;
+    // Plugins are asked about alone in any case.
+    const isAlone = questions.length === 1 || askedApart(each.question) === 'plugin';
+    if (each.differences.length === 0 || isAlone) continue;
     const [alone] = await witness.ask([each.question]);
     found[index] = compared(each.question, alone ?? {}, tested, host);
   }

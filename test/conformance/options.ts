@@ -23,7 +23,7 @@ export interface Options {
   readonly starts: boolean;
   /** Asks what is decided about calls of tools by rules and hooks, instead of anything about files. */
   readonly guards: boolean;
-  /** Asks about skills, commands, settings or servers only. */
+  /** Asks about skills, commands, settings, servers or plugins only. */
   readonly subject: AskedApart | null;
   readonly only: string;
   /** Only cases that prove facts. */
@@ -53,6 +53,7 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --commands       commands only: recorded cases, files below a folder of commands or changed texts of commands
   --settings       settings only: recorded cases, settings.json files or changed texts of settings
   --servers        MCP servers only: recorded cases, .mcp.json files or changed texts of such files
+  --plugins        plugins and marketplaces only: recorded cases or changed folders
   --precedence     of several agents with one name, which is the one
   --hooks          with --live: what models read of "dossier hook" and "dossier mcp" (docs/hooks.md)
   --starts         with --live: whether the declared command lines start a session with an agent, a skill or a command
@@ -90,6 +91,7 @@ export function optionsOf(words: readonly string[]): Options {
       commands: { type: 'boolean', default: false },
       settings: { type: 'boolean', default: false },
       servers: { type: 'boolean', default: false },
+      plugins: { type: 'boolean', default: false },
       precedence: { type: 'boolean', default: false },
       linked: { type: 'boolean', default: false },
       questions: { type: 'string' },
@@ -120,7 +122,9 @@ export function optionsOf(words: readonly string[]): Options {
           ? 'settings'
           : values.servers
             ? 'servers'
-            : null,
+            : values.plugins
+              ? 'plugin'
+              : null,
     precedence: values.precedence,
     hooks: values.hooks,
     starts: values.starts,

@@ -43,12 +43,23 @@ export const isSettings = ({ path }: Question): boolean =>
 /** Whether it is about a file of MCP servers. */
 export const isServers = ({ path }: Question): boolean => /(?:^|\/)\.mcp\.json$/.test(path);
 
+/** Whether it is about a plugin: its manifest, or the folder where it has none. The other files are those around it. */
+export const isPlugin = ({ path }: Question): boolean =>
+  path === pluginFolder || /(?:^|\/)plugin\.json$/.test(path);
+
+/** Whether it is about a marketplace, whose plugins are around it. */
+export const isMarketplace = ({ path }: Question): boolean =>
+  /(?:^|\/)marketplace\.json$/.test(path);
+
 /** What is asked apart from agents. */
-export type AskedApart = SkillSubject | 'settings' | 'servers';
+export type AskedApart = SkillSubject | 'settings' | 'servers' | 'plugin';
 
 /** Null where it is about an agent. */
-export const askedApart = (question: Question): AskedApart | null =>
-  isServers(question) ? 'servers' : isSettings(question) ? 'settings' : skillSubjectOf(question);
+export function askedApart(question: Question): AskedApart | null {
+  if (isPlugin(question) || isMarketplace(question)) return 'plugin';
+  if (isServers(question)) return 'servers';
+  return isSettings(question) ? 'settings' : skillSubjectOf(question);
+}
 
 /** Whether it is about what happens when a skill is called, such as the tools that it then has. */
 export const isAboutCall = (question: Question & { readonly facts?: Facts }): boolean =>

@@ -13,10 +13,18 @@ import {
   mutatorOfSkills,
 } from './mutate';
 import type { Options } from './options';
+import { pluginAskers } from './oracles/plugins';
 import { serverAskers } from './oracles/servers';
 import { settingsAskers } from './oracles/settings';
 import { commandAskers, skillAskers } from './oracles/skills';
-import { type AskedApart, askedApart, isServers, isSettings, type Question } from './question';
+import {
+  type AskedApart,
+  askedApart,
+  isPlugin,
+  isServers,
+  isSettings,
+  type Question,
+} from './question';
 import { dice } from './random';
 import { linkedCases } from './versions';
 
@@ -55,6 +63,7 @@ const filesOf: Readonly<Record<AskedApart, (file: string) => boolean>> = {
   command: (file) => /(?:^|\/)commands?\//.test(file),
   settings: (file) => isSettings({ id: file, path: file, text: '' }),
   servers: (file) => isServers({ id: file, path: file, text: '' }),
+  plugin: (file) => isPlugin({ id: file, path: file, text: '' }),
 };
 
 const placeOf = (id: string, subject: AskedApart): string | undefined =>
@@ -63,6 +72,7 @@ const placeOf = (id: string, subject: AskedApart): string | undefined =>
     command: commandAskers,
     settings: settingsAskers,
     servers: serverAskers,
+    plugin: pluginAskers,
   })[subject][id]?.place;
 
 /** About skills, commands, settings or servers: the recorded cases, each such file below a folder, or texts that were changed. */

@@ -120,9 +120,9 @@ describe('a file that not every owner of its folder reads', () => {
     const found = checked('{ "name": "p" }', inside, text);
     assert.match(found, /Claude Code silently ignores agents in "\.claude-plugin"/);
     assert.match(found, /Move to p\/agents\/team\/a\.md/);
-    assert.match(found, /1 file, 0 errors, 1 warning/);
+    assert.match(found, /2 files, 0 errors, 1 warning/);
     const listing = `{ "name": "p", "agents": ["./${inside.slice(2)}"] }`;
-    assert.match(checked(listing, inside, text), /1 file, 0 errors, 0 warnings/);
+    assert.match(checked(listing, inside, text), /2 files, 0 errors, 0 warnings/);
     const note = 'p/.claude-plugin/agents/README.md';
     assert.doesNotMatch(checked('{ "name": "p" }', note, '# Notes\n'), /unread-location/);
   });

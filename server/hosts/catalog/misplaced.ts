@@ -294,7 +294,7 @@ function reasonInSimilarFolder(
   { subject = 'agent' }: DocumentKind,
 ): Reason | undefined {
   const folder = foldersOf(glob).find((one) => holds(path, otherForm(one)));
-  if (folder === undefined || subject === 'settings') return undefined;
+  if (folder === undefined || subject === 'settings' || subject === 'manifest') return undefined;
   if (subject !== 'agent' && !path.endsWith(endingOf(glob))) return undefined;
   const other = otherForm(folder);
   return {

@@ -1,5 +1,5 @@
 // Which hooks make Claude Code refuse a whole plugin.
-import { rootOfJson } from '../../agent/json-root';
+import { isStrictJson, rootOfJson } from '../../agent/json-root';
 import { type Message, t } from '../../text/message';
 import { entryOf } from '../../yaml/value';
 import type { Consequence } from '../model/field';
@@ -30,14 +30,4 @@ export function faultOfHooksFile(text: string): Message | null {
     key: String(found.problems[0]?.path[0] ?? ''),
     host: 'Claude Code',
   });
-}
-
-/** Claude Code reads neither comments nor trailing commas. A byte order mark is accepted. */
-export function isStrictJson(text: string): boolean {
-  try {
-    JSON.parse(text.replace(/^\ufeff/, ''));
-    return true;
-  } catch {
-    return false;
-  }
 }

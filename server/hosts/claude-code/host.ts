@@ -1,5 +1,7 @@
 // The declaration of Claude Code, based on running the program itself. docs/hosts/claude-code.md is generated from it.
 
+import { manifestDialectNextTo, manifestKind } from '../judge/plugins/manifest';
+import { strictJsonReader } from '../judge/reading/strict-json-reader';
 import type { Dialect } from '../model/dialect';
 import { documented } from '../model/evidence';
 import type { UnknownFields } from '../model/field';
@@ -12,11 +14,12 @@ import { conversion } from './conversion';
 import { executedHere, readHere, readOutside, version } from './evidence';
 import { colors, fields } from './fields';
 import { guards } from './guards/guards';
-import { manifest } from './manifest';
+import { manifest, manifestDialect, manifestLocations } from './manifest';
 import { judgeKeyOfAgent } from './misplaced-hooks';
 import { models } from './models';
 import { persona } from './persona';
 import { pluginFields } from './plugin';
+import { plugins } from './plugin-layout';
 import { reader } from './reader';
 import { mentions, promptCalls, references } from './references';
 import { pluginServers, serverLocations, servers } from './servers';
@@ -139,6 +142,7 @@ export const claudeCode: Host = {
     evidence: executedHere,
   },
   writeHook,
+  plugins,
   ownFile: '.claude/agents/{name}.md',
   recognizedBy: {
     extensions: ['anthropic.claude-code'],
@@ -182,6 +186,7 @@ export const claudeCode: Host = {
     ...commandLocations,
     ...settingsLocations,
     ...serverLocations,
+    ...manifestLocations,
   ],
   formerly: [
     {
@@ -204,6 +209,7 @@ export const claudeCode: Host = {
     settings: settings.dialectNextTo(project),
     servers: servers.dialectNextTo(project),
     pluginServers: pluginServers.dialectNextTo(project),
+    manifest: manifestDialectNextTo(manifestDialect, project),
   },
   kinds: {
     agent: {
@@ -232,6 +238,7 @@ export const claudeCode: Host = {
     settings: settings.kind,
     servers: servers.kind,
     pluginServers: pluginServers.kind,
+    manifest: manifestKind(strictJsonReader),
   },
   mentions,
   missing,

@@ -1,122 +1,162 @@
 // Which manifests of plugins Claude Code accepts. With any other it loads nothing from the plugin and reports the error only
-// in its list of plugins. Every form below was run; forms that were not run count as accepted.
-import { type Message, t } from '../../text/message';
-import type { ManifestFormat } from '../model/location';
+// in its list of plugins. Every form below was run; values that were not run count as accepted.
+import {
+  any,
+  anyMap,
+  anyOf,
+  faultByFields,
+  formed,
+  listOf,
+  manifestField,
+  mapOfMaps,
+  pluginRefused,
+  text,
+} from '../judge/plugins/manifest';
+import type { Dialect } from '../model/dialect';
+import { unknown } from '../model/evidence';
+import type { Field } from '../model/field';
+import type { Location, ManifestFormat } from '../model/location';
+import type { Type } from '../model/type';
+import { pluginPage } from './companions';
+import { executedHere } from './evidence';
 import { faultOfHooksFile } from './hooks-file';
 
-const isString = (value: unknown): value is string => typeof value === 'string';
-const isNumber = (value: unknown): value is number => typeof value === 'number';
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isMapOfMaps = (value: unknown): boolean => isMap(value) && Object.values(value).every(isMap);
+const checkedField = manifestField(pluginRefused, {
+  evidence: pluginPage,
+  valueEvidence: executedHere,
+});
 
-/** Whether the value is one path of this form or a list of them. */
-const arePaths =
-  (form: RegExp) =>
-  (value: unknown): boolean =>
-    (Array.isArray(value) ? value : [value]).every((one) => isString(one) && form.test(one));
-const isPath = arePaths(/^\.\//);
-const isJsonPath = arePaths(/^\.\/.*\.json$/s);
-const bundle = /^https?:|\.(?:mcpb|dxt)$/;
+/** A field whose values are not checked. */
+const unchecked = (summary: string, snippet: string): Field =>
+  checkedField(any, summary, { snippet, evidence: pluginPage, valueEvidence: pluginPage });
 
-interface Requirement {
-  readonly isMet: (value: unknown) => boolean;
-  /** A sentence with `{key}`. */
-  readonly fault: string;
-}
+/** What it is for was not looked up. */
+const undocumented = manifestField(pluginRefused, {
+  evidence: unknown,
+  valueEvidence: executedHere,
+});
+/** Its values have more conditions than these. */
+const partlyChecked = manifestField(pluginRefused, { evidence: unknown, valueEvidence: unknown });
 
-const notNumber: Requirement = {
-  isMet: (value) => !isNumber(value),
-  fault: '"{key}" in the plugin manifest must not be a number.',
+const lspServer: Type = {
+  type: 'map',
+  keys: {
+    extensionToLanguage: {
+      type: anyMap,
+      summary: 'The languages of files, by their endings.',
+      required: true,
+    },
+  },
+  rest: any,
 };
 
-const requirements: Readonly<Record<string, Requirement>> = {
-  version: {
-    isMet: isString,
-    fault: '"{key}" in the plugin manifest must be a string in quotes.',
-  },
-  agents: {
-    isMet: arePaths(/^\.\/.*\.md$/s),
-    fault:
-      '"{key}" in the plugin manifest must be the path of a file, such as "./agents/NAME.md", or a list of such paths.',
-  },
-  commands: {
-    isMet: (value) => isMapOfMaps(value) || isPath(value),
-    fault:
-      '"{key}" in the plugin manifest must be a map, a path that begins with "./" or a list of such paths.',
-  },
-  skills: {
-    isMet: isPath,
-    fault:
-      '"{key}" in the plugin manifest must be a path that begins with "./" or a list of such paths.',
-  },
-  hooks: {
-    isMet: (value) => (typeof value === 'object' && value !== null) || isJsonPath(value),
-    fault:
-      '"{key}" in the plugin manifest must be a map or the path of a file, such as "./hooks/NAME.json".',
-  },
-  mcpServers: {
-    isMet: (value) =>
-      Array.isArray(value) ||
-      isMapOfMaps(value) ||
-      isJsonPath(value) ||
-      (isString(value) && bundle.test(value)),
-    fault:
-      '"{key}" in the plugin manifest must be a map of servers or the path of a file, such as "./NAME.json".',
-  },
-  lspServers: {
-    isMet: (value) => !isString(value) || isPath(value),
-    fault: '"{key}" in the plugin manifest must be a map or a path that begins with "./".',
-  },
-  settings: {
-    isMet: (value) => !isString(value),
-    fault: '"{key}" in the plugin manifest must be a map.',
-  },
-  dependencies: {
-    isMet: (value) => !isString(value) && !(Array.isArray(value) && value.some(isNumber)),
-    fault: '"{key}" in the plugin manifest must be a list of names.',
-  },
-  defaultEnabled: {
-    isMet: (value) => !isString(value),
-    fault: '"{key}" in the plugin manifest must be true or false.',
-  },
-  outputStyles: notNumber,
-  themes: notNumber,
-  channels: notNumber,
-  monitors: notNumber,
-  workflows: notNumber,
-  userConfig: notNumber,
+const channel: Type = {
+  type: 'map',
+  keys: { server: { type: text, summary: 'The name of its server.', required: true } },
+  rest: any,
 };
 
-function fault(value: unknown): Message | null {
-  if (!isMap(value)) return t('The plugin manifest is not a JSON object.');
-  const inName = faultOfName(value['name']);
-  if (inName !== null) return inName;
-  for (const [key, requirement] of Object.entries(requirements))
-    if (Object.hasOwn(value, key) && !requirement.isMet(value[key]))
-      return t(requirement.fault, { key });
-  return null;
-}
+const path = formed(/^\.\//, 'a path that begins with "./"', './name');
+const agentFile = formed(
+  /^\.\/.*\.md$/s,
+  'the path of a file such as "./agents/NAME.md"',
+  './agents/name.md',
+);
+const jsonFile = formed(
+  /^\.\/.*\.json$/s,
+  'the path of a file such as "./NAME.json"',
+  './name.json',
+);
+const bundle = formed(
+  /^https?:|\.(?:mcpb|dxt)$/,
+  'the address of a bundle',
+  'https://example.com/a.mcpb',
+);
 
-function faultOfName(name: unknown): Message | null {
-  if (!isString(name) || name === '') return t('The plugin manifest has no "name".');
-  const [character] = /[\s:/@\\]/.exec(name) ?? [];
-  if (character === undefined) return null;
-  return character.trim() === ''
-    ? t(
-        '"name" in the plugin manifest contains a space, but only letters, digits and hyphens are allowed.',
-      )
-    : t(
-        '"name" in the plugin manifest contains "{character}", but only letters, digits and hyphens are allowed.',
-        {
-          character,
-        },
-      );
-}
+const oneOrMore = (type: Type): Type => anyOf(type, listOf(type));
+const paths = oneOrMore(path);
+
+const name = formed(/^[^\s:/@\\]+$/, 'a name without spaces, ":", "/", "@" and "\\"', 'my-plugin');
+
+export const manifestDialect: Pick<Dialect, 'fields' | 'unknownField'> = {
+  fields: {
+    name: checkedField(name, 'The name, which the names of all its parts begin with.', {
+      required: pluginRefused,
+      snippet: ' "${1:my-plugin}"',
+      absent: 'Required.',
+    }),
+    version: checkedField(text, 'The version. Users get an update when it changes.', {
+      snippet: ' "${1:1.0.0}"',
+    }),
+    description: unchecked('What the plugin is for.', ' "$1"'),
+    author: unchecked('Who wrote it: a map with `name`, `email` and `url`.', ' { "name": "$1" }'),
+    homepage: unchecked('The address of its documentation.', ' "$1"'),
+    repository: unchecked('The address of its source code.', ' "$1"'),
+    license: unchecked('Its license, such as `MIT`.', ' "$1"'),
+    keywords: unchecked('Words by which it is found.', ' ["$1"]'),
+    agents: checkedField(
+      oneOrMore(agentFile),
+      'The files of its agents, in place of the folder `agents`.',
+    ),
+    commands: checkedField(
+      anyOf(mapOfMaps, paths),
+      'Files and folders of its commands, in place of the folder `commands`.',
+    ),
+    skills: checkedField(paths, 'More folders with skills, next to the folder `skills`.'),
+    hooks: checkedField(
+      anyOf(anyMap, jsonFile, listOf(anyOf(anyMap, jsonFile))),
+      'Its hooks, or the files that contain them.',
+      { governs: 'code' },
+    ),
+    mcpServers: checkedField(
+      anyOf(mapOfMaps, jsonFile, bundle, listOf(anyOf(anyMap, jsonFile, bundle))),
+      'Its MCP servers, or the files that define them.',
+      { governs: 'code' },
+    ),
+    lspServers: partlyChecked(
+      anyOf({ type: 'map', rest: lspServer }, jsonFile, listOf(anyOf(anyMap, jsonFile))),
+      'Its language servers, or the files that define them.',
+      { governs: 'code' },
+    ),
+    settings: checkedField(anyMap, 'Settings that apply while the plugin is on.'),
+    dependencies: partlyChecked(listOf(anyOf(text, anyMap)), 'Plugins that it needs.'),
+    defaultEnabled: checkedField({ type: 'boolean' }, 'Whether it is on once it is installed.'),
+    outputStyles: checkedField(paths, 'Files and folders of output styles.'),
+    themes: undocumented(paths, 'Files and folders of themes.'),
+    channels: partlyChecked(listOf(channel), 'Channels that its servers offer.'),
+    monitors: partlyChecked(
+      anyOf(listOf(anyMap), jsonFile),
+      'Commands that run in the background.',
+    ),
+    workflows: undocumented(paths, 'Files and folders of workflows.'),
+    userConfig: partlyChecked(mapOfMaps, 'Values that it asks the user for.'),
+    $schema: unchecked('The schema by which editors complete the file.', ' "$1"'),
+    displayName: unchecked('The name that lists show.', ' "$1"'),
+  },
+  unknownField: {
+    outcome: 'ignored',
+    effect: '{host} silently ignores it.',
+    meant: { mcp: 'mcpServers', lsp: 'lspServers', skill: 'skills', command: 'commands' },
+    evidence: executedHere,
+  },
+};
 
 export const manifest: ManifestFormat = {
   files: ['.claude-plugin/plugin.json'],
-  fault,
+  fault: (value) => faultByFields(value, manifestDialect),
   otherFiles: [{ file: 'hooks/hooks.json', fault: faultOfHooksFile }],
   listedBy: 'agents',
 };
+
+export const manifestLocations: readonly Location[] = [
+  {
+    glob: '.claude-plugin/plugin.json',
+    kind: 'manifest',
+    dialect: 'manifest',
+    scope: 'project',
+    role: 'owner',
+    id: 'path',
+    summary: 'The manifest of a plugin.',
+    evidence: executedHere,
+  },
+];

@@ -1,11 +1,11 @@
 // The MCP servers of a project and of a plugin, in `.mcp.json`. Claude Code drops each server that it cannot read.
+import { isStrictJson } from '../../agent/json-root';
 import { entryOf, type Value } from '../../yaml/value';
 import { type ServerFile, type ServerForm, serverFile } from '../judge/servers';
 import { documented } from '../model/evidence';
 import type { Location } from '../model/location';
 import type { Choice, KeyType, Type } from '../model/type';
 import { executedHere } from './evidence';
-import { isStrictJson } from './hooks-file';
 import { manifest } from './manifest';
 import { any, boolean, text, texts } from './settings/setting';
 

@@ -1,5 +1,12 @@
 // The declaration of Codex, based on asking the program which roles of a project it accepts. docs/hosts/codex.md is generated from it.
 
+import {
+  manifestDialectNextTo,
+  manifestKind,
+  namedByFolder,
+  refusedWhole,
+} from '../judge/plugins/manifest';
+import { unmarkedJsonReader } from '../judge/reading/strict-json-reader';
 import type { Dialect } from '../model/dialect';
 import type { FlawTable } from '../model/flaw-tables';
 import type { AgentKind, Host } from '../model/host';
@@ -9,8 +16,10 @@ import { conversion } from './conversion';
 import { executedHere, readHere, version } from './evidence';
 import { fields } from './fields';
 import { refused } from './judges';
+import { manifestLocations, plainDialect } from './manifest';
 import { models } from './models';
 import { persona } from './persona';
+import { plugins } from './plugin-layout';
 import { reader } from './reader';
 import { skillLocations, skills } from './skills';
 import { givenByTable, tableDialect, tableKind } from './tables';
@@ -102,6 +111,7 @@ export const codex: Host = {
     evidence: executedHere,
   },
   writeHook,
+  plugins,
   ownFile: '.codex/agents/{name}.toml',
   isOnlyInOwnFolders: true,
   recognizedBy: { home: ['.codex'], project: ['.codex'], evidence: readHere },
@@ -117,11 +127,25 @@ export const codex: Host = {
       summary: 'For all projects of a user, including subfolders.',
     },
     ...skillLocations,
+    ...manifestLocations,
   ],
   companionFiles,
-  dialects: { agent, table: tableDialect(agent), skill: skills.dialectNextTo(agent) },
+  dialects: {
+    agent,
+    table: tableDialect(agent),
+    skill: skills.dialectNextTo(agent),
+    manifest: manifestDialectNextTo(plainDialect, agent, {
+      ...refusedWhole,
+      'not-a-mapping': namedByFolder,
+    }),
+  },
   // The file that a table names.
   missing: { file: { effect: refused.effect, evidence: executedHere } },
   conversion,
-  kinds: { agent: agentFiles, table: tableKind(agentFiles), skill: skills.kind },
+  kinds: {
+    agent: agentFiles,
+    table: tableKind(agentFiles),
+    skill: skills.kind,
+    manifest: manifestKind(unmarkedJsonReader),
+  },
 };

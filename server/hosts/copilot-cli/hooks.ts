@@ -52,6 +52,9 @@ const eventOf = (key: string): string | undefined =>
       ? claudeEvents[key]
       : undefined;
 
+/** Whether it is the name of an event, in either of its forms. */
+export const isHookEvent = (key: string): boolean => eventOf(key) !== undefined;
+
 function eventProblems(value: Value): readonly Problem[] {
   if (value.kind !== 'map') return [problem('type', value, phrase('a map of events'))];
   return value.entries.flatMap(({ key, keySpan, value: list }): readonly Problem[] => {

@@ -2,6 +2,13 @@
 
 import type { Sentence } from '../../text/message';
 import { entryOf, textOf } from '../../yaml/value';
+import {
+  manifestDialectNextTo,
+  manifestKind,
+  namedByFolder,
+  refusedWhole,
+} from '../judge/plugins/manifest';
+import { unmarkedJsonReader } from '../judge/reading/strict-json-reader';
 import { type Dialect, type FlawOutcome, silentlyNotLoaded } from '../model/dialect';
 import { documented } from '../model/evidence';
 import { type FlawTable, rejectedWithoutFences } from '../model/flaw-tables';
@@ -12,9 +19,11 @@ import { companionFiles, defines, missing } from './companions';
 import { conversion } from './conversion';
 import { executedHere, readHere, version } from './evidence';
 import { fields, pluginFields, reserved } from './fields';
+import { manifestLocations, plainDialect } from './manifest';
 import { models } from './models';
 import { idAt, persona } from './persona';
 import { plainManifest, standardManifest } from './plugin';
+import { plugins } from './plugin-layout';
 import { reader } from './reader';
 import { references } from './references';
 import { serverLocations, servers } from './servers';
@@ -96,6 +105,7 @@ export const copilotCli: Host = {
     evidence: executedHere,
   },
   writeHook,
+  plugins,
   ownFile: '.github/agents/{name}.agent.md',
   recognizedBy: { home: ['.copilot'], evidence: readHere },
   locations: [
@@ -151,6 +161,7 @@ export const copilotCli: Host = {
     ...skillLocations,
     ...commandLocations,
     ...serverLocations,
+    ...manifestLocations,
   ],
   companionFiles,
   usage,
@@ -160,6 +171,10 @@ export const copilotCli: Host = {
     skill: skills.dialectNextTo(agent),
     command: commands.dialectNextTo(agent),
     servers: servers.dialectNextTo(agent),
+    manifest: manifestDialectNextTo(plainDialect, agent, {
+      ...refusedWhole,
+      'not-a-mapping': namedByFolder,
+    }),
   },
   kinds: {
     agent: {
@@ -194,6 +209,7 @@ export const copilotCli: Host = {
     skill: skills.kind,
     command: commands.kind,
     servers: servers.kind,
+    manifest: manifestKind(unmarkedJsonReader),
   },
   missing,
   conversion,

@@ -98,6 +98,7 @@ export const cursor: Host = {
   version,
   verified: '2026-11-22',
   package: '@cursor/sdk',
+  plugins: 'unmeasured',
   ownFile: '.cursor/agents/{name}.md',
   isOnlyInOwnFolders: true,
   recognizedBy: { home: ['.cursor'], project: ['.cursor'], evidence: inProgram },

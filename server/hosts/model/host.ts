@@ -24,6 +24,7 @@ import type { NamePrecedence } from './name-precedence';
 import type { LossReason } from './outcome';
 import type { Persona } from './persona';
 import type { PersonaBuilder, PersonaInput } from './persona-builder';
+import type { PluginFormat } from './plugin';
 import type { ReadAgent, Reader } from './reading';
 import type { GuardReader } from './settings';
 import type { ListBudget, SkillBuilder, SkillToolResolver } from './skill';
@@ -154,6 +155,8 @@ export interface Host {
   readonly start?: AgentStart;
   /** How a person starts a session with a call of a skill or command. Absent where that was not verified. */
   readonly startsCalls?: CallStart;
+  /** How it reads plugins. Absent where it has none, or where that is not known. */
+  readonly plugins?: PluginFormat | 'unmeasured';
   /** How it runs a command after its model has written a file. Absent where it has no such hook, or where it was not measured. */
   readonly writeHook?: WriteHook;
   /** For hosts that are editors: their built-in support for a document. Null where there is none. */
@@ -224,7 +227,7 @@ export type { LossReason };
 
 export type { NamedSubject, Subject };
 
-export type DocumentKind = AgentKind | SkillKind | SettingsKind;
+export type DocumentKind = AgentKind | SkillKind | SettingsKind | ManifestKind;
 
 interface Readable {
   readonly reader: Reader;
@@ -262,6 +265,11 @@ export type SkillPrecedence = Omit<NamePrecedence, 'own' | 'ownNames' | 'silent'
 export interface SettingsKind extends Readable {
   readonly subject: 'settings';
   readonly guards: GuardReader;
+}
+
+/** A kind of document that describes a plugin. */
+export interface ManifestKind extends Readable {
+  readonly subject: 'manifest';
 }
 
 /** A kind of document that defines an agent. */

@@ -54,10 +54,10 @@ export function documentKindOf({ host, location }: Place): DocumentKind {
 /** What the document at a place defines. */
 export const subjectAt = (place: Place): Subject => documentKindOf(place).subject ?? 'agent';
 
-/** The same; null for settings, which define nothing with a name. */
+/** The same; null for settings and manifests, which define nothing that is called by a name. */
 export function namedSubjectAt(place: Place): NamedSubject | null {
   const subject = subjectAt(place);
-  return subject === 'settings' ? null : subject;
+  return subject === 'settings' || subject === 'manifest' ? null : subject;
 }
 
 /** What the host does with the text of a document at a place; undefined where it is no skill or command, or where that is not known. */

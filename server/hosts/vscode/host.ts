@@ -197,6 +197,7 @@ export const vscode: Host = {
     evidence: readHere,
   },
   writeHook,
+  plugins: 'unmeasured',
   ownFile: '.github/agents/{name}.agent.md',
   recognizedBy: { isEditor: true, evidence: readHere },
   locations: [inGithub, inClaude, ofCopilotUser, ofClaudeUser, inProfile],

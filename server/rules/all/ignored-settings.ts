@@ -1,10 +1,11 @@
 import { documentKindOf } from '../../hosts/model/place';
 import type { Guard } from '../../hosts/model/settings';
-import { composed, joined, type Message, t } from '../../text/message';
+import { type Message, t } from '../../text/message';
 import { exactly } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { problemFindings } from '../values/problems';
-import { effectOf, listed } from '../words';
+import { unreadableJson } from '../values/unreadable-json';
+import { listed } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for settings that the program ignores as a whole.',
@@ -46,32 +47,10 @@ export const rule: Rule = {
   kind: 'host',
   subjects: ['settings'],
   check: (input: HostInput): Found[] => [
-    ...unreadable(input),
+    ...unreadableJson(input, lost(input)),
     ...problemFindings(input, ({ otherwise }) => otherwise?.file !== undefined, lost(input)),
   ],
 };
-
-/** The file is no JSON, or no object. */
-function unreadable(input: HostInput): readonly Found[] {
-  const { verdict } = input;
-  const flaw = verdict.flaws.find(({ fatal }) => fatal);
-  const effect = flaw && verdict.dialect.flaws[flaw.code]?.effect;
-  if (!flaw || effect === undefined) return [];
-  const isFault = flaw.message !== undefined;
-  const [problem, action] =
-    flaw.code !== 'json'
-      ? [t('The file must be a JSON object.'), t('Write an object in braces.')]
-      : isFault
-        ? [composed`${t('The file is not valid JSON.')} ${flaw.message}`, t('Correct the JSON.')]
-        : [t('The file is not valid JSON.'), t('Remove comments and trailing commas.')];
-  return [
-    {
-      span: isFault ? flaw.span : null,
-      severity: 'error',
-      message: joined([problem, effectOf(verdict, effect), ...lost(input), action]),
-    },
-  ];
-}
 
 const namedAtMost = 5;
 

@@ -149,6 +149,7 @@ function lossOf(
         skill: t('A limit on the skill is lost.'),
         command: t('A limit on the command is lost.'),
         settings: t('A limit is lost.'),
+        manifest: t('A limit is lost.'),
       }[subjectAt(place)],
     );
   return sentences;

@@ -30,7 +30,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'missing-field',
   kind: 'host',
-  subjects: ['agent', 'skill', 'command'],
+  subjects: ['agent', 'skill', 'command', 'manifest'],
   // The draft of a description is made of the prompt.
   check: ({ catalog, outline, writer, verdict }: HostInput): Found[] => {
     // In frontmatter that cannot be read every field is missing: another rule reports that once.

@@ -70,7 +70,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'unknown-field',
   kind: 'host',
-  subjects: ['agent', 'skill', 'command', 'settings'],
+  subjects: ['agent', 'skill', 'command', 'settings', 'manifest'],
   builtin: 'unknown-field',
   check: (input: HostInput): Found[] => {
     const { catalog, verdict, besides, allowed } = input;
@@ -88,8 +88,8 @@ export const rule: Rule = {
       if (isExplained(verdict, field) || isWithoutValue(catalog, verdict, field)) continue;
       if (isDocumentedOption(verdict, field) || isMeantElsewhere(input, field)) continue;
       // A newer version may have more settings: only a misspelled one is certain.
-      const isSettings = subjectAt(verdict.place) === 'settings';
-      if (isSettings && findMeantField(catalog, field.key, verdict) === undefined) continue;
+      const mayHaveMore = ['settings', 'manifest'].includes(subjectAt(verdict.place));
+      if (mayHaveMore && findMeantField(catalog, field.key, verdict) === undefined) continue;
       found.push(finding(input, field));
     }
     return found;

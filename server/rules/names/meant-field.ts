@@ -38,6 +38,7 @@ export const offered = memoize(({ dialects }: Host): Readonly<Record<Subject, Fi
     skill: new Map(),
     command: new Map(),
     settings: new Map(),
+    manifest: new Map(),
   };
   for (const { subject = 'agent', fields } of Object.values(dialects))
     for (const [key, field] of Object.entries(fields))

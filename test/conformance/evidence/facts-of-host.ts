@@ -81,7 +81,8 @@ function dialectFacts(host: Host, name: string, dialect: Dialect): readonly Decl
     // It is ignored like an unknown key, and named only to say where it belongs.
     const isOnlyNamed = isOfEntries && field.noEffect && dialect.unknownField.outcome === 'ignored';
     if (isOnlyNamed) return [];
-    const written = dialect.subject === 'settings' ? `"${key}"` : `${key}:`;
+    const written =
+      dialect.subject === 'settings' || dialect.subject === 'manifest' ? `"${key}"` : `${key}:`;
     const withField = (other: Field | null) =>
       changed((one) => {
         const { [key]: _, ...others } = one.fields;

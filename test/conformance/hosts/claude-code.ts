@@ -13,6 +13,7 @@ import { reportedBy } from '../../support/reporting';
 import { words } from '../../support/words';
 import { type Facts, facts, names, notPredicted, quoted, yesNo } from '../facts';
 import { callsIn, pluginFolder, type Question } from '../question';
+import { pluginFacts } from './plugin-facts';
 import { served } from './served';
 import { serverFacts } from './server-facts';
 import { settingsFacts } from './settings-facts';
@@ -26,6 +27,7 @@ const sessionModel = ({ dialect }: Verdict): string =>
 export function claudeCodeFacts(question: Question, host: Host = claudeCode): Facts {
   const apart =
     serverFacts(question, host) ??
+    pluginFacts(question, host) ??
     settingsFacts(question, host, isApplied, hooksOf) ??
     skillFacts(question, host);
   if (apart) return apart;

@@ -5,12 +5,13 @@ import type { Host } from '../../../server/hosts/model/host';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { type Facts, facts, notPredicted, quoted } from '../facts';
 import type { Question } from '../question';
+import { pluginFacts } from './plugin-facts';
 import { skillFacts } from './skill-facts';
 import { entryVerdictsOn, verdictOn, why } from './verdict-on';
 
 export function codexFacts(question: Question, host: Host = codex): Facts {
-  const ofSkill = skillFacts(question, host);
-  if (ofSkill) return ofSkill;
+  const apart = pluginFacts(question, host) ?? skillFacts(question, host);
+  if (apart) return apart;
   const tables = entryVerdictsOn(host, question);
   if (tables) return configurationFacts(tables, host);
   const verdict = verdictOn(host, question);

@@ -11,12 +11,14 @@ import type { Verdict } from '../../../server/hosts/model/verdict';
 import { textOf } from '../../../server/yaml/value';
 import { type Facts, facts, listed, names, notPredicted, quoted, yesNo } from '../facts';
 import type { Question } from '../question';
+import { pluginFacts } from './plugin-facts';
 import { serverFacts } from './server-facts';
 import { skillFacts } from './skill-facts';
 import { verdictOn, why } from './verdict-on';
 
 export function copilotCliFacts(question: Question, host: Host = copilotCli): Facts {
-  const apart = serverFacts(question, host) ?? skillFacts(question, host);
+  const apart =
+    serverFacts(question, host) ?? pluginFacts(question, host) ?? skillFacts(question, host);
   if (apart) return apart;
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };

@@ -3,6 +3,7 @@ import type { Host } from '../../../server/hosts/model/host';
 import { hosts } from '../../support/catalog';
 import type { Facts } from '../facts';
 import type { Oracle } from '../oracle';
+import { pluginAskers } from '../oracles/plugins';
 import { serverAskers } from '../oracles/servers';
 import { settingsAskers } from '../oracles/settings';
 import { type Ask, commandAskers, skillAskers } from '../oracles/skills';
@@ -16,7 +17,7 @@ interface Found {
 }
 
 export interface Tested extends Found {
-  /** Asks the program about skills, commands, settings and servers; absent where no oracle asks it about them. */
+  /** Asks the program about skills, commands, settings, servers and plugins; absent where no oracle asks it about them. */
   readonly asks: Readonly<Record<AskedApart, Ask | undefined>>;
   /** Locations for texts without one of their own, in turn. `{name}` makes the path unique. */
   readonly places: readonly string[];
@@ -29,6 +30,7 @@ export const tested: readonly Tested[] = found.map((one: Found) => ({
     command: commandAskers[one.oracle.host]?.ask,
     settings: settingsAskers[one.oracle.host]?.ask,
     servers: serverAskers[one.oracle.host]?.ask,
+    plugin: pluginAskers[one.oracle.host]?.ask,
   },
   places: one.oracle.places ?? [ownFileOf(one.oracle.host)],
 }));

@@ -1,33 +1,20 @@
 // Settings of Claude Code as a document: which value makes it ignore the whole file, with the rules and hooks that guard something.
-import { faultOfJson, rootOfJson } from '../../../agent/json-root';
+import { isStrictJson, rootOfJson } from '../../../agent/json-root';
 import { type Entry, entryOf } from '../../../yaml/value';
 import { computeFieldVerdict } from '../../judge/compute-verdict';
+import { strictJsonReader } from '../../judge/reading/strict-json-reader';
 import type { Dialect } from '../../model/dialect';
 import type { SettingsKind } from '../../model/host';
 import type { Location } from '../../model/location';
-import { type Reader, type Reading, unread } from '../../model/reading';
 import type { Guard } from '../../model/settings';
 import { executedHere } from '../evidence';
-import { isStrictJson } from '../hooks-file';
 import { judgeKeyOfSettings, settingsFields } from './fields';
 import { fileIgnored } from './file-ignored';
 import { rulesIn } from './permissions';
 
-/** Comments and trailing commas are no JSON for it; a byte order mark is accepted. */
-const reader: Reader = ({ outline }): Reading => {
-  const { text, root, fields } = outline;
-  const nowhere = { start: 0, end: 0 };
-  if (!isStrictJson(text))
-    return unread({ code: 'json', fatal: true, ...(faultOfJson(text) ?? { span: nowhere }) });
-  if (root?.kind !== 'map')
-    return unread({ code: 'not-a-mapping', span: root?.span ?? nowhere, fatal: true });
-  const end = { start: text.length, end: text.length };
-  return { agents: [{ fields, prompt: { text: '', span: end } }], flaws: [] };
-};
-
 const kind: SettingsKind = {
   subject: 'settings',
-  reader,
+  reader: strictJsonReader,
   syntax: 'json',
   skeleton: '{\n  "permissions": {\n    "deny": ["${1:Read(.env)}"]\n  }\n}\n',
   guards: (fields) => {

@@ -1,0 +1,142 @@
+// What each program loads of a plugin: what `dossier explain FOLDER` prints.
+import type { ExplainedPlugin, PluginPart } from '../contract/library';
+import type { Host } from '../hosts/model/host';
+import { english } from '../text/translate';
+import { pluginTable } from '../workspace/plugins/plugin-table';
+import type { World } from './io';
+import { inertLines } from './report/inert-lines';
+import { table } from './report/table';
+
+/** More files are in no plugin. */
+const maxFiles = 5_000;
+
+/** Folders of other tools, whose files no program reads as parts of the plugin. */
+const otherFolders = /(?:^|\/)(?:node_modules|\.git)\//;
+
+/** Null where no program takes the folder for a plugin. @param chosen null for every program that reads plugins */
+export function explainPlugin(
+  folder: string,
+  chosen: readonly Host[] | null,
+  world: World,
+): ExplainedPlugin | null {
+  const root = folder.replace(/(?<=.)\/+$/, '');
+  const prefix = root === '.' ? '' : `${root}/`;
+  const paths: string[] = [];
+  for (const path of world.walk(root, (one) => !otherFolders.test(one))) {
+    paths.push(path.startsWith(prefix) ? path.slice(prefix.length) : path);
+    if (paths.length === maxFiles) break;
+  }
+  const { programs, rows } = pluginTable(chosen ?? world.catalog.mainHosts, {
+    name: nameOf(root, world),
+    paths,
+    read: (path) => {
+      if (!paths.includes(path)) return null;
+      const text = world.read(prefix + path);
+      return typeof text === 'string' ? text : null;
+    },
+  });
+  const hasManifest = programs.some(({ loaded }) => loaded && loaded.manifest !== null);
+  const hasParts = rows.some(({ cells }) => cells.some(({ isLoaded }) => isLoaded));
+  if (!hasManifest && !hasParts) return null;
+  return {
+    folder: root,
+    programs: programs.map(({ host: { id, version }, loaded }) => ({
+      host: id,
+      hostVersion: version,
+      isKnown: loaded !== null,
+      name: loaded?.name ?? null,
+      manifest: loaded?.manifest ?? null,
+      fault: loaded?.fault ? english(loaded.fault.message) : null,
+    })),
+    parts: rows.map(({ part: { kind, file, server }, cells }) => ({
+      kind,
+      file,
+      ...(server !== null && { server }),
+      programs: cells.map(({ isLoaded, name, why }, index) => ({
+        host: programs[index]?.host.id ?? '',
+        isLoaded,
+        name,
+        why: why && english(why),
+      })),
+    })),
+  };
+}
+
+function nameOf(root: string, { cwd }: World): string {
+  const whole = root === '.' || root === '' ? cwd : root;
+  return whole.slice(whole.replaceAll('\\', '/').lastIndexOf('/') + 1);
+}
+
+type NameOf = (id: string) => string;
+
+/** The table for a terminal, with notes on what is not loaded. */
+export function humanPlugin(plugin: ExplainedPlugin, nameOfHost: NameOf): string {
+  const { folder, programs } = plugin;
+  const head = [
+    '',
+    ...programs.map(({ host, hostVersion }) => `${nameOfHost(host)} ${hostVersion}`),
+  ];
+  const notes = notesOn(plugin, nameOfHost);
+  const lines = [
+    inertLines(`${folder}\n`),
+    table(head, rowsOf(plugin)),
+    ...(notes.length === 0 ? [] : [`\n${notes.map((note) => inertLines(`${note}\n`)).join('')}`]),
+  ];
+  return `${lines.join('')}\n`;
+}
+
+/** The same as a table in Markdown. */
+export function markdownPlugin(plugin: ExplainedPlugin, nameOfHost: NameOf): string {
+  const { folder, programs } = plugin;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const code = (text: string): string =>
+    text === '' || isWords(text) ? text : `\`${text.replaceAll('`', "'")}\``;
+  const notes = notesOn(plugin, nameOfHost);
+  return [
+    `### Plugin \`${folder}\``,
+    '',
+    line(['', ...programs.map(({ host, hostVersion }) => `${nameOfHost(host)} ${hostVersion}`)]),
+    line(['---', ...programs.map(() => '---')]),
+    ...rowsOf(plugin).map(([part = '', ...cells]) => line([part, ...cells.map(code)])),
+    ...(notes.length === 0 ? [] : ['', ...notes.map((note) => `- ${note}`)]),
+    '',
+  ].join('\n');
+}
+
+const notLoaded = 'not loaded';
+const loads = 'loads';
+const notKnown = 'not known';
+const isWords = (cell: string): boolean => [notLoaded, loads, notKnown].includes(cell);
+
+const rowsOf = ({ programs, parts }: ExplainedPlugin): readonly (readonly string[])[] => [
+  [
+    'plugin',
+    ...programs.map(({ isKnown, name, fault }) =>
+      isKnown ? (fault === null && name !== null ? name : notLoaded) : notKnown,
+    ),
+  ],
+  ...parts.map((part) => [
+    titleOf(part),
+    ...part.programs.map(({ isLoaded, name }) =>
+      isLoaded === null ? notKnown : isLoaded ? (name ?? loads) : notLoaded,
+    ),
+  ]),
+];
+
+const titleOf = ({ kind, file, server }: PluginPart): string =>
+  server === undefined ? `${kind} ${file}` : `${kind} ${server} in ${file}`;
+
+/** Why something is not loaded: each reason once, with the files. */
+function notesOn({ programs, parts }: ExplainedPlugin, nameOfHost: NameOf): readonly string[] {
+  const faults = programs.flatMap(({ host, fault }) =>
+    fault === null ? [] : [`${nameOfHost(host)} loads nothing from this plugin. ${fault}`],
+  );
+  const refusing = new Set(programs.flatMap(({ host, fault }) => (fault === null ? [] : [host])));
+  const reasons = new Map<string, string[]>();
+  for (const part of parts)
+    for (const { host, why } of part.programs)
+      if (why !== null && !refusing.has(host))
+        reasons.set(why, [...(reasons.get(why) ?? []), titleOf(part)]);
+  return [...faults, ...[...reasons].map(([why, titles]) => `${titles.join(', ')}: ${why}`)];
+}

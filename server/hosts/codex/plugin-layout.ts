@@ -1,0 +1,133 @@
+// Where Codex finds what a plugin contains. It has no agents of plugins, and turns commands into skills.
+import { type Message, t } from '../../text/message';
+import { faultByFields } from '../judge/plugins/manifest';
+import {
+  commandsAt,
+  hasArguments,
+  isHidden,
+  isMap,
+  isString,
+  type JsonMap,
+  jsonAt,
+  pathsIn,
+  pathWithin,
+  serversAt,
+  serversIn,
+  skillsAt,
+  standardServers,
+  standardVersion,
+} from '../judge/plugins/plugin-files';
+import type { PluginFolder, PluginFormat, PluginLayout } from '../model/plugin';
+import { executedHere } from './evidence';
+import { plainDialect, standardDialect } from './manifest';
+
+const plainFiles = [
+  '.codex-plugin/plugin.json',
+  '.claude-plugin/plugin.json',
+  '.cursor-plugin/plugin.json',
+];
+const standardFile = 'plugin.json';
+
+/** Without the name of a manifest, skills are called by the version of the plugin, which a local one does not have. */
+const withoutName = 'local';
+
+const nothing = { skills: [], commands: [], hooks: [], servers: [] };
+
+function layout(folder: PluginFolder): PluginLayout {
+  const standard = jsonAt(folder, standardFile);
+  const isStandard = standardVersion(standard, 'plugin') !== null;
+  const manifest = isStandard
+    ? standardFile
+    : (plainFiles.find((file) => folder.read(file) !== null) ?? null);
+  const refused = (message: Message): PluginLayout => ({
+    ...{ manifest, name: null, fault: { file: manifest, message }, ...nothing },
+  });
+  const value = manifest === null ? { name: folder.name } : jsonAt(folder, manifest);
+  if (value === undefined || (manifest !== null && folder.read(manifest)?.startsWith('\ufeff')))
+    return refused(t('The plugin manifest is not valid JSON.'));
+  const keys = isMap(value) ? value : {};
+  const dialect = isStandard ? standardDialect : plainDialect;
+  const inFields = manifest === null || !isMap(value) ? null : faultByFields(value, dialect);
+  if (inFields !== null) return refused(inFields);
+  const name = isString(keys['name']) ? keys['name'] : '';
+  return {
+    ...{ manifest, name: name || folder.name, fault: null },
+    ...(name === '' && { prefix: withoutName }),
+    ...(isStandard ? standardParts(folder) : plainParts(folder, keys, manifest ?? '')),
+  };
+}
+
+type Parts = Omit<PluginLayout, 'manifest' | 'name' | 'fault' | 'prefix'>;
+
+const standardParts = (folder: PluginFolder): Parts => ({
+  ...nothing,
+  skills: skillsAt(folder, 'skills', false),
+  servers: standardServers(folder, {
+    remote: ['streamable-http'],
+    isCommand: (command) => isString(command) && command !== '',
+  }),
+});
+
+/** What the manifest names replaces the usual folder. */
+function plainParts(folder: PluginFolder, keys: JsonMap, manifest: string): Parts {
+  const { commands, hooks, mcpServers } = keys;
+  const pathsOf = (key: string): readonly string[] =>
+    pathsIn(keys[key]).flatMap((path) => pathWithin(path) ?? []);
+  const placesOf = (key: string, usual: string): readonly string[] => {
+    const found = pathsOf(key);
+    return found.length === 0 ? [usual] : found;
+  };
+  return {
+    // The program does not look into the whole plugin.
+    skills: placesOf('skills', 'skills').flatMap((at) =>
+      at === '' ? [] : skillsAt(folder, at, true).filter((path) => !isHidden(path)),
+    ),
+    commands: (commands === undefined ? ['commands'] : pathsOf('commands')).flatMap((at) =>
+      commandsAt(folder, at, true).map(({ file, name }) => ({ file, name: commandName(name) })),
+    ),
+    hooks: isMap(hooks)
+      ? hasHooks(hooks)
+        ? [manifest]
+        : []
+      : placesOf('hooks', 'hooks/hooks.json').filter((file) => hasHooks(jsonAt(folder, file))),
+    servers: serversOf(folder, mcpServers, manifest),
+  };
+}
+
+/** The name of the file in words. */
+const commandName = (name: string): string =>
+  `source-command-${name.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')}`;
+
+/** A list of files counts as none. */
+function serversOf(
+  folder: PluginFolder,
+  value: unknown,
+  manifest: string,
+): PluginLayout['servers'] {
+  if (isMap(value)) return serversIn(value, manifest, isServer);
+  if (Array.isArray(value)) return [];
+  const [named] = pathsIn(value).flatMap((path) => pathWithin(path) ?? []);
+  return serversAt(folder, named ?? '.mcp.json', isServer);
+}
+
+const isServer = (server: JsonMap): boolean =>
+  isString(server['url']) || (isString(server['command']) && hasArguments(server));
+
+const events = [
+  ...['PreModelRequest', 'PostModelRequest', 'PreToolUse', 'PermissionRequest', 'PostToolUse'],
+  ...['PreCompact', 'PostCompact', 'SessionStart', 'SessionEnd', 'UserPromptSubmit'],
+  ...['SubagentStart', 'SubagentStop', 'Stop', 'Interrupt'],
+];
+
+const hasHooks = (value: unknown): boolean => {
+  const found = isMap(value) ? value['hooks'] : undefined;
+  return isMap(found) && events.some((event) => Array.isArray(found[event]));
+};
+
+export const plugins: PluginFormat = {
+  layout,
+  skillPlace: '.agents/skills/{name}/SKILL.md',
+  commandPlace: '.agents/skills/{name}/SKILL.md',
+  callsByFile: true,
+  evidence: executedHere,
+};

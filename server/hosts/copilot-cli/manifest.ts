@@ -1,0 +1,92 @@
+// The manifests of plugins that Copilot CLI reads: those of the standard, whose values it checks, and all others, of which it checks few.
+import { any, anyOf, manifestField, mapOfMaps, text, texts } from '../judge/plugins/manifest';
+import { standardFields } from '../judge/plugins/standard';
+import type { Dialect } from '../model/dialect';
+import { documented } from '../model/evidence';
+import type { Consequence, Field } from '../model/field';
+import type { Location } from '../model/location';
+import { executedHere } from './evidence';
+
+type Fields = Pick<Dialect, 'fields' | 'unknownField'>;
+
+export const standardDialect: Fields = {
+  fields: standardFields({
+    schema: /^https:\/\/agent-plugins\.org\/schemas\/1\.\d+\.\d+\/plugin\.schema\.json$/,
+    extensions: mapOfMaps,
+    // Only in a map are the values checked.
+    judgeExtensions: ({ kind }) => (kind === 'map' ? null : { outcome: 'kept', problems: [] }),
+    valueEvidence: executedHere,
+  }),
+  unknownField: {
+    outcome: 'ignored',
+    effect: '{host} ignores it and shows a warning.',
+    meant: {},
+    evidence: executedHere,
+  },
+};
+
+const page = documented({
+  title: 'GitHub documentation, page "GitHub Copilot CLI plugin reference"',
+  address: 'https://docs.github.com/en/copilot/reference/cli-plugin-reference',
+  on: '2026-11-26',
+});
+
+const notInstalled: Consequence = {
+  outcome: 'refused',
+  file: 'refused',
+  reason: 'field',
+  effect: '{host} does not install the plugin.',
+};
+
+const checkedField = manifestField(notInstalled, { evidence: page, valueEvidence: executedHere });
+const unchecked = (summary: string, snippet?: string): Field =>
+  checkedField(any, summary, { valueEvidence: page, ...(snippet !== undefined && { snippet }) });
+
+export const plainDialect: Fields = {
+  fields: {
+    name: unchecked(
+      'The name, which the names of all its parts begin with, in lowercase letters, digits and hyphens.',
+      ' "${1:my-plugin}"',
+    ),
+    version: unchecked('The version.', ' "${1:1.0.0}"'),
+    description: unchecked('What the plugin is for.', ' "$1"'),
+    author: unchecked('Who wrote it.', ' { "name": "$1" }'),
+    homepage: unchecked('The address of its documentation.', ' "$1"'),
+    repository: unchecked('The address of its source code.', ' "$1"'),
+    license: unchecked('Its license, such as `MIT`.', ' "$1"'),
+    keywords: unchecked('Words by which it is found.', ' ["$1"]'),
+    agents: unchecked('Files and folders of its agents, in place of the folder `agents`.'),
+    skills: checkedField(
+      anyOf(texts, text),
+      'Folders of its skills, in place of the folder `skills`.',
+      {
+        empty: 'accepted',
+      },
+    ),
+    commands: unchecked('Files and folders of its commands, in place of the folder `commands`.'),
+    hooks: unchecked('Its hooks, or the file that contains them.'),
+    mcpServers: unchecked('Its MCP servers, or the files that define them.'),
+    lspServers: unchecked('Its language servers, or the files that define them.'),
+  },
+  unknownField: {
+    outcome: 'ignored',
+    effect: '{host} silently ignores it.',
+    meant: {},
+    evidence: executedHere,
+  },
+};
+
+const location = {
+  kind: 'manifest',
+  dialect: 'manifest',
+  scope: 'project',
+  role: 'owner',
+  id: 'path',
+  summary: 'The manifest of a plugin.',
+  evidence: executedHere,
+} as const;
+
+export const manifestLocations: readonly Location[] = [
+  { ...location, glob: '.plugin/plugin.json' },
+  { ...location, glob: '.github/plugin/plugin.json' },
+];

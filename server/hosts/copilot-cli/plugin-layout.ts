@@ -1,0 +1,143 @@
+// Where Copilot CLI finds what a plugin contains. A plugin that declares the standard has folders of its own for it.
+import { type Message, t } from '../../text/message';
+import { faultByFields } from '../judge/plugins/manifest';
+import {
+  commandsAt,
+  hasArguments,
+  insidePath,
+  isHidden,
+  isMap,
+  isString,
+  type JsonMap,
+  jsonAt,
+  pathsIn,
+  serversAt,
+  serversIn,
+  skillsAt,
+  standardServers,
+  standardVersion,
+} from '../judge/plugins/plugin-files';
+import type { PluginFolder, PluginFormat, PluginLayout, PluginServer } from '../model/plugin';
+import { executedHere } from './evidence';
+import { isHookEvent } from './hooks';
+import { plainDialect } from './manifest';
+import { manifestFiles, nameAsId, standardManifest } from './plugin';
+
+const serversFile = '.mcp.json';
+const usualHooks = ['hooks.json', 'hooks/hooks.json'];
+const ownFolder = 'com.github.copilot';
+
+const nothing = { skills: [], commands: [], hooks: [], servers: [] };
+
+function layout(folder: PluginFolder): PluginLayout {
+  const isStandard = standardVersion(jsonAt(folder, 'plugin.json'), 'plugin') !== null;
+  const manifest = isStandard
+    ? 'plugin.json'
+    : (manifestFiles.find((file) => folder.read(file) !== null) ?? null);
+  const refused = (message: Message): PluginLayout => ({
+    ...{ manifest, name: null, fault: { file: manifest, message }, ...nothing },
+  });
+  if (manifest === null) return refused(t('The plugin has no manifest.'));
+  const value = jsonAt(folder, manifest);
+  if (value === undefined || folder.read(manifest)?.startsWith('\ufeff'))
+    return refused(t('The plugin manifest is not valid JSON.'));
+  const keys = isMap(value) ? value : {};
+  const written = typeof keys['name'] === 'string' ? keys['name'] : '';
+  const named = written === '' ? folder.name : written;
+  if (standardVersion(value, 'plugin') !== null) {
+    const message = standardManifest.fault(value);
+    if (message !== null) return { ...refused(message), name: standardId(named) };
+    return { manifest, name: standardId(named), fault: null, ...standardParts(folder) };
+  }
+  const inFields = isMap(value) ? faultByFields(value, plainDialect) : null;
+  if (inFields !== null) return refused(inFields);
+  if (pathsIn(keys['skills']).some((path) => insidePath(path) === null))
+    return refused(t('A path in the plugin manifest leads out of the plugin.'));
+  return { manifest, name: nameAsId(named), fault: null, ...plainParts(folder, keys, manifest) };
+}
+
+/** The standard allows dots. */
+const standardId = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
+
+type Parts = Omit<PluginLayout, 'manifest' | 'name' | 'fault'>;
+
+const standardParts = (folder: PluginFolder): Parts => ({
+  skills: deepSkillsAt(folder, 'skills'),
+  commands: commandsAt(folder, `${ownFolder}/commands`, false),
+  hooks: [`${ownFolder}/hooks/hooks.json`].filter((file) => hasEvents(eventsAt(folder, file))),
+  servers: standardServers(folder, { remote: ['streamable-http', 'sse'], isCommand: isString }),
+});
+
+/** Neither in hidden folders, nor in the folders of other skills. */
+const deepSkillsAt = (folder: PluginFolder, at: string): readonly string[] => {
+  const found = skillsAt(folder, at, true).filter((path) => !isHidden(path));
+  const folders = found.map((path) => path.slice(0, -'SKILL.md'.length));
+  return found.filter(
+    (path) =>
+      !folders.some((one) => path.length > one.length + 'SKILL.md'.length && path.startsWith(one)),
+  );
+};
+
+/** What the manifest names replaces the usual folders of skills and commands. */
+function plainParts(folder: PluginFolder, keys: JsonMap, manifest: string): Parts {
+  const placesOf = (key: string): readonly string[] =>
+    keys[key] === undefined || keys[key] === null
+      ? [key]
+      : pathsIn(keys[key]).flatMap((path) => insidePath(path) ?? []);
+  const skills = placesOf('skills').flatMap((at) => deepSkillsAt(folder, at));
+  return {
+    skills:
+      skills.length === 0 && keys['skills'] === undefined ? skillsAt(folder, '', false) : skills,
+    commands: placesOf('commands').flatMap((at) => commandsAt(folder, at, false)),
+    hooks: hooksOf(folder, keys['hooks'], manifest),
+    servers: serversOf(folder, keys['mcpServers'], manifest),
+  };
+}
+
+function hooksOf(folder: PluginFolder, value: unknown, manifest: string): readonly string[] {
+  if (isMap(value)) return hasEvents(value) ? [manifest] : [];
+  const named = pathsIn(value).flatMap((path) => insidePath(path) ?? []);
+  return [...named, ...usualHooks].filter((file) => hasEvents(eventsAt(folder, file))).slice(0, 1);
+}
+
+const eventsAt = (folder: PluginFolder, file: string): unknown => {
+  const value = jsonAt(folder, file);
+  return isMap(value) ? value['hooks'] : undefined;
+};
+
+const hasEvents = (value: unknown): boolean =>
+  isMap(value) &&
+  Object.entries(value).some(
+    ([event, entries]) => isHookEvent(event) && Array.isArray(entries) && entries.length > 0,
+  );
+
+/** The usual file comes before what the manifest states. A list of files counts as none, and so does a file with a wrong server. */
+function serversOf(
+  folder: PluginFolder,
+  value: unknown,
+  manifest: string,
+): readonly PluginServer[] {
+  const usual = wholeServersAt(folder, serversFile);
+  if (usual.length > 0) return usual;
+  if (isMap(value)) return serversIn(value, manifest, isServer);
+  const file = isString(value) ? insidePath(value) : null;
+  return file === null ? [] : wholeServersAt(folder, file);
+}
+
+function wholeServersAt(folder: PluginFolder, file: string): readonly PluginServer[] {
+  const value = jsonAt(folder, file);
+  const servers = isMap(value) ? (value['mcpServers'] ?? value) : undefined;
+  const isWhole =
+    isMap(servers) && Object.values(servers).every((server) => isMap(server) && isServer(server));
+  return isWhole ? serversAt(folder, file, isServer) : [];
+}
+
+const isServer = (server: JsonMap): boolean =>
+  isString(server['url']) || (isString(server['command']) && hasArguments(server));
+
+export const plugins: PluginFormat = {
+  layout,
+  skillPlace: '.github/skills/{name}/SKILL.md',
+  commandPlace: '.claude/commands/{name}.md',
+  evidence: executedHere,
+};

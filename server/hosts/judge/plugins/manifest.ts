@@ -1,0 +1,111 @@
+// Manifests of plugins and marketplaces as documents: JSON whose fields a host checks before it loads anything.
+import { rootOfJson } from '../../../agent/json-root';
+import { type Message, t } from '../../../text/message';
+import { entryOf } from '../../../yaml/value';
+import type { Dialect, FlawOutcome } from '../../model/dialect';
+import type { Evidence } from '../../model/evidence';
+import type { Consequence, Field } from '../../model/field';
+import type { ManifestKind } from '../../model/host';
+import type { Reader } from '../../model/reading';
+import type { Expected, ExpectedValue, Type } from '../../model/type';
+import { computeFieldVerdict } from '../compute-verdict';
+import { expectation } from '../expectation';
+
+/** What a wrong value in the manifest of a plugin costs. */
+export const pluginRefused: Consequence = {
+  outcome: 'refused',
+  file: 'refused',
+  reason: 'field',
+  effect: '{host} loads nothing from this plugin.',
+};
+
+const skeleton =
+  '{\n  "name": "${1:my-plugin}",\n  "description": "$2",\n  "version": "${3:1.0.0}"\n}\n';
+
+/** A kind of document that describes a plugin. */
+export const manifestKind = (reader: Reader): ManifestKind => ({
+  ...{ subject: 'manifest', reader, syntax: 'json', skeleton },
+});
+
+/** For a host that treats such a manifest as one without fields. */
+export const namedByFolder: FlawOutcome = {
+  outcome: 'loads-changed',
+  reason: 'field',
+  effect: '{host} calls the plugin by the name of its folder.',
+};
+
+/** The dialect of such documents in a host with these tools and models, which no manifest names. */
+export const manifestDialectNextTo = (
+  fields: Pick<Dialect, 'fields' | 'unknownField'>,
+  { tools, models }: Dialect,
+  flaws: Dialect['flaws'] = refusedWhole,
+): Dialect => ({
+  subject: 'manifest',
+  ...fields,
+  ...{ tools, models, colors: [] },
+  flaws,
+});
+
+const refusedAs = (reason: 'json' | 'field'): FlawOutcome => ({
+  ...{ outcome: 'refused', reason, effect: pluginRefused.effect },
+});
+
+/** The flaws of a manifest that is no JSON, or no object, for a host that refuses both. */
+export const refusedWhole: Dialect['flaws'] = {
+  json: refusedAs('json'),
+  'not-a-mapping': refusedAs('field'),
+};
+
+interface Stated {
+  readonly evidence: Evidence;
+  readonly valueEvidence: Evidence;
+}
+
+/** Fields of manifests whose wrong values have this consequence. @param stated how the fields are known */
+export const manifestField =
+  (otherwise: Consequence, stated: Stated) =>
+  (type: Type, summary: string, more: Partial<Field> = {}): Field => ({
+    ...{ type, summary, otherwise, empty: 'checked', absent: 'Nothing is stated.' },
+    ...stated,
+    ...more,
+  });
+
+// The types of fields.
+
+export const text: Type = { type: 'text' };
+export const texts: Type = { type: 'list', of: text };
+export const any: Type = { type: 'any' };
+export const anyMap: Type = { type: 'map', rest: any };
+export const mapOfMaps: Type = { type: 'map', rest: anyMap };
+export const listOf = (of: Type): Type => ({ type: 'list', of });
+export const anyOf = (...types: readonly Type[]): Type => ({ type: 'any-of', types });
+
+/** A string of this form. @param description a phrase such as `a path that begins with "./"` */
+export const formed = (matches: RegExp, description: string, example: string): Type => ({
+  ...{ type: 'one-of', choices: [], pattern: { matches, description, example } },
+});
+
+/** Why a host loads nothing of a plugin with this manifest, by its fields; null for a valid manifest. @param value the parsed JSON */
+export function faultByFields(
+  value: unknown,
+  dialect: Pick<Dialect, 'fields' | 'unknownField'>,
+): Message | null {
+  const root = rootOfJson(JSON.stringify(value) ?? '');
+  if (root?.kind !== 'map') return t('The plugin manifest is not a JSON object.');
+  for (const [key, { required }] of Object.entries(dialect.fields)) {
+    const entry = entryOf(root.entries, key);
+    if (!entry && required?.file !== undefined)
+      return t('The plugin manifest has no "{key}".', { key });
+    const verdict = entry && computeFieldVerdict(entry, dialect);
+    const [problem] = verdict?.otherwise?.file === undefined ? [] : verdict.problems;
+    if (problem && isValue(problem.expected))
+      return t('"{key}" in the plugin manifest must be {expected}.', {
+        key,
+        expected: expectation(problem.expected),
+      });
+  }
+  return null;
+}
+
+const isValue = (expected: Expected): expected is ExpectedValue =>
+  expected.type !== 'under' && expected.type !== 'not-with' && expected.type !== 'only-in';

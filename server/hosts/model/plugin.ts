@@ -1,0 +1,54 @@
+// What a host loads of a plugin: a folder with agents, skills, commands, hooks and MCP servers that is installed as a whole.
+
+import type { Message } from '../../text/message';
+import type { Evidence } from './evidence';
+
+/** The files of a plugin. Paths are relative to it. */
+export interface PluginFolder {
+  /** The name of the folder. */
+  readonly name: string;
+  readonly paths: readonly string[];
+  /** The text of a file; null where there is none. */
+  readonly read: (path: string) => string | null;
+}
+
+/** An MCP server of a plugin, and the file that defines it. */
+export interface PluginServer {
+  readonly file: string;
+  readonly name: string;
+}
+
+/** Where the host finds what a plugin contains. */
+export interface PluginLayout {
+  /** The manifest that the host reads; null where it reads none. */
+  readonly manifest: string | null;
+  /** The name that the host gives the plugin; null where it does not install it. */
+  readonly name: string | null;
+  /** What the names of its skills begin with, where that is not the name. */
+  readonly prefix?: string;
+  /** Why it loads nothing of it; null where it loads it. */
+  readonly fault: { readonly file: string | null; readonly message: Message } | null;
+  /** The files `SKILL.md`. */
+  readonly skills: readonly string[];
+  /** The files of commands, each with its name. */
+  readonly commands: readonly { readonly file: string; readonly name: string }[];
+  /** The files with hooks. */
+  readonly hooks: readonly string[];
+  readonly servers: readonly PluginServer[];
+}
+
+/** How a host reads plugins. Agents of plugins are in its locations. */
+export interface PluginFormat {
+  readonly layout: (folder: PluginFolder) => PluginLayout;
+  /** The manifest that is assumed in a folder without one, so that the locations of agents apply; absent where such a folder is no plugin. */
+  readonly assumed?: string;
+  /** Where a skill of a project has the same form: `.claude/skills/{name}/SKILL.md`. */
+  readonly skillPlace: string;
+  /** The same for a command; absent where it has no commands of plugins. */
+  readonly commandPlace?: string;
+  /** A skill is called by the name of its folder, whatever its file states. One at the root is called by what it states. */
+  readonly callsByFolder?: true;
+  /** The same for a command and the name of its file. */
+  readonly callsByFile?: true;
+  readonly evidence: Evidence;
+}

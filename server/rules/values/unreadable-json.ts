@@ -1,0 +1,28 @@
+// Files that a host reads as JSON and that are no JSON, or no object.
+import { composed, joined, type Message, t } from '../../text/message';
+import type { Found, HostInput } from '../rule';
+import { effectOf } from '../words';
+
+/** @param more what else follows, before what is to be done */
+export function unreadableJson(
+  { verdict }: HostInput,
+  more: readonly Message[] = [],
+): readonly Found[] {
+  const flaw = verdict.flaws.find(({ fatal }) => fatal);
+  const effect = flaw && verdict.dialect.flaws[flaw.code]?.effect;
+  if (!flaw || effect === undefined || verdict.outcome === 'loads-changed') return [];
+  const isFault = flaw.message !== undefined;
+  const [problem, action] =
+    flaw.code !== 'json'
+      ? [t('The file must be an object.'), t('Write an object in braces.')]
+      : isFault
+        ? [composed`${t('The file is not valid JSON.')} ${flaw.message}`, t('Correct the JSON.')]
+        : [t('The file is not valid JSON.'), t('Remove comments and trailing commas.')];
+  return [
+    {
+      span: isFault ? flaw.span : null,
+      severity: 'error',
+      message: joined([problem, effectOf(verdict, effect), ...more, action]),
+    },
+  ];
+}

@@ -1,0 +1,143 @@
+// What a host loads of a plugin, with the names that it gives each part.
+import { outlineOfFile } from '../../agent/outline';
+import { placeIn } from '../../hosts/catalog/places';
+import { judge } from '../../hosts/judge/compute-verdict';
+import { defaultContext } from '../../hosts/model/context';
+import type { Host } from '../../hosts/model/host';
+import type { PluginFolder, PluginFormat, PluginLayout } from '../../hosts/model/plugin';
+import type { Verdict } from '../../hosts/model/verdict';
+import { verbatim } from '../../text/message';
+import { textOf } from '../../yaml/value';
+
+/** A part of a plugin. */
+export interface PluginPart {
+  readonly kind: 'agent' | 'skill' | 'command' | 'hooks' | 'server';
+  /** The path of its file in the plugin. */
+  readonly file: string;
+  /** The name of a server; null for any other part. */
+  readonly server: string | null;
+}
+
+/** A part that the host looks at. */
+export interface PartInHost extends PluginPart {
+  /** What it is called by, such as `plugin:reviewer`. Null for hooks. */
+  readonly name: string | null;
+  readonly isLoaded: boolean;
+}
+
+export interface LoadedPlugin extends Pick<PluginLayout, 'manifest' | 'name' | 'fault'> {
+  readonly host: Host;
+  /** What the host looks at, whether or not it loads it. */
+  readonly parts: readonly PartInHost[];
+}
+
+/** Null where it is not known how the host reads plugins. */
+export function loadPlugin(host: Host, folder: PluginFolder): LoadedPlugin | null {
+  const format = host.plugins;
+  if (!format || format === 'unmeasured') return null;
+  const layout = format.layout(folder);
+  const { manifest, name, fault } = layout;
+  if (name === null || fault !== null) return { host, manifest, name, fault, parts: [] };
+  const named = { prefix: name, ...layout };
+  const parts = [
+    ...agentsOf(host, format, folder, layout),
+    ...skillsOf(host, format, folder, named),
+    ...commandsOf(host, format, folder, named),
+    ...layout.hooks.map(
+      (file): PartInHost => ({
+        ...{ kind: 'hooks', file, server: null, name: null, isLoaded: true },
+      }),
+    ),
+    ...layout.servers.map(
+      ({ file, name: server }): PartInHost => ({
+        ...{ kind: 'server', file, server, name: server, isLoaded: true },
+      }),
+    ),
+  ];
+  return { host, manifest, name, fault, parts };
+}
+
+/** @param name null where the host does not load the file */
+const partOf = (kind: PluginPart['kind'], file: string, name: string | null): PartInHost => ({
+  ...{ kind, file, server: null, name, isLoaded: name !== null },
+});
+
+function agentsOf(
+  host: Host,
+  { assumed }: PluginFormat,
+  folder: PluginFolder,
+  { manifest }: PluginLayout,
+): readonly PartInHost[] {
+  const prefix = `${folder.name}/`;
+  const given =
+    manifest === null && assumed !== undefined
+      ? { [prefix + assumed]: JSON.stringify({ name: folder.name }) }
+      : {};
+  // Whatever other manifests there are, the host reads this one.
+  const isOther = (path: string): boolean =>
+    path.endsWith('plugin.json') && manifest !== null && path !== prefix + manifest;
+  const read = (path: string): string | null =>
+    isOther(path)
+      ? null
+      : (given[path] ?? (path.startsWith(prefix) ? folder.read(path.slice(prefix.length)) : null));
+  const around = {
+    home: '~',
+    has: (path: string): boolean => read(path) !== null,
+    read: (path: string) => read(path) ?? { problem: 'absent' as const, message: verbatim('') },
+  };
+  return folder.paths.flatMap((file): readonly PartInHost[] => {
+    if (!file.endsWith('.md')) return [];
+    const place = placeIn(host, prefix + file, around);
+    if (place?.location.scope !== 'plugin') return [];
+    const { persona } = judge(
+      outlineOfFile(place.path, folder.read(file) ?? ''),
+      place,
+      defaultContext,
+    );
+    return [partOf('agent', file, persona?.id ?? null)];
+  });
+}
+
+interface Named extends PluginLayout {
+  readonly prefix: string;
+}
+
+/** The verdict on a file as the same file in a project. */
+function verdictAt(host: Host, path: string, folder: PluginFolder, file: string): Verdict | null {
+  const place = placeIn(host, path);
+  return place && judge(outlineOfFile(path, folder.read(file) ?? ''), place, defaultContext);
+}
+
+/** What the field for the name states. */
+const nameField = ({ fields }: Verdict): string | undefined =>
+  textOf(fields.find(({ field }) => field?.role === 'name')?.value) || undefined;
+
+const skillsOf = (
+  host: Host,
+  { skillPlace, callsByFolder }: PluginFormat,
+  folder: PluginFolder,
+  { prefix, skills }: Named,
+): readonly PartInHost[] =>
+  skills.flatMap((file): readonly PartInHost[] => {
+    const own = file.split('/').at(-2) ?? folder.name;
+    const verdict = verdictAt(host, skillPlace.replace('{name}', own), folder, file);
+    if (!verdict?.skill) return [partOf('skill', file, null)];
+    const stated = file === 'SKILL.md' ? nameField(verdict) : undefined;
+    const id = callsByFolder ? (stated ?? own.replaceAll(/[^\w-]/g, '-')) : verdict.skill.id;
+    return [partOf('skill', file, `${prefix}:${id}`)];
+  });
+
+const commandsOf = (
+  host: Host,
+  { commandPlace, callsByFile }: PluginFormat,
+  folder: PluginFolder,
+  { prefix, commands }: Named,
+): readonly PartInHost[] =>
+  commandPlace === undefined
+    ? []
+    : commands.flatMap(({ file, name: command }): readonly PartInHost[] => {
+        const place = commandPlace.replace('{name}', command.replaceAll(':', '/'));
+        const skill = verdictAt(host, place, folder, file)?.skill;
+        const id = skill && (callsByFile ? command : skill.id);
+        return [partOf('command', file, id ? `${prefix}:${id}` : null)];
+      });

@@ -1,0 +1,94 @@
+// The parts of a plugin, and what each program does with them.
+
+import { serversAt } from '../../hosts/judge/plugins/plugin-files';
+import type { Host } from '../../hosts/model/host';
+import type { PluginFolder } from '../../hosts/model/plugin';
+import { type Message, t } from '../../text/message';
+import { type LoadedPlugin, loadPlugin, type PartInHost, type PluginPart } from './load-plugin';
+
+export interface PluginTable {
+  /** Null where it is not known what the program loads. */
+  readonly programs: readonly { readonly host: Host; readonly loaded: LoadedPlugin | null }[];
+  readonly rows: readonly PluginRow[];
+}
+
+export interface PluginRow {
+  readonly part: PluginPart;
+  /** In the order of the programs. */
+  readonly cells: readonly PluginCell[];
+}
+
+export interface PluginCell {
+  /** Null where that is not known. */
+  readonly isLoaded: boolean | null;
+  /** What it is called by; null where it has no name or is not loaded. */
+  readonly name: string | null;
+  /** Why it is not loaded: a sentence. Null where it is, or where that is not known. */
+  readonly why: Message | null;
+}
+
+/** @param hosts in the order of the columns; those without plugins have none */
+export function pluginTable(hosts: readonly Host[], folder: PluginFolder): PluginTable {
+  const programs = hosts.flatMap((host) =>
+    host.plugins === undefined ? [] : [{ host, loaded: loadPlugin(host, folder) }],
+  );
+  const parts = new Map<string, PluginPart>();
+  for (const part of [
+    ...programs.flatMap(({ loaded }) => loaded?.parts ?? []),
+    ...likelyParts(folder),
+  ])
+    if (!parts.has(keyOf(part)))
+      parts.set(keyOf(part), { kind: part.kind, file: part.file, server: part.server });
+  const order = (part: PluginPart): string => `${kinds.indexOf(part.kind)} ${keyOf(part)}`;
+  const rows = [...parts.values()]
+    .sort((a, b) => (order(a) < order(b) ? -1 : 1))
+    .map((part) => ({
+      part,
+      cells: programs.map(({ loaded }): PluginCell => cellOf(part, loaded)),
+    }));
+  return { programs, rows };
+}
+
+const kinds = ['agent', 'skill', 'command', 'hooks', 'server'];
+
+const keyOf = ({ kind, file, server }: PluginPart): string => `${kind} ${file} ${server ?? ''}`;
+
+/** Files that an author would expect to be read, wherever they are. */
+function likelyParts(folder: PluginFolder): readonly PluginPart[] {
+  const isBelow = (path: string, name: string): boolean => `/${path}`.includes(`/${name}/`);
+  return folder.paths.flatMap((file): readonly PluginPart[] => {
+    const base = file.slice(file.lastIndexOf('/') + 1);
+    if (base === 'SKILL.md') return [{ kind: 'skill', file, server: null }];
+    if (base === '.mcp.json' || base === 'mcp.json')
+      return serversAt(folder, file, () => true).map(({ name }) => ({
+        kind: 'server',
+        file,
+        server: name,
+      }));
+    if (base === 'hooks.json') return [{ kind: 'hooks', file, server: null }];
+    if (!base.endsWith('.md') || isBelow(file, 'skills')) return [];
+    if (isBelow(file, 'agents')) return [{ kind: 'agent', file, server: null }];
+    return isBelow(file, 'commands') ? [{ kind: 'command', file, server: null }] : [];
+  });
+}
+
+function cellOf(part: PluginPart, loaded: LoadedPlugin | null): PluginCell {
+  if (!loaded) return { isLoaded: null, name: null, why: null };
+  const found = loaded.parts.find((one) => keyOf(one) === keyOf(part));
+  return found?.isLoaded
+    ? { isLoaded: true, name: found.name, why: null }
+    : { isLoaded: false, name: null, why: whyNot(part, found, loaded) };
+}
+
+function whyNot(
+  { kind }: PluginPart,
+  found: PartInHost | undefined,
+  { host, fault }: LoadedPlugin,
+): Message {
+  const names = { host: host.name };
+  if (fault) return t('{host} loads nothing from this plugin.', names);
+  if (found) return t('{host} does not load this file.', names);
+  if (kind === 'agent' && !host.locations.some(({ scope }) => scope === 'plugin'))
+    return t('{host} has no agents of plugins.', names);
+  return t('{host} does not look for it there.', names);
+}

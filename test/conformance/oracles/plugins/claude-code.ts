@@ -1,0 +1,120 @@
+// Claude Code answers at the start of a session which plugins it loads, and what is in them. Marketplaces are added on its command line.
+import { spawn, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Facts } from '../../facts';
+import type { Question } from '../../question';
+import { startService } from '../claude-code/service';
+import { environment } from '../claude-code/session';
+import type { Ask } from '../skills';
+import {
+  eachOf,
+  type Laid,
+  marketplaceAnswer,
+  nameIn,
+  namesInMarketplace,
+  pluginAnswer,
+  withFiles,
+} from './lay';
+
+const patience = 60_000;
+
+export const askClaudeCode: Ask = (folder, questions) => {
+  const program = path.join(
+    folder,
+    'node_modules/@anthropic-ai',
+    `claude-code-${process.platform}-${process.arch}`,
+    'claude',
+  );
+  return eachOf(questions, 2, {
+    plugin: (question) => withFiles(question, (laid) => plugin(program, laid)),
+    marketplace: (question) => withFiles(question, (laid) => marketplace(program, laid, question)),
+  });
+};
+
+interface Init {
+  readonly type: string;
+  readonly subtype?: string;
+  readonly plugins?: readonly { readonly name: string; readonly path: string }[];
+  readonly agents?: readonly string[];
+  readonly slash_commands?: readonly string[];
+  readonly mcp_servers?: readonly { readonly name: string }[];
+}
+
+async function plugin(program: string, laid: Laid): Promise<Facts> {
+  const service = await startService();
+  try {
+    const init = await initOf(program, laid, service.port);
+    const found = init.plugins?.find(({ path: at }) => at === laid.plugin);
+    if (!found) return pluginAnswer(null);
+    const prefix = `${found.name}:`;
+    const own = (list: readonly string[] = []): readonly string[] =>
+      list.flatMap((one) => (one.startsWith(prefix) ? [one] : []));
+    return pluginAnswer({
+      name: found.name,
+      agents: own(init.agents),
+      skills: own(init.slash_commands),
+      servers: (init.mcp_servers ?? []).flatMap(({ name }) =>
+        name.startsWith('plugin:') ? [name.slice('plugin:'.length + prefix.length)] : [],
+      ),
+      hooks: init.hooks,
+    });
+  } finally {
+    await service.close();
+  }
+}
+
+/** `hooks`: one ran at the start of the session. */
+async function initOf(
+  program: string,
+  { project, home, plugin }: Laid,
+  port: number,
+): Promise<Init & { readonly hooks: boolean }> {
+  const trusted = { projects: { [project]: { hasTrustDialogAccepted: true } } };
+  writeFileSync(path.join(home, '.claude.json'), JSON.stringify(trusted));
+  const words = ['-p', '--input-format', 'stream-json', '--output-format', 'stream-json'];
+  const child = spawn(
+    program,
+    [
+      ...words,
+      ...['--verbose', '--no-session-persistence', '--include-hook-events'],
+      ...['--plugin-dir', plugin],
+    ],
+    {
+      cwd: project,
+      env: environment(home, port, { background: false }),
+      stdio: ['pipe', 'pipe', 'ignore'],
+    },
+  );
+  const timer = setTimeout(() => child.kill('SIGKILL'), patience);
+  const message = { type: 'user', message: { role: 'user', content: 'Say ok.' } };
+  child.stdin.write(`${JSON.stringify(message)}\n`);
+  let init: Init | undefined;
+  let hooks = false;
+  for await (const line of createInterface({ input: child.stdout })) {
+    const read = JSON.parse(line) as Init;
+    if (read.type === 'system' && read.subtype === 'init') init = read;
+    if (read.subtype === 'hook_started') hooks = true;
+    if (read.type === 'result') child.stdin.end();
+  }
+  clearTimeout(timer);
+  if (!init) throw new Error('Claude Code did not begin a session');
+  return { ...init, hooks };
+}
+
+function marketplace(program: string, { home, project }: Laid, { text }: Question): Promise<Facts> {
+  const isDone = (...words: readonly string[]): boolean =>
+    spawnSync(program, ['plugin', ...words], {
+      cwd: project,
+      env: environment(home, 9, { background: false }),
+      timeout: patience,
+    }).status === 0;
+  if (!isDone('marketplace', 'add', project)) return Promise.resolve(marketplaceAnswer(null));
+  const name = nameIn(text);
+  return Promise.resolve(
+    marketplaceAnswer(
+      namesInMarketplace(text).filter((one) => isDone('install', `${one}@${name}`)),
+    ),
+  );
+}

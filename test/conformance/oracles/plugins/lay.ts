@@ -1,0 +1,111 @@
+// How a plugin or a marketplace is laid out for a program, and how what it loads is stated as facts.
+import { mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { type Facts, facts, names, quoted, yesNo } from '../../facts';
+import { isMarketplace, isPlugin, pluginFolder, type Question } from '../../question';
+import { removeFolder } from '../remove-folder';
+import { laySkills } from '../skills/batch';
+
+export interface Laid {
+  readonly home: string;
+  /** The folder of the marketplace. */
+  readonly project: string;
+  readonly plugin: string;
+}
+
+/** Lays the files of a question in a folder of their own, and removes it in the end. */
+export async function withFiles<T>(
+  { path: file, text, around = {} }: Question,
+  use: (laid: Laid) => Promise<T>,
+): Promise<T> {
+  // Codex ignores a home below the folder for temporary files.
+  const parent = path.join(homedir(), '.cache');
+  mkdirSync(parent, { recursive: true });
+  const root = realpathSync(mkdtempSync(path.join(parent, 'dossier-plugin-')));
+  const at = { project: path.join(root, 'project'), home: path.join(root, 'home') };
+  mkdirSync(at.home, { recursive: true });
+  try {
+    const own = file === pluginFolder ? [] : [{ id: '', path: file, text }];
+    const others = Object.entries(around).map(([name, content]) => ({
+      ...{ id: '', path: name, text: content },
+    }));
+    laySkills(at, [...own, ...others]);
+    return await use({ ...at, plugin: path.join(at.project, pluginFolder) });
+  } finally {
+    removeFolder(root);
+  }
+}
+
+/** What a program loads of a plugin; undefined where it does not show that. */
+export interface LoadedPlugin {
+  readonly name: string;
+  readonly agents?: readonly string[];
+  /** With commands: users call both by their names. */
+  readonly skills: readonly string[];
+  readonly servers: readonly string[];
+  readonly hooks?: boolean;
+}
+
+/** @param loaded null where the program loads nothing of it */
+export const pluginAnswer = (loaded: LoadedPlugin | null): Facts =>
+  loaded === null
+    ? { plugin: 'no' }
+    : facts({
+        plugin: quoted(loaded.name),
+        agents: loaded.agents && names(loaded.agents),
+        skills: names(loaded.skills),
+        servers: names(loaded.servers),
+        hooks: loaded.hooks === undefined ? undefined : yesNo(loaded.hooks),
+      });
+
+/** @param installed the plugins that can be installed; null where the program accepts no marketplace there */
+export const marketplaceAnswer = (installed: readonly string[] | null): Facts =>
+  installed === null ? { marketplace: 'no' } : { marketplace: 'yes', installs: names(installed) };
+
+/** The names of the plugins in a marketplace, none twice. */
+export function namesInMarketplace(text: string): readonly string[] {
+  const found = parsed(text) as { readonly plugins?: unknown } | null;
+  const entries = Array.isArray(found?.plugins) ? (found.plugins as readonly unknown[]) : [];
+  const own = entries.flatMap((entry) => {
+    const name = (entry as { readonly name?: unknown } | null)?.name;
+    return typeof name === 'string' && name !== '' ? [name] : [];
+  });
+  return [...new Set(own)];
+}
+
+/** The name in a manifest or a marketplace; empty where it has none. */
+export function nameIn(text: string): string {
+  const name = (parsed(text) as { readonly name?: unknown } | null)?.name;
+  return typeof name === 'string' ? name : '';
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Asks so many at once. */
+export async function eachOf(
+  questions: readonly Question[],
+  atOnce: number,
+  ask: { readonly plugin: AskOne; readonly marketplace: AskOne },
+): Promise<readonly Facts[]> {
+  const found: Facts[] = [];
+  for (let from = 0; from < questions.length; from += atOnce)
+    found.push(
+      ...(await Promise.all(
+        questions.slice(from, from + atOnce).map((question) => {
+          if (isMarketplace(question)) return ask.marketplace(question);
+          if (!isPlugin(question)) throw new Error(`${question.path} is no manifest`);
+          return ask.plugin(question);
+        }),
+      )),
+    );
+  return found;
+}
+
+type AskOne = (question: Question) => Promise<Facts>;
