@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { resourcesOf } from '../../scripts/resources.mjs';
+import type { Host } from '../../server/hosts/model/host';
 import { hosts } from '../support/catalog';
 import { caseFilesOf } from './cases';
 import type { Tested } from './hosts';
@@ -12,6 +13,7 @@ import {
   mutatorOfSettings,
   mutatorOfSkills,
 } from './mutate';
+import { changedPlugin } from './mutate/plugins';
 import type { Options } from './options';
 import { pluginAskers } from './oracles/plugins';
 import { serverAskers } from './oracles/servers';
@@ -90,6 +92,10 @@ function questionsApart(
       ? []
       : corpusQuestions([corpus], [place], path.extname(place), filesOf[subject]);
   const cases = [...caseFilesOf(id).values()].flatMap((file) => file.cases).filter(isOne);
+  if (subject === 'plugin' && mutate > 0)
+    return mutatedPlugins(cases, host, { count: mutate, seed }).filter((one) =>
+      one.id.includes(only),
+    );
   const asked = corpus === undefined ? cases : files;
   const chosen =
     mutate === 0
@@ -108,6 +114,22 @@ function questionsApart(
           seed,
         });
   return chosen.filter((one) => one.id.includes(only));
+}
+
+/** Plugins are changed with the files around them. */
+function mutatedPlugins(
+  cases: readonly Question[],
+  host: Host,
+  { count, seed }: Pick<Changes, 'count' | 'seed'>,
+): readonly Question[] {
+  const bases = cases.filter((one) => isPlugin(one) && one.around !== undefined);
+  const change = changedPlugin(host);
+  return Array.from({ length: count }, (_, index): Question => {
+    const chance = dice(seed * 1_000_003 + index);
+    const { id, path: file, text, around = {} } = chance.of(bases);
+    const title = `seed ${seed} #${index} of ${id}`;
+    return change({ id: title, path: file, text, around }, chance);
+  });
 }
 
 const endingFor = (id: string): string =>

@@ -27,7 +27,7 @@ const serversFile = '.mcp.json';
 /** A folder without a manifest is a plugin if it has one of these. */
 const usual = [
   ...['agents', 'commands', 'skills', 'hooks', 'output-styles'],
-  ...['SKILL.md', serversFile, '.lsp.json'],
+  ...['.claude-plugin', 'SKILL.md', serversFile, '.lsp.json'],
 ];
 
 const nothing = { skills: [], commands: [], hooks: [], servers: [] };
@@ -69,8 +69,9 @@ const placesIn = (value: unknown): readonly string[] =>
 function skillsOf(folder: PluginFolder, value: unknown): readonly string[] {
   const places = ['skills', ...placesIn(value)];
   // That of the root is read where there are no others.
-  const own = places.some((at) => filesAt(folder, at).length > 0) ? places : [''];
-  return [...new Set(own.flatMap((at) => skillsAt(folder, at, false)))];
+  if (places.some((at) => filesAt(folder, at).length > 0))
+    return [...new Set(places.flatMap((at) => skillsAt(folder, at, false)))];
+  return folder.paths.filter((path) => path === 'SKILL.md');
 }
 
 /** The manifest replaces the usual folder. In a map, each key is the name of a command. */
@@ -82,7 +83,10 @@ const commandsOf = (folder: PluginFolder, value: unknown): PluginLayout['command
         return file !== null && folder.paths.includes(file) ? [{ file, name }] : [];
       })
     : (value === undefined ? ['commands'] : placesIn(value)).flatMap((at) =>
-        commandsAt(folder, at, true),
+        commandsAt(folder, at, true).map(({ file, name }) => ({
+          file,
+          name: name.replace(/:SKILL$/, ''),
+        })),
       );
 
 /** What a value defines itself: a map, or maps in a list. */

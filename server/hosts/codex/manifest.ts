@@ -56,7 +56,7 @@ export const plainDialect: Fields = {
       { snippet: ' "${1:my-plugin}"' },
     ),
     version: checkedField(
-      formed(/^[^/\\]*$/, 'a version such as "1.0.0"', '1.0.0'),
+      formed(/^(?!\.+$)[^\s/\\]*$/, 'a version such as "1.0.0"', '1.0.0'),
       'The version.',
       {
         ...nullable,

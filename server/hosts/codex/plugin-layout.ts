@@ -96,7 +96,10 @@ function plainParts(folder: PluginFolder, keys: JsonMap, manifest: string): Part
 
 /** The name of the file in words. */
 const commandName = (name: string): string =>
-  `source-command-${name.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')}`;
+  `source-command-${name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')}`;
 
 /** A list of files counts as none. */
 function serversOf(
@@ -121,7 +124,11 @@ const events = [
 
 const hasHooks = (value: unknown): boolean => {
   const found = isMap(value) ? value['hooks'] : undefined;
-  return isMap(found) && events.some((event) => Array.isArray(found[event]));
+  if (!isMap(found)) return false;
+  const entries = events.flatMap((event) => found[event] ?? []);
+  const hooks = entries.flatMap((entry) => (isMap(entry) ? (entry['hooks'] ?? []) : []));
+  // One wrong hook, and the program has none of them.
+  return hooks.length > 0 && hooks.every((hook) => isMap(hook) && isString(hook['type']));
 };
 
 export const plugins: PluginFormat = {

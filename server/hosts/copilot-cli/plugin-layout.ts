@@ -46,8 +46,8 @@ function layout(folder: PluginFolder): PluginLayout {
   const named = written === '' ? folder.name : written;
   if (standardVersion(value, 'plugin') !== null) {
     const message = standardManifest.fault(value);
-    if (message !== null) return { ...refused(message), name: standardId(named) };
-    return { manifest, name: standardId(named), fault: null, ...standardParts(folder) };
+    if (message !== null) return { ...refused(message), name: nameAsId(named) };
+    return { manifest, name: named, fault: null, ...standardParts(folder) };
   }
   const inFields = isMap(value) ? faultByFields(value, plainDialect) : null;
   if (inFields !== null) return refused(inFields);
@@ -55,9 +55,6 @@ function layout(folder: PluginFolder): PluginLayout {
     return refused(t('A path in the plugin manifest leads out of the plugin.'));
   return { manifest, name: nameAsId(named), fault: null, ...plainParts(folder, keys, manifest) };
 }
-
-/** The standard allows dots. */
-const standardId = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
 
 type Parts = Omit<PluginLayout, 'manifest' | 'name' | 'fault'>;
 
@@ -87,7 +84,9 @@ function plainParts(folder: PluginFolder, keys: JsonMap, manifest: string): Part
   const skills = placesOf('skills').flatMap((at) => deepSkillsAt(folder, at));
   return {
     skills:
-      skills.length === 0 && keys['skills'] === undefined ? skillsAt(folder, '', false) : skills,
+      skills.length === 0 && keys['skills'] === undefined
+        ? folder.paths.filter((path) => path === 'SKILL.md')
+        : skills,
     commands: placesOf('commands').flatMap((at) => commandsAt(folder, at, false)),
     hooks: hooksOf(folder, keys['hooks'], manifest),
     servers: serversOf(folder, keys['mcpServers'], manifest),

@@ -28,7 +28,10 @@ export function pluginFacts(question: Question, host: Host): Facts | null {
     read: (file) => files[prefix + file] ?? null,
   });
   const manifest = path.slice(prefix.length);
-  if (loaded?.manifest === manifest && ownManifests[host.id]?.includes(manifest)) {
+  // Where such a manifest declares the standard, the document is not checked for it.
+  const isDocument =
+    ownManifests[host.id]?.includes(manifest) && !text.includes('agent-plugins.org');
+  if (loaded?.manifest === manifest && isDocument) {
     // As a document it has the same verdict.
     const isRefused = verdictOn(host, question)?.outcome === 'refused';
     if (isRefused !== (loaded.fault?.file === manifest) || !verdictOn(host, question))

@@ -1,0 +1,109 @@
+// Seeded changes to a plugin: values and keys of its manifest, and where its files are.
+import { rootOfJson } from '../../../server/agent/json-root';
+import type { Host } from '../../../server/hosts/model/host';
+import type { Value } from '../../../server/yaml/value';
+import { pluginFolder, type Question } from '../question';
+import type { Dice } from '../random';
+
+type Change = (question: Question, dice: Dice) => Question;
+
+const odd = [
+  ...['"x"', '""', '5', 'true', 'null', '[]', '["x"]', '[5]', '{}', '{"x":"y"}', '{"x":{}}'],
+  ...[
+    '"./skills"',
+    '"./agents"',
+    '["./agents/ca.md"]',
+    '"./hooks/hooks.json"',
+    '"../x"',
+    '"./.mcp.json"',
+  ],
+];
+const pluginNames = ['tools', 'My_Tools', 'my tools', 'a.b', 'a--b', 'a/b', '-a', 'ä'];
+const manifests = [
+  '.claude-plugin/plugin.json',
+  '.codex-plugin/plugin.json',
+  '.cursor-plugin/plugin.json',
+  '.github/plugin/plugin.json',
+  '.plugin/plugin.json',
+  'plugin.json',
+];
+const folders = [
+  ...['agents', 'skills', 'commands', 'hooks', 'com.github.copilot/agents'],
+  ...['com.github.copilot/commands', 'x', 'skills/x', 'agents/x', '.claude-plugin', ''],
+];
+const standard = '"$schema": "https://agent-plugins.org/schemas/1.0.0/plugin.schema.json"';
+
+/** A question that differs from the given one. */
+export function changedPlugin(host: Host): Change {
+  const fields = Object.entries(host.dialects['manifest']?.fields ?? {}).flatMap(([key, field]) =>
+    field.valueEvidence?.how === 'unknown' ? [] : [key],
+  );
+  const changes: readonly Change[] = [
+    (one, dice) => ({ ...one, text: replaced(one.text, dice) }),
+    (one, dice) => {
+      const key = dice.of(fields);
+      const isThere = one.text.includes(`"${key}"`);
+      return isThere ? one : { ...one, text: added(one.text, `"${key}": ${dice.of(odd)}`) };
+    },
+    (one, dice) => ({
+      ...one,
+      text: one.text.replace(/"name":"[^"]*"/, `"name":"${dice.of(pluginNames)}"`),
+    }),
+    (one) => (one.text.includes('"$schema"') ? one : { ...one, text: added(one.text, standard) }),
+    (one, dice) => {
+      const text = one.text.slice(0, dice.upTo(one.text.length));
+      return { ...one, text: dice.of([text, `${one.text} `, `\n${one.text}`]) };
+    },
+    (one, dice) =>
+      one.path === pluginFolder ? one : { ...one, path: `${pluginFolder}/${dice.of(manifests)}` },
+    moved,
+    moved,
+    removed,
+  ];
+  return (question, dice) => dice.of(changes)(question, dice);
+}
+
+const added = (text: string, entry: string): string => {
+  const at = text.indexOf('{');
+  if (at < 0) return text;
+  const isOnly = /^\s*\}/.test(text.slice(at + 1));
+  return `${text.slice(0, at + 1)}${entry}${isOnly ? '' : ','}${text.slice(at + 1)}`;
+};
+
+function replaced(text: string, dice: Dice): string {
+  const root = rootOfJson(text);
+  const values = root ? below(root) : [];
+  if (values.length === 0) return text;
+  const { start, end } = dice.of(values).span;
+  return text.slice(0, start) + dice.of(odd) + text.slice(end);
+}
+
+const below = (value: Value): readonly Value[] =>
+  value.kind === 'list'
+    ? value.items.flatMap((item) => [item, ...below(item)])
+    : value.kind === 'map'
+      ? value.entries.flatMap((entry) => [entry.value, ...below(entry.value)])
+      : [];
+
+/** A file in another folder of the plugin. */
+const moved: Change = (question, dice) => {
+  const files = Object.entries(question.around ?? {});
+  if (files.length === 0) return question;
+  const [file, text] = dice.of(files);
+  const parts = file.split('/');
+  const name = parts.slice(parts.at(-1) === 'SKILL.md' ? -2 : -1).join('/');
+  const to = [pluginFolder, dice.of(folders), name].filter((part) => part !== '').join('/');
+  const others = files.filter(
+    ([one]) => one !== file && !`${one}/`.startsWith(`${to}/`) && !`${to}/`.startsWith(`${one}/`),
+  );
+  return to === question.path
+    ? question
+    : { ...question, around: Object.fromEntries([...others, [to, text]]) };
+};
+
+const removed: Change = (question, dice) => {
+  const files = Object.entries(question.around ?? {});
+  if (files.length < 2) return question;
+  const [file] = dice.of(files);
+  return { ...question, around: Object.fromEntries(files.filter(([one]) => one !== file)) };
+};
