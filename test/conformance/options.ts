@@ -53,7 +53,7 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --commands       commands only: recorded cases, files below a folder of commands or changed texts of commands
   --settings       settings only: recorded cases, settings.json files or changed texts of settings
   --servers        MCP servers only: recorded cases, .mcp.json files or changed texts of such files
-  --plugins        plugins and marketplaces only: recorded cases or changed folders
+  --plugins        plugins only: recorded cases or changed folders
   --precedence     of several agents with one name, which is the one
   --hooks          with --live: what models read of "dossier hook" and "dossier mcp" (docs/hooks.md)
   --starts         with --live: whether the declared command lines start a session with an agent, a skill or a command
