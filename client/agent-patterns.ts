@@ -13,7 +13,11 @@ export const otherPatterns = [
   '**/.kiro/agents/**/*.json',
   '**/{.claude,.cursor,.grok}/agents/**/*{.markdown,.mdc}',
   '**/SKILL.md',
+  '**/.claude-plugin/plugin.json',
   '**/.claude/settings.json',
   '**/.claude/settings.local.json',
+  '**/.codex-plugin/plugin.json',
+  '**/.github/plugin/plugin.json',
   '**/.mcp.json',
+  '**/.plugin/plugin.json',
 ] as const;
