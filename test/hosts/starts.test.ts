@@ -5,7 +5,12 @@ import { recordedStarts } from '../conformance/starts/recorded';
 import { hosts } from '../support/catalog';
 import { viewAt } from '../support/viewing';
 
-describe('how a session with a call starts', () => {
+describe('how a session starts', () => {
+  for (const { id, start } of hosts)
+    if (start?.command !== undefined)
+      it(`was seen in ${id} for an agent`, () =>
+        assert.equal(recordedStarts(id)?.started['agent'], start.command));
+
   for (const { id, startsCalls } of hosts)
     for (const subject of startsCalls?.subjects ?? [])
       it(`was seen in ${id} for a ${subject}`, () =>

@@ -136,7 +136,7 @@ export const claudeCode: Host = {
   verified: '2026-11-20',
   linksOut: readOutside,
   package: '@anthropic-ai/claude-code',
-  start: { command: 'claude --agent {agent}', isForHidden: true, evidence: readHere },
+  start: { command: 'claude --agent {agent}', isForHidden: true, evidence: executedHere },
   startsCalls: {
     ...{ command: 'claude {call}', sign: '/', subjects: ['skill', 'command'] },
     evidence: executedHere,

@@ -99,7 +99,7 @@ export const copilotCli: Host = {
   olderVersions: ['1.0.60', '1.0.80', '1.0.92'],
   verified: '2026-11-20',
   package: '@github/copilot',
-  start: { command: 'copilot --agent {agent}', isForHidden: true, evidence: readHere },
+  start: { command: 'copilot --agent {agent}', isForHidden: true, evidence: executedHere },
   startsCalls: {
     ...{ command: 'copilot -i {call}', sign: '/', subjects: ['skill', 'command'] },
     evidence: executedHere,

@@ -77,7 +77,11 @@ export const kilo: Host = {
   verified: '2026-11-20',
   package: '@kilocode/cli',
   startsCalls: {
-    ...{ command: 'kilo run --command {name} {arguments}', sign: '/', subjects: ['skill'] },
+    ...{
+      command: 'kilo run --command {name} {arguments}',
+      sign: '/',
+      subjects: ['skill', 'command'],
+    },
     evidence: executedHere,
   },
   forkOf: 'opencode',
@@ -85,7 +89,7 @@ export const kilo: Host = {
   start: {
     command: 'kilo --agent {agent}',
     ...{ isForHidden: true, exceptMode: 'subagent' },
-    evidence: readHere,
+    evidence: executedHere,
   },
   ownFile: '.kilo/agent/{name}.md',
   recognizedBy: {

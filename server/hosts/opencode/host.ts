@@ -96,7 +96,7 @@ export const opencode: Host = {
   start: {
     command: 'opencode --agent {agent}',
     ...{ isForHidden: true, exceptMode: 'subagent' },
-    evidence: readHere,
+    evidence: executedHere,
   },
   ownFile: '.opencode/agent/{name}.md',
   recognizedBy: {

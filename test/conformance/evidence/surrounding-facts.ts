@@ -20,7 +20,8 @@ export function surroundingFacts(host: Host): readonly DeclaredFact[] {
   ): readonly DeclaredFact[] => (list ?? []).map((one) => fact(name(one), one));
   const single: Readonly<Record<string, Known | undefined>> = {
     'how it is recognized': host.recognizedBy,
-    'how an agent is started': host.start,
+    // A command line is proven by `npm run conformance -- --starts`, which the tests replay.
+    'how an agent is started': host.start?.command === undefined ? host.start : undefined,
     'settings of agent folders': host.folderSettings,
     'denied agents': host.denied,
     'calls between agents': host.delegation,

@@ -114,7 +114,11 @@ export const startedPrograms: readonly StartedProgram[] = [
     host: 'kilo',
     packages: [{ name: '@kilocode/cli-linux-x64', version: kiloVersion }],
     program: family('kilo', 'KILO', '@kilocode/cli-linux-x64/bin/kilo'),
-    files: { agent: '.kilo/agent/shown.md', skill: '.kilo/skills/shown/SKILL.md' },
+    files: {
+      agent: '.kilo/agent/shown.md',
+      skill: '.kilo/skills/shown/SKILL.md',
+      command: '.kilo/command/shown.md',
+    },
   },
   {
     host: 'qwen-code',
