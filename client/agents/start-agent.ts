@@ -86,10 +86,14 @@ async function commandOfCall(
   return answer?.calls.find((one) => one.host === host)?.command;
 }
 
-/** @param typed arguments; those that a shell could read as something else have no command. */
+/** @param typed arguments; those that a shell could split or run have no command, nor those that begin like an option. */
 const explain = ({ name, hostName }: AgentItem, typed = ''): void =>
   void showInformation(
     typed === ''
       ? t('No command is known that starts "{0}". Start it in {1} itself.', name, hostName)
-      : t('A shell could misread "{0}". Type it in {1} itself.', typed, hostName),
+      : t(
+          '"{0}" cannot be passed safely on a command line. Type it in {1} itself.',
+          typed,
+          hostName,
+        ),
   );

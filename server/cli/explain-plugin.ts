@@ -1,33 +1,38 @@
 // What each program loads of a plugin: what `dossier explain FOLDER` prints.
 import type { ExplainedPlugin, PluginPart } from '../contract/library';
 import type { Host } from '../hosts/model/host';
+import { formatCount } from '../text/message';
 import { english } from '../text/translate';
 import { pluginTable } from '../workspace/plugins/plugin-table';
-import type { World } from './io';
+import { UsageError, type World } from './io';
+import { absolute } from './paths';
+import { printable } from './report/cells';
 import { inertLines } from './report/inert-lines';
 import { table } from './report/table';
 
-/** More files are in no plugin. */
+/** A plugin has fewer files. */
 const maxFiles = 5_000;
+const maximum = formatCount(maxFiles);
 
 /** Folders of other tools, whose files no program reads as parts of the plugin. */
 const otherFolders = /(?:^|\/)(?:node_modules|\.git)\//;
 
-/** Null where no program takes the folder for a plugin. @param chosen null for every program that reads plugins */
+/**
+ * Null where no program takes the folder for a plugin.
+ * @param chosen null for every program that reads plugins
+ * @throws UsageError where there is no plugin in the files that are read, and there are more
+ */
 export function explainPlugin(
   folder: string,
   chosen: readonly Host[] | null,
   world: World,
 ): ExplainedPlugin | null {
-  const root = folder.replace(/(?<=.)\/+$/, '');
-  const prefix = root === '.' ? '' : `${root}/`;
-  const paths: string[] = [];
-  for (const path of world.walk(root, (one) => !otherFolders.test(one))) {
-    paths.push(path.startsWith(prefix) ? path.slice(prefix.length) : path);
-    if (paths.length === maxFiles) break;
-  }
+  // The written form may be `.`, `./plugin` or `plugin/`, of which each system walks in its own way.
+  const root = withoutSlashes(absolute(folder, world));
+  const prefix = root === '/' ? '/' : `${root}/`;
+  const { paths, isIncomplete } = filesIn(root, prefix, world);
   const { programs, rows } = pluginTable(chosen ?? world.catalog.mainHosts, {
-    name: nameOf(root, world),
+    name: root.slice(root.lastIndexOf('/') + 1),
     paths,
     read: (path) => {
       if (!paths.includes(path)) return null;
@@ -37,9 +42,15 @@ export function explainPlugin(
   });
   const hasManifest = programs.some(({ loaded }) => loaded && loaded.manifest !== null);
   const hasParts = rows.some(({ cells }) => cells.some(({ isLoaded }) => isLoaded));
-  if (!hasManifest && !hasParts) return null;
+  if (!hasManifest && !hasParts) {
+    if (!isIncomplete) return null;
+    throw new UsageError(
+      `${printable(folder)} has more than ${maximum} files, and no plugin in the first ${maximum}. Name the folder of a plugin.`,
+    );
+  }
   return {
-    folder: root,
+    folder: withoutSlashes(folder),
+    ...(isIncomplete && { isIncomplete }),
     programs: programs.map(({ host: { id, version }, loaded }) => ({
       host: id,
       hostVersion: version,
@@ -62,9 +73,19 @@ export function explainPlugin(
   };
 }
 
-function nameOf(root: string, { cwd }: World): string {
-  const whole = root === '.' || root === '' ? cwd : root;
-  return whole.slice(whole.replaceAll('\\', '/').lastIndexOf('/') + 1);
+/** The files of a folder, relative to it. @param prefix the folder with a slash at the end */
+function filesIn(
+  root: string,
+  prefix: string,
+  world: World,
+): { readonly paths: readonly string[]; readonly isIncomplete: boolean } {
+  const paths: string[] = [];
+  const isWanted = (path: string): boolean => !otherFolders.test(path.slice(prefix.length));
+  for (const path of world.walk(root, isWanted)) {
+    if (paths.length === maxFiles) return { paths, isIncomplete: true };
+    paths.push(path.slice(prefix.length));
+  }
+  return { paths, isIncomplete: false };
 }
 
 type NameOf = (id: string) => string;
@@ -89,12 +110,12 @@ export function humanPlugin(plugin: ExplainedPlugin, nameOfHost: NameOf): string
 export function markdownPlugin(plugin: ExplainedPlugin, nameOfHost: NameOf): string {
   const { folder, programs } = plugin;
   const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+    `| ${cells.map((cell) => printable(cell).replaceAll('|', '\\|')).join(' | ')} |`;
   const code = (text: string): string =>
     text === '' || isWords(text) ? text : `\`${text.replaceAll('`', "'")}\``;
   const notes = notesOn(plugin, nameOfHost);
   return [
-    `### Plugin \`${folder}\``,
+    `### Plugin \`${printable(folder)}\``,
     '',
     line(['', ...programs.map(({ host, hostVersion }) => `${nameOfHost(host)} ${hostVersion}`)]),
     line(['---', ...programs.map(() => '---')]),
@@ -127,8 +148,14 @@ const rowsOf = ({ programs, parts }: ExplainedPlugin): readonly (readonly string
 const titleOf = ({ kind, file, server }: PluginPart): string =>
   server === undefined ? `${kind} ${file}` : `${kind} ${server} in ${file}`;
 
-/** Why something is not loaded: each reason once, with the files. */
-function notesOn({ programs, parts }: ExplainedPlugin, nameOfHost: NameOf): readonly string[] {
+/** What is not read, and why something is not loaded: each reason once, with the files. */
+function notesOn(
+  { programs, parts, isIncomplete }: ExplainedPlugin,
+  nameOfHost: NameOf,
+): readonly string[] {
+  const unread = isIncomplete
+    ? [`The folder has more than ${maximum} files. Only the first ${maximum} were read.`]
+    : [];
   const faults = programs.flatMap(({ host, fault }) =>
     fault === null ? [] : [`${nameOfHost(host)} loads nothing from this plugin. ${fault}`],
   );
@@ -138,5 +165,16 @@ function notesOn({ programs, parts }: ExplainedPlugin, nameOfHost: NameOf): read
     for (const { host, why } of part.programs)
       if (why !== null && !refusing.has(host))
         reasons.set(why, [...(reasons.get(why) ?? []), titleOf(part)]);
-  return [...faults, ...[...reasons].map(([why, titles]) => `${titles.join(', ')}: ${why}`)];
+  return [
+    ...unread,
+    ...faults,
+    ...[...reasons].map(([why, titles]) => `${titles.join(', ')}: ${why}`),
+  ].map(printable);
+}
+
+/** Without the slashes at its end, unless it is the root. */
+function withoutSlashes(folder: string): string {
+  let end = folder.length;
+  while (end > 1 && folder[end - 1] === '/') end--;
+  return folder.slice(0, end);
 }

@@ -11,12 +11,12 @@ import type { Host } from '../hosts/model/host';
 import { type Decision, together } from '../hosts/model/permission-evaluator';
 import type { ToolPurpose } from '../hosts/model/tool-purposes';
 import { purposesIn } from '../hosts/model/tools';
-import { type Message, t } from '../text/message';
+import { type Message, t, verbatim } from '../text/message';
 import { english } from '../text/translate';
-import { exit, type Io, UsageError, type World } from './io';
+import { exit, type Io, UsageError, unreadable, type World } from './io';
 import { wordOf } from './options';
 import { parse } from './parse';
-import { absolute, placeContext } from './paths';
+import { absolute, placeContext, slashed } from './paths';
 import { hostsOf } from './programs';
 import { printable } from './report/cells';
 import { jsonText } from './report/json-text';
@@ -28,8 +28,11 @@ export const probeUsage = `dossier probe CALL [PATH]   show which programs allow
 
 CALL is a tool with its command, path or address, such as "Bash: git push", "Edit: src/a.ts" or
 "WebFetch: https://example.com", or the name of a tool of an MCP server, such as mcp__server__tool.
+A path is relative to PATH. Where no program is configured in PATH, the nearest folder above that
+has one is the project, at most up to the root of the repository.
 Only the settings in the project are read, not those of the user. OpenCode and Kilo are shown for
-an agent without rules of its own. The exit code is 1 if all programs deny the call.
+an agent without rules of its own. The exit code is 1 if all programs deny the call, 2 if it cannot
+be answered because no program is configured, and otherwise 0, also for a call that is not known.
 `;
 
 /** @throws UsageError */
@@ -42,20 +45,40 @@ export function probe(argv: readonly string[], world: World, io: Io): number {
     io.out(probeUsage);
     return exit.clean;
   }
-  const [written, folder = '.', ...more] = paths;
+  const [written, given, ...more] = paths;
   if (written === undefined) throw new UsageError('probe requires a call, such as "Bash: ls".');
   if (more.length > 0) throw new UsageError('probe accepts only one path. Run it for each path.');
   const format = wordOf(values['format'], ['human', 'json'], 'human', 'format');
-  const root = absolute(folder, world).replace(/\/$/, '');
-  const hosts = hostsOf(world.catalog, values['program']) ?? programsIn(root, world);
-  const call = callIn(written);
+  const folder = folderAt(given, world);
+  const chosen = hostsOf(world.catalog, values['program']);
+  const root = projectAround(folder, chosen, world);
+  const call = callIn(written, { folder, root, world });
+  const hosts = chosen ?? programsIn(root, world);
+  if (hosts.length === 0)
+    throw new UsageError(
+      'no program is configured in this folder. Pass the folder of a project, or name a program with --program ID.',
+    );
+  if (root !== folder)
+    io.err(`dossier: using the settings of the project in ${printable(root || '/')}.\n`);
   const result: ProbeResult = {
     call,
     programs: hosts.map((host) => probed(host, call, root, world)),
   };
   io.out(format === 'json' ? `${jsonText(result)}\n` : humanReport(result, world.catalog));
-  const isAllowed = result.programs.some(({ action }) => action !== 'deny');
-  return result.programs.length === 0 || isAllowed ? exit.clean : exit.findings;
+  return result.programs.some(({ action }) => action !== 'deny') ? exit.clean : exit.findings;
+}
+
+/**
+ * The absolute path of a folder without a slash at its end; that of the working folder where none is given.
+ * @throws UsageError if it does not exist or is no folder.
+ */
+function folderAt(given: string | undefined, world: World): string {
+  const path = absolute(given ?? '.', world);
+  if (given !== undefined && !world.isFolder(path))
+    throw world.has(path)
+      ? new UsageError(`"${given}" is not a folder. Pass the folder of a project.`)
+      : unreadable(given, { problem: 'absent', message: verbatim('') });
+  return path.replace(/\/$/, '');
 }
 
 const programsIn = (root: string, world: World): readonly Host[] =>
@@ -64,10 +87,77 @@ const programsIn = (root: string, world: World): readonly Host[] =>
     has: (path) => world.has(path) || world.isFolder(path),
   });
 
-/** `Bash: ls`: the tool and what follows the colon. */
-function callIn(written: string): ToolCall {
-  const [, tool = written, subject = ''] = /^\s*([\w-]+)\s*:\s*(.*)$/s.exec(written) ?? [];
-  return { tool: tool.trim(), subject: subject.trim().replace(/^\.\//, '') };
+/**
+ * The folder, or the nearest one above it that configures one of the programs.
+ * @param chosen null for any program.
+ */
+const projectAround = (folder: string, chosen: readonly Host[] | null, world: World): string =>
+  foldersUp(folder, world).find((one) =>
+    programsIn(one, world).some(({ id }) => chosen?.some((host) => host.id === id) ?? true),
+  ) ?? folder;
+
+/**
+ * The folder and those above it, up to the root of the repository. Without a repository they end below the home folder, because the
+ * settings there are those of the user.
+ */
+function foldersUp(folder: string, { home, has }: World): readonly string[] {
+  const folders: string[] = [];
+  for (let at = folder; at !== '' && (at !== home || at === folder); ) {
+    folders.push(at);
+    if (at === home || has(`${at}/.git`) || has(`${at}/.git/HEAD`)) break;
+    at = at.slice(0, Math.max(at.lastIndexOf('/'), 0));
+  }
+  return folders;
+}
+
+interface Around {
+  /** The folder to which paths in the call are relative. Absolute, like the one of the project. */
+  readonly folder: string;
+  readonly root: string;
+  readonly world: World;
+}
+
+/**
+ * `Bash: ls`: the tool and what follows the colon.
+ * @throws UsageError where one of them is empty.
+ */
+function callIn(written: string, around: Around): ToolCall {
+  // The name of a tool has no spaces, and a command may contain colons.
+  const parts = /^([^\s:]*)\s*:/.exec(written.trim());
+  const tool = parts?.[1] ?? written.trim();
+  const subject = parts && written.trim().slice(parts[0].length).trim();
+  if (tool === '' || subject === '')
+    throw new UsageError(
+      `"${written}" is not a complete call. Write the tool and its command, path or address, such as "Bash: ls".`,
+    );
+  const call = { tool, subject: subject ?? '' };
+  return isOfPath(call, around.world.catalog)
+    ? { ...call, subject: pathInProject(call.subject, around) }
+    : call;
+}
+
+/** What the tools are for whose calls have a path. */
+const purposesOfPaths: ReadonlySet<ToolPurpose> = new Set([
+  ...(['read-file', 'list-folder', 'create-file', 'change-file', 'edit-notebook'] as const),
+]);
+
+const isOfPath = ({ tool, subject }: ToolCall, { mainHosts }: HostCatalog): boolean =>
+  subject !== '' &&
+  mainHosts.some((host) => purposesOf(host, tool)?.some((one) => purposesOfPaths.has(one)));
+
+/** Relative to the project, without `.` and `..`. Absolute for a path outside of it, and unchanged for one in the home folder. */
+function pathInProject(written: string, { folder, root }: Around): string {
+  if (written.startsWith('~')) return written;
+  const path = slashed(written);
+  const parts: string[] = [];
+  for (const part of (/^(?:\/|[a-z]:\/)/i.test(path) ? path : `${folder}/${path}`).split('/')) {
+    // The first part is the root of the disk, above which there is nothing.
+    if (part === '..') parts.splice(Math.max(parts.length - 1, 1));
+    else if (parts.length === 0 || (part !== '' && part !== '.')) parts.push(part);
+  }
+  const whole = parts.join('/');
+  if (whole === root) return '.';
+  return whole.startsWith(`${root}/`) ? whole.slice(root.length + 1) : whole;
 }
 
 function probed(host: Host, call: ToolCall, root: string, world: World): ProgramProbe {
@@ -90,17 +180,18 @@ interface OwnCall extends ToolCall {
   readonly purposes: readonly ToolPurpose[];
 }
 
+const purposesOf = (host: Host, tool: string): readonly ToolPurpose[] | undefined =>
+  agentDialects(host.dialects)
+    .flatMap(({ tools }) => tools.tools.filter(({ name }) => name === tool))
+    .find(({ purposes }) => purposes)?.purposes;
+
 /** The call by the host's own name of the tool. Null where it has none for it. */
 function callFor(host: Host, call: ToolCall, { mainHosts }: HostCatalog): OwnCall | null {
   if (/^mcp__/.test(call.tool)) return { ...call, purposes: [] };
-  const purposesOf = (one: Host): readonly ToolPurpose[] | undefined =>
-    agentDialects(one.dialects)
-      .flatMap(({ tools }) => tools.tools.filter(({ name }) => name === call.tool))
-      .find(({ purposes }) => purposes)?.purposes;
-  const own = purposesOf(host);
+  const own = purposesOf(host, call.tool);
   if (own) return { ...call, purposes: own };
   const [catalog] = agentDialects(host.dialects);
-  const purposes = mainHosts.flatMap((one) => purposesOf(one) ?? []);
+  const purposes = mainHosts.flatMap((one) => purposesOf(one, call.tool) ?? []);
   for (const purpose of purposes) {
     const tool = catalog && purposesIn(catalog.tools)?.[purpose]?.[0];
     if (tool !== undefined) return { ...call, tool, purposes: [purpose] };
@@ -181,8 +272,6 @@ const headlines: Readonly<Record<ProgramProbe['action'], string>> = {
 };
 
 function humanReport({ programs }: ProbeResult, { hosts }: HostCatalog): string {
-  if (programs.length === 0)
-    return 'No program is configured in this folder. Use --program to name some.\n';
   return programs
     .map(({ host, hostVersion, action, why, rule, hooks }) =>
       [

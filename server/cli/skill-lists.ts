@@ -3,21 +3,52 @@
 import type { ListedSkill, SkillList } from '../contract/library';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { definesSkills, type Host } from '../hosts/model/host';
+import { rootOf } from '../hosts/model/located-file';
+import { isVisibleFrom } from '../hosts/model/name-precedence';
+import { documentKindOf, type Place } from '../hosts/model/place';
 import type { ListBudget } from '../hosts/model/skill';
 
-/** One for each host whose list is limited and that lists any of the skills or commands. */
+/** A skill or command, and its place. */
+export interface PlacedSkill {
+  readonly row: ListedSkill;
+  readonly place: Place;
+}
+
+/** One for each host whose list is limited and that lists any of the skills or commands: that of the project with the longest list. */
 export const skillLists = (
-  all: readonly ListedSkill[],
+  all: readonly PlacedSkill[],
   catalog: HostCatalog,
 ): readonly SkillList[] =>
-  [...new Set(all.map(({ host }) => host))].flatMap((id) => {
+  [...new Set(all.map(({ row }) => row.host))].flatMap((id) => {
     const host = catalog.hostById(id);
     const budget = host && budgetOf(host);
     const listed = all.filter(
-      (one) => one.host === id && one.description !== null && isListed(one.modelInvocable),
+      ({ row }) => row.host === id && row.description !== null && isListed(row.modelInvocable),
     );
-    return budget && listed.length > 0 ? [listOf(id, listed, budget)] : [];
+    const [longest] = budget
+      ? projectsOf(listed)
+          .map((one) => listOf(id, one, budget))
+          .sort((a, b) => b.characters - a.characters)
+      : [];
+    return longest ? [longest] : [];
   });
+
+/** The skills that the host sees in each project, by the folder of the project. */
+function projectsOf(listed: readonly PlacedSkill[]): readonly (readonly PlacedSkill[])[] {
+  const byFolder = new Map(listed.map((one) => [rootOf(one.place), one.place]));
+  return [...byFolder.values()].map((at) => {
+    const visible = listed.filter(({ place }) => isVisibleFrom(place, at));
+    return hasOneOfEachName(at)
+      ? [...new Map(visible.map((one) => [one.row.id, one])).values()]
+      : visible;
+  });
+}
+
+/** Of several with one name, the host lists one. */
+function hasOneOfEachName(place: Place): boolean {
+  const kind = documentKindOf(place);
+  return definesSkills(kind) && kind.sameName !== undefined;
+}
 
 const budgetOf = ({ kinds }: Host): ListBudget | undefined =>
   Object.values(kinds).find(definesSkills)?.listBudget;
@@ -27,11 +58,11 @@ const isListed = (invocable: ListedSkill['modelInvocable']): boolean =>
 
 function listOf(
   host: string,
-  skills: readonly ListedSkill[],
+  skills: readonly PlacedSkill[],
   { characters: limit, perEntry, perName, perDescription, beyond, isMost }: ListBudget,
 ): SkillList {
   const entries = skills
-    .map(({ id, description }) => {
+    .map(({ row: { id, description } }) => {
       const name = id ?? '';
       const text = Math.min(description?.length ?? 0, perDescription);
       const rest = perName === null ? 0 : name.length + perName;

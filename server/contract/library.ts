@@ -143,6 +143,8 @@ export interface ExplainResult {
 /** What programs load of a plugin: a folder with agents, skills, commands, hooks and MCP servers. */
 export interface ExplainedPlugin {
   readonly folder: string;
+  /** The folder has more files than are read. */
+  readonly isIncomplete?: true;
   readonly programs: readonly PluginInProgram[];
   readonly parts: readonly PluginPart[];
 }
@@ -406,7 +408,7 @@ export interface ListedSkill {
   readonly modelInvocable: 'yes' | 'asks' | 'no' | null;
 }
 
-/** What a program lists to its model of all its skills and commands here. */
+/** What a program lists to its model of its skills and commands, in the project in which that is most. */
 export interface SkillList {
   readonly host: string;
   readonly skills: number;

@@ -1,6 +1,9 @@
 // What `dossier explain FOLDER` shows of a plugin.
 import assert from 'node:assert/strict';
-import type { ExplainedPlugin } from '../../server/contract/library';
+import { explainPlugin } from '../../server/cli/explain-plugin';
+import type { CheckResult, ExplainedPlugin } from '../../server/contract/library';
+import { memoryFileSystem } from '../../server/world/memory';
+import { catalog } from '../support/catalog';
 import { running } from '../support/running';
 
 const agent = '---\nname: reviewer\ndescription: Reviews changes.\n---\n\nYou review.\n';
@@ -93,6 +96,173 @@ describe('dossier explain FOLDER', () => {
     assert.equal(code, 0);
     assert.match(out, /^\| agent agents\/reviewer\.md \| `tools:reviewer` \| not loaded \|$/m);
     assert.match(out, /^- agent agents\/reviewer\.md: Codex has no agents of plugins\.$/m);
+  });
+
+  it('explains the working folder', () => {
+    const memory = memoryFileSystem(
+      {
+        '.claude-plugin/plugin.json': '{ "name": "tools" }',
+        'skills/greet/SKILL.md': skill,
+      },
+      '/home/user/plug',
+    );
+    // The disk begins the paths of files in `.` with `./`.
+    const world = {
+      ...memory,
+      catalog,
+      read: (path: string) => memory.read(path.replace(/^\.\//, '')),
+      *walk(folder: string, isWanted: (path: string) => boolean) {
+        const begin = folder === '.' ? './' : '';
+        for (const path of memory.walk(folder, (one) => isWanted(begin + one))) yield begin + path;
+      },
+    };
+    for (const folder of ['.', './']) {
+      const found = explainPlugin(folder, null, world);
+      assert.equal(found?.folder, '.');
+      assert.equal(found?.programs[0]?.name, 'tools', folder);
+      assert.deepEqual(
+        found?.parts.map(({ file }) => file),
+        ['skills/greet/SKILL.md'],
+      );
+    }
+  });
+
+  it('takes the name of the working folder for a plugin without a manifest', () => {
+    const files = { 'skills/greet/SKILL.md': skill };
+    const world = { ...memoryFileSystem(files, '/home/user/plug'), catalog };
+    const found = explainPlugin('.', null, world);
+    assert.equal(found?.programs[0]?.name, 'plug');
+  });
+
+  it('loads the servers that the check of the file accepts', () => {
+    const servers = {
+      a: { type: 'streamable-http', url: 'https://example.com/mcp' },
+      b: { type: 'ws', url: 'wss://example.com/mcp' },
+      c: { type: 'http', url: 'https://example.com/mcp', tools: ['*'] },
+      d: { command: 'x', args: [1] },
+      e: { command: 'x', env: { A: 1 } },
+      f: { command: 'x' },
+      g: { url: 'https://example.com/mcp' },
+      workspace: { command: 'x' },
+    };
+    const files = {
+      'plug/.claude-plugin/plugin.json': '{ "name": "tools" }',
+      'plug/.mcp.json': JSON.stringify({ mcpServers: servers }, null, 2),
+    };
+    const { parts } = explained(files, '--program', 'claude-code,codex');
+    const loadedBy = (index: number): string =>
+      parts
+        .flatMap(({ server, programs }) => (programs[index]?.isLoaded ? (server ?? []) : []))
+        .join();
+    assert.equal(loadedBy(0), 'a,b,f');
+    assert.equal(loadedBy(1), 'a,b,c,f,g,workspace');
+    const { json } = running(files, [
+      ...['check', 'plug/.mcp.json', '--program', 'claude-code', '--format', 'json'],
+    ]);
+    const lines = files['plug/.mcp.json'].split('\n');
+    const reported = (json as CheckResult).findings.map(({ range }) => range?.start.line ?? -1);
+    const beginOf = (name: string): number =>
+      lines.findIndex((line) => line.startsWith(`    "${name}":`));
+    const names = Object.keys(servers);
+    const faulty = names.filter((name, index) => {
+      const next = names[index + 1];
+      const end = next === undefined ? lines.length : beginOf(next);
+      return reported.some((line) => line >= beginOf(name) && line < end);
+    });
+    assert.equal(faulty.join(), 'c,d,e,g,workspace');
+  });
+
+  it('loads no server of a file in which Copilot CLI rejects one', () => {
+    const at = (server: object): unknown => {
+      const found = explained(
+        {
+          'plug/plugin.json': '{ "name": "tools" }',
+          'plug/.mcp.json': JSON.stringify({ mcpServers: { good: { command: 'x' }, server } }),
+        },
+        ...['--program', 'copilot-cli'],
+      );
+      return found.parts.map(({ programs }) => programs[0]?.isLoaded);
+    };
+    assert.deepEqual(at({ command: 'x', env: { A: '1' } }), [true, true]);
+    assert.deepEqual(at({ command: 'x', env: { A: 1 } }), [false, false]);
+    assert.deepEqual(at({ type: 'ws', url: 'wss://example.com/mcp' }), [false, false]);
+  });
+
+  it('does not state that a program looks elsewhere for a server of a file that it reads', () => {
+    const found = explained(
+      {
+        'plug/.claude-plugin/plugin.json': '{ "name": "tools" }',
+        'plug/.mcp.json': '{ "mcpServers": { "x": { "command": 5 } } }',
+      },
+      ...['--program', 'claude-code'],
+    );
+    assert.equal(found.parts[0]?.programs[0]?.why, 'Claude Code does not load this server.');
+  });
+
+  it('calls the commands of the whole folder by their whole names', () => {
+    const found = explained(
+      {
+        'plug/.claude-plugin/plugin.json': '{ "name": "tools", "commands": "./" }',
+        'plug/pr.md': command,
+        'plug/git/pr.md': command,
+      },
+      ...['--program', 'claude-code'],
+    );
+    assert.deepEqual(rows(found), ['command git/pr.md: tools:git:pr', 'command pr.md: tools:pr']);
+  });
+
+  it('names the part of the manifest that is wrong', () => {
+    const faultOf = (manifest: string): unknown =>
+      explained(
+        { 'plug/.claude-plugin/plugin.json': manifest, 'plug/skills/greet/SKILL.md': skill },
+        ...['--program', 'claude-code'],
+      ).programs[0]?.fault;
+    assert.equal(
+      faultOf(
+        '{ "name": "tools", "commands": { "x": { "source": "./commands" }, "constructor": null } }',
+      ),
+      '"commands.constructor" in the plugin manifest must be a map.',
+    );
+    assert.match(
+      String(faultOf('{ "name": "tools", "skills": ["./a", "b"] }')),
+      /^"skills\[1\]" in the plugin manifest must be a path /,
+    );
+    assert.equal(
+      faultOf('{ "name": "tools", "lspServers": { "go": {} } }'),
+      '"lspServers.go" in the plugin manifest has no "extensionToLanguage".',
+    );
+  });
+
+  it('states that a folder has more files than are read', () => {
+    const files = {
+      ...plugin('.claude-plugin/plugin.json', '{ "name": "tools" }'),
+      ...Object.fromEntries(Array.from({ length: 4_995 }, (_, index) => [`plug/z/${index}`, ''])),
+    };
+    const note = /^The folder has more than 5,000 files\. Only the first 5,000 were read\.$/m;
+    const shown = (more: Record<string, string>): string =>
+      running({ ...files, ...more }, ['explain', 'plug', '--program', 'claude-code']).out;
+    assert.doesNotMatch(shown({}), note);
+    assert.match(shown({ 'plug/z/last': '' }), note);
+    const { code, err } = running(
+      Object.fromEntries(Array.from({ length: 5_001 }, (_, index) => [`src/${index}`, ''])),
+      ['explain', 'src'],
+    );
+    assert.equal(code, 2);
+    assert.match(err, /src has more than 5,000 files, and no plugin in the first 5,000\./);
+  });
+
+  it('prints no control characters of a manifest', () => {
+    const key = JSON.stringify('x\u001b[31m\n::error::y');
+    const files = {
+      'plug/.claude-plugin/plugin.json': `{ "name": "tools", "commands": { ${key}: null } }`,
+    };
+    for (const format of ['human', 'markdown']) {
+      const { out } = running(files, [
+        ...['explain', 'plug', '--program', 'claude-code', '--format', format],
+      ]);
+      assert.match(out, /"commands\.x.* ::error::y" in the plugin manifest must be a map\./);
+      assert.ok(!out.includes('\u001b'));
+    }
   });
 
   it('explains no other folder', () => {

@@ -89,7 +89,87 @@ describe('dossier probe', () => {
       out,
       /^Claude Code [\d.]+: denied\n {2}A rule denies it\. .*\n {2}rule: deny Read\(\.env\) \(\.claude\/settings\.json:5\)\n$/,
     );
-    assert.match(running({}, ['probe', 'Bash: ls']).out, /^No program is configured/);
-    assert.equal(running(files, ['probe']).code, 2);
+  });
+
+  it('reports what it cannot answer as a usage error', () => {
+    const errors: readonly (readonly [readonly string[], RegExp])[] = [
+      [[], /requires a call/],
+      ...['', '  ', ':', ': ls', 'Bash:', 'Bash:  '].map(
+        (call) => [[call], /is not a complete call/] as const,
+      ),
+      [['Bash: ls', '/nope'], /^dossier: file not found: \/nope\. Check the path\.\n$/],
+      [['Bash: ls', 'opencode.json'], /"opencode\.json" is not a folder/],
+    ];
+    for (const [words, message] of errors)
+      for (const format of ['human', 'json']) {
+        const { code, out, err } = running(files, ['probe', ...words, '--format', format]);
+        assert.deepEqual([code, out], [2, ''], words.join());
+        assert.match(err, message);
+      }
+    const { code, err } = running({ 'a.txt': '' }, ['probe', 'Bash: ls']);
+    assert.equal(code, 2);
+    assert.match(err, /^dossier: no program is configured .* --program ID\.\n$/);
+  });
+
+  it('ends with 0 where it is not known what is decided', () => {
+    const { code, out } = running(files, ['probe', 'Bash: ls', '--program', 'codex']);
+    assert.equal(code, 0);
+    assert.match(out, /: not known\n/);
+  });
+
+  const project = {
+    '.git/HEAD': '',
+    '.claude/settings.json': settings({
+      deny: ['Edit(secret/**)', 'Read(secret/**)'],
+      allow: ['Edit(/src/**)', 'Bash(rm:*)'],
+    }),
+    'src/a.ts': '',
+    'src/deep/b.ts': '',
+  };
+  const on = (call: string, ...path: readonly string[]) => {
+    const { json, err } = running(project, ['probe', call, ...path, '--format', 'json']);
+    const { call: asked, programs } = json as ProbeResult;
+    return { subject: asked.subject, action: programs[0]?.action, err };
+  };
+
+  it('resolves a path, and does not state that one out of the project is allowed', () => {
+    const actionOn = (call: string) => {
+      const { subject, action } = on(call);
+      return [subject, action];
+    };
+    assert.deepEqual(actionOn('Edit: src/../secret/a'), ['secret/a', 'deny']);
+    assert.deepEqual(actionOn('Read: src/../secret/a'), ['secret/a', 'deny']);
+    assert.deepEqual(actionOn('Write: .//src/./a'), ['src/a', 'allow']);
+    for (const path of ['src/../../../etc/passwd', '/etc/passwd', '~/a', 'src/..', '.'])
+      assert.equal(on(`Edit: ${path}`).action, 'unknown', path);
+    const mode = { '.claude/settings.json': settings({ defaultMode: 'acceptEdits' }) };
+    const { of } = probing('Edit: src/../../../etc/passwd', mode);
+    assert.equal(of('claude-code')?.action, 'unknown');
+  });
+
+  it('does not change what is no path', () => {
+    assert.deepEqual(on('Bash: ./rm x').subject, './rm x');
+    assert.equal(on('Bash: ./rm x').action, 'unknown');
+    assert.equal(on('WebFetch: https://example.com/a/../b').subject, 'https://example.com/a/../b');
+  });
+
+  it('does not decide on a command that is not given', () => {
+    assert.equal(on('Bash').action, 'unknown');
+  });
+
+  it('uses the settings of the project around a folder, and reports that', () => {
+    const inside = on('Edit: a.ts', 'src');
+    assert.deepEqual([inside.subject, inside.action], ['src/a.ts', 'allow']);
+    assert.match(inside.err, /^dossier: using the settings of the project in \S+\.\n$/);
+    assert.equal(on('Edit: ../../secret/a', 'src/deep').action, 'deny');
+    assert.equal(on('Edit: src/a.ts').err, '');
+    const { '.git/HEAD': _, ...unversioned } = project;
+    const { json } = running(unversioned, ['probe', 'Edit: a.ts', 'src', '--format', 'json']);
+    assert.equal((json as ProbeResult).call.subject, 'src/a.ts');
+  });
+
+  it('does not look for a project above the root of the repository', () => {
+    const { code } = running({ ...project, 'inner/.git/HEAD': '' }, ['probe', 'Bash: ls', 'inner']);
+    assert.equal(code, 2);
   });
 });

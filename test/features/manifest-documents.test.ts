@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { completing } from '../support/completing';
 import { fixing } from '../support/fixing';
 import { hovering } from '../support/hovering';
+import { running } from '../support/running';
 import { viewAt } from '../support/viewing';
 import { words } from '../support/words';
 
@@ -61,6 +62,17 @@ describe('manifests as documents', () => {
     fixing('{ "name": "tools", "version": 1|.5 }', claude)
       .taking('Add quotes')
       .gives('{ "name": "tools", "version": "1.5" }');
+  });
+
+  it('are not fixed without review, because the hooks and servers of the plugin would start', () => {
+    for (const text of [
+      '{"name":"pf","version":1,"mcpServers":{"x":{"command":"evil"}}}',
+      '{"version":"1","mcpServers":{"x":{"command":"evil"}}}',
+    ]) {
+      const ran = running({ 'plug/.claude-plugin/plugin.json': text }, ['check', '--fix', 'plug']);
+      assert.equal(ran.file('plug/.claude-plugin/plugin.json'), text);
+      assert.equal(ran.code, 1);
+    }
   });
 
   it('complete and explain their fields', () => {

@@ -17,7 +17,7 @@ const found = (text: string): readonly string[] =>
         `${severity} ${text.slice(span?.start, span?.end)}: ${words(message)}`,
     );
 
-const lost = 'Claude Code does not load the server, silently without a terminal.';
+const lost = 'Claude Code does not load the server. Non-interactive sessions do not report it.';
 
 describe('a file of MCP servers', () => {
   it('reports each server that is lost, at the cause', () => {
@@ -42,15 +42,17 @@ describe('a file of MCP servers', () => {
   });
 
   it('reports a file without its key', () => {
-    assert.deepEqual(found('{ "servers": { "a": { "command": "npx" } } }'), [
-      'error "servers": "servers" is not a field in Claude Code. Claude Code loads no server in it. Did you mean "mcpServers"?',
+    assert.deepEqual(found('{ "mcp": { "a": { "command": "npx" } } }'), [
+      'error "mcp": "mcp" is not a field in Claude Code. Claude Code loads no server in it. Did you mean "mcpServers"?',
     ]);
+    // Visual Studio reads this key in a file of this name.
+    assert.deepEqual(found('{ "servers": { "a": { "type": "stdio", "command": "npx" } } }'), []);
     assert.deepEqual(found('{ "a": { "command": "npx" } }'), [
       `error "a": "a" must be under "mcpServers", not at the top level. ${lost} Move it there.`,
     ]);
     assert.match(
       found('{ "mcpServers": [] }').join(),
-      /^error .*Claude Code loads none of its servers, silently without a terminal\./,
+      /^error .*Claude Code loads none of its servers\. Non-interactive sessions do not report it\./,
     );
     assert.match(
       found('{ "mcpServers": { "a": { "command": "npx" }, } }').join(),

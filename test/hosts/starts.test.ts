@@ -1,5 +1,6 @@
 // Command lines that start a session, against what `npm run conformance -- --starts --live` recorded.
 import assert from 'node:assert/strict';
+import { callsOf } from '../../server/features/persona/call';
 import { commandOfCall } from '../../server/features/persona/start';
 import { recordedStarts } from '../conformance/starts/recorded';
 import { hosts } from '../support/catalog';
@@ -37,6 +38,22 @@ describe('how a session starts', () => {
       const line = lineFor('claude-code', skill, typed);
       assert.ok(line === null || /^claude '\/show [^'`"&!\n]*'$/.test(line ?? ''), String(line));
     });
+
+  it('is the call of a skill with a space in its name', () => {
+    const text = '---\ndescription: d\n---\n\nShow.\n';
+    const view = viewAt(text, { at: '.claude/skills/my show/SKILL.md' });
+    const commandFor = (typed: string): string | null | undefined =>
+      callsOf(view, typed).find(({ verdict }) => verdict.place.host.id === 'claude-code')?.command;
+    assert.equal(commandFor('/my show staging'), "claude '/my show staging'");
+    assert.equal(commandFor('$5 off'), "claude '/my show $5 off'");
+    assert.equal(commandFor('/etc/hosts now'), "claude '/my show /etc/hosts now'");
+  });
+
+  it('quotes what PowerShell reads as a variable', () =>
+    assert.equal(
+      lineFor('opencode', '.opencode/command/show.md', '@src/a.ts'),
+      "opencode run --command show '@src/a.ts'",
+    ));
 
   it('has one word for each argument in OpenCode', () => {
     assert.equal(

@@ -69,6 +69,14 @@ describe('dossier list', () => {
     );
   });
 
+  it('counts what one project lists, not all of a repository', () => {
+    const both = {
+      ...filesOf('packages/a/.github/skills/{name}/SKILL.md', 30, 400),
+      ...filesOf('packages/b/.github/skills/{name}/SKILL.md', 30, 400),
+    };
+    assert.equal(running(both, ['list']).out.split('\n').slice(-2)[0], '60 skills');
+  });
+
   it('states nothing where all are listed', () =>
     assert.equal(printed('.github/skills/{name}/SKILL.md', 40, 200), '40 skills'));
 });

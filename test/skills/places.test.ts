@@ -46,7 +46,7 @@ describe('a skill that the program does not read', () => {
 
   it('has no folder, or another name in it', () => {
     assert.deepEqual(found('.claude/skills/x.md', '.claude/commands/y.md'), [
-      'warning Claude Code reads skills only as "SKILL.md" in folders of their own. Move the file there.',
+      'warning Claude Code reads skills only in folders of their own. Move the file to "x/SKILL.md".',
     ]);
     assert.deepEqual(found('.gemini/skills/x/skill.md'), [
       'warning Gemini CLI reads only files with the name "SKILL.md" here. Rename the file.',

@@ -102,7 +102,10 @@ describe('the name of a skill', () => {
       renamed(review, 'name: rev|iew', 'a/b'),
       'The name can contain letters, digits, ".", "_", ":" and "-".',
     );
-    assert.equal(renamed(pr, '|---', 'make'), 'Claude Code does not call this file "make".');
+    assert.equal(
+      renamed(pr, '|---', 'make'),
+      'Claude Code would not use the name "make" for this file.',
+    );
   });
 });
 

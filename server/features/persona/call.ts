@@ -1,6 +1,6 @@
 // What each host would send if a user called a skill or command, without running anything.
 import { argumentNames, type SentText, sentText } from '../../hosts/judge/skills/sent-text';
-import { bodyLanguageAt } from '../../hosts/model/place';
+import { bodyLanguageAt, signAt } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
 import { type Message, t } from '../../text/message';
 import type { View } from '../view/view';
@@ -17,10 +17,21 @@ export interface Call {
 }
 
 /** One for each host that reads the file. @param typed a call such as `/deploy staging`, or its arguments alone. */
-export const callsOf = (view: View, typed: string): readonly Call[] =>
-  view.ranked().map((verdict) => callIn(verdict, argumentsIn(typed)));
+export function callsOf(view: View, typed: string): readonly Call[] {
+  const verdicts = view.ranked();
+  const calls = verdicts.flatMap(({ skill, place }) =>
+    skill ? [`${signAt(place)}${skill.id}`, `/${skill.id}`] : [],
+  );
+  return verdicts.map((verdict) => callIn(verdict, argumentsIn(typed.trim(), calls)));
+}
 
-const argumentsIn = (typed: string): string => typed.trim().replace(/^[/$]\S*\s*/, '');
+/** @param calls by which hosts know the file: a program may call it by another name than the one that was typed. */
+function argumentsIn(typed: string, calls: readonly string[]): string {
+  const isCall = (call: string): boolean =>
+    typed.startsWith(call) && /^\s|^$/.test(typed.slice(call.length));
+  const [call = ''] = calls.filter(isCall).sort((a, b) => b.length - a.length);
+  return typed.slice(call.length).trim();
+}
 
 function callIn(verdict: Verdict, typed: string): Call {
   const { skill, agent, fields, place } = verdict;

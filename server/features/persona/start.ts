@@ -24,7 +24,7 @@ export function startCard({ place, runs }: Verdict, persona: Persona): StartCard
  * run in spite of quotes: PowerShell also ends a string at a typographic quote, and cmd.exe has no single quotes.
  */
 function shellWord(name: string): string | null {
-  if (/^[\w.:@/][\w.:@/-]*$/.test(name)) return name;
+  if (/^[\w.:/][\w.:@/-]*$/.test(name)) return name;
   return /^-|['\u2018-\u201b"&|<>^%!\\`\p{Cc}\p{Zl}\p{Zp}]/u.test(name) ? null : `'${name}'`;
 }
 

@@ -61,8 +61,19 @@ export function renameSkill(
   if (existing !== undefined)
     return { refused: t('{path} already defines "{name}".', { path: existing, name: wanted }) };
   const paths = [...new Set(hosts.flatMap((host) => filesOf(index, host, name)))];
-  if (paths.length === 0 || paths.some(isReadOnly))
+  if (paths.length === 0)
     return { refused: t('No file of this workspace defines "{name}".', { name }) };
+  const fixed = paths.find(isReadOnly);
+  if (fixed !== undefined)
+    return {
+      refused: t('"{name}" is also defined in {path}, which cannot be changed.', {
+        name,
+        path: fixed,
+      }),
+    };
+  // Windows has no folders with it.
+  if (wanted.includes(':') && paths.some((path) => path.endsWith('/SKILL.md')))
+    return { refused: t('The name of a folder cannot contain ":".') };
   const edits = new EditsByPath();
   const moves: Move[] = [];
   for (const path of paths) {
@@ -85,7 +96,7 @@ export function renameSkill(
       );
     if (losing)
       return {
-        refused: t('{host} does not call this file "{name}".', {
+        refused: t('{host} would not use the name "{name}" for this file.', {
           host: losing.place.host.name,
           name: wanted,
         }),

@@ -207,8 +207,8 @@ function reasonOfName(ending: string, below: readonly string[]): Reason | undefi
   const [name = '', inFolder] = below;
   if (below.length === 1 && name.endsWith(lastEnding(ending)))
     return {
-      why: t('{host} reads skills only as "{name}" in folders of their own. Move the file there.', {
-        name: ending.slice(1),
+      why: t('{host} reads skills only in folders of their own. Move the file to "{path}".', {
+        path: name.slice(0, -lastEnding(ending).length) + ending,
       }),
       to: (path) => path.slice(0, -lastEnding(ending).length) + ending,
     };

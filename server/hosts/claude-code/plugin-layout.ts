@@ -3,11 +3,8 @@ import { t } from '../../text/message';
 import {
   commandsAt,
   filesAt,
-  hasArguments,
   insidePath,
   isMap,
-  isString,
-  type JsonMap,
   jsonAt,
   pathsIn,
   serversAt,
@@ -19,7 +16,9 @@ import { executedHere } from './evidence';
 import { faultOfHooksFile } from './hooks-file';
 import { manifest as format } from './manifest';
 import { hookEvents } from './misplaced-hooks';
+import { pluginServers } from './servers';
 
+const isServer = pluginServers.loads;
 const manifestFile = '.claude-plugin/plugin.json';
 const hooksFile = 'hooks/hooks.json';
 const serversFile = '.mcp.json';
@@ -112,12 +111,6 @@ function serversOf(folder: PluginFolder, value: unknown): readonly PluginServer[
     ...inlineIn(value).flatMap((one) => serversIn(one, manifestFile, isServer)),
   ];
 }
-
-const isServer = (server: JsonMap): boolean => {
-  const { type = 'stdio', command, url } = server;
-  if (type === 'stdio') return isString(command) && hasArguments(server);
-  return (type === 'http' || type === 'sse') && isString(url);
-};
 
 export const plugins: PluginFormat = {
   layout,

@@ -121,10 +121,11 @@ const ofProject: ServerFile = {
     !entryOf(server.entries, 'command') &&
     entryOf(server.entries, 'url')?.value.kind === 'text',
   reservedNames: new Set(['Claude Preview', 'claude-in-chrome', 'computer-use', 'workspace']),
-  lost: '{host} does not load the server, silently without a terminal.',
-  ignored: '{host} loads none of its servers, silently without a terminal.',
+  lost: '{host} does not load the server. Non-interactive sessions do not report it.',
+  ignored: '{host} loads none of its servers. Non-interactive sessions do not report it.',
   isJson: isStrictJson,
-  meant: ['servers', 'mcp', 'mcp-servers', 'mcp_servers', 'mcpservers', 'McpServers'],
+  // Not `servers`: Visual Studio reads it in a file of this name.
+  meant: ['mcp', 'mcp-servers', 'mcp_servers', 'mcpservers', 'McpServers'],
   ...{ evidence: executedHere, documented: serversPage },
 };
 

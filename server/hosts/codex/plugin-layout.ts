@@ -1,9 +1,10 @@
 // Where Codex finds what a plugin contains. It has no agents of plugins, and turns commands into skills.
+import { rootOfJson } from '../../agent/json-root';
 import { type Message, t } from '../../text/message';
+import { check } from '../judge/check';
 import { faultByFields } from '../judge/plugins/manifest';
 import {
   commandsAt,
-  hasArguments,
   isHidden,
   isMap,
   isString,
@@ -20,6 +21,7 @@ import {
 import type { PluginFolder, PluginFormat, PluginLayout } from '../model/plugin';
 import { executedHere } from './evidence';
 import { plainDialect, standardDialect } from './manifest';
+import { judgeServers, servers as serversType } from './mcp';
 
 const plainFiles = [
   '.codex-plugin/plugin.json',
@@ -113,8 +115,16 @@ function serversOf(
   return serversAt(folder, named ?? '.mcp.json', isServer);
 }
 
-const isServer = (server: JsonMap): boolean =>
-  isString(server['url']) || (isString(server['command']) && hasArguments(server));
+/** The same as in the file of an agent, where there is no null: it counts as absent. The program ignores `type`. */
+function isServer(name: string, server: JsonMap): boolean {
+  const stated = Object.fromEntries(Object.entries(server).filter(([, value]) => value !== null));
+  const root = rootOfJson(JSON.stringify({ [name]: stated }));
+  return (
+    root !== null &&
+    check(serversType, root).problems.length === 0 &&
+    (judgeServers(root)?.problems ?? []).length === 0
+  );
+}
 
 const events = [
   ...['PreModelRequest', 'PostModelRequest', 'PreToolUse', 'PermissionRequest', 'PostToolUse'],

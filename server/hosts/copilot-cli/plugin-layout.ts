@@ -3,7 +3,6 @@ import { type Message, t } from '../../text/message';
 import { faultByFields } from '../judge/plugins/manifest';
 import {
   commandsAt,
-  hasArguments,
   insidePath,
   isHidden,
   isMap,
@@ -22,7 +21,9 @@ import { executedHere } from './evidence';
 import { isHookEvent } from './hooks';
 import { plainDialect } from './manifest';
 import { manifestFiles, nameAsId, standardManifest } from './plugin';
+import { servers as serverFile } from './servers';
 
+const isServer = serverFile.loads;
 const serversFile = '.mcp.json';
 const usualHooks = ['hooks.json', 'hooks/hooks.json'];
 const ownFolder = 'com.github.copilot';
@@ -127,12 +128,10 @@ function wholeServersAt(folder: PluginFolder, file: string): readonly PluginServ
   const value = jsonAt(folder, file);
   const servers = isMap(value) ? (value['mcpServers'] ?? value) : undefined;
   const isWhole =
-    isMap(servers) && Object.values(servers).every((server) => isMap(server) && isServer(server));
+    isMap(servers) &&
+    Object.entries(servers).every(([name, server]) => isMap(server) && isServer(name, server));
   return isWhole ? serversAt(folder, file, isServer) : [];
 }
-
-const isServer = (server: JsonMap): boolean =>
-  isString(server['url']) || (isString(server['command']) && hasArguments(server));
 
 export const plugins: PluginFormat = {
   layout,

@@ -152,7 +152,7 @@ export const servers = serverFile({
     }
   },
   isFlat: true,
-  meant: ['servers', 'mcp', 'mcp-servers', 'mcp_servers', 'mcpservers', 'McpServers'],
+  meant: ['mcp', 'mcp-servers', 'mcp_servers', 'mcpservers', 'McpServers'],
   ...{ evidence: executedHere, documented: serversPage },
 });
 

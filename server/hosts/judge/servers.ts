@@ -1,6 +1,6 @@
 // Files that define MCP servers: `.mcp.json`, and the same for other programs. A program loads the servers that it can read and drops the
 // others one by one, so that what is lost is a server, and not the file.
-import { faultOfJson } from '../../agent/json-root';
+import { faultOfJson, rootOfJson } from '../../agent/json-root';
 import { type Entry, entryOf, textOf, type Value } from '../../yaml/value';
 import type { Dialect } from '../model/dialect';
 import type { Evidence } from '../model/evidence';
@@ -51,6 +51,8 @@ const any: Type = { type: 'any' };
 export function serverFile(file: ServerFile): {
   readonly kind: SettingsKind;
   readonly dialectNextTo: (agents: Dialect) => Dialect;
+  /** Whether the program loads a server with this name. @param server parsed JSON */
+  readonly loads: (name: string, server: unknown) => boolean;
 } {
   const noServers: Consequence = {
     ...{ outcome: 'refused', file: 'ignored', reason: 'field', effect: file.ignored },
@@ -84,6 +86,13 @@ export function serverFile(file: ServerFile): {
         'not-a-mapping': { outcome: 'ignored', reason: 'field', effect: file.ignored },
       },
     }),
+    loads: (name, server) => {
+      const root = rootOfJson(JSON.stringify({ [name]: server }));
+      return (
+        root?.kind === 'map' &&
+        root.entries.every((entry) => serverProblems(entry, file).length === 0)
+      );
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { exactly } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { problemFindings } from '../values/problems';
+import { forReview, problemFindings } from '../values/problems';
 import { unreadableJson } from '../values/unreadable-json';
 
 export const docs: RuleDocs = {
@@ -38,6 +38,7 @@ export const rule: Rule = {
   subjects: ['manifest'],
   check: (input: HostInput): Found[] => [
     ...unreadableJson(input),
-    ...problemFindings(input, ({ otherwise }) => otherwise?.file !== undefined),
+    // Once the manifest is accepted, the program starts the hooks and servers of the plugin.
+    ...problemFindings(input, ({ otherwise }) => otherwise?.file !== undefined).map(forReview),
   ],
 };

@@ -397,9 +397,10 @@ function keyFinding(catalog: HostCatalog, key: string, verdict: Verdict, loss: L
   return { tag: 'unnecessary', severity: 'hint', message: composed`${notAField} ${effect}` };
 }
 
-/** Whether a setting decides what may be done without asking, or what is run. */
+/** Whether a setting decides what may be done without asking, or what is run, or may make a program load a plugin. */
 const isGoverning = ({ place, dialect }: Verdict, key: string): boolean =>
-  subjectAt(place) === 'settings' && dialect.fields[key]?.governs !== undefined;
+  subjectAt(place) === 'manifest' ||
+  (subjectAt(place) === 'settings' && dialect.fields[key]?.governs !== undefined);
 
 function renaming(
   writer: HostInput['writer'],

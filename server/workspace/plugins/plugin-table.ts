@@ -90,5 +90,7 @@ function whyNot(
   if (found) return t('{host} does not load this file.', names);
   if (kind === 'agent' && !host.locations.some(({ scope }) => scope === 'plugin'))
     return t('{host} has no agents of plugins.', names);
+  // Whether it reads the file does not show which servers in it are wrong.
+  if (kind === 'server') return t('{host} does not load this server.', names);
   return t('{host} does not look for it there.', names);
 }

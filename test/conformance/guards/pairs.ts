@@ -30,6 +30,26 @@ const commandsOnFiles = [
   ...['sed -i s/a/b/ src/a.ts', 'grep x src/a.ts', 'rm src/a.ts', 'ls src', 'ls', 'git status'],
 ];
 
+/** With `.`, `..` and `//`, and what leads out of the project. */
+const roundabout = [
+  ...['src/../secrets/k', 'secrets/../src/a.ts', 'src/./a.ts', 'src//a.ts', 'src/deep/../../a.ts'],
+  ...['../outside.txt', 'src/../../outside.txt', '../project/src/a.ts', 'src/..//secrets/./k'],
+];
+
+/** The same for files that are new, so that each call is valid whatever the others did. */
+const roundaboutNew = [
+  ...['src/../secrets/n', 'secrets/../src/n1', 'src/./n2', 'src//n3', 'src/deep/../../n4', '../n5'],
+  ...['src/../../n6', '../project/src/n7', 'src/..//secrets/./n8', './src/n9', './/n10'],
+];
+
+/** Files that programs run or read as settings, and others with such names. */
+const hidden = [
+  ...['.git/hooks/x', '.vscode/x.json', '.github/x.yml', '.hidden', 'src/.hidden', '.folder/x'],
+  ...['src/.git/x', '.bashrc', '.gitconfig', '.idea/x', '.claude/agents/x.md', '.mcp.json'],
+  // The last one, because the other calls depend on it.
+  '.claude/settings.json',
+];
+
 export const groups: Readonly<Record<string, Group>> = {
   commands: {
     calls: commands.map(callsOf('Bash')),
@@ -57,6 +77,46 @@ export const groups: Readonly<Record<string, Group>> = {
       ...['Edit(**/c.ts)', 'Edit(.env)', 'Edit(SRC/**)', 'Edit({a,b}.ts)', 'Edit(src/[ab].ts)'],
       ...['Edit(!src/**)', 'Edit(src/?.ts)', 'Read(.env*)', 'Read(*env)', 'Edit(src/*/c.ts)'],
       ...['Edit(/*.ts)', 'Edit(src/**/*.ts)', 'E*', 'Edit(deep)', 'Read(secrets/**)'],
+    ],
+  },
+  roundabout: {
+    calls: [
+      ...roundabout.map(callsOf('Read')),
+      ...[...roundaboutNew, ...hidden].map(callsOf('Write')),
+    ],
+    rules: [
+      ...['Read', 'Edit', 'Read(secrets/**)', 'Edit(secrets/**)', 'Read(src/**)', 'Edit(src/**)'],
+      ...['Edit(**)', 'Edit(*)', 'Read(**)', 'Edit(.git/**)', 'Edit(.*)'],
+    ],
+  },
+  'roundabout depth': {
+    calls: [
+      ...['src/n', 'secrets/n', 'a/src/n', 'a/src/b/n', 'a/b/src/n', 'src/deep/n', 'a/src/deep/n'],
+      ...['src/a/b/n', 'n', 'a/SRC/n'],
+    ].map(callsOf('Write')),
+    rules: [
+      ...['Edit(src/**)', 'Edit(/src/**)', 'Edit(./src/**)', 'Edit(src/*)', 'Edit(src/deep/**)'],
+      ...[
+        'Edit(src/)',
+        'Edit(src/**/)',
+        'Edit(src/**/n)',
+        'Edit(/src)',
+        'Edit(src/deep)',
+        'Edit(a**n)',
+      ],
+      ...['Edit(**/src/**)', 'Edit(src/**/**)', 'Edit(*/**)', 'Edit(s*/**)', 'Edit(/s*/**)'],
+    ],
+  },
+  'roundabout classes': {
+    calls: ['b', 'c', 'z', '!', '^', '-', '[b'].map((name) => callsOf('Write')(`src/${name}.ts`)),
+    rules: [
+      ...['Edit(src/[!b].ts)', 'Edit(src/[^b].ts)', 'Edit(src/[z-a].ts)', 'Edit(src/[a-c].ts)'],
+      ...[
+        'Edit(src/[b.ts)',
+        'Edit(src/[a-c-].ts)',
+        String.raw`Edit(src/\b.ts)`,
+        'Edit(src/[!].ts)',
+      ],
     ],
   },
   pages: {
@@ -129,15 +189,21 @@ export const layers: Readonly<Record<string, readonly [project: object, local?: 
   ],
 };
 
-export const callsInLayers: readonly ToolCall[] = [
+const simpleCalls: readonly ToolCall[] = [
   ...['rm x', 'ls'].map(callsOf('Bash')),
   ...[callsOf('Read')('src/a.ts'), callsOf('Edit')('src/a.ts'), callsOf('Write')('n.txt')],
   ...[callsOf('WebFetch')('https://example.com/a'), callsOf('mcp__server__list')('')],
 ];
 
+export const callsInLayers: readonly ToolCall[] = [
+  ...simpleCalls,
+  ...roundabout.map(callsOf('Read')),
+  ...[...roundaboutNew, ...hidden].map(callsOf('Write')),
+];
+
 /** Calls of these tools get as far as the hooks. */
 export const callsBeforeHooks: readonly ToolCall[] = [
-  ...callsInLayers.slice(1),
+  ...simpleCalls.slice(1),
   ...[callsOf('mcp__server__delete')(''), callsOf('mcp__other__delete')('')],
   ...[callsOf('Agent')(''), callsOf('WebSearch')('a b c')],
 ];

@@ -1,5 +1,6 @@
 // `npm run conformance -- --guards --live`: what Claude Code decides about calls, compared with what we state, and recorded.
 import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { matcherOf } from '../../../server/hosts/claude-code/guards/matcher';
 import { claudeCode } from '../../../server/hosts/claude-code/host';
 import type { ToolCall } from '../../../server/hosts/model/guards';
@@ -40,6 +41,16 @@ export interface Compared {
 
 const meanings: Readonly<Record<string, string>> = { '+': 'allow', '?': 'ask', '-': 'deny' };
 
+const project = '/project';
+
+/** As `dossier probe` resolves a path, which Claude Code does too. */
+const resolved = ({ tool, subject }: ToolCall): ToolCall => ({
+  tool,
+  subject: /^(?:Read|Edit|Write)$/.test(tool)
+    ? path.posix.relative(project, path.posix.resolve(project, subject))
+    : subject,
+});
+
 /** Our statements on all pairs of the record. */
 export function compare(record: Recorded): Compared {
   const differences: string[] = [];
@@ -58,7 +69,7 @@ export function compare(record: Recorded): Compared {
       const there = meanings[answers[index] ?? ''];
       if (there === undefined) return;
       asked++;
-      const here = claudeCode.guards?.decide(call, texts).action;
+      const here = claudeCode.guards?.decide(resolved(call), texts).action;
       if (here === 'unknown') open++;
       else if (here !== there)
         differences.push(`${title}, ${call.tool} ${call.subject}: ${there} there, ${here} here`);
@@ -83,7 +94,7 @@ export function compare(record: Recorded): Compared {
 
 const atOnce = 3;
 
-/** @param only asks about rules with this text, and takes the other answers from the record. */
+/** @param only asks about rules with this text in `group: list rule`, and takes the other answers from the record. */
 async function ask(only: string): Promise<Recorded> {
   const folder = installed(oracle.packages);
   const program = programIn(folder);
@@ -95,13 +106,16 @@ async function ask(only: string): Promise<Recorded> {
       lists.flatMap((list) =>
         own.map((rule) => {
           const title = `${list} ${rule}`;
-          return [title, title.includes(only) ? '' : (recorded().rules[name]?.[title] ?? '')];
+          return [
+            title,
+            `${name}: ${title}`.includes(only) ? '' : (recorded().rules[name]?.[title] ?? ''),
+          ];
         }),
       ),
     );
     for (const list of lists)
       for (const rule of own)
-        if (`${list} ${rule}`.includes(only))
+        if (`${name}: ${list} ${rule}`.includes(only))
           jobs.push(async () => {
             const { answers } = await hold(program, { settings: settingsWith(list, rule), calls });
             (rules[name] ?? {})[`${list} ${rule}`] = answers.join('');

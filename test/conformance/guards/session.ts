@@ -60,6 +60,7 @@ export async function hold(program: string, setting: Setting): Promise<Held> {
     writeFileSync(whole, text);
   };
   for (const file of files) put(`project/${file}`, content);
+  put('outside.txt', content);
   put('project/.git/HEAD', 'ref: refs/heads/main\n');
   for (const folder of ['objects', 'refs/heads'])
     mkdirSync(path.join(project, '.git', folder), { recursive: true });
@@ -121,7 +122,8 @@ interface Block {
 }
 
 function blockOf({ tool, subject }: ToolCall, project: string): Block {
-  const file = path.resolve(project, subject);
+  // As it is written: what the program does with `..` is a part of the question.
+  const file = path.isAbsolute(subject) ? subject : `${project}/${subject}`;
   const inputs: Readonly<Record<string, object>> = {
     Bash: { command: subject, description: 'd' },
     Read: { file_path: file },

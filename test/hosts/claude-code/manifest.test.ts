@@ -52,7 +52,7 @@ describe('hosts/claude-code/manifest', () => {
     for (const value of refused)
       assert.match(
         words(manifest.fault(value) ?? ''),
-        /^(?:The plugin manifest (?:is|has)|"\w+" in the plugin manifest (?:contains|must)) \S.*\.$/,
+        /^(?:The plugin manifest (?:is|has)|"[\w.[\]]+" in the plugin manifest (?:has|must)) \S.*\.$/,
         JSON.stringify(value),
       );
   });

@@ -8,6 +8,7 @@ import { executedHere } from '../evidence';
 import { isApplied, type RuleList, rulesIn } from '../settings/permissions';
 import { usedSettings } from '../settings/settings';
 import { matcherOf } from './matcher';
+import { isInProject, protectionOf } from './paths';
 import { ruleMatches } from './rules';
 
 interface Layer {
@@ -51,7 +52,10 @@ function decisionOn(call: ToolCall, layers: readonly Layer[]): Omit<GuardedCall,
     const rule = matching.find(({ is }) => is === true)?.rule;
     if (rule && list === 'ask' && modeIn(layers) === 'dontAsk')
       return { action: 'deny', why: deniedByMode, rule };
-    if (rule) return { action: list, why: reasons[list], rule };
+    if (rule)
+      return list === 'allow' && isProtected(call)
+        ? { ...protectedIn(call, modeIn(layers)), rule }
+        : { action: list, why: reasons[list], rule };
     const open = matching.find(({ is }) => is === null)?.rule;
     if (open)
       return {
@@ -62,6 +66,18 @@ function decisionOn(call: ToolCall, layers: readonly Layer[]): Omit<GuardedCall,
   }
   return byMode(call, modeIn(layers));
 }
+
+const changesFile = (tool: string): boolean => /^(?:Edit|Write|NotebookEdit)$/.test(tool);
+
+/** Whether it may be asked about although it is allowed. */
+const isProtected = ({ tool, subject }: ToolCall): boolean =>
+  changesFile(tool) && isInProject(subject) && protectionOf(subject) !== 'none';
+
+/** What is decided instead of allowing the call. */
+const protectedIn = ({ subject }: ToolCall, mode: string): Omit<GuardedCall, 'hooks'> =>
+  protectionOf(subject) === 'asks' && /^(?:default|manual|acceptEdits)$/.test(mode)
+    ? { action: 'ask', why: '{host} asks before it changes this file, whatever a rule allows.' }
+    : { action: 'unknown', why: 'Whether {host} protects this file is not known here.' };
 
 const rulesOf = ({ file, settings }: Layer, list: RuleList): readonly DecidingRule[] => {
   const permissions = entryOf(settings, 'permissions')?.value;
@@ -87,13 +103,15 @@ const unknownMode: Sentence =
 
 /** Without a rule. */
 function byMode({ tool, subject }: ToolCall, mode: string): Omit<GuardedCall, 'hooks'> {
-  const isInProject = subject !== '' && !/^(?:[/~\\]|[a-z]:|\.\.)/i.test(subject);
-  const isChange = (tool === 'Edit' || tool === 'Write') && isInProject;
+  const isInside = isInProject(subject);
+  const isChange = (tool === 'Edit' || tool === 'Write') && isInside;
   const isAsked = isChange || tool === 'WebFetch' || tool.startsWith('mcp__');
   if (!/^(?:default|manual|acceptEdits|dontAsk)$/.test(mode))
     return { action: 'unknown', why: unknownMode };
-  if (tool === 'Read' && isInProject)
+  if (tool === 'Read' && isInside)
     return { action: 'allow', why: 'No rule matches. {host} reads files of the project.' };
+  if (isChange && mode === 'acceptEdits' && isProtected({ tool, subject }))
+    return protectedIn({ tool, subject }, mode);
   if (isChange && mode === 'acceptEdits')
     return {
       action: 'allow',

@@ -1,13 +1,13 @@
 // Manifests of plugins and marketplaces as documents: JSON whose fields a host checks before it loads anything.
 import { rootOfJson } from '../../../agent/json-root';
 import { type Message, t } from '../../../text/message';
-import { entryOf } from '../../../yaml/value';
+import { entryOf, type Path } from '../../../yaml/value';
 import type { Dialect, FlawOutcome } from '../../model/dialect';
 import type { Evidence } from '../../model/evidence';
 import type { Consequence, Field } from '../../model/field';
 import type { ManifestKind } from '../../model/host';
 import type { Reader } from '../../model/reading';
-import type { Expected, ExpectedValue, Type } from '../../model/type';
+import type { Expected, ExpectedValue, Problem, Type } from '../../model/type';
 import { computeFieldVerdict } from '../compute-verdict';
 import { expectation } from '../expectation';
 
@@ -98,14 +98,32 @@ export function faultByFields(
       return t('The plugin manifest has no "{key}".', { key });
     const verdict = entry && computeFieldVerdict(entry, dialect);
     const [problem] = verdict?.otherwise?.file === undefined ? [] : verdict.problems;
-    if (problem && isValue(problem.expected))
-      return t('"{key}" in the plugin manifest must be {expected}.', {
-        key,
-        expected: expectation(problem.expected),
-      });
+    if (problem && isValue(problem.expected)) return faultOf(key, problem, problem.expected);
   }
   return null;
 }
+
+function faultOf(field: string, { kind, path }: Problem, expected: ExpectedValue): Message {
+  const whole = [field, ...path];
+  const holder = nameOf(whole.slice(0, -1));
+  const key = String(whole.at(-1));
+  const words = expectation(expected);
+  if (kind === 'missing-key')
+    return t('"{holder}" in the plugin manifest has no {key}.', { holder, key: words });
+  return kind === 'unknown-key'
+    ? t('"{key}" in "{holder}" must be {expected}.', { key, holder, expected: words })
+    : t('"{key}" in the plugin manifest must be {expected}.', {
+        key: nameOf(whole),
+        expected: words,
+      });
+}
+
+/** `commands.x`, `skills[0]` */
+const nameOf = (path: Path): string =>
+  path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : step))
+    .join('.')
+    .replaceAll('.[', '[');
 
 const isValue = (expected: Expected): expected is ExpectedValue =>
   expected.type !== 'under' && expected.type !== 'not-with' && expected.type !== 'only-in';

@@ -59,21 +59,25 @@ export function commandsAt(
 ): readonly { readonly file: string; readonly name: string }[] {
   return filesAt(folder, at).flatMap((file) => {
     if (!file.endsWith('.md')) return [];
-    const below = file === at ? file.slice(file.lastIndexOf('/') + 1) : file.slice(at.length + 1);
+    const folderLength = at === '' ? 0 : at.length + 1;
+    const below = file === at ? file.slice(file.lastIndexOf('/') + 1) : file.slice(folderLength);
     if (!isDeep && below.includes('/')) return [];
     return [{ file, name: below.slice(0, -'.md'.length).replaceAll('/', ':') }];
   });
 }
 
-/** The servers of a map of servers. @param isServer whether the host accepts a definition */
+/** Whether a host loads a server with this name and definition. */
+export type IsServer = (name: string, server: JsonMap) => boolean;
+
+/** The servers of a map of servers. */
 export const serversIn = (
   value: unknown,
   file: string,
-  isServer: (server: JsonMap) => boolean,
+  isServer: IsServer,
 ): readonly PluginServer[] =>
   isMap(value)
     ? Object.entries(value).flatMap(([name, server]) =>
-        isMap(server) && isServer(server) ? [{ file, name }] : [],
+        isMap(server) && isServer(name, server) ? [{ file, name }] : [],
       )
     : [];
 
@@ -81,14 +85,14 @@ export const serversIn = (
 export function serversAt(
   folder: PluginFolder,
   file: string,
-  isServer: (server: JsonMap) => boolean,
+  isServer: IsServer,
 ): readonly PluginServer[] {
   const value = jsonAt(folder, file);
   return isMap(value) ? serversIn(value['mcpServers'] ?? value, file, isServer) : [];
 }
 
 /** Whether the arguments of a server are a list, or absent. */
-export const hasArguments = ({ args }: JsonMap): boolean =>
+const hasArguments = ({ args }: JsonMap): boolean =>
   args === undefined || (Array.isArray(args) && args.every(isString));
 
 // The standard "Agent Plugins".
@@ -119,7 +123,7 @@ export function standardServers(
   const file = 'mcp.json';
   const value = jsonAt(folder, file);
   if (standardVersion(value, 'mcp') !== '1.0.0' || !isMap(value)) return [];
-  return serversIn(value['mcpServers'], file, (server) => {
+  return serversIn(value['mcpServers'], file, (_, server) => {
     const { type, command, url } = server;
     const hasOnly = (keys: readonly string[]): boolean =>
       Object.keys(server).every((key) => keys.includes(key));
