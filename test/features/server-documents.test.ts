@@ -17,7 +17,7 @@ const found = (text: string): readonly string[] =>
         `${severity} ${text.slice(span?.start, span?.end)}: ${words(message)}`,
     );
 
-const lost = 'Claude Code does not load the server. Non-interactive sessions do not report it.';
+const lost = 'Claude Code does not load the server, silently with "claude -p".';
 
 describe('a file of MCP servers', () => {
   it('reports each server that is lost, at the cause', () => {
@@ -52,7 +52,7 @@ describe('a file of MCP servers', () => {
     ]);
     assert.match(
       found('{ "mcpServers": [] }').join(),
-      /^error .*Claude Code loads none of its servers\. Non-interactive sessions do not report it\./,
+      /^error .*Claude Code loads none of its servers, silently with "claude -p"\./,
     );
     assert.match(
       found('{ "mcpServers": { "a": { "command": "npx" }, } }').join(),

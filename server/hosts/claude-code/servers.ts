@@ -121,8 +121,8 @@ const ofProject: ServerFile = {
     !entryOf(server.entries, 'command') &&
     entryOf(server.entries, 'url')?.value.kind === 'text',
   reservedNames: new Set(['Claude Preview', 'claude-in-chrome', 'computer-use', 'workspace']),
-  lost: '{host} does not load the server. Non-interactive sessions do not report it.',
-  ignored: '{host} loads none of its servers. Non-interactive sessions do not report it.',
+  lost: '{host} does not load the server, silently with "claude -p".',
+  ignored: '{host} loads none of its servers, silently with "claude -p".',
   isJson: isStrictJson,
   // Not `servers`: Visual Studio reads it in a file of this name.
   meant: ['mcp', 'mcp-servers', 'mcp_servers', 'mcpservers', 'McpServers'],

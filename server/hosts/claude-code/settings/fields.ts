@@ -302,7 +302,7 @@ const refused = (value: Value, expected: Expected): CustomCheckResult => ({
 
 const partIgnored: Consequence = {
   outcome: 'coerced',
-  effect: '{host} ignores the invalid part. Non-interactive sessions do not report it.',
+  effect: '{host} ignores the invalid part, silently with "claude -p".',
 };
 
 /** What hooks of settings cost that cannot be read. */

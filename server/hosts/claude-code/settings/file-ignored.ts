@@ -6,5 +6,5 @@ export const fileIgnored: Consequence = {
   file: 'ignored',
   reason: 'field',
   // In a terminal it asks first. With "claude -p" only its debug log reports it.
-  effect: '{host} ignores the whole file. Non-interactive sessions do not report it.',
+  effect: '{host} ignores the whole file, silently with "claude -p".',
 };
