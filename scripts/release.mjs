@@ -73,18 +73,20 @@ else run('npm test', 'npm', ['test', '--silent']);
 
 console.log('5. Packages, each made twice');
 rmSync(out, { recursive: true, force: true });
-mkdirSync(out, { recursive: true });
+// Apart: npm first writes a package under its own name, next to the wanted one.
+const second = path.join(out, 'again');
+mkdirSync(second, { recursive: true });
 const files = ['npm', 'vsix'].map((target) => {
   const file = path.join(out, `${name}-${version}.${target === 'npm' ? 'tgz' : 'vsix'}`);
-  const again = path.join(out, `again.${target}`);
+  const again = path.join(second, path.basename(file));
   for (const one of [file, again]) node(target, 'scripts/package.mjs', target, '--out', one);
   const [sum, other] = [file, again].map(digestOf);
-  rmSync(again, { force: true });
   if (sum !== other) problems.push(`Two builds of ${target} differ.`);
   console.log(`  ${sum === other ? 'same bytes' : 'DIFFERENT BYTES'}  sha256 ${sum}`);
   return path.relative(root, file);
 });
 
+rmSync(second, { recursive: true, force: true });
 console.log(`6. What a person has to do\n${todo({ name, version, files, address }).join('\n')}`);
 if (problems.length > 0) {
   console.log(`\nNot ready:\n${problems.map((one) => `- ${one}`).join('\n')}`);
