@@ -31,11 +31,12 @@ export function explainPlugin(
   const root = withoutSlashes(absolute(folder, world));
   const prefix = root === '/' ? '/' : `${root}/`;
   const { paths, isIncomplete } = filesIn(root, prefix, world);
+  const known = new Set(paths);
   const { programs, rows } = pluginTable(chosen ?? world.catalog.mainHosts, {
     name: root.slice(root.lastIndexOf('/') + 1),
     paths,
     read: (path) => {
-      if (!paths.includes(path)) return null;
+      if (!known.has(path)) return null;
       const text = world.read(prefix + path);
       return typeof text === 'string' ? text : null;
     },

@@ -230,7 +230,6 @@ const lastEnding = (name: string): string => name.slice(name.lastIndexOf('.'));
  */
 export function misplacedSkill(catalog: HostCatalog, path: string): Place | null {
   const clean = path.replaceAll('\\', '/');
-  if (!nearSkills(catalog).test(`/${clean}`)) return null;
   for (const { host, belongs } of misplacements(catalog, clean)) {
     const to = belongs(clean);
     const place = to === undefined ? null : placeIn(host, to);
@@ -240,17 +239,6 @@ export function misplacedSkill(catalog: HostCatalog, path: string): Place | null
   }
   return null;
 }
-
-/** A fast check for every file of a walk. */
-const nearSkills = memoize(({ mainHosts }: HostCatalog): RegExp => {
-  const folders = mainHosts.flatMap(({ locations }) =>
-    locations.flatMap(({ kind, glob, scope, role }) =>
-      kind === undefined || scope !== 'project' || role !== 'owner' ? [] : foldersOf(glob),
-    ),
-  );
-  const names = new Set(folders.flatMap((folder) => [folder, otherForm(folder)]));
-  return new RegExp(`/(?:${[...names].map((one) => one.replaceAll('.', '\\.')).join('|')})/`);
-});
 
 /**
  * The hosts that ignore the file because of its name or depth although it is in one of their agent folders; empty where any

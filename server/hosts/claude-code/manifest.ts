@@ -6,8 +6,10 @@ import {
   anyOf,
   faultByFields,
   formed,
+  ignoredKeys,
   listOf,
   manifestField,
+  manifestsAt,
   mapOfMaps,
   pluginRefused,
   text,
@@ -15,7 +17,7 @@ import {
 import type { Dialect } from '../model/dialect';
 import { unknown } from '../model/evidence';
 import type { Field } from '../model/field';
-import type { Location, ManifestFormat } from '../model/location';
+import type { ManifestFormat } from '../model/location';
 import type { Type } from '../model/type';
 import { pluginPage } from './companions';
 import { executedHere } from './evidence';
@@ -133,12 +135,9 @@ export const manifestDialect: Pick<Dialect, 'fields' | 'unknownField'> = {
     $schema: unchecked('The schema by which editors complete the file.', ' "$1"'),
     displayName: unchecked('The name that lists show.', ' "$1"'),
   },
-  unknownField: {
-    outcome: 'ignored',
-    effect: '{host} silently ignores it.',
-    meant: { mcp: 'mcpServers', lsp: 'lspServers', skill: 'skills', command: 'commands' },
-    evidence: executedHere,
-  },
+  unknownField: ignoredKeys(executedHere, {
+    ...{ mcp: 'mcpServers', lsp: 'lspServers', skill: 'skills', command: 'commands' },
+  }),
 };
 
 export const manifest: ManifestFormat = {
@@ -148,15 +147,4 @@ export const manifest: ManifestFormat = {
   listedBy: 'agents',
 };
 
-export const manifestLocations: readonly Location[] = [
-  {
-    glob: '.claude-plugin/plugin.json',
-    kind: 'manifest',
-    dialect: 'manifest',
-    scope: 'project',
-    role: 'owner',
-    id: 'path',
-    summary: 'The manifest of a plugin.',
-    evidence: executedHere,
-  },
-];
+export const manifestLocations = manifestsAt(['.claude-plugin/plugin.json'], executedHere);

@@ -1,10 +1,10 @@
 // The MCP servers of a project and of a plugin, in `.mcp.json`. Claude Code drops each server that it cannot read.
-import { isStrictJson } from '../../agent/json-root';
 import { entryOf, type Value } from '../../yaml/value';
-import { type ServerFile, type ServerForm, serverFile } from '../judge/servers';
+import { strictJsonReader } from '../judge/reading/strict-json-reader';
+import { remoteTypes, type ServerFile, type ServerForm, serverFile } from '../judge/servers';
 import { documented } from '../model/evidence';
 import type { Location } from '../model/location';
-import type { Choice, KeyType, Type } from '../model/type';
+import type { KeyType, Type } from '../model/type';
 import { executedHere } from './evidence';
 import { manifest } from './manifest';
 import { any, boolean, text, texts } from './settings/setting';
@@ -75,14 +75,10 @@ const byAddress: Readonly<Record<string, KeyType>> = {
   headersHelper: { type: text, summary: 'A command that prints headers as JSON.' },
 };
 
-const choice = (value: string, means: string, alsoWritten: readonly string[] = []): Choice => ({
-  value,
-  means,
-  alsoWritten,
-});
-
 const stdio: ServerForm = {
-  types: [choice('stdio', 'A program that is started.', ['local', 'command'])],
+  types: [
+    { value: 'stdio', means: 'A program that is started.', alsoWritten: ['local', 'command'] },
+  ],
   keys: {
     command: { type: { type: 'text', nonEmpty: true }, summary: 'The program.', required: true },
     args: { type: texts, summary: 'Its arguments.' },
@@ -92,13 +88,7 @@ const stdio: ServerForm = {
 };
 
 const remote: ServerForm = {
-  types: [
-    choice('http', 'Requests to a URL.', [
-      ...['streamablehttp', 'streamable_http', 'http-stream', 'shttp', 'remote'],
-    ]),
-    choice('streamable-http', 'The same as `http`.'),
-    choice('sse', 'Requests to a URL, in the older form.'),
-  ],
+  types: remoteTypes,
   keys: {
     ...byAddress,
     oauth: { type: oauth, summary: 'How to log in.' },
@@ -108,7 +98,7 @@ const remote: ServerForm = {
 };
 
 const socket: ServerForm = {
-  types: [choice('ws', 'A web socket.', ['websocket'])],
+  types: [{ value: 'ws', means: 'A web socket.', alsoWritten: ['websocket'] }],
   keys: { ...byAddress, ...common },
 };
 
@@ -123,7 +113,7 @@ const ofProject: ServerFile = {
   reservedNames: new Set(['Claude Preview', 'claude-in-chrome', 'computer-use', 'workspace']),
   lost: '{host} does not load the server, silently with "claude -p".',
   ignored: '{host} loads none of its servers, silently with "claude -p".',
-  isJson: isStrictJson,
+  reader: strictJsonReader,
   // Not `servers`: Visual Studio reads it in a file of this name.
   meant: ['mcp', 'mcp-servers', 'mcp_servers', 'mcpservers', 'McpServers'],
   ...{ evidence: executedHere, documented: serversPage },

@@ -4,7 +4,9 @@ import {
   anyMap,
   anyOf,
   formed,
+  ignoredKeys,
   manifestField,
+  manifestsAt,
   pluginRefused,
   text,
   texts,
@@ -13,17 +15,11 @@ import { person, standardFields } from '../judge/plugins/standard';
 import type { Dialect } from '../model/dialect';
 import { documented } from '../model/evidence';
 import type { Field } from '../model/field';
-import type { Location } from '../model/location';
 import { executedHere } from './evidence';
 
 type Fields = Pick<Dialect, 'fields' | 'unknownField'>;
 
-const unknownField: Dialect['unknownField'] = {
-  outcome: 'ignored',
-  effect: '{host} silently ignores it.',
-  meant: {},
-  evidence: executedHere,
-};
+const unknownField = ignoredKeys(executedHere);
 
 export const standardDialect: Fields = {
   fields: standardFields({
@@ -79,15 +75,4 @@ export const plainDialect: Fields = {
   unknownField,
 };
 
-export const manifestLocations: readonly Location[] = [
-  {
-    glob: '.codex-plugin/plugin.json',
-    kind: 'manifest',
-    dialect: 'manifest',
-    scope: 'project',
-    role: 'owner',
-    id: 'path',
-    summary: 'The manifest of a plugin.',
-    evidence: executedHere,
-  },
-];
+export const manifestLocations = manifestsAt(['.codex-plugin/plugin.json'], executedHere);

@@ -1,10 +1,18 @@
 // The manifests of plugins that Copilot CLI reads: those of the standard, whose values it checks, and all others, of which it checks few.
-import { any, anyOf, manifestField, mapOfMaps, text, texts } from '../judge/plugins/manifest';
+import {
+  any,
+  anyOf,
+  ignoredKeys,
+  manifestField,
+  manifestsAt,
+  mapOfMaps,
+  text,
+  texts,
+} from '../judge/plugins/manifest';
 import { standardFields } from '../judge/plugins/standard';
 import type { Dialect } from '../model/dialect';
 import { documented } from '../model/evidence';
 import type { Consequence, Field } from '../model/field';
-import type { Location } from '../model/location';
 import { executedHere } from './evidence';
 
 type Fields = Pick<Dialect, 'fields' | 'unknownField'>;
@@ -68,25 +76,10 @@ export const plainDialect: Fields = {
     mcpServers: unchecked('Its MCP servers, or the files that define them.'),
     lspServers: unchecked('Its language servers, or the files that define them.'),
   },
-  unknownField: {
-    outcome: 'ignored',
-    effect: '{host} silently ignores it.',
-    meant: {},
-    evidence: executedHere,
-  },
+  unknownField: ignoredKeys(executedHere),
 };
 
-const location = {
-  kind: 'manifest',
-  dialect: 'manifest',
-  scope: 'project',
-  role: 'owner',
-  id: 'path',
-  summary: 'The manifest of a plugin.',
-  evidence: executedHere,
-} as const;
-
-export const manifestLocations: readonly Location[] = [
-  { ...location, glob: '.plugin/plugin.json' },
-  { ...location, glob: '.github/plugin/plugin.json' },
-];
+export const manifestLocations = manifestsAt(
+  ['.plugin/plugin.json', '.github/plugin/plugin.json'],
+  executedHere,
+);

@@ -1,9 +1,10 @@
 // The MCP servers of a project, in `.mcp.json`. Copilot CLI drops each server that it cannot read.
 import { entryOf, type Value } from '../../yaml/value';
-import { type ServerForm, serverFile } from '../judge/servers';
+import { unmarkedJsonReader } from '../judge/reading/strict-json-reader';
+import { remoteTypes, type ServerForm, serverFile } from '../judge/servers';
 import { documented } from '../model/evidence';
 import type { Location } from '../model/location';
-import type { Choice, KeyType, Type } from '../model/type';
+import type { KeyType, Type } from '../model/type';
 import { executedHere } from './evidence';
 
 const serversPage = documented({
@@ -68,16 +69,10 @@ const common: Readonly<Record<string, KeyType>> = {
   tools: { type: texts, summary: 'The tools that are offered. `*` for all.' },
 };
 
-const choice = (value: string, means: string, alsoWritten: readonly string[] = []): Choice => ({
-  value,
-  means,
-  alsoWritten,
-});
-
 const local: ServerForm = {
   types: [
-    choice('local', 'A program that is started.', ['command']),
-    choice('stdio', 'The same as `local`.'),
+    { value: 'local', means: 'A program that is started.', alsoWritten: ['command'] },
+    { value: 'stdio', means: 'The same as `local`.' },
   ],
   keys: {
     command: { type: text, summary: 'The program.', required: true },
@@ -100,13 +95,7 @@ const address: Type = {
 };
 
 const remote: ServerForm = {
-  types: [
-    choice('http', 'Requests to a URL.', [
-      ...['streamablehttp', 'streamable_http', 'http-stream', 'shttp', 'remote'],
-    ]),
-    choice('streamable-http', 'The same as `http`.'),
-    choice('sse', 'Requests to a URL, in the older form.'),
-  ],
+  types: remoteTypes,
   keys: {
     url: { type: address, summary: 'The URL.', required: true },
     headers: { type: strings, summary: 'Headers of each request.' },
@@ -143,14 +132,7 @@ export const servers = serverFile({
   reservedNames: new Set(['']),
   lost: '{host} silently does not load the server.',
   ignored: '{host} silently loads none of its servers.',
-  isJson: (content) => {
-    try {
-      JSON.parse(content);
-      return true;
-    } catch {
-      return false;
-    }
-  },
+  reader: unmarkedJsonReader,
   isFlat: true,
   meant: ['mcp', 'mcp-servers', 'mcp_servers', 'mcpservers', 'McpServers'],
   ...{ evidence: executedHere, documented: serversPage },

@@ -1,12 +1,12 @@
 // Files that define MCP servers: `.mcp.json`, and the same for other programs. A program loads the servers that it can read and drops the
 // others one by one, so that what is lost is a server, and not the file.
-import { faultOfJson, rootOfJson } from '../../agent/json-root';
+import { rootOfJson } from '../../agent/json-root';
 import { type Entry, entryOf, textOf, type Value } from '../../yaml/value';
 import type { Dialect } from '../model/dialect';
 import type { Evidence } from '../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { SettingsKind } from '../model/host';
-import { type Reader, type Reading, unread } from '../model/reading';
+import type { Reader } from '../model/reading';
 import type { Choice, KeyType, Problem, Type } from '../model/type';
 import { check, missingKey, phrase, problem } from './check';
 
@@ -26,8 +26,8 @@ export interface ServerFile {
   readonly lost: string;
   /** What happens where no server can be read. A sentence with `{host}`. */
   readonly ignored: string;
-  /** The text is JSON for the program. */
-  readonly isJson: (text: string) => boolean;
+  /** How it reads JSON. */
+  readonly reader: Reader;
   /** Without `key`, all keys of the file are servers. */
   readonly isFlat?: true;
   /** Keys that authors write instead of `key`. */
@@ -44,6 +44,17 @@ export interface ServerForm {
   /** Keys with a value that is checked only where it is a map. */
   readonly maps?: Readonly<Record<string, KeyType>>;
 }
+
+/** The types of servers with a URL. */
+export const remoteTypes: readonly Choice[] = [
+  {
+    value: 'http',
+    means: 'Requests to a URL.',
+    alsoWritten: ['streamablehttp', 'streamable_http', 'http-stream', 'shttp', 'remote'],
+  },
+  { value: 'streamable-http', means: 'The same as `http`.' },
+  { value: 'sse', means: 'Requests to a URL, in the older form.' },
+];
 
 const any: Type = { type: 'any' };
 
@@ -96,23 +107,17 @@ export function serverFile(file: ServerFile): {
   };
 }
 
+/** With the servers of a flat file under the key. */
 const readerOf =
-  ({ key, isJson, isFlat }: ServerFile): Reader =>
-  ({ outline }): Reading => {
-    const { text, root } = outline;
-    const nowhere = { start: 0, end: 0 };
-    if (!isJson(text))
-      return unread({ code: 'json', fatal: true, ...(faultOfJson(text) ?? { span: nowhere }) });
-    if (root?.kind !== 'map')
-      return unread({ code: 'not-a-mapping', span: root?.span ?? nowhere, fatal: true });
-    const end = { start: text.length, end: text.length };
-    const servers = isFlat ? flatServers(root.entries, key) : null;
+  ({ key, reader, isFlat }: ServerFile): Reader =>
+  (input) => {
+    const { agents, ...others } = reader(input);
+    const { root } = input.outline;
+    const servers = isFlat && root?.kind === 'map' ? flatServers(root.entries, key) : null;
+    if (!servers || root?.kind !== 'map') return { agents, ...others };
     const keySpan = { start: root.span.start, end: root.span.start + 1 };
-    const flat = servers && {
-      ...{ key, keySpan, span: root.span, value: { ...root, entries: servers } },
-    };
-    const fields = flat ? [flat] : root.entries;
-    return { agents: [{ fields, prompt: { text: '', span: end } }], flaws: [] };
+    const flat = { key, keySpan, span: root.span, value: { ...root, entries: servers } };
+    return { agents: agents.map((one) => ({ ...one, fields: [flat] })), ...others };
   };
 
 /** The servers of a file that consists of them; null where there are none. */

@@ -9,12 +9,11 @@ import {
   realpathSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ToolCall } from '../../../server/hosts/model/guards';
+import { answering } from '../oracles/claude-code/service';
 import { environment, parsed } from '../oracles/claude-code/session';
 import { removeFolder } from '../oracles/remove-folder';
 import { serverCommand } from '../oracles/served-tools';
@@ -95,7 +94,7 @@ export async function hold(program: string, setting: Setting): Promise<Held> {
       ),
     };
   } finally {
-    model.close();
+    await model.close();
     removeFolder(root);
   }
 }
@@ -116,12 +115,12 @@ function answerOf(isAsked: boolean, result: Result | undefined): Answer {
 
 const idOf = (index: number): string => `toolu_${index}x`;
 
-interface Block {
+interface Call {
   readonly name: string;
   readonly input: object;
 }
 
-function blockOf({ tool, subject }: ToolCall, project: string): Block {
+function blockOf({ tool, subject }: ToolCall, project: string): Call {
   // As it is written: what the program does with `..` is a part of the question.
   const file = path.isAbsolute(subject) ? subject : `${project}/${subject}`;
   const inputs: Readonly<Record<string, object>> = {
@@ -140,68 +139,16 @@ function blockOf({ tool, subject }: ToolCall, project: string): Block {
 const longSystem = 4000;
 
 /** It makes all calls at once when it is first asked, and then ends. */
-async function startModel(blocks: readonly Block[]) {
+function startModel(blocks: readonly Call[]): ReturnType<typeof answering> {
   let isFirst = true;
-  const usage = { input_tokens: 1, output_tokens: 1 };
-  const server = createServer((incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-    incoming.on('end', () => {
-      if (incoming.method !== 'POST' || !/^\/v1\/messages(?:\?|$)/.test(incoming.url ?? '')) {
-        outgoing.writeHead(404, { 'content-type': 'application/json' });
-        outgoing.end('{"type":"error","error":{"type":"not_found_error","message":"not here"}}');
-        return;
-      }
-      const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as {
-        readonly model: string;
-        readonly stream?: boolean;
-        readonly system?: unknown;
-      };
-      // A rule may take all tools away.
-      const isMain = isFirst && JSON.stringify(body.system ?? '').length > longSystem;
-      if (isMain) isFirst = false;
-      const parts = isMain
-        ? blocks.map((block, index) => ({ type: 'tool_use', id: idOf(index), ...block }))
-        : [{ type: 'text', text: 'ok' }];
-      const stop = isMain ? 'tool_use' : 'end_turn';
-      const message = { id: 'm', type: 'message', role: 'assistant', model: body.model, usage };
-      if (!body.stream) {
-        outgoing.writeHead(200, { 'content-type': 'application/json' });
-        outgoing.end(
-          JSON.stringify({ ...message, content: parts, stop_reason: stop, stop_sequence: null }),
-        );
-        return;
-      }
-      outgoing.writeHead(200, { 'content-type': 'text/event-stream' });
-      const send = (type: string, more: object = {}): void => {
-        outgoing.write(`event: ${type}\ndata: ${JSON.stringify({ type, ...more })}\n\n`);
-      };
-      send('message_start', {
-        message: { ...message, content: [], stop_reason: null, stop_sequence: null },
-      });
-      parts.forEach((part, index) => {
-        const isText = 'text' in part;
-        const start = isText ? { ...part, text: '' } : { ...part, input: {} };
-        const delta = isText
-          ? { type: 'text_delta', text: part.text }
-          : { type: 'input_json_delta', partial_json: JSON.stringify(part.input) };
-        send('content_block_start', { index, content_block: start });
-        send('content_block_delta', { index, delta });
-        send('content_block_stop', { index });
-      });
-      send('message_delta', { delta: { stop_reason: stop, stop_sequence: null }, usage });
-      send('message_stop');
-      outgoing.end();
-    });
+  return answering(({ system }) => {
+    // A rule may take all tools away.
+    const isMain = isFirst && JSON.stringify(system ?? '').length > longSystem;
+    if (isMain) isFirst = false;
+    return isMain
+      ? blocks.map((block, index) => ({ type: 'tool_use', id: idOf(index), ...block }))
+      : [{ type: 'text', text: 'ok' }];
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
 }
 
 interface Line {

@@ -1,4 +1,4 @@
-// Words after a slash in a text, which call a skill or a command where there is one of that name: `/review`.
+// `/review` in a text calls a skill or a command, where one has that name.
 import type { Span } from '../../../text/span';
 
 export interface SlashName {
@@ -9,7 +9,7 @@ export interface SlashName {
 
 const slashName = /(?<![^\s`("'])\/([A-Za-z0-9][\w.:-]*[\w]|[A-Za-z0-9])(?![\w/])/g;
 
-/** The names after a slash in a part of a text, in order. Paths with several slashes are none. */
+/** The names that may be called so in a part of a text, in order. A path with several slashes is no call. */
 export const slashNamesIn = (text: string, { start, end }: Span): readonly SlashName[] =>
   text.includes('/', start)
     ? Array.from(text.slice(start, end).matchAll(slashName), ({ index, 1: name = '' }) => {

@@ -6,6 +6,7 @@ import type { Dialect, FlawOutcome } from '../../model/dialect';
 import type { Evidence } from '../../model/evidence';
 import type { Consequence, Field } from '../../model/field';
 import type { ManifestKind } from '../../model/host';
+import type { Location } from '../../model/location';
 import type { Reader } from '../../model/reading';
 import type { Expected, ExpectedValue, Problem, Type } from '../../model/type';
 import { computeFieldVerdict } from '../compute-verdict';
@@ -55,6 +56,22 @@ export const refusedWhole: Dialect['flaws'] = {
   json: refusedAs('json'),
   'not-a-mapping': refusedAs('field'),
 };
+
+/** Other keys, where a host ignores them without a sign. @param meant keys that authors write by mistake, with the field they mean */
+export const ignoredKeys = (
+  evidence: Evidence,
+  meant: Readonly<Record<string, string>> = {},
+): Dialect['unknownField'] => ({
+  ...{ outcome: 'ignored', effect: '{host} silently ignores it.', meant, evidence },
+});
+
+/** Where a host has such documents. */
+export const manifestsAt = (globs: readonly string[], evidence: Evidence): readonly Location[] =>
+  globs.map((glob) => ({
+    ...{ glob, kind: 'manifest', dialect: 'manifest', scope: 'project', role: 'owner', id: 'path' },
+    summary: 'The manifest of a plugin.',
+    evidence,
+  }));
 
 interface Stated {
   readonly evidence: Evidence;

@@ -11,7 +11,7 @@ export interface Request {
   readonly messages?: readonly { readonly content: unknown }[];
 }
 
-type Block =
+export type Block =
   | { readonly type: 'text'; readonly text: string }
   | {
       readonly type: 'tool_use';
@@ -48,6 +48,25 @@ export async function startService(): Promise<Service> {
     waiting = [];
     return calls;
   };
+  const { port, close } = await answering((body) => {
+    all.push(body);
+    return answer(body);
+  });
+  return {
+    port,
+    requests,
+    all: () => all,
+    call: (agents) => {
+      waiting = agents;
+    },
+    close,
+  };
+}
+
+/** A model that answers each request with these blocks. */
+export async function answering(
+  answer: (body: Request) => readonly Block[],
+): Promise<Pick<Service, 'port' | 'close'>> {
   const server = createServer((incoming, outgoing) => {
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -55,18 +74,12 @@ export async function startService(): Promise<Service> {
       if (incoming.method !== 'POST' || !/^\/v1\/messages(?:\?|$)/.test(incoming.url ?? ''))
         return refuse(outgoing);
       const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Request;
-      all.push(body);
       reply(outgoing, body, answer(body));
     });
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return {
     port: (server.address() as AddressInfo).port,
-    requests,
-    all: () => all,
-    call: (agents) => {
-      waiting = agents;
-    },
     close: () =>
       new Promise((closed) => {
         server.closeAllConnections();
