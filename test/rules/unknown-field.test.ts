@@ -17,6 +17,9 @@ describe('keys that are not fields', () => {
     assert.deepEqual(reported(lines), [
       'information claude-code "allowed-tools" is not a field in Claude Code, which uses "tools" instead. Remove "allowed-tools".',
     ]);
+    assert.deepEqual(reported('tools: Read, Grp\nallowed-tools: Read'), [
+      'information claude-code "allowed-tools" is not a field in Claude Code, which uses "tools" instead. Remove "allowed-tools".',
+    ]);
     fixing(`---\nname: a\ndescription: d\ntools: Read\nallowed-|tools: Bash\n---\n`)
       .offersNot('Rename to "tools"')
       .offers('Remove "allowed-tools"');

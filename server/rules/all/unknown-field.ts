@@ -271,9 +271,9 @@ const invoking: ReadonlySet<FieldRole> = new Set([
 function usedInstead(catalog: HostCatalog, verdict: Verdict, key: string): string | undefined {
   const meant = findMeantField(catalog, key, verdict);
   const own = verdict.fields.find((field) => field.key === meant);
-  return own?.field && own.field.role !== 'permission' && own.outcome === 'kept'
-    ? meant
-    : undefined;
+  // A list of which the host loses a name still applies.
+  const isUsed = own !== undefined && (own.outcome === 'kept' || own.outcome === 'coerced');
+  return isUsed && own.field && own.field.role !== 'permission' ? meant : undefined;
 }
 
 const noneOf =

@@ -57,7 +57,7 @@ export const refusedWhole: Dialect['flaws'] = {
   'not-a-mapping': refusedAs('field'),
 };
 
-/** Other keys, where a host ignores them without a sign. @param meant keys that authors write by mistake, with the field they mean */
+/** Other keys, where a host silently ignores them. @param meant keys that authors write by mistake, with the field they mean */
 export const ignoredKeys = (
   evidence: Evidence,
   meant: Readonly<Record<string, string>> = {},
