@@ -86,9 +86,11 @@ export async function askAll(
   );
   // In a crowd an answer may be taken for another's: where the two differ, the program is asked about that text alone.
   for (const [index, each] of found.entries()) {
+    const subject = askedApart(each.question);
     // Plugins are asked about alone in any case.
-    const isAlone = questions.length === 1 || askedApart(each.question) === 'plugin';
-    if (each.differences.length === 0 || isAlone) continue;
+    const isCertain =
+      questions.length === 1 || subject === 'plugin' || (subject && tested.isByPath(subject));
+    if (each.differences.length === 0 || isCertain) continue;
     const [alone] = await witness.ask([each.question]);
     found[index] = compared(each.question, alone ?? {}, tested, host);
   }

@@ -1,4 +1,4 @@
-import { executed, read } from '../model/evidence';
+import { executed, read, recorded } from '../model/evidence';
 
 export const version = '1.139.1';
 /** Measured in the running program over recorded cases. */
@@ -9,3 +9,6 @@ export const readHere = read({
   version: '4.139.1',
   file: 'lib/vscode/out/vs/code/browser/workbench/workbench.js',
 });
+
+/** Asked with several skills of one name, recorded in `test/hosts/precedence/skills.data.json`. */
+export const listedTogether = recorded(`VS Code ${version}`, '2026-11-26');

@@ -19,6 +19,7 @@ import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
 import { mentions, references } from './references';
+import { skillLocations, skills } from './skills';
 import { tools } from './tools';
 import usage from './usage.data.json';
 import { writeHook } from './write-hook';
@@ -200,7 +201,7 @@ export const vscode: Host = {
   plugins: 'unmeasured',
   ownFile: '.github/agents/{name}.agent.md',
   recognizedBy: { isEditor: true, evidence: readHere },
-  locations: [inGithub, inClaude, ofCopilotUser, ofClaudeUser, inProfile],
+  locations: [inGithub, inClaude, ofCopilotUser, ofClaudeUser, inProfile, ...skillLocations],
   folderSettings: folderSettings(ownFolders),
   formerly: [
     {
@@ -214,7 +215,13 @@ export const vscode: Host = {
   editorSupport,
   companionFiles,
   usage,
-  dialects: { agent, 'vscode-target': vscodeTarget, 'github-target': githubTarget, claude },
+  dialects: {
+    agent,
+    'vscode-target': vscodeTarget,
+    'github-target': githubTarget,
+    claude,
+    skill: skills.dialectNextTo(agent),
+  },
   dialectOf: ({ fields }, { location }) => {
     if (location.dialect !== undefined) return location.dialect;
     const target = textOf(fields.find(({ key }) => key === 'target')?.value);
@@ -222,6 +229,7 @@ export const vscode: Host = {
     return target === 'vscode' ? 'vscode-target' : 'agent';
   },
   kinds: {
+    skill: skills.kind,
     agent: {
       reader,
       syntax: 'yaml',

@@ -10,19 +10,18 @@ import { vscodeYaml } from './yaml/dialect';
 /** Source: the compiled parser of VS Code 1.139.1, run over the recorded cases and the corpus. */
 export const reader: Reader = ({ outline }) => {
   const { text, bom, shape, opening } = outline;
-  const known = simpleRegions(outline);
-  const regions = known ? { ...known, closed: true } : split(text, bom ? 1 : 0);
+  // An editor removes a byte order mark, so it is not seen there; what loads the file does not remove it.
+  const known = bom ? null : simpleRegions(outline);
+  const regions = known ? { ...known, closed: true } : split(text);
   if (!regions) {
     const span = opening ?? { start: 0, end: 0 };
     const code =
       shape === 'none'
         ? 'no-frontmatter'
-        : outline.language === ''
+        : bom || outline.language === ''
           ? 'leading-text'
           : 'fence-language';
-    return singleAgent([], { start: bom ? 1 : 0, end: text.length }, text, [
-      { code, span, fatal: false },
-    ]);
+    return singleAgent([], { start: 0, end: text.length }, text, [{ code, span, fatal: false }]);
   }
   const { head, body, closed } = regions;
   const flaws: Flaw[] = closed
@@ -63,11 +62,10 @@ interface Regions {
 const fence = /^---\s*$/;
 
 /** Null without a fence in the first line. An unclosed header extends to the end of the file. */
-function split(text: string, from: number): Regions | null {
+function split(text: string): Regions | null {
   const breaks = /\r\n|\r|\n/g;
-  breaks.lastIndex = from;
   let head: number | null = null;
-  for (let start = from; ; start = breaks.lastIndex) {
+  for (let start = 0; ; start = breaks.lastIndex) {
     const stop = breaks.exec(text);
     const end = stop?.index ?? text.length;
     const next = stop ? breaks.lastIndex : text.length;

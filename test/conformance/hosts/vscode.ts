@@ -5,9 +5,12 @@ import { vscode } from '../../../server/hosts/vscode/host';
 import { describeVerdict } from '../../hosts/vscode/said';
 import { type Facts, facts, listed, names, notPredicted, quoted, yesNo } from '../facts';
 import type { Question } from '../question';
+import { skillFacts } from './skill-facts';
 import { verdictOn, why } from './verdict-on';
 
 export function vscodeFacts(question: Question, host: Host = vscode): Facts {
+  const ofSkill = skillFacts(question, host);
+  if (ofSkill) return ofSkill;
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };
   const { outcome, persona } = verdict;
@@ -22,7 +25,8 @@ export function vscodeFacts(question: Question, host: Host = vscode): Facts {
     prompt: String(persona.prompt.length),
     user: yesNo(persona.userInvocable),
     called: yesNo(persona.modelInvocable),
-    said: listed(describeVerdict(verdict)),
+    // Its editor removes a byte order mark before it checks the text.
+    said: question.text.startsWith('\uFEFF') ? undefined : listed(describeVerdict(verdict)),
   });
 }
 

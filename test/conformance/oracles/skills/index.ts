@@ -8,6 +8,7 @@ import { askFileCommands } from './file-commands';
 import { askGeminiCli } from './gemini-cli';
 import { askCommandsOf, askSkillsOf } from './opencode-family';
 import { askQwenCode } from './qwen-code';
+import * as vscode from './vscode';
 
 /**
  * Answers to questions about skills or commands, in their order.
@@ -19,6 +20,8 @@ interface Asked {
   readonly ask: Ask;
   /** Where texts without a place of their own are asked about. `{name}` makes it unique. */
   readonly place: string;
+  /** The program states the path of each file that it answers about. */
+  readonly isByPath?: true;
 }
 
 type ById = Readonly<Record<string, Asked>>;
@@ -32,6 +35,11 @@ export const skillAskers: ById = {
   kilo: { ask: askSkillsOf('kilo'), place: '.kilo/skills/{name}/SKILL.md' },
   'qwen-code': { ask: askQwenCode, place: '.qwen/skills/{name}/SKILL.md' },
   opencode: { ask: askSkillsOf('opencode'), place: '.opencode/skills/{name}/SKILL.md' },
+  vscode: {
+    ask: vscode.askSkills,
+    place: '.github/skills/{name}/SKILL.md',
+    isByPath: true,
+  },
 };
 
 /** By the id of the host. */

@@ -46,8 +46,7 @@ export async function loadProgram(folder: string, tables: Tables): Promise<Progr
   if (!existsSync(out)) cut(folder, out);
   const slice = (await import(pathToFileURL(out).href)) as Slice;
   const parser = new slice.PromptFileParser();
-  const parsed = (file: string, text: string): unknown =>
-    parser.parse(slice.URI.file(file), text.replace(/^\uFEFF/, ''));
+  const parsed = (file: string, text: string): unknown => parser.parse(slice.URI.file(file), text);
   const validator = new slice.PromptValidator(...services(slice, tables));
   return {
     agent: (file, text) =>
@@ -57,7 +56,9 @@ export async function loadProgram(folder: string, tables: Tables): Promise<Progr
       }),
     markers: async (file, text) => {
       const found: Marker[] = [];
-      await validator.validate(parsed(file, text), 'agent', (marker) => found.push(marker));
+      // It checks what is in an editor, which has removed a byte order mark.
+      const shown = text.replace(/^\uFEFF/, '');
+      await validator.validate(parsed(file, shown), 'agent', (marker) => found.push(marker));
       return found;
     },
   };

@@ -1,0 +1,228 @@
+// Skills of VS Code, which are named by their folders. Nothing is required of them: one without a readable description is offered to users
+// and not listed to the model.
+
+import { t } from '../../text/message';
+import { textOf, type Value } from '../../yaml/value';
+import { phrase, problem } from '../judge/check';
+import {
+  descriptionField,
+  guardMisspellings,
+  informativeFields,
+  modelGuard,
+  nameField,
+  userGuard,
+} from '../judge/skills/skill-fields';
+import { skillFolders, skillForm } from '../judge/skills/skill-form';
+import { listedText, usedValue } from '../judge/skills/skill-values';
+import type { Consequence, CustomCheckResult, Field } from '../model/field';
+import type { FlawTable } from '../model/flaw-tables';
+import type { SkillPrecedence } from '../model/host';
+import { skillSkeleton } from '../model/skeleton';
+import { executedHere, listedTogether } from './evidence';
+import { coerced, dropped } from './judgements';
+import { reader } from './reader';
+
+/** UTF-16 units of a description that the model reads at most. */
+const listedLength = 1_024;
+
+/** It removes these from descriptions. */
+const tag = /<[^>]+>/g;
+
+const unlisted: Consequence = coerced('{host} loads the skill but does not list it to the model.');
+
+const isEmpty = (text: string): boolean => text.replaceAll(tag, '') === '';
+
+function judgeDescription(value: Value): CustomCheckResult | null {
+  const text = textOf(value);
+  if (text === undefined) return null;
+  if (isEmpty(text))
+    return {
+      outcome: 'coerced',
+      problems: [problem('value', value, { type: 'text', nonEmpty: true })],
+      otherwise: unlisted,
+    };
+  return text.search(tag) === -1
+    ? null
+    : {
+        outcome: 'coerced',
+        problems: [
+          problem('value', value, phrase('a description without tags', [], t('Remove the tags.'))),
+        ],
+        otherwise: coerced('{host} removes tags such as <b> from it.'),
+      };
+}
+
+/** The words `true` and `false`, in quotes too. */
+const isWord = (value: Value | undefined, word: string): boolean =>
+  value?.kind === 'text' && value.text === word;
+
+const judgeFlag = (value: Value): CustomCheckResult | null =>
+  isWord(value, 'true') || isWord(value, 'false') ? { outcome: 'kept', problems: [] } : null;
+
+const flag = {
+  type: { type: 'boolean', lowerCaseOnly: true },
+  judge: judgeFlag,
+  evidence: executedHere,
+} as const satisfies Partial<Field>;
+
+const fields: Readonly<Record<string, Field>> = {
+  name: {
+    ...nameField,
+    summary: 'The label in the list of skills. The skill is called by the name of its folder.',
+    type: { type: 'any' },
+    otherwise: dropped('{host} shows the name of the folder.'),
+    empty: 'accepted',
+    absent: 'The name of the folder.',
+    isForDisplay: true,
+    evidence: executedHere,
+  },
+  description: {
+    ...descriptionField,
+    judge: judgeDescription,
+    otherwise: unlisted,
+    empty: unlisted,
+    required: unlisted,
+    absent: 'The skill is not listed to the model.',
+    details: `The model reads at most ${listedLength} characters.`,
+    evidence: executedHere,
+  },
+  'argument-hint': {
+    summary: 'The arguments that the chat shows next to the name.',
+    type: { type: 'text' },
+    otherwise: dropped('{host} shows no hint.'),
+    empty: 'accepted',
+    absent: 'No hint.',
+    snippet: ' "${1:[file]}"',
+    isForDisplay: true,
+    evidence: executedHere,
+  },
+  'user-invocable': {
+    ...userGuard,
+    ...flag,
+    otherwise: dropped('{host} ignores it, so users can call the skill.'),
+  },
+  'disable-model-invocation': {
+    ...modelGuard,
+    ...flag,
+    otherwise: dropped('{host} ignores it, so the model can use the skill.'),
+  },
+  ...informativeFields,
+};
+
+const lost =
+  '{host} finds no frontmatter, so it offers the skill to users and does not list it to the model.';
+
+const flaws: FlawTable = {
+  'no-frontmatter': { outcome: 'loads-changed', reason: 'no-frontmatter', effect: lost },
+  'leading-text': {
+    outcome: 'loads-changed',
+    reason: 'frontmatter-lost',
+    losesLimit: true,
+    effect: lost,
+  },
+  'fence-language': {
+    outcome: 'loads-changed',
+    reason: 'frontmatter-lost',
+    losesLimit: true,
+    effect: lost,
+  },
+  'unclosed-fence': {
+    outcome: 'loads-changed',
+    reason: 'fence',
+    effect: '{host} reads the whole file as frontmatter.',
+  },
+  yaml: {
+    outcome: 'loads-changed',
+    reason: 'yaml',
+    effect: '{host} uses the parts that it can read.',
+  },
+  'duplicate-key': {
+    outcome: 'loads-changed',
+    reason: 'yaml',
+    effect: '{host} uses the first one.',
+  },
+  'not-a-mapping': { outcome: 'loads-changed', reason: 'frontmatter-lost', effect: lost },
+  'too-large': {
+    outcome: 'unknown',
+    reason: 'too-large',
+    effect: 'Frontmatter of this size is not checked, so what {host} reads from it is unknown.',
+  },
+};
+
+/**
+ * Of the folders that several programs read, copies for them are usual, so only files of the project are compared with those of the
+ * user.
+ */
+const sameName: SkillPrecedence = {
+  rank: ({ location: { scope, glob } }) =>
+    glob.startsWith('.agents/') ? null : scope === 'project' ? 1 : 0,
+  wins: '{host} prefers skills of the project to those of the user.',
+  behind: { becomes: 'lost', effect: '{host} does not load this file.' },
+  evidence: listedTogether,
+};
+
+export const skills = skillForm({
+  sameName,
+  reader,
+  skill: ({ fields: judged, place }) => {
+    const text = textOf(judged.find(({ key }) => key === 'description')?.value) ?? '';
+    const description = text.replaceAll(tag, '');
+    return {
+      id: place.base,
+      ...(description === ''
+        ? { description: null, cutAt: null }
+        : listedText(description, listedLength, '')),
+      userInvocable: !isWord(usedValue(judged, 'user-invocable'), 'false'),
+      modelInvocable:
+        description === '' || isWord(usedValue(judged, 'disable-model-invocation'), 'true')
+          ? 'no'
+          : 'yes',
+      paths: [],
+    };
+  },
+  fields,
+  flaws,
+  skeleton: skillSkeleton('description: ${1:Use when}'),
+  evidence: executedHere,
+  meant: guardMisspellings,
+});
+
+const inProject = { scope: 'project', evidence: executedHere } as const;
+const ofUser = { scope: 'user', role: 'owner', evidence: executedHere } as const;
+
+export const skillLocations = skillFolders('folder', [
+  {
+    ...inProject,
+    glob: '.github/skills/*/SKILL.md',
+    role: 'owner',
+    summary: 'Skills of the workspace, without subfolders.',
+  },
+  {
+    ...inProject,
+    glob: '.agents/skills/*/SKILL.md',
+    role: 'owner',
+    summary: 'Skills in the folder that several programs share.',
+  },
+  {
+    ...inProject,
+    glob: '.claude/skills/*/SKILL.md',
+    role: 'guest',
+    summary: 'Skills in the folder of Claude Code.',
+  },
+  {
+    ...ofUser,
+    glob: '.copilot/skills/*/SKILL.md',
+    summary: 'Skills for all workspaces of a user.',
+  },
+  {
+    ...ofUser,
+    glob: '.agents/skills/*/SKILL.md',
+    summary: 'Skills of a user in the folder that several programs share.',
+  },
+  {
+    ...ofUser,
+    glob: '.claude/skills/*/SKILL.md',
+    role: 'guest',
+    summary: 'Skills of a user in the folder of Claude Code.',
+  },
+]);
