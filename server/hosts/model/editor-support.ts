@@ -17,6 +17,7 @@ export const noBuiltin: EditorSupport = {
 /** Kinds of findings that an editor's built-in support may report, independent of our rules. */
 export type EditorFindingKind =
   | 'unknown-field'
+  | 'missing-field'
   | 'ineffective-field'
   | 'deprecated-field'
   | 'invalid-type'

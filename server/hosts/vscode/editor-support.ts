@@ -205,7 +205,10 @@ const inSkills: EditorSupport = {
     'disable-model-invocation',
     'context',
   ],
-  reports: {},
+  reports: {
+    vscode: ['unknown-field', 'invalid-type', 'invalid-value', 'empty', 'yaml', 'missing-field'],
+  },
+  checks: ['name', 'description', 'argument-hint', 'user-invocable', 'disable-model-invocation'],
   namesAgents: { host: 'vscode', leads: ['agent', 'mode'], explains: [] },
 };
 

@@ -30,6 +30,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'missing-field',
   kind: 'host',
+  builtin: 'missing-field',
   subjects: ['agent', 'skill', 'command', 'manifest'],
   // The draft of a description is made of the prompt.
   check: ({ catalog, outline, writer, verdict }: HostInput): Found[] => {
