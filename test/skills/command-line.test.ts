@@ -22,6 +22,7 @@ describe('skills on the command line', () => {
         'ship-it  Copilot CLI  loads with changes (name)                   users                      .agents/skills/ship/SKILL.md',
         'ship it  Gemini CLI   loads                                       model, users unknown       .agents/skills/ship/SKILL.md',
         'ship it  OpenCode     loads                                       users, model               .agents/skills/ship/SKILL.md',
+        'ship     VS Code      loads                                       users                      .agents/skills/ship/SKILL.md',
         'deploy   Claude Code  loads                                       users, model (asks first)  .claude/skills/deploy/SKILL.md',
         '-        OpenCode     silently ignores the file (no frontmatter)  -                          .opencode/skills/lost/SKILL.md',
         '',

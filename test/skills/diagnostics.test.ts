@@ -20,7 +20,12 @@ describe('the diagnostics of a skill', () => {
   it('report a missing frontmatter as each program treats it', () => {
     const text = (label: string): string => `# Deploy\n^^^^^^^^ ${label}\n\nDeploy the project.\n`;
     diagnosing(text('warning no-frontmatter: lists the file with the first line'), claude);
-    diagnosing(text('error no-frontmatter: Copilot CLI rejects a file'), copilot);
+    diagnosing(
+      text(
+        'error no-frontmatter: Copilot CLI rejects a file\n^^^^^^^^ warning no-frontmatter: VS Code offers the skill to users and does not list it to the model.',
+      ),
+      copilot,
+    );
     diagnosing(text('error no-frontmatter: OpenCode silently drops the skill.'), opencode);
   });
 
@@ -112,7 +117,7 @@ describe('the diagnostics of a skill', () => {
     diagnosing(
       text(
         'argument-hint',
-        '               ^^^^^^^^^^^^^^ error invalid-yaml: Copilot CLI rejects the whole file. Quote the value.\n',
+        '               ^^^^^^^^^^^^^^ error invalid-yaml: Copilot CLI rejects the whole file. Quote the value.\n               ^^^^^^^^^^^^^^ warning invalid-yaml: VS Code uses the parts that it can read. Quote the value.\n',
       ),
       copilot,
     );
@@ -122,7 +127,7 @@ describe('the diagnostics of a skill', () => {
     diagnosing(
       text(
         'allowed-tools',
-        '               ^^^^^^^^^^^^^^ error invalid-yaml: Copilot CLI rejects the whole file. Correct this line.\n',
+        '               ^^^^^^^^^^^^^^ error invalid-yaml: Copilot CLI rejects the whole file. Correct this line.\n               ^^^^^^^^^^^^^^ warning invalid-yaml: VS Code uses the parts that it can read. Correct this line.\n',
       ),
       copilot,
     );
@@ -140,7 +145,7 @@ describe('the diagnostics of a skill', () => {
 
   it('name the program that uses another name, where several read the file', () => {
     diagnosing(
-      '---\nname: ship it\n      ^^^^^^^ information skill-names: "ship it" in Codex, Gemini CLI and OpenCode and "ship-it" in Copilot CLI\ndescription: Deploys.\n---\nDeploy it.\n',
+      '---\nname: ship it\n      ^^^^^^^ information skill-names: "ship it" in Codex, Gemini CLI and OpenCode, "ship-it" in Copilot CLI and "deploy" in VS Code\ndescription: Deploys.\n---\nDeploy it.\n',
       shared,
     );
     fixing('---\nname: ship| it\ndescription: Deploys.\n---\nDeploy it.\n', shared)
@@ -154,7 +159,7 @@ describe('the diagnostics of a skill', () => {
     diagnosing(text(''), { ...claude, besides: ['repaired-yaml'] });
     diagnosing(
       text(
-        '               ^^^^^^^^^^^^^^^^^ error invalid-yaml: Copilot CLI rejects the whole file.\n',
+        '               ^^^^^^^^^^^^^^^^^ error invalid-yaml: Copilot CLI rejects the whole file.\n               ^^^^^^^^^^^^^^^^^ warning invalid-yaml: VS Code uses the parts that it can read.\n',
       ),
       copilot,
     );

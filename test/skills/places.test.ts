@@ -29,6 +29,7 @@ describe('a skill that the program does not read', () => {
   it('is a note where other owners of the folder read it', () =>
     assert.deepEqual(found('.agents/skills/team/x/SKILL.md'), [
       'information Gemini CLI reads only skills directly in ".agents/skills". Move the folder of the skill there.',
+      'information VS Code reads only skills directly in ".agents/skills". Move the folder of the skill there.',
     ]));
 
   it('is not one that belongs to another skill, or that the program reads', () =>
@@ -38,7 +39,6 @@ describe('a skill that the program does not read', () => {
         '.claude/skills/x/examples/y/SKILL.md',
         '.gemini/skills/SKILL.md',
         '.gemini/skills/x/SKILL.md',
-        '.agents/skills/SKILL.md',
         '.opencode/skills/team/x/SKILL.md',
       ),
       [],
@@ -53,6 +53,7 @@ describe('a skill that the program does not read', () => {
     ]);
     assert.deepEqual(found('.github/skills/x/Skill.md'), [
       'warning Copilot CLI reads only files with the name "SKILL.md" here. Rename the file.',
+      'warning VS Code reads only files with the name "SKILL.md" here. Rename the file.',
     ]);
   });
 

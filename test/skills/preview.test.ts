@@ -96,6 +96,7 @@ describe('the preview of a skill or command', () => {
       'Copilot CLI: Users cannot call it in Copilot CLI.',
       'Gemini CLI: It is not known what Gemini CLI sends.',
       'OpenCode: Go a.',
+      'VS Code: Users cannot call it in VS Code.',
     ]);
     assert.deepEqual(sent('Go $1.\n', "it's x", '.claude/commands/x.md'), [
       'Claude Code: It is not known what Claude Code sends for these arguments.',

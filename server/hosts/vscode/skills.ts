@@ -14,6 +14,7 @@ import {
 } from '../judge/skills/skill-fields';
 import { skillFolders, skillForm } from '../judge/skills/skill-form';
 import { listedText, usedValue } from '../judge/skills/skill-values';
+import { documented } from '../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { FlawTable } from '../model/flaw-tables';
 import type { SkillPrecedence } from '../model/host';
@@ -22,26 +23,42 @@ import { executedHere, listedTogether } from './evidence';
 import { coerced, dropped } from './judgements';
 import { reader } from './reader';
 
+const skillsPage = documented({
+  title: 'VS Code documentation, page "Use Agent Skills in VS Code"',
+  address: 'https://code.visualstudio.com/docs/agent-customization/agent-skills',
+  on: '2026-11-26',
+});
+
 /** UTF-16 units of a description that the model reads at most. */
 const listedLength = 1_024;
 
-/** It removes these from descriptions. */
-const tag = /<[^>]+>/g;
+/** It removes what is between "<" and the next ">", with both, unless nothing is between them. */
+function withoutTags(text: string): string {
+  let kept = '';
+  let from = 0;
+  for (;;) {
+    const open = text.indexOf('<', from);
+    const close = open < 0 ? -1 : text.indexOf('>', open);
+    if (close < 0) return kept + text.slice(from);
+    const isTag = close > open + 1;
+    kept += text.slice(from, isTag ? open : close + 1);
+    from = close + 1;
+  }
+}
 
 const unlisted: Consequence = coerced('{host} loads the skill but does not list it to the model.');
-
-const isEmpty = (text: string): boolean => text.replaceAll(tag, '') === '';
 
 function judgeDescription(value: Value): CustomCheckResult | null {
   const text = textOf(value);
   if (text === undefined) return null;
-  if (isEmpty(text))
+  const shown = withoutTags(text);
+  if (shown === '')
     return {
       outcome: 'coerced',
       problems: [problem('value', value, { type: 'text', nonEmpty: true })],
       otherwise: unlisted,
     };
-  return text.search(tag) === -1
+  return shown === text
     ? null
     : {
         outcome: 'coerced',
@@ -74,7 +91,7 @@ const fields: Readonly<Record<string, Field>> = {
     empty: 'accepted',
     absent: 'The name of the folder.',
     isForDisplay: true,
-    evidence: executedHere,
+    evidence: skillsPage,
   },
   description: {
     ...descriptionField,
@@ -84,7 +101,7 @@ const fields: Readonly<Record<string, Field>> = {
     required: unlisted,
     absent: 'The skill is not listed to the model.',
     details: `The model reads at most ${listedLength} characters.`,
-    evidence: executedHere,
+    evidence: skillsPage,
   },
   'argument-hint': {
     summary: 'The arguments that the chat shows next to the name.',
@@ -94,7 +111,7 @@ const fields: Readonly<Record<string, Field>> = {
     absent: 'No hint.',
     snippet: ' "${1:[file]}"',
     isForDisplay: true,
-    evidence: executedHere,
+    evidence: skillsPage,
   },
   'user-invocable': {
     ...userGuard,
@@ -109,11 +126,16 @@ const fields: Readonly<Record<string, Field>> = {
   ...informativeFields,
 };
 
+const unlistedWithout = '{host} offers the skill to users and does not list it to the model.';
 const lost =
   '{host} finds no frontmatter, so it offers the skill to users and does not list it to the model.';
 
 const flaws: FlawTable = {
-  'no-frontmatter': { outcome: 'loads-changed', reason: 'no-frontmatter', effect: lost },
+  'no-frontmatter': {
+    outcome: 'loads-changed',
+    reason: 'no-frontmatter',
+    effect: unlistedWithout,
+  },
   'leading-text': {
     outcome: 'loads-changed',
     reason: 'frontmatter-lost',
@@ -165,8 +187,9 @@ export const skills = skillForm({
   sameName,
   reader,
   skill: ({ fields: judged, place }) => {
-    const text = textOf(judged.find(({ key }) => key === 'description')?.value) ?? '';
-    const description = text.replaceAll(tag, '');
+    const text =
+      textOf(judged.find(({ key, field }) => key === 'description' && field)?.value) ?? '';
+    const description = withoutTags(text);
     return {
       id: place.base,
       ...(description === ''
@@ -188,7 +211,7 @@ export const skills = skillForm({
 });
 
 const inProject = { scope: 'project', evidence: executedHere } as const;
-const ofUser = { scope: 'user', role: 'owner', evidence: executedHere } as const;
+const ofUser = { scope: 'user', role: 'owner', evidence: skillsPage } as const;
 
 export const skillLocations = skillFolders('folder', [
   {

@@ -43,6 +43,7 @@ export const rule: Rule = {
       (field, problem) =>
         problem.kind === 'type' &&
         !hasSpecialRule(field) &&
+        !isMisread(input, problem) &&
         // Another rule reports an agent without tools, if the file is loaded as an agent with this field.
         !(
           isEmptyList(field) &&
@@ -53,6 +54,15 @@ export const rule: Rule = {
     ),
   ],
 };
+
+/** Whether the line of the value is no valid YAML, so that the value is not what the author wrote: another rule reports that. */
+const isMisread = ({ outline: { text }, verdict }: HostInput, { span }: Problem): boolean =>
+  verdict.flaws.some(
+    (flaw) =>
+      flaw.code === 'yaml' &&
+      flaw.span.start >= span.end &&
+      !/[\r\n]/.test(text.slice(span.end, flaw.span.start)),
+  );
 
 /** An agent in a configuration file that is no object, so it has no fields that could be wrong. */
 function notAnObject({ outline, verdict }: HostInput): readonly Found[] {

@@ -10,7 +10,7 @@ import type { PrecedenceCase } from '../precedence/case';
 import { inWords } from '../precedence/case';
 import { precedenceOf } from '../precedence/files';
 import { outcomeHere } from '../precedence/ours';
-import type { Question } from '../question';
+import { askedApart, type Question } from '../question';
 import type { DeclaredFact } from './declared-fact';
 import { explainedBy, toolsWithoutCase } from './tools-without-case';
 
@@ -128,5 +128,9 @@ export const canExercise = (
   'names' in one.of
     ? ofNames !== undefined
     : ofNames !== 'only' &&
-      !(ofNames === 'too' && knownAs(hostId).words.oracle.isGivenPlaces) &&
+      !(
+        ofNames === 'too' &&
+        askedApart(one.of.one) === null &&
+        knownAs(hostId).words.oracle.isGivenPlaces
+      ) &&
       (dialects === undefined || one.dialect === undefined || dialects.includes(one.dialect));

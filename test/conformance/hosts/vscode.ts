@@ -25,8 +25,7 @@ export function vscodeFacts(question: Question, host: Host = vscode): Facts {
     prompt: String(persona.prompt.length),
     user: yesNo(persona.userInvocable),
     called: yesNo(persona.modelInvocable),
-    // Its editor removes a byte order mark before it checks the text.
-    said: question.text.startsWith('\uFEFF') ? undefined : listed(describeVerdict(verdict)),
+    said: listed(describeVerdict(verdict)),
   });
 }
 

@@ -59,7 +59,10 @@ export const vscode: Oracle = {
               promptLength: agent.agentInstructions.content.length,
               user: agent.visibility?.userInvocable,
               called: agent.visibility?.agentInvocable,
-              messages: markers.map(({ message }) => message),
+              // The editor removes a byte order mark before it checks the text.
+              messages: text.startsWith('\uFEFF')
+                ? undefined
+                : markers.map(({ message }) => message),
             });
           }),
         ),

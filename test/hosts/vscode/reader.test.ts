@@ -102,7 +102,7 @@ describe("VS Code's reader", () => {
   });
 
   it('returns the spans of values in the file', () => {
-    const text = '\ufeff---\r\nname: n\r\ntools: [read, "edit"]\r\n---\r\nP\r\n';
+    const text = '---\r\nname: n\r\ntools: [read, "edit"]\r\n---\r\nP\r\n';
     const tools = reading(text).agents[0]?.fields[1]?.value;
     const spans = (tools?.kind === 'list' ? tools.items : []).map(({ span }: Value) =>
       text.slice(span.start, span.end),
@@ -112,6 +112,12 @@ describe("VS Code's reader", () => {
 });
 
 describe("VS Code's fences", () => {
+  it('are not found after a byte order mark', () => {
+    const { agents, flaws } = reading('\ufeff---\nname: n\n---\nP\n');
+    assert.deepEqual(agents[0]?.fields, []);
+    assert.deepEqual(flaws.map(({ code }) => code), ['leading-text']);
+  });
+
   it('ends the header at the first line of dashes', () => {
     assert.equal(prompt('---  \nname: n\n---\t\nPrompt\n---\nmore\n'), 'Prompt\n---\nmore\n');
   });

@@ -10,7 +10,8 @@ export interface Answer {
   readonly promptLength?: number;
   readonly user?: boolean | undefined;
   readonly called?: boolean | undefined;
-  readonly messages: readonly string[];
+  /** Undefined where they are about another text. */
+  readonly messages: readonly string[] | undefined;
 }
 
 /** `*` where nothing limits the tools. */
@@ -26,6 +27,6 @@ export function answerFacts(answer: Answer): Facts {
     prompt: promptLength === undefined ? undefined : String(promptLength),
     user: user === undefined ? undefined : yesNo(user),
     called: called === undefined ? undefined : yesNo(called),
-    said: listed(describeRecorded(messages.map((message) => ['', message] as const))),
+    said: messages && listed(describeRecorded(messages.map((message) => ['', message] as const))),
   });
 }

@@ -56,9 +56,7 @@ export async function loadProgram(folder: string, tables: Tables): Promise<Progr
       }),
     markers: async (file, text) => {
       const found: Marker[] = [];
-      // It checks what is in an editor, which has removed a byte order mark.
-      const shown = text.replace(/^\uFEFF/, '');
-      await validator.validate(parsed(file, shown), 'agent', (marker) => found.push(marker));
+      await validator.validate(parsed(file, text), 'agent', (marker) => found.push(marker));
       return found;
     },
   };

@@ -1,4 +1,4 @@
-// The chat of a VS Code without Copilot: one model that says nothing, and a participant that keeps the requests.
+// The chat of a VS Code without Copilot: one model that answers nothing, and a participant that keeps the requests.
 const vscode = require('vscode');
 
 const requests = [];
