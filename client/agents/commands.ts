@@ -84,7 +84,7 @@ export const agentsCommands: readonly Command[] = [
   agentCommand('dossier.moveAgentToProgram', ({ item }, uri, { server }) =>
     item.isConfigured ? undefined : moveToProgram(server, uri),
   ),
-  agentCommand('dossier.openAgentChat', (row, _, { server }) => openChatWith(server, row)),
+  rowCommand('dossier.openAgentChat', (row, _, { server }) => openChatWith(server, row)),
   rowCommand('dossier.runAgent', (row, _, { server }) => runInTerminal(server, row)),
   rowCommand('dossier.convertAgentInView', (_, uri) =>
     vscode.commands.executeCommand(convertAgentCommand, uri),

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import {
   type AgentItem,
   type CallAnswer,
+  type CallCard,
   type CallParams,
   callMethod,
   type PersonaCard,
@@ -15,10 +16,12 @@ import { showInformation } from '../notify';
 import type { Server } from '../server';
 import type { AgentRow } from './rows';
 
-/** Opens the chat of the editor with the agent. */
+/** Opens the chat of the editor with the agent, or with the call of a skill in front of what the user types. */
 export async function openChatWith(server: Server, row: AgentRow): Promise<void> {
   const item = itemIn(row, 'chat');
-  const editor = (await startCardOf(server, item))?.editor;
+  const editor = (
+    item.kind === 'agent' ? await startCardOf(server, item) : await callCardOf(server, item, '')
+  )?.editor;
   const known = editor ? await vscode.commands.getCommands(true) : [];
   if (editor && known.includes(editor.command))
     await vscode.commands.executeCommand(editor.command, editor.argument);
@@ -40,7 +43,7 @@ export async function runInTerminal(server: Server, row: AgentRow): Promise<void
   const command =
     item.kind === 'agent'
       ? (await startCardOf(server, item))?.command
-      : await commandOfCall(server, item, typed);
+      : (await callCardOf(server, item, typed))?.command;
   if (!command) {
     explain(item, typed);
     return;
@@ -75,15 +78,15 @@ const askForArguments = ({ name, kind }: AgentItem): Thenable<string | undefined
     ignoreFocusOut: true,
   });
 
-async function commandOfCall(
+async function callCardOf(
   server: Server,
   { uri, host, name }: AgentItem,
   typed: string,
-): Promise<string | null | undefined> {
+): Promise<CallCard | undefined> {
   await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
   const params: CallParams = { uri, typed: `/${name} ${typed}` };
   const answer = await server.request<CallAnswer | null>(callMethod, params);
-  return answer?.calls.find((one) => one.host === host)?.command;
+  return answer?.calls.find((one) => one.host === host);
 }
 
 /** @param typed arguments; those that a shell could split or run have no command, nor those that begin like an option. */

@@ -226,15 +226,17 @@ function agentItem(row: AgentRow): vscode.TreeItem {
 function contextOf({ item, items }: AgentRow): string {
   const startsIn = (where: AgentItem['startsIn']): boolean =>
     items.some((one) => one.startsIn === where);
-  if (item.kind !== 'agent')
-    return ['skill', ...(startsIn('terminal') ? ['terminal'] : [])].join(' ');
+  const starts = [
+    ...(startsIn('chat') ? ['chat'] : []),
+    ...(startsIn('terminal') ? ['terminal'] : []),
+  ];
+  if (item.kind !== 'agent') return ['skill', ...starts].join(' ');
   const isMisplaced = items.some(({ moveTarget }) => moveTarget !== null);
   return [
     'agent',
     ...(items.some(({ role }) => role === 'owner') ? ['here'] : []),
     ...(item.isConfigured ? [] : ['file']),
     ...(isMisplaced ? ['misplaced'] : []),
-    ...(startsIn('chat') ? ['chat'] : []),
-    ...(startsIn('terminal') ? ['terminal'] : []),
+    ...starts,
   ].join(' ');
 }

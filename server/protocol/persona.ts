@@ -112,6 +112,8 @@ export interface CallCard {
   readonly notes: readonly string[];
   /** The command line that starts a session with this call in a terminal; null where none is known. */
   readonly command: string | null;
+  /** A command of the editor that is the host, which writes this call into its chat; null where it is no editor. */
+  readonly editor: StartCard['editor'];
 }
 
 /** `output`: what the command in `text` prints. `value`: the value of the variable in `text`. */
@@ -176,7 +178,7 @@ export interface StartCard {
   /** A command of the editor that is the host, with its argument; null where it is no editor. */
   readonly editor: {
     readonly command: string;
-    readonly argument: Readonly<Record<string, string>>;
+    readonly argument: Readonly<Record<string, string | boolean>>;
   } | null;
 }
 

@@ -581,6 +581,7 @@ describe('hostile text in the preview', () => {
           commands: ['id'],
           notes: ['Claude Code runs the commands first.'],
           command: 'claude /deploy',
+          editor: null,
         },
       ],
     };

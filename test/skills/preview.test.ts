@@ -89,6 +89,19 @@ describe('the preview of a skill or command', () => {
     ]);
   });
 
+  it('has what writes a call into the chat of an editor', () => {
+    const text = '---\ndescription: d\n---\nGo.\n';
+    const editorIn = (head: string): object | null | undefined =>
+      callsOf(viewAt(head, { at: '.github/skills/ship it/SKILL.md' }), '/ship it now').find(
+        ({ verdict }) => verdict.place.host.id === 'vscode',
+      )?.editor;
+    assert.deepEqual(editorIn(text), {
+      command: 'workbench.action.chat.open',
+      argument: { isPartialQuery: true, query: '/ship-it now' },
+    });
+    assert.equal(editorIn(text.replace('---\nGo', 'user-invocable: false\n---\nGo')), null);
+  });
+
   it('states where nothing is sent, or where that is not known', () => {
     const head = 'name: x\ndescription: d\nuser-invocable: false';
     assert.deepEqual(sent(`---\n${head}\n---\nGo $1.\n`, '/x a', '.agents/skills/x/SKILL.md'), [

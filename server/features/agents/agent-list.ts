@@ -146,9 +146,14 @@ function itemOfSkill(
     problem: skill === null ? lostAgentLabel(outcome, cause) : '',
     callers: (skill && callersOf(skill)) ?? '',
     ...{ shadowedBy: null, sameNameAs: null, nameConflict: '', moveTarget: null },
-    startsIn:
-      skill !== null && skill.userInvocable !== false && startsCalls(place) ? 'terminal' : null,
+    startsIn: skill && skill.userInvocable !== false ? startOfCall(place) : null,
   };
+}
+
+function startOfCall(place: Place): AgentItem['startsIn'] {
+  const start = startsCalls(place);
+  if (!start) return null;
+  return start.editor ? 'chat' : 'terminal';
 }
 
 /** Roughly, from what the index stores. Whether there is a command for it follows from the persona. */

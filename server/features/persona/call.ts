@@ -1,10 +1,11 @@
 // What each host would send if a user called a skill or command, without running anything.
 import { argumentNames, type SentText, sentText } from '../../hosts/judge/skills/sent-text';
-import { bodyLanguageAt, signAt } from '../../hosts/model/place';
+import { bodyLanguageAt, callOf } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
+import type { StartCard } from '../../protocol/protocol';
 import { type Message, t } from '../../text/message';
 import type { View } from '../view/view';
-import { commandOfCall } from './start';
+import { commandOfCall, editorOfCall } from './start';
 
 export interface Call {
   readonly verdict: Verdict;
@@ -14,13 +15,15 @@ export interface Call {
   readonly notes: readonly Message[];
   /** The command line that starts a session with this call; null where none is known. */
   readonly command: string | null;
+  /** The command of the editor that writes this call into its chat; null where the host is no editor. */
+  readonly editor: StartCard['editor'];
 }
 
 /** One for each host that reads the file. @param typed a call such as `/deploy staging`, or its arguments alone. */
 export function callsOf(view: View, typed: string): readonly Call[] {
   const verdicts = view.ranked();
   const calls = verdicts.flatMap(({ skill, place }) =>
-    skill ? [`${signAt(place)}${skill.id}`, `/${skill.id}`] : [],
+    skill ? [callOf(place, skill.id), `/${skill.id}`] : [],
   );
   return verdicts.map((verdict) => callIn(verdict, argumentsIn(typed.trim(), calls)));
 }
@@ -36,8 +39,11 @@ function argumentsIn(typed: string, calls: readonly string[]): string {
 function callIn(verdict: Verdict, typed: string): Call {
   const { skill, agent, fields, place } = verdict;
   const host = place.host.name;
-  const command = commandOfCall(verdict, typed);
-  const none = (note: Message): Call => ({ verdict, sent: null, notes: [note], command });
+  const started = {
+    command: commandOfCall(verdict, typed),
+    editor: editorOfCall(verdict, typed),
+  };
+  const none = (note: Message): Call => ({ verdict, sent: null, notes: [note], ...started });
   if (!skill || !agent) return none(t('{host} does not load the file.', { host }));
   if (skill.userInvocable === false) return none(t('Users cannot call it in {host}.', { host }));
   const language = bodyLanguageAt(place);
@@ -48,7 +54,7 @@ function callIn(verdict: Verdict, typed: string): Call {
   return {
     verdict,
     sent,
-    command,
+    ...started,
     notes: [
       ...(commands.length === 0
         ? []

@@ -1,5 +1,5 @@
 // A skill or command as a host lists it, as plain data for the preview.
-import { bodyLanguageAt, signAt, subjectAt } from '../../hosts/model/place';
+import { bodyLanguageAt, callOf, subjectAt } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
 import type { SkillCard } from '../../protocol/protocol';
 
@@ -10,7 +10,7 @@ export function skillCard({ skill, tools, place }: Verdict): SkillCard | null {
     ...new Set(tools.flatMap((tool) => (tool.outcome === outcome ? [tool.written] : []))),
   ];
   return {
-    call: `${signAt(place)}${skill.id}`,
+    call: callOf(place, skill.id),
     subject: subjectAt(place) === 'command' ? 'command' : 'skill',
     listed: skill.modelInvocable === 'no' ? null : skill.description,
     cutAt: skill.cutAt,

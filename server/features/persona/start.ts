@@ -1,6 +1,6 @@
 // How a person starts a session with an agent, or with a call of a skill or command: in a terminal, or in the editor that is the host.
 import type { Persona } from '../../hosts/model/persona';
-import { startsCalls } from '../../hosts/model/place';
+import { callOf, startsCalls } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
 import type { StartCard } from '../../protocol/protocol';
 
@@ -34,18 +34,26 @@ function shellWord(name: string): string | null {
  * @param typed the arguments
  */
 export function commandOfCall({ place, skill }: Verdict, typed: string): string | null {
-  const start = skill?.userInvocable === false ? null : startsCalls(place);
-  if (!start || !skill) return null;
+  const command = skill?.userInvocable === false ? undefined : startsCalls(place)?.command;
+  if (command === undefined || !skill) return null;
   const words: Readonly<Record<string, readonly string[]>> = {
-    call: [`${start.sign}${skill.id} ${typed}`.trim()],
+    call: [`${callOf(place, skill.id)} ${typed}`.trim()],
     name: [skill.id],
     arguments: typed.split(/\s+/).filter((word) => word !== ''),
   };
   let isSafe = true;
-  const command = start.command.replaceAll(/\{(call|name|arguments)\}/g, (_, key: string) => {
+  const line = command.replaceAll(/\{(call|name|arguments)\}/g, (_, key: string) => {
     const quoted = (words[key] ?? []).map(shellWord);
     isSafe &&= !quoted.includes(null);
     return quoted.join(' ');
   });
-  return isSafe ? command.trimEnd() : null;
+  return isSafe ? line.trimEnd() : null;
+}
+
+/** The command of the editor that writes the call into its chat. Null where the host is no editor, or where users cannot call it. */
+export function editorOfCall({ place, skill }: Verdict, typed: string): StartCard['editor'] {
+  const editor = skill?.userInvocable === false ? undefined : startsCalls(place)?.editor;
+  if (!editor || !skill) return null;
+  const { command, argument, others } = editor;
+  return { command, argument: { ...others, [argument]: `${callOf(place, skill.id)} ${typed}` } };
 }

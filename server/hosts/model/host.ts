@@ -47,8 +47,17 @@ export interface AgentStart {
 
 /** How a person starts a session with a call of a skill or command. */
 export interface CallStart {
-  /** A command line. `{call}` stands for the call as one word, `{name}` and `{arguments}` for its parts. */
-  readonly command: string;
+  /** A command line. `{call}` stands for the call as one word, `{name}` and `{arguments}` for its parts. Absent for an editor. */
+  readonly command?: string;
+  /** A command of the editor, with which the call is written into its chat and not sent. */
+  readonly editor?: {
+    readonly command: string;
+    /** The property of its argument that takes the call. */
+    readonly argument: string;
+    readonly others: Readonly<Record<string, boolean>>;
+  };
+  /** The name in a call; by default the id. */
+  readonly nameOf?: (id: string) => string;
   /** What a call begins with. */
   readonly sign: '/' | '$';
   readonly subjects: readonly NamedSubject[];

@@ -72,8 +72,11 @@ export function startsCalls(place: Place): CallStart | undefined {
   return start?.subjects.some((subject) => subject === subjectAt(place)) ? start : undefined;
 }
 
-/** What a call of it begins with. */
-export const signAt = (place: Place): string => startsCalls(place)?.sign ?? '/';
+/** A call of it without arguments: `/deploy`. */
+export function callOf(place: Place, id: string): string {
+  const { sign = '/', nameOf } = startsCalls(place) ?? {};
+  return `${sign}${nameOf?.(id) ?? id}`;
+}
 
 /** The kind of the document at a place; undefined where it defines no agent. */
 export function agentKindOf(place: Place): AgentKind | undefined {

@@ -12,3 +12,6 @@ export const readHere = read({
 
 /** Asked with several skills of one name, recorded in `test/hosts/precedence/skills.data.json`. */
 export const listedTogether = recorded(`VS Code ${version}`, '2026-11-26');
+
+/** A call was written into the chat of a window: `test/editor/page/run-agents.test.mjs`. */
+export const chatOpened = recorded(`VS Code ${version}`, '2026-11-26');

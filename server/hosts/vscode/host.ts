@@ -12,14 +12,14 @@ import { claudeModels, claudeTools } from './claude-tools';
 import { companionFiles } from './companions';
 import { conversion } from './conversion';
 import { editorSupport } from './editor-support';
-import { executedHere, readHere, version } from './evidence';
+import { chatOpened, executedHere, readHere, version } from './evidence';
 import { agentFields, githubFields, targetedFields } from './fields';
 import { folderSettings, positionOf } from './folder-settings';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
 import { mentions, references } from './references';
-import { skillLocations, skills } from './skills';
+import { calledAs, skillLocations, skills } from './skills';
 import { tools } from './tools';
 import usage from './usage.data.json';
 import { writeHook } from './write-hook';
@@ -196,6 +196,17 @@ export const vscode: Host = {
     editor: { command: 'workbench.action.chat.open', argument: 'mode' },
     isForHidden: false,
     evidence: readHere,
+  },
+  startsCalls: {
+    editor: {
+      command: 'workbench.action.chat.open',
+      argument: 'query',
+      others: { isPartialQuery: true },
+    },
+    sign: '/',
+    nameOf: calledAs,
+    subjects: ['skill'],
+    evidence: chatOpened,
   },
   writeHook,
   plugins: 'unmeasured',

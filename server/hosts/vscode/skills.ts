@@ -183,6 +183,9 @@ const sameName: SkillPrecedence = {
   evidence: listedTogether,
 };
 
+/** A call has a hyphen for characters of the name that it cannot have. */
+export const calledAs = (name: string): string => name.replaceAll(/[^\p{L}\p{N}_.:-]+/gu, '-');
+
 export const skills = skillForm({
   sameName,
   reader,

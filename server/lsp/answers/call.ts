@@ -1,7 +1,7 @@
 // The answer to a call that is tried in the preview.
 import { callsOf } from '../../features/persona/call';
 import type { View } from '../../features/view/view';
-import { signAt } from '../../hosts/model/place';
+import { callOf } from '../../hosts/model/place';
 import type { CallAnswer } from '../../protocol/protocol';
 import type { Untranslated } from '../../text/translated';
 
@@ -11,10 +11,10 @@ export function callAnswer(view: View, typed: string): Untranslated<CallAnswer> 
   if (calls.every(({ verdict }) => verdict.skill === undefined || verdict.skill === null))
     return null;
   return {
-    calls: calls.map(({ verdict: { place, skill }, sent, notes, command }) => ({
+    calls: calls.map(({ verdict: { place, skill }, sent, notes, command, editor }) => ({
       host: place.host.id,
       hostName: place.host.name,
-      call: skill ? `${signAt(place)}${skill.id}` : '',
+      call: skill ? callOf(place, skill.id) : '',
       parts: (sent?.parts ?? []).map((part) =>
         part.kind === 'text'
           ? part
@@ -24,6 +24,7 @@ export function callAnswer(view: View, typed: string): Untranslated<CallAnswer> 
       files: sent?.files ?? [],
       notes,
       command,
+      editor,
     })),
   };
 }

@@ -14,6 +14,7 @@ const files = {
     "description: Reviews changes.\npermission:\n  '*': deny\n  read: allow",
   ),
   '.claude/skills/deploy/SKILL.md': '---\ndescription: Deploys.\n---\n\nDeploy $ARGUMENTS.\n',
+  '.github/skills/ship it/SKILL.md': '---\ndescription: Ships. Use when asked.\n---\n\nShip it.\n',
   '.github/agents/planner.agent.md': head('name: planner\ndescription: Plans changes.'),
 };
 /** Few agents: only rows in view have a menu. */
@@ -102,6 +103,16 @@ describe('an agent started from its row, seen', () => {
     await until('the chat', async () => (await chat.innerText()).includes('planner'));
     await sleep(1500);
     await window.page.screenshot({ path: picture('run-chat') });
+  });
+
+  it('Open Chat writes the call of a skill and does not send it', async () => {
+    await choose('VS Code', 'ship it', 'Open Chat');
+    const input = window.page.locator('.interactive-input-part .view-lines').first();
+    await until('the call', async () => {
+      const text = (await input.innerText()).replaceAll('\u00a0', ' ');
+      return text.trimEnd() === '/ship-it';
+    });
+    await window.page.screenshot({ path: picture('run-skill-chat') });
   });
 
   it('a tool is granted in all copies, after a review', async () => {
