@@ -52,6 +52,15 @@ describe('the preview of a skill or command', () => {
     assert.equal(cardIn(closed, { at: claude })?.listed, null);
   });
 
+  it('shows the first line of the text of a skill without a description as the program cuts it', () => {
+    const line = (length: number): string => `# ${'x'.repeat(length)}\n\nDeploy it.\n`;
+    assert.equal(cardIn(line(100), { at: claude })?.listed, 'x'.repeat(100));
+    const cut = cardIn(line(101), { at: claude });
+    assert.equal(cut?.listed, `${'x'.repeat(97)}...`);
+    // No field is cut.
+    assert.equal(cut?.cutAt, null);
+  });
+
   it('shows what it grants and denies', () => {
     const head = 'description: d\nallowed-tools: Read, Bash(git:*)\ndisallowed-tools: Write';
     const card = cardIn(`---\n${head}\n---\nGo.\n`, { at: claude });

@@ -68,6 +68,8 @@ const judgeFlag = (value: Value): CustomCheckResult =>
 /** Claude Code lists at most so many characters of a description, with those of `when_to_use`. */
 const listedLength = 1_536;
 const longestLabel = 256;
+/** The most characters of the first line of the text that become the description of a file without one. */
+const longestLine = 100;
 
 const judgeLabel = (value: Value): CustomCheckResult | null =>
   (textOf(value)?.length ?? 0) > longestLabel
@@ -342,7 +344,8 @@ const builder =
     const own = usedValue(judged, 'description');
     const written = own && !isBlank(own) ? asString(own)?.trim() : undefined;
     const when = asString(judged.find(({ key }) => key === 'when_to_use')?.value);
-    const begin = written ?? (firstLine(read) || nameless);
+    const line = listedText(firstLine(read), longestLine, '...').description;
+    const begin = written ?? (line || nameless);
     const isClosed = isSet(usedValue(judged, 'disable-model-invocation'));
     const asks = askedFor.some((key) => has(judged, key));
     const paths = pathsIn(usedValue(judged, 'paths'));

@@ -47,9 +47,13 @@ export const firstProse = ({ prompt }: ReadAgent, count: number): string =>
     .slice(0, count)
     .join(' ');
 
-/** The string that JavaScript makes of a value: numbers lose their form (`1.50` becomes `1.5`), items are joined with commas. */
+/**
+ * The string that JavaScript makes of a value: numbers and booleans lose their form (`1.50` becomes `1.5`, `True` becomes `true`), items
+ * are joined with commas.
+ */
 export function asString(value: Value | undefined): string | undefined {
   if (value?.kind === 'number') return String(value.number);
+  if (value?.kind === 'boolean') return String(value.boolean);
   if (value?.kind === 'list') return value.items.map((item) => asString(item) ?? '').join(',');
   return value?.kind === 'map' ? '[object Object]' : scalarText(value);
 }
