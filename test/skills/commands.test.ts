@@ -31,6 +31,23 @@ describe('a command', () => {
     diagnosing('Review the changes.\n', opencode);
   });
 
+  it('is text without frontmatter for Copilot CLI unless it begins with dashes', () => {
+    const outcomeOf = (text: string): unknown => {
+      const verdict = viewAt(text, flat)
+        .verdicts()
+        .find(({ place }) => place.host.id === 'copilot-cli');
+      return [verdict?.outcome, verdict?.skill?.description];
+    };
+    const rest = '\ndescription: d\n---\nReview it.\n';
+    for (const begin of [' ---', '\n---', '--- yaml', '----', '---name: a'])
+      assert.deepEqual(outcomeOf(`${begin}${rest}`), ['refused', undefined], begin);
+    assert.deepEqual(outcomeOf('\ufeff---\nReview it.\n'), [
+      'loads-changed',
+      '\ufeff--- Review it.',
+    ]);
+    assert.deepEqual(outcomeOf('#todo\nReview it.\n'), ['loads-changed', 'Review it.']);
+  });
+
   it('stops OpenCode if a value has another type', () =>
     diagnosing(
       `

@@ -6,7 +6,7 @@ import type { ParseError } from '../../yaml/dialect';
 import { serdeValueYaml } from '../judge/libyaml/dialect';
 import { colonInPlainValue } from '../judge/libyaml/token';
 import { withPluginFault } from '../judge/reading/plugin-fault';
-import { trimmedPrompt, wordAt } from '../judge/reading/rust-text';
+import { skipSpace, trimmedPrompt, wordAt } from '../judge/reading/rust-text';
 import {
   colonFault,
   isExcessive,
@@ -21,16 +21,24 @@ export const reader = withPluginFault(({ outline }) => read(outline, false));
 /** As `reader`, for documents that are loaded without fields where the frontmatter is not a mapping. */
 export const skillReader: Reader = ({ outline }) => read(outline, true);
 
-/** As `skillReader`, for documents that need no frontmatter. Only one that follows a blank line, or a space, is rejected. */
+/**
+ * As `skillReader`, for documents that need no frontmatter: a file in which it finds none is all text, unless it begins with dashes. A
+ * byte order mark is no white space, so that dashes after it are text as well.
+ */
 export const commandReader: Reader = ({ outline }) => {
   const reading = read(outline, true);
   const [flaw] = reading.flaws;
-  const { text, bom } = outline;
-  const from = bom ? 1 : 0;
-  const isText = flaw?.code === 'no-frontmatter' || flaw?.code === 'leading-text';
-  return isText && !text.slice(from).trimStart().startsWith('---')
-    ? { ...agentFrom([], text, from), flaws: [{ ...flaw, fatal: false }] }
-    : reading;
+  if (!flaw?.fatal) return reading;
+  const { text } = outline;
+  const start = skipSpace(text, 0);
+  const hasNone = flaw.code === 'no-frontmatter';
+  if (!text.startsWith('---', start)) {
+    const lost = { ...flaw, code: 'frontmatter-lost', fatal: false } as const;
+    return { ...agentFrom([], text, 0), flaws: hasNone ? [] : [lost] };
+  }
+  if (!hasNone) return reading;
+  const span = { start, end: start + (/[^\r\n]*/.exec(text.slice(start))?.[0].length ?? 0) };
+  return unread({ code: start === 0 ? 'fence-language' : 'leading-text', span, fatal: true });
 };
 
 function read(outline: Outline, isMappingOptional: boolean): Reading {

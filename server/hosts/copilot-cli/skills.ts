@@ -219,11 +219,10 @@ export const commands = skillForm({
   },
   flaws: {
     ...flawsOfCommand,
-    'leading-text': {
+    'frontmatter-lost': {
       outcome: 'loads-changed',
       reason: 'frontmatter-lost',
       losesLimit: true,
-      evidence: unknown,
       effect: '{host} finds no frontmatter and sends the whole file to the model.',
     },
     'not-a-mapping': {

@@ -4,6 +4,7 @@ import { textOf, type Value } from '../../../yaml/value';
 import type { FieldVerdict } from '../../model/field-verdict';
 import type { ReadAgent } from '../../model/reading';
 import type { Skill } from '../../model/skill';
+import { trimmedPrompt } from '../reading/rust-text';
 
 /** The value of a field of a skill that the host uses; undefined where it is absent or not accepted. */
 export const usedValue = (fields: readonly FieldVerdict[], key: string): Value | undefined =>
@@ -38,12 +39,12 @@ export function listedText(
 export const firstLine = ({ prompt }: ReadAgent): string =>
   (/\S[^\n]*/.exec(prompt.text)?.[0] ?? '').replace(/^#+\s+/, '').trimEnd();
 
-/** The first `count` lines of the text that are neither blank nor headings, as one line; empty where there are none. */
+/** The first `count` lines of the text that are not blank and do not begin with `#`, as one line; empty where there are none. */
 export const firstProse = ({ prompt }: ReadAgent, count: number): string =>
   prompt.text
     .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !/^#+(?:\s|$)/.test(line))
+    .map((line) => trimmedPrompt(line, 0).text)
+    .filter((line) => line !== '' && !line.startsWith('#'))
     .slice(0, count)
     .join(' ');
 
