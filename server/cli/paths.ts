@@ -227,10 +227,11 @@ export function placesToCheck(
   chosen: readonly Host[] | null,
 ): readonly Place[] {
   const { catalog } = world;
-  const former = formerPlace(catalog, slashed(file));
+  const formerHere = (): Place | null => formerPlace(catalog, slashed(file));
   if (!chosen) {
     const places = placesFor(file, text, world, chosen);
-    return places.length > 0 || !former ? places : [former];
+    const former = places.length > 0 ? null : formerHere();
+    return former ? [former] : places;
   }
   const path = absolute(file, world);
   const places = placesOf(
@@ -241,6 +242,7 @@ export function placesToCheck(
     chosen,
   );
   if (places.length > 0 || hostsIgnoring(catalog, path).length > 0) return places;
+  const former = formerHere();
   if (former) return chosen.includes(former.host) ? [former] : [];
   return chosen.flatMap((host): readonly Place[] => {
     const own = placeInOwnFolder(host, slashed(file));

@@ -8,6 +8,7 @@ import { isShownSame } from './agent-changes';
 import { AgentTables } from './agent-tables';
 import { companionStore } from './companion-names';
 import { rootFor } from './companions/files';
+import { detached } from './detached';
 import { isSameSkills, type KnownSkill } from './known-skill';
 
 /** The content of a companion: a file next to the agents. */
@@ -45,10 +46,11 @@ export class WorkspaceIndex implements WorkspaceView {
   }
 
   /** Sets the agents of a file, and its skills; empty lists for a deleted file. */
-  put(path: string, agents: readonly KnownAgent[], skills: readonly KnownSkill[] = []): void {
+  put(path: string, found: readonly KnownAgent[], skills: readonly KnownSkill[] = []): void {
     this.#putSkills(path, skills);
     const before = this.at(path);
-    if (before.length === 0 && agents.length === 0) return;
+    if (before.length === 0 && found.length === 0) return;
+    const agents = detached(found);
     if (!isShownSame(before, agents)) this.#notify();
     this.#revision++;
     for (const agent of before) this.#tables.leave(agent);
@@ -60,7 +62,7 @@ export class WorkspaceIndex implements WorkspaceView {
   #putSkills(path: string, skills: readonly KnownSkill[]): void {
     if (isSameSkills(this.skillsAt(path), skills)) return;
     if (skills.length === 0) this.#skills.delete(path);
-    else this.#skills.set(path, skills);
+    else this.#skills.set(path, detached(skills));
     this.#notify();
   }
 
@@ -68,7 +70,7 @@ export class WorkspaceIndex implements WorkspaceView {
   putCompanion(path: string, found: CompanionContent | null): void {
     const wasUnread = this.#companions.unread.has(path);
     const { version } = this.#companions;
-    this.#companions.put(path, found === null ? null : found.names);
+    this.#companions.put(path, found === null ? null : detached(found.names));
     const isOther = version !== this.#companions.version;
     // The graph shows which prompt files and commands name an agent.
     if (isOther) this.#notify();

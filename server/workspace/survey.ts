@@ -111,8 +111,11 @@ interface Survey {
   readonly index?: Pick<WorkspaceIndex, 'putCompanion'>;
   /** The absolute path of a file; default: the path as found. */
   readonly wholePath?: (path: string) => string;
-  /** The content of a companion, by its absolute path; null if it is unknown. */
-  readonly companionAt?: (path: string) => CompanionContent | null;
+  /**
+   * The content of a companion, by its absolute path; null if it is unknown.
+   * @param text that of a file that is read as an agent as well.
+   */
+  readonly companionAt?: (path: string, text?: () => FileText) => CompanionContent | null;
 }
 
 /** The number of files read per batch: about as many as are processed within a few milliseconds. */
@@ -130,7 +133,7 @@ export function* survey(
     for (const file of batch) {
       if (index && companionAt && file.isCompanion) {
         const path = wholePath(file.path);
-        index.putCompanion(path, companionAt(path));
+        index.putCompanion(path, companionAt(path, file.isAgent ? file.text : undefined));
       }
       yield file;
     }

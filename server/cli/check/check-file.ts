@@ -62,6 +62,8 @@ export interface FileOptions {
   readonly fixOf: (finding: Finding) => 'nothing' | 'title' | 'edits';
   /** Whether findings that are suppressed by comments are included in the report. */
   readonly suppressed: boolean;
+  /** Whether the disk is asked for files that a finding depends on with the file itself. A stored result must not depend on them. */
+  readonly asksForFiles?: boolean;
   /** The time of this process in milliseconds. */
   readonly now: () => number;
 }
@@ -103,7 +105,7 @@ export function checkWorkspace(
   const findings =
     !hasIgnores(view.outline) && !hasOpen
       ? sortFindings(findingsAcross(view, known))
-      : view.findings().filter((finding) => isOfOthers(finding) || isConditional(finding));
+      : view.findings().filter((finding) => isOfOthers(finding) || !isSettled(finding, options));
   const checked: CheckedFile = {
     file: view.path,
     text: view.outline.text,
@@ -116,15 +118,18 @@ export function checkWorkspace(
   return suppressed
     ? {
         ...checked,
-        suppressed: ignored(view, fixOf, (one) => isOfOthers(one) || isConditional(one)),
+        suppressed: ignored(view, fixOf, (one) => isOfOthers(one) || !isSettled(one, options)),
       }
     : checked;
 }
 
 const isOfOthers = ({ rule }: Finding): boolean => isWorkspaceRule(rule);
 
-/** Whether it holds whatever other files there are. Those are known when all have been read. */
-const isSettled = (finding: Finding): boolean => !isConditional(finding);
+/** Whether it holds whatever is in other files. That is known when all have been read. */
+const isSettled = (
+  { unlessDefined, unlessFile }: Finding,
+  { asksForFiles = false }: FileOptions,
+): boolean => !isConditional({ unlessDefined, unlessFile: asksForFiles ? undefined : unlessFile });
 
 /** @param isWanted whether the result of an earlier run has what this one needs. */
 export function checkFile(
@@ -209,7 +214,10 @@ function placesAt(
 }
 
 /** Until the other files are known, every finding that depends on one is open. */
-const beforeOthers = (): Definitions => ({ ...alone, hasFile: () => false });
+const beforeOthers = ({ has }: World, { asksForFiles }: FileOptions): Definitions => ({
+  ...alone,
+  hasFile: asksForFiles ? has : () => false,
+});
 
 const seenAt = (file: string, text: string, options: FileOptions, world: World): View =>
   viewAs(file, text, placesAt(file, text, options, world), options, world);
@@ -222,7 +230,8 @@ function viewAs(
   world: World,
 ): View {
   const { only, settings, context, workspace = alone, now } = options;
-  const definitions = options.definitions ?? (options.workspace ? undefined : beforeOthers);
+  const definitions =
+    options.definitions ?? (options.workspace ? undefined : () => beforeOthers(world, options));
   const known = {
     ...{ workspace, namesInPrompt: false },
     ...(definitions && { definitions }),
@@ -246,14 +255,12 @@ function viewAs(
   });
 }
 
-function checkedAs(
-  view: View,
-  fixed: number,
-  { fixOf, suppressed, workspace }: FileOptions,
-): CheckedFile {
+function checkedAs(view: View, fixed: number, options: FileOptions): CheckedFile {
+  const { fixOf, suppressed, workspace } = options;
   const { outline, path } = view;
   const all = view.findings();
-  const findings = workspace ? all : all.filter(isSettled);
+  const isShown = (finding: Finding): boolean => isSettled(finding, options);
+  const findings = workspace ? all : all.filter(isShown);
   const agents = view.agents();
   const shown = located(view, findings, fixOf);
   const checked: CheckedFile = {
@@ -267,7 +274,7 @@ function checkedAs(
     hosts: [...new Set(lanesIn(view).map(({ place }) => place.host.name))],
   };
   return suppressed
-    ? { ...checked, suppressed: ignored(view, fixOf, workspace ? undefined : isSettled) }
+    ? { ...checked, suppressed: ignored(view, fixOf, workspace ? undefined : isShown) }
     : checked;
 }
 

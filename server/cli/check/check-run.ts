@@ -6,7 +6,7 @@ import { mayShareName } from '../../rules/names/same-skill';
 import { runCompanionRules, runWorkspaceRules } from '../../rules/run-workspace-rules';
 import { type Definitions, type KnownName, withNames } from '../../rules/workspace-view';
 import type { Settings } from '../../settings/settings';
-import type { UnreadFile } from '../../text/file-text';
+import type { FileText, UnreadFile } from '../../text/file-text';
 import { lazily } from '../../text/lazily';
 import { memoize } from '../../text/memoize';
 import { english } from '../../text/translate';
@@ -141,7 +141,7 @@ export class CheckRun {
       isReadAhead: isChanged,
       index,
       wholePath: (file) => absolute(file, world),
-      companionAt: (path) => this.#companionAt(path),
+      companionAt: (path, text) => this.#companionAt(path, text),
     });
     for (const { path: file, text: read, isAgent, isCompanion } of files) {
       if (!isAgent && !(isCompanion && isConfiguration(file, read, world))) continue;
@@ -257,6 +257,7 @@ export class CheckRun {
     (settings: Settings): FileOptions => ({
       ...this.#parts.options,
       settings,
+      asksForFiles: this.#parts.cache === null,
       fixOf: (finding) => this.#shownFixOf(finding),
     }),
   );
@@ -269,14 +270,16 @@ export class CheckRun {
       : shownFix[format];
   }
 
-  #companionAt(path: string): CompanionContent | null {
+  #companionAt(path: string, text?: () => FileText): CompanionContent | null {
     this.#parts.cache?.see(path);
-    return this.#readCompanion(path);
+    return this.#readCompanion(path, text);
   }
 
-  #readCompanion(path: string): CompanionContent | null {
+  /** @param known the text of a file that is checked as well, so that its faults are reported there. */
+  #readCompanion(path: string, known?: () => FileText): CompanionContent | null {
     const { world, io } = this.#parts;
     const read: World['read'] = (file) => {
+      if (file === path && known) return known();
       const text = world.read(file);
       // The names in it are unknown, but the agents can be checked.
       if (typeof text !== 'string' && text.problem !== 'absent')

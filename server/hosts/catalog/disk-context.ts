@@ -26,6 +26,9 @@ export interface DiskContext {
 /** Files are found some time before they are read. */
 const maxPlaces = 64;
 
+/** Of a path that was asked about, its parent folders are asked about again and again, and its neighbors never. */
+const maxAsked = 10_000;
+
 export function diskContextAt(
   catalog: HostCatalog,
   { home, has, isFolder, read, roots, setting }: Disk,
@@ -79,6 +82,7 @@ function cached<T>(cache: Map<string, T>, path: string, make: (path: string) => 
   const found = cache.get(path);
   if (found !== undefined) return found;
   const value = make(path);
+  if (cache.size >= maxAsked) cache.clear();
   cache.set(path, value);
   return value;
 }

@@ -98,12 +98,12 @@ function find({ mainHosts }: HostCatalog, clean: string): readonly Misplacement[
     placeIn(host, to) !== null &&
     mainHosts.every((other) => !placeIn(other, path) || placeIn(other, to));
   return mainHosts.flatMap((host): readonly Misplacement[] => {
-    if (placeIn(host, clean)) return [];
     const found =
       reasonIn(host, (location) => reasonInside(location, clean)) ??
       reasonIn(host, (location, kind) => reasonInSimilarFolder(location, clean, kind)) ??
       reasonInFormerFolder(host, clean);
-    if (!found) return [];
+    // Few hosts have a reason for a file, and finding its place takes longer.
+    if (!found || placeIn(host, clean)) return [];
     const belongs = (path: string): string | undefined => {
       const from = path.replaceAll('\\', '/');
       const to = found.to(from);
@@ -113,20 +113,25 @@ function find({ mainHosts }: HostCatalog, clean: string): readonly Misplacement[
   });
 }
 
-const reasonIn = (
-  { locations, kinds }: Host,
-  reason: (location: Location, kind: DocumentKind) => Reason | undefined,
-): Reason | undefined => {
-  for (const location of locations) {
+/** Authors who use a shared folder may not use this program. */
+const ownLocations = memoize(({ locations, kinds }: Host) =>
+  locations.flatMap((location) => {
     const kind = kinds[location.kind ?? 'agent'];
-    if (!kind) continue;
-    // Authors who use a shared folder may not use this program.
     const isOwn = location.role === 'owner' && location.scope === 'project' && !location.isOptional;
-    const found = isOwn ? reason(location, kind) : undefined;
+    return kind && isOwn ? [{ location, kind }] : [];
+  }),
+);
+
+function reasonIn(
+  host: Host,
+  reason: (location: Location, kind: DocumentKind) => Reason | undefined,
+): Reason | undefined {
+  for (const { location, kind } of ownLocations(host)) {
+    const found = reason(location, kind);
     if (found) return found;
   }
   return undefined;
-};
+}
 
 /** The path with a file name that begins with another character. */
 function withoutLeadingDots(path: string): string {

@@ -354,7 +354,7 @@ export class Surveyor {
       read: world.read,
       isReadAhead: (path) => hasAgentEnding(catalog, path) && !this.#openAt(path),
       index,
-      companionAt: (path) => this.#companionAt(path),
+      companionAt: (path, text) => this.#companionAt(path, text),
     });
   }
 
@@ -390,14 +390,16 @@ export class Surveyor {
     this.#across.set(path, this.#foundAcross(path));
   }
 
-  #companionAt(path: string): CompanionContent | null {
+  /** @param saved its text, where that is known. */
+  #companionAt(path: string, saved?: () => FileText): CompanionContent | null {
     const { reach, world } = this.#parts;
     if (!reach.holds(path)) return noCompanionNames;
     // For open documents the unsaved text is used.
     const disk = {
       has: (file: string): boolean => this.#openAt(file) !== undefined || world.has(file),
       read: (file: string): FileText => {
-        const text = this.#openAt(file)?.getText() ?? world.read(file);
+        const read = file === path && saved ? saved : () => world.read(file);
+        const text = this.#openAt(file)?.getText() ?? read();
         if (file === path && typeof text !== 'string' && text.problem !== 'absent') unread = text;
         return text;
       },
