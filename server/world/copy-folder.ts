@@ -112,7 +112,12 @@ function copyEntry(from: string, to: string, { below, kind, mode }: Entry, left:
     return 0;
   }
   const bytes = readBytesGuarded(source, left);
-  if (!(bytes instanceof Uint8Array)) throw new Error(`${below}: ${english(bytes.message)}`);
+  if (!(bytes instanceof Uint8Array))
+    throw new Error(
+      bytes.problem === 'too-large'
+        ? `The folder contains more than ${limits.bytes / 1024 / 1024} MiB.`
+        : `${below}: ${english(bytes.message)}`,
+    );
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, bytes, { flag: 'wx', mode });
   return bytes.length;
