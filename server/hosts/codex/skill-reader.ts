@@ -84,8 +84,25 @@ function decode(source: string, base: number): Decoded | { fault: Fault } {
       typed.includes(key) && root.entries.findIndex((other) => other.key === key) < at,
   );
   if (twice) return { fault: { code: 'duplicate-key', span: twice.keySpan } };
+  const unread = root.entries.find((entry) => isUnreadable(entry, source, base));
+  if (unread) return { fault: { code: 'yaml', span: unread.keySpan } };
   return { fields: root.entries, flaws: [] };
 }
+
+/** Keys are strings. A value that is tagged as null has to be written as null. */
+function isUnreadable({ key, keySpan, value }: Entry, source: string, base: number): boolean {
+  const at = (offset: number): number => offset - base;
+  const hasKey = !/^(?:[[{]|-\s)/.test(source.slice(at(keySpan.start), at(keySpan.end)));
+  if (!hasKey || (key === 'metadata' && hasUnreadable(value, source, base))) return true;
+  const tag = source.slice(at(keySpan.end), at(value.span.start));
+  const written = source.slice(at(value.span.start), at(value.span.end));
+  return (
+    typed.includes(key) && /:\s+!!null\s*$/.test(tag) && !/^(?:(?:~|null)$|["'|>])/i.test(written)
+  );
+}
+
+const hasUnreadable = (value: Value, source: string, base: number): boolean =>
+  value.kind === 'map' && value.entries.some((entry) => isUnreadable(entry, source, base));
 
 const faultOf = ({ code, span, message }: ParseError): Fault => ({
   code: code === 'duplicate-key' ? 'duplicate-key' : 'yaml',

@@ -77,7 +77,19 @@ const fieldsWith = ({
   };
 };
 
-const asName = (value: Value): string => (value.kind === 'null' ? 'null' : (asString(value) ?? ''));
+function asName(value: Value): string {
+  if (value.kind === 'date') return dateName(value.iso);
+  return value.kind === 'null' ? 'null' : (asString(value) ?? '');
+}
+
+/** The string that JavaScript makes of a date where the clock is set to UTC. */
+const dateName = (iso: string): string =>
+  new Date(iso)
+    .toUTCString()
+    .replace(
+      /^(\w+), (\d+) (\w+) (\d+) ([\d:]+) GMT$/,
+      '$1 $3 $2 $4 $5 GMT+0000 (Coordinated Universal Time)',
+    );
 
 const own = {
   'unclosed-fence': {
