@@ -44,7 +44,7 @@ export const examples = (): RuleExamples => {
       example(
         skill,
         head,
-        'See [the docs](https://example.com/a.md), [the notes](../../../notes.md) and `[a](b.md)`.',
+        'See [the docs](https://example.com/a.md), [the notes](../../../notes.md), [the report](.reports/a.md) and `[a](b.md)`.',
       ),
       // An agent has no folder of its own.
       example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: R.', 'See [a](b/c.md).'),
@@ -79,13 +79,16 @@ export const rule: Rule = {
   },
 };
 
-/** Null for a folder, and for what is outside of the folder of the skill: nothing is looked up there. */
+/**
+ * Null for a folder, and for what is outside of the folder of the skill: nothing is looked up there. A hidden folder is one of the project
+ * nearly always, written from its root.
+ */
 function fileIn(folder: readonly string[], path: string): string | null {
   const [written = ''] = path.split('?');
   const below = decoded(written);
   if (below === null || !/\.\w+$/.test(below)) return null;
   const parts = below.split('/').filter((part) => part !== '.' && part !== '');
-  return parts.includes('..') ? null : [...folder, ...parts].join('/');
+  return parts.some((part) => part.startsWith('.')) ? null : [...folder, ...parts].join('/');
 }
 
 /** Null where it is no encoded text. */
