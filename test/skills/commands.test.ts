@@ -48,6 +48,22 @@ describe('a command', () => {
     assert.deepEqual(outcomeOf('#todo\nReview it.\n'), ['loads-changed', 'Review it.']);
   });
 
+  it('is reported if Qwen Code repairs it and takes a field from a nested map', () =>
+    diagnosing(
+      `
+      ---
+      description: Reviews.
+      argument-hint: "[file] [--mode "fast"]"
+                     ^^^^^^^^^^^^^^^^^^^^^^^^ warning repaired-yaml: Qwen Code reads the frontmatter line by line instead. Qwen Code takes "description" from an indented line. Escape the quotes inside of the value.
+      steps:
+        - name: first
+          description: The first step.
+      ---
+      Review it.
+      `,
+      { at: '.qwen/commands/review.md', besides: ['unknown-field'] },
+    ));
+
   it('stops OpenCode if a value has another type', () =>
     diagnosing(
       `

@@ -10,7 +10,7 @@ import { someLimit } from '../limits/limits';
 import { isFieldOfAnyHost } from '../names/known-fields';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
 import { effectOf, listed } from '../words';
-import { faultSpan, quotesMissing, yamlFixes } from '../yaml/yaml-fixes';
+import { faultSpan, quotesAction, yamlFixes } from '../yaml/yaml-fixes';
 import { yamlAction, yamlProblem } from '../yaml/yaml-problems';
 
 export const docs: RuleDocs = {
@@ -61,7 +61,6 @@ export const rule: Rule = {
     const lost = lostKeys(catalog, outline, verdict);
     const hasLostLimit = someLimit(lost, verdict, outline.fields);
     const subject = subjectAt(verdict.place);
-    const missing = quotesMissing(catalog, outline, flaw.span, subject);
     const problem =
       flaw.code === 'not-a-mapping'
         ? t('The frontmatter has no "key: value" lines.')
@@ -69,7 +68,7 @@ export const rule: Rule = {
     const action =
       flaw.code === 'not-a-mapping'
         ? t('Write each field as "key: value".')
-        : ((missing === null ? undefined : actionOf[missing]) ??
+        : (quotesAction(catalog, outline, flaw.span, subject) ??
           yamlAction(flaw.message, writer.isYaml) ??
           t('Correct this line.'));
     return [
@@ -88,11 +87,6 @@ export const rule: Rule = {
     ];
   },
 };
-
-const actionOf = {
-  around: t('Quote the value.'),
-  inside: t('Escape the quotes inside of the value.'),
-} as const;
 
 /** Some hosts repair such a frontmatter only if its lines end in LF. */
 function lineEndAdvice(

@@ -7,7 +7,7 @@ import { type Span, touches } from '../../text/span';
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf, hostName, quotedList } from '../words';
-import { faultSpan, yamlFixes } from '../yaml/yaml-fixes';
+import { faultSpan, quotesAction, yamlFixes } from '../yaml/yaml-fixes';
 import { yamlAction, yamlProblem } from '../yaml/yaml-problems';
 
 export const docs: RuleDocs = {
@@ -27,6 +27,10 @@ export const examples = (): RuleExamples => ({
     example(
       '.qwen/agents/reviewer.md',
       'name: reviewer\ndescription: Use this: after\n  changes of the code',
+    ),
+    example(
+      '.qwen/commands/review.md',
+      'description: Reviews.\nargument-hint: "[--mode "x"]"\narguments:\n  - name: a\n    description: First.',
     ),
   ],
   passing: [
@@ -52,10 +56,12 @@ export const rule: Rule = {
     );
     const misread = misreadFields(outline.text, verdict);
     const cut = cutFields(outline, verdict);
-    const isAsWritten = !hasCommentInValue && misread.length === 0 && cut.length === 0;
+    const nested = nestedFields(outline, verdict);
+    const subject = subjectAt(verdict.place);
+    const isAsWritten = !hasCommentInValue && [...misread, ...cut, ...nested].length === 0;
     return [
       {
-        span: faultSpan(catalog, outline, flaw, subjectAt(verdict.place)),
+        span: faultSpan(catalog, outline, flaw, subject),
         // A program that rejects the file has a finding of its own.
         severity: isAsWritten ? 'information' : 'warning',
         message: joined([
@@ -68,11 +74,19 @@ export const rule: Rule = {
               field: key,
             }),
           ),
+          ...nested.map(({ key }) =>
+            t('{host} takes "{field}" from an indented line.', {
+              host: hostName(verdict),
+              field: key,
+            }),
+          ),
           ...lossesOf(verdict, misread),
           ...(isAsWritten ? [t('Other programs may reject the file.')] : []),
-          yamlAction(flaw.message, writer.isYaml) ?? t('Quote the value.'),
+          quotesAction(catalog, outline, flaw.span, subject) ??
+            yamlAction(flaw.message, writer.isYaml) ??
+            t('Quote the value.'),
         ]),
-        fixes: yamlFixes(catalog, writer, flaw.span, subjectAt(verdict.place)),
+        fixes: yamlFixes(catalog, writer, flaw.span, subject),
         // Their brackets are no part of a name once the file is valid YAML.
         merge: { replaces: misread.map(({ span }) => span) },
       },
@@ -99,12 +113,32 @@ const cutFields = ({ text, head }: Outline, { fields }: Verdict): readonly Field
   fields.filter(({ field, keySpan, value }) => {
     if (!field || field.noEffect || value.kind !== 'text') return false;
     const [first = '', ...more] = text.slice(keySpan.end + 1, head.end).split('\n');
-    const next = more.findIndex((line) => /^[\w-]+:(?:\s|$)/.test(line));
+    const indent = indentOf(text, keySpan);
+    const next = more.findIndex(
+      (line) => /^ *(?:- +)?[\w-]+:(?:\s|$)/.test(line) && line.search(/\S/) <= indent,
+    );
     const below = more.slice(0, next < 0 ? undefined : next);
     const rest = singleSpaced(below.filter((line) => !/^\s*#/.test(line)).join('\n'));
     // Escapes and doubled quotes make a quoted string differ from its source.
     return !/^\s*["']/.test(first) && !singleSpaced(value.text).includes(rest);
   });
+
+/** Fields that the host finds inside of another one, where it reads line by line. */
+const nestedFields = (
+  { text, fields: [first] }: Outline,
+  { fields }: Verdict,
+): readonly FieldVerdict[] =>
+  fields.filter(
+    ({ field, keySpan }) =>
+      field &&
+      !field.noEffect &&
+      first !== undefined &&
+      indentOf(text, keySpan) > indentOf(text, first.keySpan),
+  );
+
+/** The number of spaces before the key. */
+const indentOf = (text: string, { start }: Span): number =>
+  start - (text.lastIndexOf('\n', start - 1) + 1);
 
 const singleSpaced = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 

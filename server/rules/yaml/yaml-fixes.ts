@@ -48,8 +48,23 @@ export function yamlFixes(
   return isProse(outline, entry) ? [block, quotes] : [quotes, block];
 }
 
-/** What is wrong with the value at an error: quotes that are missing around it, or not escaped inside of it; null for anything else. */
-export function quotesMissing(
+/** What to do where quotes are missing around the value at an error, or are not escaped inside of it; undefined for another cause. */
+export function quotesAction(
+  catalog: HostCatalog,
+  outline: Outline,
+  fault: Span,
+  subject: Subject,
+): Message | undefined {
+  const missing = quotesMissing(catalog, outline, fault, subject);
+  return missing === null ? undefined : actionOf[missing];
+}
+
+const actionOf = {
+  around: t('Quote the value.'),
+  inside: t('Escape the quotes inside of the value.'),
+} as const;
+
+function quotesMissing(
   catalog: HostCatalog,
   outline: Outline,
   fault: Span,
