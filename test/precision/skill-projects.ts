@@ -13,10 +13,12 @@ export const skillSource = 'skills/';
 const folders = [
   { skills: '.claude/skills', commands: '.claude/commands' },
   { skills: '.agents/skills', commands: '.opencode/commands' },
+  { skills: '.qwen/skills', commands: '.qwen/commands' },
+  { skills: '.kilo/skills', commands: '.kilo/commands' },
 ] as const;
 
 /**
- * Two projects of each repository: one for Claude Code, one for the programs that share `.agents/skills`. Most of these files are in
+ * Four projects of each repository: one for the programs that share `.agents/skills`, the others for one program each. Most of these files are in
  * collections or plugins, from which they are copied; two of one name are alternatives, and the first is taken.
  */
 export const skillProjects = (): readonly Project[] =>
@@ -68,7 +70,11 @@ const isNotForUse = (file: string, text: string): boolean =>
   /(?:^|\/)(?:tests?|fixtures)\//.test(file) ||
   isTemplate(outlineOf(text), { path: file, isRead: false });
 
-const needWholeRepository: ReadonlySet<string> = new Set(['unknown-agent', 'missing-file']);
+const needWholeRepository: ReadonlySet<string> = new Set([
+  'broken-link',
+  'missing-file',
+  'unknown-agent',
+]);
 
 /** Null for a file that is neither a skill nor a command. */
 function placeOf(

@@ -4,7 +4,7 @@ import type { Verdict } from '../../hosts/model/verdict';
 import { composed, joined, t } from '../../text/message';
 import { textOf, type Value } from '../../yaml/value';
 import { example } from '../example';
-import { closesSkill } from '../limits/closed-skill';
+import { closesSkill, leavesSkillOpen } from '../limits/closed-skill';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
 
@@ -28,6 +28,10 @@ export const examples = (): RuleExamples => ({
   ],
   passing: [
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.'),
+    example(
+      '.opencode/skills/review/SKILL.md',
+      'name: review\ndescription: Reviews changes.\nuser-invocable: true',
+    ),
     example(
       '.cursor/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\ntools: Read\nreadonly: true',
@@ -60,6 +64,7 @@ export const rule: Rule = {
     ...verdict.fields.flatMap(({ field, key, keySpan, value, problems }): Found[] =>
       field?.noEffect === undefined ||
       problems.length > 0 ||
+      leavesSkillOpen(field, value) ||
       isReportedAsGuard(verdict, field, value)
         ? []
         : [
