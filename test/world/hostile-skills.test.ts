@@ -1,8 +1,9 @@
 // What the folders of skills in a cloned repository may contain. Everything else in it is still checked, and nothing is run.
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, truncateSync } from 'node:fs';
 import { type DiskFolder, diskFolder } from '../support/disk-folder';
 import { describeOnPosix } from '../support/posix';
+import { processorTime } from '../support/processor-time';
 
 const skills = '.claude/skills';
 const skill = (body = 'Deploy.'): string =>
@@ -109,5 +110,67 @@ describeOnPosix('skills of a hostile repository', () => {
     const { out, err } = disk.run('check', '--notes');
     assert.doesNotMatch(out + err, interpreted);
     assert.match(out, /unknown-field[\s\S]*deploy\/SKILL\.md/);
+  });
+
+  it('are left out if a folder has the name of the file', () => {
+    disk.write(`${skills}/folder/SKILL.md/inner.md`, 'Inner.');
+    const { out, err } = disk.run('list');
+    assert.equal(err, '');
+    assert.match(out, /\n1 skill\n/);
+  });
+
+  it('cost little more where a folder is deep and another one is wide', () => {
+    for (let count = 0; count < 100; count++)
+      disk.write(`${skills}/other-${count}/SKILL.md`, skill('Deploy. '.repeat(500)));
+    const list = (): number => processorTime(() => disk.run('list'));
+    list();
+    const before = list();
+    disk.write(`${skills}/deploy/references/${'d/'.repeat(200)}x.md`, '');
+    mkdirSync(disk.at(`${skills}/deploy/assets`));
+    for (let count = 0; count < 5_000; count++)
+      disk.write(`${skills}/deploy/assets/${count}.md`, '');
+    const now = Math.min(list(), list());
+    assert.ok(now < 2 * before + 50, `${now.toFixed(0)} ms after ${before.toFixed(0)} ms`);
+  });
+
+  describe('are converted', () => {
+    const converted = () => disk.run('convert', skills, '--to', 'kilo', '--write');
+
+    const isRefused = (why: RegExp): void => {
+      disk.write(`${skills}/ship/SKILL.md`, skill());
+      const { code, out, err } = converted();
+      assert.match(err, why);
+      assert.equal(code, 2);
+      assert.match(out, /1 written, 1 that could not be written/);
+      assert.deepEqual(readdirSync(disk.at('.kilo/skill')), ['ship']);
+    };
+
+    it('without one that has a huge file', () => {
+      disk.write(`${skills}/deploy/references/huge.md`, '');
+      truncateSync(disk.at(`${skills}/deploy/references/huge.md`), 1024 ** 3);
+      isRefused(/cannot write \S+: The folder contains more than 64 MiB\.\n/);
+    });
+
+    it('without one that has a pipe', () => {
+      disk.pipe(`${skills}/deploy/references/pipe.md`);
+      isRefused(/"references\/pipe\.md" is not a regular file\.\n/);
+    });
+
+    it('without one that has a link out of its folder', () => {
+      disk.write('secret.md', 'A secret.');
+      disk.link(`${skills}/deploy/references/out.md`, '../../../../secret.md');
+      isRefused(/The symbolic link "references\/out\.md" leads out of the folder\./);
+    });
+
+    it('without one whose folder is too deep', () => {
+      disk.write(`${skills}/deploy/references/${'d/'.repeat(40)}x.md`, '');
+      isRefused(/is in too many folders\.\n/);
+    });
+
+    it('without one whose folder is too wide', () => {
+      for (let count = 0; count < 2_001; count++)
+        disk.write(`${skills}/deploy/assets/${count}.md`, '');
+      isRefused(/The folder contains more than 2000 files\.\n/);
+    });
   });
 });
