@@ -144,6 +144,7 @@ if (values.verbose) {
 await server.stop();
 rmSync(folder, { recursive: true, force: true });
 
-const faults = values.gate ? faultsOf(sumOf(typed), ranks) : [];
+const kind = isOfSkills ? 'skills' : 'agents';
+const faults = values.gate ? faultsOf(sumOf(typed), ranks, kind) : [];
 for (const fault of faults) console.error(`over the limit: ${fault}`);
 process.exit(faults.length > 0 ? 1 : 0);
