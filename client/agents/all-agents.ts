@@ -9,16 +9,22 @@ import {
 import type { Server } from '../server';
 
 /** Rejects if the server does not start. */
-export async function allAgents(
+export const allAgents = async (
   server: Pick<Server, 'request'>,
-  { shouldRescan = false, withSkills = false }: AgentsParams = {},
-): Promise<readonly AgentItem[]> {
+  params: AgentsParams = {},
+): Promise<readonly AgentItem[]> => (await allPages(server, params)).items;
+
+/** The same, with what the last page states. */
+export async function allPages(
+  server: Pick<Server, 'request'>,
+  { shouldRescan = false, withSkills = false }: AgentsParams,
+): Promise<Omit<AgentPage, 'next'>> {
   const items: AgentItem[] = [];
   let params: AgentPageParams = { shouldRescan, withSkills, after: null };
   for (;;) {
     const page = await server.request<AgentPage>(agentPageMethod, params);
     for (const item of page.items) items.push(item);
-    if (page.next === null) return items;
+    if (page.next === null) return { items, lists: page.lists };
     params = { withSkills, after: page.next };
   }
 }

@@ -1,6 +1,6 @@
 // Builds the tree of the Agents view from the items that the server returns: agents, skills and commands by folder, optionally below
 // their host.
-import type { AgentItem } from '../../server/protocol/protocol';
+import type { AgentItem, SkillListLabel } from '../../server/protocol/protocol';
 import { fileNameOf } from '../file-name';
 import { t } from '../l10n';
 
@@ -45,6 +45,8 @@ export interface RowOptions {
   readonly grouping: Grouping;
   /** Names of the workspace folders by URI. They have rows of their own if there is more than one folder. */
   readonly roots: ReadonlyMap<string, string>;
+  /** What is shown after the names of programs whose lists of skills have no room for all descriptions. Default: nothing. */
+  readonly lists?: readonly SkillListLabel[];
 }
 
 interface Listing extends RowOptions {
@@ -78,10 +80,14 @@ function programRows(items: readonly AgentItem[], options: RowOptions): readonly
   return programs
     .map(([host, hostItems]): GroupRow => {
       const label = hostItems[0]?.hostName ?? host;
-      const nested = nestedRows(hostItems, `${host}/`, listing);
+      const { detail, ...nested } = withoutOnlyChild(nestedRows(hostItems, `${host}/`, listing));
+      const lists = (options.lists ?? []).flatMap((list) =>
+        list.host === host ? [list.label] : [],
+      );
       return {
         ...{ kind: 'host', key: host, label, title: label, hosts: [host] },
-        ...withoutOnlyChild(nested),
+        ...nested,
+        detail: [detail, ...lists].filter((part) => part !== '').join(' · '),
         ...(isForeignProgram(hostItems) && { isForeign: true }),
       };
     })

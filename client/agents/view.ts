@@ -1,11 +1,11 @@
 // The view that lists the agents of the workspace, with its skills and commands. It requests them from the server when it first becomes visible, and again
 // after changes while it is visible.
 import * as vscode from 'vscode';
-import type { AgentItem, AgentsParams } from '../../server/protocol/protocol';
+import type { AgentItem, AgentPage, AgentsParams } from '../../server/protocol/protocol';
 import { inertLabel } from '../../server/text/inert-label';
 import { t } from '../l10n';
 import type { Server } from '../server';
-import { allAgents } from './all-agents';
+import { allPages } from './all-agents';
 import { dragToConvert } from './drag';
 import { ariaLabelOf, detailOf, groupAriaLabelOf, iconOf, tooltipOf } from './labels';
 import {
@@ -36,6 +36,7 @@ export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Ro
   readonly #disposables: readonly vscode.Disposable[];
   #grouping: Grouping;
   #items: readonly AgentItem[] | undefined;
+  #lists: AgentPage['lists'] = [];
   /** The rows without a parent, as VS Code has them. */
   #rows: readonly Row[] = [];
   /** The pending request, shared by all callers. */
@@ -75,7 +76,7 @@ export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Ro
     const items = await this.#load();
     const folders = vscode.workspace.workspaceFolders ?? [];
     const roots = new Map(folders.map(({ uri, name }) => [uri.toString(), name]));
-    this.#rows = rowsOf(items, { grouping: this.#grouping, roots });
+    this.#rows = rowsOf(items, { grouping: this.#grouping, roots, lists: this.#lists });
     return [...this.#rows];
   }
 
@@ -160,7 +161,9 @@ export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Ro
     try {
       const params: AgentsParams = { shouldRescan: this.#shouldRescan, withSkills: true };
       this.#shouldRescan = false;
-      this.#items = await allAgents(this.#server, params);
+      const { items, lists } = await allPages(this.#server, params);
+      this.#items = items;
+      this.#lists = lists;
       this.#view.message = undefined;
       // Before the first answer, an empty tree does not mean that there are no agents.
       void vscode.commands.executeCommand('setContext', knownKey, true);

@@ -2,6 +2,8 @@
 
 const generated = '<!-- Generated from the rule by scripts/derive.mjs. -->';
 const longest = 2000;
+/** Of an example that needs many files. */
+const mostCompanions = 4;
 
 /** @param reported each failing example with what an editor shows of it, in their order. */
 export function rulePage({ name, what, why, kind, off, failing, passing, sources }, reported) {
@@ -122,7 +124,15 @@ function sourcesPart(sources) {
 }
 
 /** An example and the other files of its workspace. */
-const files = (example) => [example, ...(example.companions ?? [])].map(file);
+function files(example) {
+  const { companions = [] } = example;
+  const shown = companions.slice(0, mostCompanions);
+  const more = companions.length - shown.length;
+  return [
+    ...[example, ...shown].map(file),
+    ...(more > 0 ? [`And ${more} more such files.`, ''] : []),
+  ];
+}
 
 /** With a line between examples of several files, so that each file is seen to belong to one of them. */
 const separated = (examples) =>

@@ -82,6 +82,10 @@ class CommonWriter implements Writer {
     return this.edits((writer) => writer.insertField(key, text));
   }
 
+  insertWord(key: string, word: string): Edits {
+    return this.edits((writer) => writer.insertWord(key, word));
+  }
+
   removeField(entry: Entry): Edits {
     return this.edits((writer) => writer.removeField(entry));
   }

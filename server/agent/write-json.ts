@@ -53,6 +53,10 @@ class JsonWriter extends ListWriter implements Writer {
     return this.insert(key, JSON.stringify(text));
   }
 
+  insertWord(key: string, word: string): Edits {
+    return this.insert(key, word);
+  }
+
   removeField({ keySpan }: Entry): Edits {
     const { fields, text } = this.outline;
     const at = fields.findIndex((field) => field.keySpan.start === keySpan.start);

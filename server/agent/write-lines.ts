@@ -56,6 +56,10 @@ class LineWriter implements Writer {
     return isKey(key) && isValue(text) ? insertField(this.outline, key, text) : null;
   }
 
+  insertWord(key: string, word: string): Edits {
+    return this.insertField(key, word);
+  }
+
   removeField({ keySpan }: Entry): Edits {
     const line = this.lineAt(keySpan.start);
     return line && [{ span: line.whole, text: '' }];

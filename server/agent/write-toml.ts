@@ -58,6 +58,10 @@ class TomlWriter extends ListWriter implements Writer {
     return this.insert(key, tomlString(text, this.outline.eol));
   }
 
+  insertWord(key: string, word: string): Edits {
+    return this.insert(key, word);
+  }
+
   removeField(entry: Entry): Edits {
     const slot = this.slotOf(entry);
     return slot ? [{ span: this.linesOf(slot), text: '' }] : null;

@@ -70,6 +70,10 @@ export class YamlWriter implements Writer {
     return insertField(this.outline, key, scalar(text));
   }
 
+  insertWord(key: string, word: string): Edits {
+    return insertField(this.outline, key, word);
+  }
+
   removeField(entry: Entry): Edits {
     return removeField(this.outline, entry);
   }

@@ -55,6 +55,8 @@ export interface Writer extends Spelling {
   insertFrontmatter(fields: readonly (readonly [key: string, text: string])[]): Edits;
   /** Inserts a string as the last field. */
   insertField(key: string, text: string): Edits;
+  /** Inserts a word that is no string, such as `true`, as the last field. */
+  insertWord(key: string, word: string): Edits;
   removeField(entry: Entry): Edits;
   renameKey(entry: Entry, key: string): Edits;
   /** Writes the value of a field again, whatever its form is. */

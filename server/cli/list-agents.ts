@@ -1,5 +1,5 @@
 // The agents, skills and commands of a workspace as each host sees them, as data: what `dossier list` prints.
-import type { ListedAgent, ListResult } from '../contract/library';
+import type { ListedAgent, ListedSkill, ListResult } from '../contract/library';
 import { remainingTools, toolCount } from '../features/persona/tool-count';
 import type { Context } from '../hosts/model/context';
 import { definesSkills, type Host } from '../hosts/model/host';
@@ -26,7 +26,7 @@ import {
   userFiles,
 } from './paths';
 import { fieldCause } from './report/result-words';
-import { type PlacedSkill, skillLists } from './skill-lists';
+import { skillLists } from './skill-lists';
 
 interface Ask {
   /** Null: the programs whose folder contains the file. */
@@ -47,7 +47,7 @@ export function listAgents(
   const index = new WorkspaceIndex(world.catalog, world.has, world.home ?? null);
   const inFiles: { readonly row: ListedAgent; readonly known: KnownAgent }[] = [];
   const inConfigurations: ListedAgent[] = [];
-  const skills: PlacedSkill[] = [];
+  const skills: { readonly row: ListedSkill; readonly verdict: Verdict }[] = [];
   // Entries of configurations that are parts of agents in files.
   const merged = new Set<string>();
   const found = [...filesOf(paths, false, world, config, unread)];
@@ -66,10 +66,7 @@ export function listAgents(
     }
     for (const { verdict } of found)
       if (definesSkills(documentKindOf(verdict.place)))
-        skills.push({
-          row: listedSkill(pathForPeople(file, world), verdict),
-          place: verdict.place,
-        });
+        skills.push({ row: listedSkill(pathForPeople(file, world), verdict), verdict });
     const ofAgents = found.filter(({ verdict }) => subjectAt(verdict.place) === 'agent');
     if (ofAgents.length === 0) continue;
     const known = ofAgents.map(({ outline, verdict }) =>
@@ -126,7 +123,7 @@ export function listAgents(
   return {
     agents,
     skills: skills.map(({ row }) => row),
-    lists: skillLists(skills, world.catalog),
+    lists: skillLists(skills.map(({ verdict }) => verdict)),
   };
 }
 

@@ -1,88 +1,30 @@
 // What each host lists to its model of the skills of a workspace, where that is less than all their descriptions.
 
-import type { ListedSkill, SkillList } from '../contract/library';
+import type { SkillList } from '../contract/library';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { definesSkills, type Host } from '../hosts/model/host';
-import { rootOf } from '../hosts/model/located-file';
-import { isVisibleFrom } from '../hosts/model/name-precedence';
-import { documentKindOf, type Place } from '../hosts/model/place';
-import type { ListBudget } from '../hosts/model/skill';
-
-/** A skill or command, and its place. */
-export interface PlacedSkill {
-  readonly row: ListedSkill;
-  readonly place: Place;
-}
+import {
+  isOverBudget,
+  type PlacedSkill,
+  type SkillListing,
+  skillListings,
+} from '../hosts/judge/skills/skill-listings';
 
 /** One for each host whose list is limited and that lists any of the skills or commands: that of the project with the longest list. */
-export const skillLists = (
-  all: readonly PlacedSkill[],
-  catalog: HostCatalog,
-): readonly SkillList[] =>
-  [...new Set(all.map(({ row }) => row.host))].flatMap((id) => {
-    const host = catalog.hostById(id);
-    const budget = host && budgetOf(host);
-    const listed = all.filter(
-      ({ row }) => row.host === id && row.description !== null && isListed(row.modelInvocable),
-    );
-    const [longest] = budget
-      ? projectsOf(listed)
-          .map((one) => listOf(id, one, budget))
-          .sort((a, b) => b.characters - a.characters)
-      : [];
-    return longest ? [longest] : [];
+export const skillLists = (all: readonly PlacedSkill[]): readonly SkillList[] =>
+  [...new Set(all.map(({ place }) => place.host))].flatMap((host) => {
+    const ofHost = all.filter(({ place }) => place.host === host);
+    const longest = skillListings(host, ofHost)?.longest();
+    return longest ? [listOf(longest)] : [];
   });
 
-/** The skills that the host sees in each project, by the folder of the project. */
-function projectsOf(listed: readonly PlacedSkill[]): readonly (readonly PlacedSkill[])[] {
-  const byFolder = new Map(listed.map((one) => [rootOf(one.place), one.place]));
-  return [...byFolder.values()].map((at) => {
-    const visible = listed.filter(({ place }) => isVisibleFrom(place, at));
-    return hasOneOfEachName(at)
-      ? [...new Map(visible.map((one) => [one.row.id, one])).values()]
-      : visible;
-  });
-}
-
-/** Of several with one name, the host lists one. */
-function hasOneOfEachName(place: Place): boolean {
-  const kind = documentKindOf(place);
-  return definesSkills(kind) && kind.sameName !== undefined;
-}
-
-const budgetOf = ({ kinds }: Host): ListBudget | undefined =>
-  Object.values(kinds).find(definesSkills)?.listBudget;
-
-const isListed = (invocable: ListedSkill['modelInvocable']): boolean =>
-  invocable === 'yes' || invocable === 'asks';
-
-function listOf(
-  host: string,
-  skills: readonly PlacedSkill[],
-  { characters: limit, perEntry, perName, perDescription, beyond, isMost }: ListBudget,
-): SkillList {
-  const entries = skills
-    .map(({ row: { id, description } }) => {
-      const name = id ?? '';
-      const text = Math.min(description?.length ?? 0, perDescription);
-      const rest = perName === null ? 0 : name.length + perName;
-      return { name, rest, whole: name.length + perEntry + text };
-    })
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const characters = entries.reduce((sum, { whole }) => sum + whole, 0);
-  let used = entries.reduce((sum, { rest }) => sum + rest, 0);
-  let described = 0;
-  for (const { whole, rest } of entries) {
-    if (used + whole - rest > limit) break;
-    used += whole - rest;
-    described++;
-  }
+function listOf(listing: SkillListing): SkillList {
+  const { host, budget, entries, characters, described } = listing;
+  const { characters: limit, beyond, isMost } = budget;
   return {
-    ...{ host, skills: entries.length, characters, limit, beyond },
+    ...{ host: host.id, skills: entries.length, characters, limit, beyond, described },
     isMost: isMost === true,
-    described: characters <= limit || beyond === 'shortened' ? entries.length : described,
     firstUndescribed:
-      characters > limit && beyond === 'alphabet' ? (entries[described]?.name ?? null) : null,
+      isOverBudget(listing) && beyond === 'alphabet' ? (entries[described]?.name ?? null) : null,
   };
 }
 

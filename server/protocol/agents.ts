@@ -27,6 +27,15 @@ export interface AgentPage {
   readonly items: readonly AgentItem[];
   /** Null for the last page. */
   readonly next: string | null;
+  /** On the last page with skills: the programs whose lists have no room for all descriptions. Otherwise empty. */
+  readonly lists: readonly SkillListLabel[];
+}
+
+export interface SkillListLabel {
+  /** The id of the program. */
+  readonly host: string;
+  /** `12 of 68 skills without description` */
+  readonly label: string;
 }
 
 /** Notification `dossier/agentsChanged`, sent after the first request: the answer is outdated. */

@@ -84,6 +84,7 @@ import * as unclosedCodeFence from './all/unclosed-code-fence';
 import * as unknownAgent from './all/unknown-agent';
 import * as unknownField from './all/unknown-field';
 import * as unknownTool from './all/unknown-tool';
+import * as unlistedDescription from './all/unlisted-description';
 import * as unquotedArguments from './all/unquoted-arguments';
 import * as unreachableAgent from './all/unreachable-agent';
 import * as unreachableSkill from './all/unreachable-skill';
@@ -178,6 +179,7 @@ export const rules: readonly Rule[] = [
   unknownAgent.rule,
   unknownField.rule,
   unknownTool.rule,
+  unlistedDescription.rule,
   unquotedArguments.rule,
   unreachableAgent.rule,
   unreachableSkill.rule,
@@ -273,6 +275,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'unknown-agent': unknownAgent.docs,
   'unknown-field': unknownField.docs,
   'unknown-tool': unknownTool.docs,
+  'unlisted-description': unlistedDescription.docs,
   'unquoted-arguments': unquotedArguments.docs,
   'unreachable-agent': unreachableAgent.docs,
   'unreachable-skill': unreachableSkill.docs,
@@ -368,6 +371,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'unknown-agent': unknownAgent.examples,
   'unknown-field': unknownField.examples,
   'unknown-tool': unknownTool.examples,
+  'unlisted-description': unlistedDescription.examples,
   'unquoted-arguments': unquotedArguments.examples,
   'unreachable-agent': unreachableAgent.examples,
   'unreachable-skill': unreachableSkill.examples,

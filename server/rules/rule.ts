@@ -150,6 +150,8 @@ export interface SkillInput {
   readonly verdict: Verdict;
   readonly skill: Skill;
   readonly workspace: WorkspaceView;
+  /** Writes what every host of the file can read. */
+  readonly writer: Writer;
 }
 
 export interface CompanionInput {

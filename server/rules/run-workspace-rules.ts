@@ -46,11 +46,15 @@ const enabledRules = memoize((chosen: Choice['chosen']) =>
   rules.filter((rule) => rule.across && isEnabled(rule, chosen)),
 );
 
-/** @param verdicts on the skill or command that the file is, one for each host. */
+/**
+ * @param verdicts on the skill or command that the file is, one for each host.
+ * @param writer for the fixes
+ */
 export const runSkillRules = (
   choice: Choice,
   verdicts: readonly Verdict[],
   workspace: WorkspaceView,
+  writer: Writer,
   onFault?: OnFault,
 ): readonly Finding[] =>
   rules
@@ -60,7 +64,7 @@ export const runSkillRules = (
         const { skill } = verdict;
         if (!skill) return [];
         const check = (): readonly Found[] =>
-          rule.acrossSkills?.({ verdict, skill, workspace }) ?? [];
+          rule.acrossSkills?.({ verdict, skill, workspace, writer }) ?? [];
         return isolateFaults(onFault, rule.name, verdict.place.host.id, check, nothing).map(
           (found) => findingAt(rule, choice, found, verdict),
         );

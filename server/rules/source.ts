@@ -35,6 +35,7 @@ export type FactKind =
   | 'default agent'
   | 'calls between agents'
   | 'limit of all descriptions'
+  | 'list of skills'
   | 'companion'
   | `missing ${ReferenceKind}`;
 

@@ -14,6 +14,7 @@ import type { FileOutcome, Reason } from '../hosts/model/outcome';
 import type { OverriddenSetting, ToolLimit } from '../hosts/model/persona';
 import type { Place } from '../hosts/model/place';
 import type { Privilege } from '../hosts/model/privileges';
+import type { Skill } from '../hosts/model/skill';
 import type { Capability } from '../hosts/model/tool-purposes';
 import type { Message } from '../text/message';
 import type { Span } from '../text/span';
@@ -83,6 +84,18 @@ export interface KnownAgent {
   readonly isConfigured: boolean;
 }
 
+/** A skill or a command as one host lists it, without its text. */
+export interface KnownSkill {
+  readonly path: string;
+  readonly place: Place;
+  readonly outcome: FileOutcome;
+  readonly reason: Reason | null;
+  /** Null where the host loads none from the file. */
+  readonly skill: Skill | null;
+  /** Why it does not load; null where it does, or where that is not known. */
+  readonly cause: Message | null;
+}
+
 /** A name in a configuration, skill or command file, as one host reads it. */
 export interface KnownName extends CompanionName {
   readonly path: string;
@@ -119,6 +132,8 @@ export interface WorkspaceView {
   readonly callers: (host: Host, id: string) => readonly KnownAgent[];
   /** The agents whose prompts mention this id or delegate to it, in the order of their paths. */
   readonly mentioning: (host: Host, id: string) => readonly KnownAgent[];
+  /** The skills and commands of the host, in no particular order. */
+  readonly skillsOf: (host: Host) => readonly KnownSkill[];
   /** The distinct ids of all agents of the host, sorted. */
   readonly ids: (host: Host) => readonly string[];
   /** Where companion files define, name or deny something of this name, in the order of their paths. */
@@ -158,6 +173,7 @@ export const alone: WorkspaceView = {
   inAnyHost: () => [],
   shadowing: () => [],
   callers: () => [],
+  skillsOf: () => [],
   mentioning: () => [],
   ids: () => [],
   companions: () => [],

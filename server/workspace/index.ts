@@ -3,18 +3,24 @@
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { ReferenceKind } from '../hosts/model/companion';
 import type { Host } from '../hosts/model/host';
-import type { KnownAgent, KnownName, WorkspaceView } from '../rules/workspace-view';
+import type { KnownAgent, KnownName, KnownSkill, WorkspaceView } from '../rules/workspace-view';
 import { isShownSame } from './agent-changes';
 import { AgentTables } from './agent-tables';
 import { companionStore } from './companion-names';
 import { rootFor } from './companions/files';
 import { detached } from './detached';
-import { isSameSkills, type KnownSkill } from './known-skill';
+import { isSameSkills } from './known-skill';
 
 /** The content of a companion: a file next to the agents. */
 export interface CompanionContent {
   readonly names: readonly KnownName[];
   readonly agents: readonly KnownAgent[];
+}
+
+/** What the other files of a workspace can know of a file that is no companion. */
+export interface FileContent {
+  readonly agents: readonly KnownAgent[];
+  readonly skills: readonly KnownSkill[];
 }
 
 export class WorkspaceIndex implements WorkspaceView {
@@ -63,6 +69,7 @@ export class WorkspaceIndex implements WorkspaceView {
     if (isSameSkills(this.skillsAt(path), skills)) return;
     if (skills.length === 0) this.#skills.delete(path);
     else this.#skills.set(path, detached(skills));
+    this.#revision++;
     this.#notify();
   }
 
@@ -149,6 +156,8 @@ export class WorkspaceIndex implements WorkspaceView {
     sortByPath(this.#tables.mentioning(host, id));
   readonly callers: WorkspaceView['callers'] = (host, id) =>
     sortByPath(this.#tables.callers(host, id));
+  readonly skillsOf: WorkspaceView['skillsOf'] = (host) =>
+    [...this.#skills.values()].flatMap((all) => all.filter(({ place }) => place.host === host));
   readonly ids: WorkspaceView['ids'] = (host) => this.#tables.ids(host);
   readonly companions: WorkspaceView['companions'] = (host, kind, does, name) =>
     this.#companions.companions(host, kind, does, name);

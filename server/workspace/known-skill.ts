@@ -1,18 +1,12 @@
 // A skill or a command as one host lists it, without its text.
+import type { Outline } from '../agent/outline';
+import { judge } from '../hosts/judge/compute-verdict';
 import { causeOf } from '../hosts/judge/file-outcome';
-import type { Place } from '../hosts/model/place';
-import type { Skill } from '../hosts/model/skill';
+import type { Context } from '../hosts/model/context';
+import { definesSkills } from '../hosts/model/host';
+import { documentKindOf, type Place } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
-import type { Message } from '../text/message';
-
-export interface KnownSkill extends Pick<Verdict, 'outcome' | 'reason'> {
-  readonly path: string;
-  readonly place: Place;
-  /** Null where the host loads none from the file. */
-  readonly skill: Skill | null;
-  /** Why it does not load; null where it does, or where that is not known. */
-  readonly cause: Message | null;
-}
+import type { KnownSkill } from '../rules/workspace-view';
 
 /** @param verdict on a skill or a command. */
 export function knownSkill(verdict: Verdict): KnownSkill {
@@ -20,6 +14,16 @@ export function knownSkill(verdict: Verdict): KnownSkill {
   const cause = skill === null ? causeOf(verdict) : null;
   return { path: place.path, place, outcome, reason, skill, cause };
 }
+
+/** One for each of the places where the file is a skill or a command. */
+export const knownSkills = (
+  outline: Outline,
+  places: readonly Place[],
+  context: Context,
+): readonly KnownSkill[] =>
+  places
+    .filter((place) => definesSkills(documentKindOf(place)))
+    .map((place) => knownSkill(judge(outline, place, context)));
 
 /** Whether everything that is shown of the skills of a file is equal. */
 export const isSameSkills = (before: readonly KnownSkill[], now: readonly KnownSkill[]): boolean =>

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { type Grouping, pathToFile, type Row, rowsOf, shortened } from '../../client/agents/rows';
+import {
+  type Grouping,
+  pathToFile,
+  type Row,
+  type RowOptions,
+  rowsOf,
+  shortened,
+} from '../../client/agents/rows';
 import type { AgentItem } from '../../server/protocol/protocol';
 import { itemOf, ofCopilot, ofVSCode } from './items';
 
@@ -17,7 +24,9 @@ const tree = (
   items: readonly AgentItem[],
   grouping: Grouping = 'host',
   roots: Readonly<Record<string, string>> = { 'file:///w': 'w' },
-): readonly string[] => drawn(rowsOf(items, { grouping, roots: new Map(Object.entries(roots)) }));
+  lists: RowOptions['lists'] = [],
+): readonly string[] =>
+  drawn(rowsOf(items, { grouping, roots: new Map(Object.entries(roots)), lists }));
 
 const planner = '.github/agents/planner.agent.md';
 
@@ -51,6 +60,24 @@ describe('the rows of the agents view', () => {
       '  web/.claude/agents',
       '    a',
     ]);
+  });
+
+  it('state after a program which descriptions its list of skills has no room for', () => {
+    const skills = ['.github/skills/a/SKILL.md', '.agents/skills/b/SKILL.md'].map((path) =>
+      itemOf(path, { ...ofCopilot, kind: 'skill' }),
+    );
+    const lists = [{ host: 'copilot-cli', label: '12 of 68 skills without description' }];
+    const labelOf = (...items: readonly AgentItem[]): string | undefined =>
+      tree(items, 'host', undefined, lists)[0];
+    assert.equal(labelOf(...skills), 'Copilot CLI (12 of 68 skills without description)');
+    assert.equal(
+      labelOf(...skills.slice(1)),
+      'Copilot CLI (.agents/skills · 12 of 68 skills without description)',
+    );
+    assert.equal(
+      labelOf(itemOf('.claude/skills/a/SKILL.md', { kind: 'skill' })),
+      'Claude Code (.claude/skills)',
+    );
   });
 
   describe('of folders of other programs', () => {

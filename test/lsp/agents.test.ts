@@ -57,6 +57,27 @@ describe('lsp/agents', () => {
     while (changes === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   };
 
+  it('come with how many skills each program lists without a description', async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `s${String(index).padStart(2, '0')}`);
+    const text = `description: ${'x'.repeat(900)}\n---\nText.\n`;
+    await begin(
+      Object.fromEntries(
+        names.map((name) => [`/w/.github/skills/${name}/SKILL.md`, `---\nname: ${name}\n${text}`]),
+      ),
+    );
+    const ask = async (withSkills: boolean): Promise<AgentPage['lists']> =>
+      (
+        await session.connection.sendRequest<AgentPage>(agentPageMethod, {
+          after: null,
+          withSkills,
+        })
+      ).lists;
+    assert.deepEqual(await ask(false), []);
+    assert.deepEqual(await ask(true), [
+      { host: 'copilot-cli', label: '5 of 20 skills without description' },
+    ]);
+  });
+
   it('are listed with skills and commands for a view that asks for them', async () => {
     const skill = '/w/.claude/skills/style/SKILL.md';
     await begin({

@@ -59,12 +59,15 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'ignored-guard: .agents/skills/release/SKILL.md',
     'skill-names: .agents/skills/check/SKILL.md',
     'skill-names: .agents/skills/review/SKILL.md',
+    'unlisted-description: .agents/skills/review-026/SKILL.md',
   ],
   // A field is added after the comment. Whether a comment after an open quote belongs to the string is not known.
   [commentBeforeFence.name]: [
     'widening-field: .claude/agents/reviewer.md',
     'missing-field: .claude/agents/reviewer.md',
     'invalid-yaml: .claude/agents/reviewer.md',
+    'unlisted-description: .github/skills/review-016/SKILL.md',
+    'unlisted-description: .agents/skills/review-026/SKILL.md',
   ],
 };
 

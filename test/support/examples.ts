@@ -13,6 +13,7 @@ import { companionsAt } from '../../server/workspace/companions/files';
 import { readCompanion } from '../../server/workspace/companions/read';
 import { WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
+import { knownSkills } from '../../server/workspace/known-skill';
 import { catalog } from './catalog';
 
 /** Every rule with its examples. */
@@ -41,7 +42,12 @@ export function around(example: Example, among = catalog): WorkspaceIndex {
   const all = [example, ...(example.companions ?? [])];
   const index = new WorkspaceIndex(among, (file) => all.some(({ path }) => path === file));
   for (const { path, text } of all) {
-    index.put(path, knownAgents(outlineOf(text), placesAt(path, example, among), defaultContext));
+    const places = placesAt(path, example, among);
+    index.put(
+      path,
+      knownAgents(outlineOf(text), places, defaultContext),
+      knownSkills(outlineOf(text), places, defaultContext),
+    );
     const companions = companionsAt(path, among.hosts);
     if (companions.length > 0) index.putCompanion(path, readCompanion(text, companions));
   }

@@ -32,6 +32,7 @@ import { type Lines, linesOf } from '../../text/lines';
 import { english } from '../../text/translate';
 import { visibleControlsInLines } from '../../text/visible-controls';
 import { mayBeCompanion } from '../../workspace/companions/files';
+import type { FileContent } from '../../workspace/index';
 import type { World } from '../io';
 import { kindOfFinding } from '../kind-of-finding';
 import {
@@ -111,8 +112,8 @@ export function checkWorkspace(
     text: view.outline.text,
     findings: located(view, findings, fixOf),
     fixed: 0,
-    // The index already contains the agents of this file.
-    agents: () => [],
+    // The index already contains what is in this file.
+    content: () => noContent,
     hosts: [],
   };
   return suppressed
@@ -148,7 +149,7 @@ export function checkFile(
   const known = cache.checked(seen, key, isWanted);
   if (known) return known;
   const checked = checkedView(view(), options, world);
-  cache.keep(seen, key, checked.agents(), checked);
+  cache.keep(seen, key, checked.content(), checked);
   return checked;
 }
 
@@ -182,26 +183,30 @@ function checkedView(view: View, options: FileOptions, world: World): CheckedFil
   return options.fix === 'no' ? asIs : fixedFile(view, asIs, options, world);
 }
 
-/** The agents in a file that is not checked itself. None if it cannot be read, which is not reported for such a file. */
-export function agentsAt(
+/** What is in a file that is not checked itself. Nothing if it cannot be read, which is not reported for such a file. */
+export function contentAt(
   file: string,
   options: FileOptions,
   world: World,
   cache: ResultCache | null = null,
-): readonly KnownAgent[] {
+): FileContent {
   const text = world.read(file);
-  if (typeof text !== 'string') return [];
+  if (typeof text !== 'string') return noContent;
   const places = placesAt(file, text, options, world);
-  const agents = (): readonly KnownAgent[] => viewAs(file, text, places, options, world).agents();
-  if (!cache) return agents();
+  const content = (): FileContent => contentOf(viewAs(file, text, places, options, world));
+  if (!cache) return content();
   const seen = seenBy(file, text, places, options, world);
   const key = cache.see(file, seen);
-  const known = cache.agents(seen, key);
+  const known = cache.content(seen, key);
   if (known) return known;
-  const made = agents();
+  const made = content();
   cache.keep(seen, key, made);
   return made;
 }
+
+const contentOf = (view: View): FileContent => ({ agents: view.agents(), skills: view.skills() });
+
+export const noContent: FileContent = { agents: [], skills: [] };
 
 function placesAt(
   file: string,
@@ -261,7 +266,7 @@ function checkedAs(view: View, fixed: number, options: FileOptions): CheckedFile
   const all = view.findings();
   const isShown = (finding: Finding): boolean => isSettled(finding, options);
   const findings = workspace ? all : all.filter(isShown);
-  const agents = view.agents();
+  const content = contentOf(view);
   const shown = located(view, findings, fixOf);
   const checked: CheckedFile = {
     file: path,
@@ -270,7 +275,7 @@ function checkedAs(view: View, fixed: number, options: FileOptions): CheckedFile
     fixed,
     ...(view.deadline?.hasStopped && { isIncomplete: true }),
     hasOpen: findings.length < all.length,
-    agents: () => agents,
+    content: () => content,
     hosts: [...new Set(lanesIn(view).map(({ place }) => place.host.name))],
   };
   return suppressed

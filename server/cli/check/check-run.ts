@@ -2,6 +2,7 @@
 // finds. A run after a file was saved continues the last one: only that file and those that it affects are checked again.
 
 import { isChecked } from '../../features/view/checked-names';
+import { isInFullListing } from '../../rules/limits/project-listings';
 import { mayShareName } from '../../rules/names/same-skill';
 import { runCompanionRules, runWorkspaceRules } from '../../rules/run-workspace-rules';
 import { type Definitions, type KnownName, withNames } from '../../rules/workspace-view';
@@ -12,7 +13,7 @@ import { memoize } from '../../text/memoize';
 import { english } from '../../text/translate';
 import { userFiles } from '../../workspace/companions/files';
 import { companionNamesAt } from '../../workspace/companions/look';
-import { type CompanionContent, WorkspaceIndex } from '../../workspace/index';
+import { type CompanionContent, type FileContent, WorkspaceIndex } from '../../workspace/index';
 import { survey } from '../../workspace/survey';
 import { around } from '../around';
 import type { Configured } from '../config';
@@ -23,7 +24,7 @@ import { lookAlikes } from '../report/look-alikes';
 import type { CheckFormat, Located, Reporter, Totals, Trouble } from '../report/report';
 import type { Baseline } from './baseline';
 import type { Changed } from './changed';
-import { agentsAt, checkFile, checkWorkspace, type FileOptions } from './check-file';
+import { checkFile, checkWorkspace, contentAt, type FileOptions, noContent } from './check-file';
 import { CheckMemory, type CompleteRun, type KnownFile } from './check-memory';
 import type { CheckedFile } from './checked-file';
 import type { ResultCache } from './result-cache';
@@ -150,12 +151,12 @@ export class CheckRun {
         this.#checkFile(file, read(), index);
         continue;
       }
-      const agents = agentsAt(file, this.#optionsFor(file), world, cache);
-      this.#learn(file, index, () => agents);
+      const content = contentAt(file, this.#optionsFor(file), world, cache);
+      this.#learn(file, index, () => content);
     }
     const surroundings = around(this.#named, config.excludes, world);
     for (const path of surroundings?.agents ?? [])
-      index.put(path, agentsAt(path, this.#optionsFor(path), world, cache));
+      enter(index, path, contentAt(path, this.#optionsFor(path), world, cache));
     for (const path of surroundings?.companionFiles ?? [])
       index.putCompanion(path, this.#companionAt(path));
     if (surroundings) index.seeWorkspace();
@@ -172,21 +173,21 @@ export class CheckRun {
     }
     const options = this.#optionsWith(settings);
     const checked = checkFile(file, text, options, world, cache, this.#isEnough);
-    this.#learn(file, index, checked.agents);
+    this.#learn(file, index, checked.content);
     this.#reportFile({ path, file, settings, checked });
   }
 
-  /** Enters the agents of a file into the index. Those of a configuration file are among the names in it. */
-  #learn(file: string, index: WorkspaceIndex, agents: CheckedFile['agents']): void {
+  /** Enters what is in a file into the index. The agents of a configuration file are among the names in it. */
+  #learn(file: string, index: WorkspaceIndex, content: CheckedFile['content']): void {
     const { world } = this.#parts;
     const path = absolute(file, world);
     if (entryHolders(file, world).length > 0) index.putCompanion(path, this.#companionAt(path));
-    else this.#later.push(() => index.put(path, agents()));
+    else this.#later.push(() => enter(index, path, content()));
   }
 
-  /** Enters agents into the index when they are needed, because those of an earlier run are only read then. */
-  #enter(): void {
-    for (const enter of this.#later.splice(0)) enter();
+  /** Enters files into the index when they are needed, because those of an earlier run are only read then. */
+  #enterAll(): void {
+    for (const learn of this.#later.splice(0)) learn();
   }
 
   /** Checks the saved files, and reports the others as they were. */
@@ -204,7 +205,7 @@ export class CheckRun {
         continue;
       }
       const checked = checkFile(file, text, this.#optionsWith(settings), world);
-      index.put(path, checked.agents());
+      enter(index, path, checked.content());
       this.#reportFile({ ...known, checked });
     }
   }
@@ -224,9 +225,9 @@ export class CheckRun {
       const found = known?.get(path);
       if (known && !found) continue;
       const isKnown = found && this.#isEnough(found);
-      if (!isKnown) this.#enter();
+      if (!isKnown) this.#enterAll();
       const checked = isKnown
-        ? { ...found, text: own.text, agents: () => [] }
+        ? { ...found, text: own.text, content: () => noContent }
         : checkedAround({ path, file, workspace: index, hasOpen }, options, world);
       if (!checked) continue;
       cache?.keepAcross(path, checked);
@@ -377,6 +378,9 @@ export class CheckRun {
   }
 }
 
+const enter = (index: WorkspaceIndex, path: string, { agents, skills }: FileContent): void =>
+  index.put(path, agents, skills);
+
 interface Around extends Pick<KnownFile, 'path' | 'file'>, Pick<CheckedFile, 'hasOpen'> {
   readonly workspace: WorkspaceIndex;
 }
@@ -398,6 +402,7 @@ function checkedAround(
     hasEntries ||
     hasOpen ||
     mayShareName(known, workspace) ||
+    isInFullListing(workspace.skillsAt(path), workspace) ||
     runWorkspaceRules(world.catalog, choice, agents, workspace).length > 0 ||
     runCompanionRules(choice, names, () => true, workspace).length > 0;
   if (!isAsked) return null;

@@ -1,5 +1,5 @@
 // What `dossier check` found in one file.
-import type { KnownAgent } from '../../rules/workspace-view';
+import type { FileContent } from '../../workspace/index';
 import type { Checked } from '../report/report';
 
 export interface CheckedFile extends Checked {
@@ -11,8 +11,8 @@ export interface CheckedFile extends Checked {
   readonly difference?: string;
   /** The reason why the fixes were not applied. */
   readonly unfixed?: string;
-  /** The agents in the file, as seen by the reported hosts. */
-  readonly agents: () => readonly KnownAgent[];
+  /** The agents, skills and commands in the file, as seen by the reported hosts. */
+  readonly content: () => FileContent;
   /** The names of the reported hosts. */
   readonly hosts: readonly string[];
   /** The reason why the file was not checked. */

@@ -4,12 +4,13 @@ import { createHash } from 'node:crypto';
 import type { Host } from '../../hosts/model/host';
 import type { Location } from '../../hosts/model/location';
 import type { Place } from '../../hosts/model/place';
-import type { KnownAgent } from '../../rules/workspace-view';
+import type { KnownAgent, KnownSkill } from '../../rules/workspace-view';
 import type { Settings } from '../../settings/settings';
 import type { FileText } from '../../text/file-text';
 import { memoize } from '../../text/memoize';
 import { english } from '../../text/translate';
 import { version } from '../../version';
+import type { FileContent } from '../../workspace/index';
 import type { ResultStore } from '../../world/file-system';
 import { type Io, UsageError, type World } from '../io';
 import type { CheckedFile } from './checked-file';
@@ -43,14 +44,19 @@ export function resultCacheOf(
 }
 
 /** What is stored of a file: without its text, and with places by their order. */
-type StoredResult = Omit<CheckedFile, 'text' | 'agents'>;
-type StoredAgent = Omit<KnownAgent, 'place'> & { readonly place: number };
+type StoredResult = Omit<CheckedFile, 'text' | 'content'>;
+type StoredPart<Known> = Omit<Known, 'place'> & { readonly place: number };
+
+interface StoredContent {
+  readonly agents: readonly StoredPart<KnownAgent>[];
+  readonly skills: readonly StoredPart<KnownSkill>[];
+}
 
 interface StoredFile {
   readonly key: string;
-  /** A list of `StoredAgent` as JSON, because they are needed only where the results across files are not known. */
-  readonly agents: string;
-  /** Absent where only the agents were needed. */
+  /** `StoredContent` as JSON, because it is needed only where the results across files are not known. */
+  readonly content: string;
+  /** Absent where only the content was needed. */
   readonly result?: StoredResult;
 }
 
@@ -118,19 +124,19 @@ export class ResultCache {
   ): CheckedFile | null {
     const known = this.#known(file, key);
     if (!known?.result || !isWanted(known.result)) return null;
-    return { ...known.result, text, agents: () => agentsAt(known, places) };
+    return { ...known.result, text, content: () => contentAt(known, places) };
   }
 
-  agents({ file, places }: Seen, key: string): readonly KnownAgent[] | null {
+  content({ file, places }: Seen, key: string): FileContent | null {
     const known = this.#known(file, key);
-    return known && agentsAt(known, places);
+    return known && contentAt(known, places);
   }
 
-  /** @param result absent if only the agents were needed. */
+  /** @param result absent if only the content was needed. */
   keep(
     { file, places, isOpenEnded }: Seen,
     key: string,
-    agents: readonly KnownAgent[],
+    { agents, skills }: FileContent,
     result?: CheckedFile,
   ): void {
     if (isOpenEnded) return;
@@ -144,11 +150,11 @@ export class ResultCache {
       this.#isRepeatable = false;
       return;
     }
-    const stored = agents.map((agent) => ({ ...agent, place: places.indexOf(agent.place) }));
-    if (stored.some(({ place }) => place < 0)) return;
+    const stored = { agents: withoutPlaces(agents, places), skills: withoutPlaces(skills, places) };
+    if ([...stored.agents, ...stored.skills].some(({ place }) => place < 0)) return;
     this.#files.set(file, {
       key,
-      agents: JSON.stringify(stored),
+      content: JSON.stringify(stored),
       ...(result && { result: withoutText(result) }),
     });
     this.#hasNews = true;
@@ -229,13 +235,30 @@ const isStored = (found: unknown): found is Stored =>
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const agentsAt = ({ agents }: StoredFile, places: readonly Place[]): readonly KnownAgent[] =>
-  (JSON.parse(agents) as readonly StoredAgent[]).flatMap((agent): readonly KnownAgent[] => {
-    const place = places[agent.place];
-    return place ? [{ ...agent, place }] : [];
+interface AtPlace {
+  readonly place: Place;
+}
+
+const withoutPlaces = <Known extends AtPlace>(
+  all: readonly Known[],
+  places: readonly Place[],
+): readonly StoredPart<Known>[] => all.map((one) => ({ ...one, place: places.indexOf(one.place) }));
+
+const withPlaces = <Known extends AtPlace>(
+  all: readonly StoredPart<Known>[],
+  places: readonly Place[],
+): readonly Known[] =>
+  all.flatMap((one) => {
+    const place = places[one.place];
+    return place ? [{ ...one, place } as unknown as Known] : [];
   });
 
-function withoutText({ text: _, agents: __, ...result }: CheckedFile): StoredResult {
+function contentAt({ content }: StoredFile, places: readonly Place[]): FileContent {
+  const { agents, skills } = JSON.parse(content) as StoredContent;
+  return { agents: withPlaces(agents, places), skills: withPlaces(skills, places) };
+}
+
+function withoutText({ text: _, content: __, ...result }: CheckedFile): StoredResult {
   return result;
 }
 

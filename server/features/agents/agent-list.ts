@@ -8,12 +8,11 @@ import { type Place, readingHosts, startsCalls, subjectAt } from '../../hosts/mo
 import type { AgentItem } from '../../protocol/protocol';
 import { namesakesOf } from '../../rules/names/same-name';
 import { hexOf } from '../../rules/values/color';
-import type { KnownAgent } from '../../rules/workspace-view';
+import type { KnownAgent, KnownSkill } from '../../rules/workspace-view';
 import { t } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Untranslated } from '../../text/translated';
 import type { WorkspaceIndex } from '../../workspace/index';
-import type { KnownSkill } from '../../workspace/known-skill';
 import { callersOf, type FileSummary, headlineOf, lostAgentLabel, toneOf } from '../verdict-labels';
 import { groupRank, isChosen, type Programs } from '../view/program-order';
 

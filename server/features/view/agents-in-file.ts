@@ -5,9 +5,9 @@ import type { Verdict } from '../../hosts/model/verdict';
 import { ignoresIn } from '../../rules/ignores/ignores';
 import { isIgnored } from '../../rules/ignores/ignores-apply';
 import type { Finding } from '../../rules/rule';
-import type { KnownAgent } from '../../rules/workspace-view';
+import type { KnownAgent, KnownSkill } from '../../rules/workspace-view';
 import { knownAgent } from '../../workspace/known-agents';
-import { type KnownSkill, knownSkill } from '../../workspace/known-skill';
+import { knownSkill } from '../../workspace/known-skill';
 import { isSurprise } from '../verdict-labels';
 import type { ViewedFile } from './viewed-file';
 

@@ -31,7 +31,13 @@ export const findingsAcross = (file: File, agents: readonly KnownAgent[]): reado
           file.writer,
         ),
         ...namesAcross(file, () => true),
-        ...runSkillRules(choiceFor(file), skillsOf(file), file.workspace, file.onFault),
+        ...runSkillRules(
+          choiceFor(file),
+          skillsOf(file),
+          file.workspace,
+          file.writer,
+          file.onFault,
+        ),
       ];
 
 const skillsOf = ({ places, shown }: File): readonly Verdict[] =>

@@ -1,9 +1,8 @@
 // One version of a document as every feature sees it. It is made from the text, and what has been requested once is not computed again.
 // Each feature can state which part of it it reads.
 import { runRules } from '../../rules/run';
-import type { KnownAgent } from '../../rules/workspace-view';
+import type { KnownAgent, KnownSkill } from '../../rules/workspace-view';
 import { lazily } from '../../text/lazily';
-import type { KnownSkill } from '../../workspace/known-skill';
 import { agentsInFile, skillsInFile } from './agents-in-file';
 import { type Configuration, type ConfigurationInput, configurationIn } from './configuration';
 import type { EntryFindings } from './entry-findings';

@@ -1,6 +1,7 @@
 // The agents of the workspace, for views that list or draw them.
 import { type Address, agentList, skillList } from '../../features/agents/agent-list';
 import { delegationGraph } from '../../features/agents/graph';
+import { skillListLabels } from '../../features/agents/skill-list-labels';
 import { type Programs, programsOf } from '../../features/view/program-order';
 import {
   type AgentItem,
@@ -106,6 +107,8 @@ export function handleAgents(session: Session): void {
     answerMs = performance.now() - begin;
     return shown;
   };
+  const listsFor = ({ withSkills }: AgentsParams): AgentPage['lists'] =>
+    withSkills ? translated(skillListLabels(index), client.translate) : [];
   /** Sorted when a client begins to request pages. */
   let paths: readonly string[] = [];
   connection.onRequest(
@@ -123,11 +126,15 @@ export function handleAgents(session: Session): void {
       paths = pathsFor(params);
     }
     const from = after === null ? 0 : paths.findIndex((path) => path > after);
-    if (from < 0) return { items: [], next: null };
+    if (from < 0) return { items: [], next: null, lists: listsFor(params) };
     const page = paths.slice(from, from + pageSize);
     await guests.prepare(page);
     const isLast = from + pageSize >= paths.length;
-    return { items: itemsOf(page, params.withSkills), next: isLast ? null : (page.at(-1) ?? null) };
+    return {
+      items: itemsOf(page, params.withSkills),
+      next: isLast ? null : (page.at(-1) ?? null),
+      lists: isLast ? listsFor(params) : [],
+    };
   });
 }
 

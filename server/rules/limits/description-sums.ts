@@ -4,6 +4,7 @@ import type { Host } from '../../hosts/model/host';
 import { rootOf } from '../../hosts/model/located-file';
 import { memoize } from '../../text/memoize';
 import type { KnownAgent, WorkspaceView } from '../workspace-view';
+import { perRevision } from './per-revision';
 
 /** For hosts without a limit of their own: the number of tokens above which another host warns. */
 const defaultLimit = 15_000;
@@ -27,22 +28,16 @@ interface Sums {
   readonly byRoot: Map<string, DescriptionTotal>;
 }
 
-/** The sums by host, until an agent changes. */
-const sumsByWorkspace = new WeakMap<WorkspaceView, { revision: number; byHost: Map<Host, Sums> }>();
+const sumsOf = perRevision(
+  (workspace, host): Sums => ({ costs: costsOf(workspace, host), byRoot: new Map() }),
+);
 
 export function descriptionTotalOf(
   workspace: WorkspaceView,
   host: Host,
   root: string,
 ): DescriptionTotal {
-  const { revision } = workspace;
-  let state = sumsByWorkspace.get(workspace);
-  if (state?.revision !== revision) {
-    state = { revision, byHost: new Map() };
-    sumsByWorkspace.set(workspace, state);
-  }
-  const sums = state.byHost.get(host) ?? { costs: costsOf(workspace, host), byRoot: new Map() };
-  state.byHost.set(host, sums);
+  const sums = sumsOf(workspace, host);
   const found = sums.byRoot.get(root) ?? sum(sums.costs, root);
   sums.byRoot.set(root, found);
   return found;

@@ -105,6 +105,13 @@ const surroundings: Readonly<Record<string, (host: Host, id: string) => Host>> =
   'denied agents': without('denied'),
   'calls between agents': without('delegation'),
   'limit of all descriptions': without('descriptionLimit'),
+  'list of skills': (host) => {
+    const { agent, ...others } = host.kinds;
+    const unlimited = Object.entries(others).map(
+      ([name, kind]) => [name, { ...kind, listBudget: undefined }] as const,
+    );
+    return { ...host, kinds: { ...Object.fromEntries(unlimited), agent } };
+  },
   'former folder': without('formerly'),
   'also read by': without('alsoReadBy'),
   missing: (host, id) => ({

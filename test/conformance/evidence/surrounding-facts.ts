@@ -1,7 +1,7 @@
 // What a host declares of its surroundings: settings, manifests, companion files, how it is recognized. Recorded cases hold
 // agent files only, so of these facts only companion files can be executed, in the cases of agents that share a name.
 import type { Evidence } from '../../../server/hosts/model/evidence';
-import type { Host } from '../../../server/hosts/model/host';
+import { definesSkills, type Host } from '../../../server/hosts/model/host';
 import type { DeclaredFact } from './declared-fact';
 
 interface Known {
@@ -26,6 +26,8 @@ export function surroundingFacts(host: Host): readonly DeclaredFact[] {
     'denied agents': host.denied,
     'calls between agents': host.delegation,
     'limit of all descriptions': host.descriptionLimit,
+    // Recorded in `test/hosts/lists`.
+    'list of skills': Object.values(host.kinds).find(definesSkills)?.listBudget,
   };
   return [
     ...Object.entries(single).flatMap(([id, known]) => (known ? [fact(id, known)] : [])),
