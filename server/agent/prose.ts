@@ -16,6 +16,25 @@ export function* proseLines(text: string, body: Span): Generator<Span> {
   }
 }
 
+/** Each line inside of fenced code, without its line break, with the first word after its opening fence: `bash`. */
+export function* codeLines(
+  text: string,
+  body: Span,
+): Generator<{ readonly line: Span; readonly language: string }> {
+  let open: { readonly fence: Fence; readonly language: string } | null = null;
+  for (let from = body.start; from < body.end; ) {
+    const line = lineFrom(text, from, body.end);
+    const fence = fenceAt(text, line);
+    if (open && fence && closes(fence, open.fence) && !isDeeper(fence, open.fence)) open = null;
+    else if (open) yield { line: { start: line.start, end: line.end }, language: open.language };
+    else if (fence) {
+      const [, language = ''] = /[`~]+[ \t]*([^\s`]*)/.exec(text.slice(line.start, line.end)) ?? [];
+      open = { fence, language };
+    }
+    from = line.next;
+  }
+}
+
 /** A fence that is not closed at the end of a body. */
 export interface OpenFence {
   readonly span: Span;

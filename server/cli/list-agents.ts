@@ -44,7 +44,7 @@ export function listAgents(
   world: World,
   unread: Unread,
 ): Omit<ListResult, 'unread'> {
-  const index = new WorkspaceIndex(world.catalog, world.has, world.home ?? null);
+  const index = new WorkspaceIndex(world.catalog, world);
   const inFiles: { readonly row: ListedAgent; readonly known: KnownAgent }[] = [];
   const inConfigurations: ListedAgent[] = [];
   const skills: { readonly row: ListedSkill; readonly verdict: Verdict }[] = [];

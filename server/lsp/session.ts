@@ -109,7 +109,7 @@ export function sessionOn(
     (message) => client.translate(message),
   );
   const settings = editorSettings(catalog, connection, () => client.folders);
-  const index = new WorkspaceIndex(catalog, world.has, world.home ?? null, world.entries);
+  const index = new WorkspaceIndex(catalog, world);
   const folders: WorkspaceFolders = {
     roots: () => client.folders.map(({ path }) => path),
     setting: settings.ofHost,

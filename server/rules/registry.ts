@@ -58,6 +58,7 @@ import * as missingServer from './all/missing-server';
 import * as missingSkill from './all/missing-skill';
 import * as nameMismatch from './all/name-mismatch';
 import * as noFrontmatter from './all/no-frontmatter';
+import * as nonExecutableScript from './all/non-executable-script';
 import * as nonRestrictiveTools from './all/non-restrictive-tools';
 import * as outOfRange from './all/out-of-range';
 import * as overbroadDeny from './all/overbroad-deny';
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   missingSkill.rule,
   nameMismatch.rule,
   noFrontmatter.rule,
+  nonExecutableScript.rule,
   nonRestrictiveTools.rule,
   outOfRange.rule,
   overbroadDeny.rule,
@@ -249,6 +251,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'missing-skill': missingSkill.docs,
   'name-mismatch': nameMismatch.docs,
   'no-frontmatter': noFrontmatter.docs,
+  'non-executable-script': nonExecutableScript.docs,
   'non-restrictive-tools': nonRestrictiveTools.docs,
   'out-of-range': outOfRange.docs,
   'overbroad-deny': overbroadDeny.docs,
@@ -345,6 +348,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'missing-skill': missingSkill.examples,
   'name-mismatch': nameMismatch.examples,
   'no-frontmatter': noFrontmatter.examples,
+  'non-executable-script': nonExecutableScript.examples,
   'non-restrictive-tools': nonRestrictiveTools.examples,
   'out-of-range': outOfRange.examples,
   'overbroad-deny': overbroadDeny.examples,

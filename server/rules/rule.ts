@@ -73,6 +73,8 @@ export interface Found {
   readonly unlessDefined?: readonly Definable[] | undefined;
   /** It does not hold where this file exists. */
   readonly unlessFile?: string | undefined;
+  /** It holds only where this file exists and the system does not run it directly. */
+  readonly unlessExecutable?: string | undefined;
   /** The line must not appear in a log, because it contains a secret. */
   readonly isConfidential?: true | undefined;
   /** For advice that reports what one host does: its verdict. The finding is then one of this host. */

@@ -155,6 +155,8 @@ export interface WorkspaceView {
   readonly isUnknown: (host: Host, kind: ReferenceKind) => boolean;
   /** Whether a file exists, by its absolute path; null where that cannot be determined. */
   readonly hasFile: ((path: string) => boolean) | null;
+  /** Whether the system runs the file at an absolute path directly; null for no file, or where that cannot be determined. */
+  readonly isExecutable: ((path: string) => boolean | null) | null;
   /** What is in a folder, by its absolute path; null where that cannot be determined. */
   readonly entriesIn: ((folder: string) => readonly FolderEntry[]) | null;
   /** The user's home folder; null where there is none. */
@@ -181,6 +183,7 @@ export const alone: WorkspaceView = {
   isUnread: () => false,
   isUnknown: () => false,
   hasFile: null,
+  isExecutable: null,
   entriesIn: null,
   home: null,
   seesAll: false,
@@ -190,7 +193,7 @@ export const alone: WorkspaceView = {
 /** What companion files define, and which files exist. */
 export type Definitions = Pick<
   WorkspaceView,
-  'companions' | 'definedNames' | 'isUnread' | 'isUnknown' | 'hasFile'
+  'companions' | 'definedNames' | 'isUnread' | 'isUnknown' | 'hasFile' | 'isExecutable'
 >;
 
 /** These definitions, with the names of a file as it is now. */
@@ -210,6 +213,7 @@ export const withNames = (known: Definitions, names: readonly KnownName[]): Defi
   isUnread: known.isUnread,
   isUnknown: known.isUnknown,
   hasFile: known.hasFile,
+  isExecutable: known.isExecutable,
 });
 
 /** A finding that may not hold because of other files. */
@@ -217,24 +221,28 @@ interface Conditional {
   readonly host: string | null;
   readonly unlessDefined?: readonly Definable[] | undefined;
   readonly unlessFile?: string | undefined;
+  readonly unlessExecutable?: string | undefined;
 }
 
 export const isConditional = ({
   unlessDefined,
   unlessFile,
-}: Pick<Conditional, 'unlessDefined' | 'unlessFile'>): boolean =>
-  unlessDefined !== undefined || unlessFile !== undefined;
+  unlessExecutable,
+}: Omit<Conditional, 'host'>): boolean =>
+  unlessDefined !== undefined || unlessFile !== undefined || unlessExecutable !== undefined;
 
 /**
  * Whether companion files define none of the names because of which the finding would not hold, as far as is known, and the file
- * because of which it would not hold is known to be absent.
+ * because of which it would not hold is known to be absent, or not to be executable.
  */
 export function isHolding(
   catalog: HostCatalog,
-  { host: id, unlessDefined = [], unlessFile }: Conditional,
+  { host: id, unlessDefined = [], unlessFile, unlessExecutable }: Conditional,
   definitions: Definitions,
 ): boolean {
   if (unlessFile !== undefined && definitions.hasFile?.(unlessFile) !== false) return false;
+  if (unlessExecutable !== undefined && definitions.isExecutable?.(unlessExecutable) !== false)
+    return false;
   const found = id === null ? undefined : catalog.hostById(id);
   if (!found || unlessDefined.length === 0) return true;
   const host = catalog.mainOf(found);

@@ -23,11 +23,20 @@ export interface FileContent {
   readonly skills: readonly KnownSkill[];
 }
 
+/** What is asked about files around, as far as it can be answered. */
+interface Disk {
+  readonly has?: (path: string) => boolean;
+  readonly home?: string | undefined;
+  readonly entries?: NonNullable<WorkspaceView['entriesIn']>;
+  readonly isExecutable?: NonNullable<WorkspaceView['isExecutable']>;
+}
+
 export class WorkspaceIndex implements WorkspaceView {
   /** Whether a file exists; null if that cannot be determined. */
   readonly hasFile: WorkspaceView['hasFile'];
   readonly home: WorkspaceView['home'];
   readonly entriesIn: WorkspaceView['entriesIn'];
+  readonly isExecutable: WorkspaceView['isExecutable'];
   /** The hosts that it knows. */
   readonly catalog: HostCatalog;
   readonly #byPath = new Map<string, readonly KnownAgent[]>();
@@ -39,16 +48,12 @@ export class WorkspaceIndex implements WorkspaceView {
   #seesAround = false;
   #revision = 1;
 
-  constructor(
-    catalog: HostCatalog,
-    hasFile: WorkspaceView['hasFile'] = null,
-    home: WorkspaceView['home'] = null,
-    entriesIn: WorkspaceView['entriesIn'] = null,
-  ) {
+  constructor(catalog: HostCatalog, { has, home, entries, isExecutable }: Disk = {}) {
     this.catalog = catalog;
-    this.hasFile = hasFile;
-    this.home = home;
-    this.entriesIn = entriesIn;
+    this.hasFile = has ?? null;
+    this.home = home ?? null;
+    this.entriesIn = entries ?? null;
+    this.isExecutable = isExecutable ?? null;
   }
 
   /** Sets the agents of a file, and its skills; empty lists for a deleted file. */

@@ -40,6 +40,7 @@ export function clientFileSystem(isSentFor: (path: string) => boolean): ClientFi
         message: t('The file does not exist.'),
       },
     isFolder: (path) => folders.has(path),
+    isExecutable: () => null,
     entries: (folder) => entriesOf(texts.keys(), folder),
     *walk(folder, wanted) {
       const below = folder.endsWith('/') ? folder : `${folder}/`;

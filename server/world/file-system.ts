@@ -33,6 +33,8 @@ export interface FileSystem {
   read(path: string, maxBytes?: number): FileText;
   /** Whether the path leads to a folder. Never throws. */
   isFolder(path: string): boolean;
+  /** Whether the system runs the file directly; null if there is none, or no such permission. Never throws. */
+  isExecutable(path: string): boolean | null;
   /** What is in a folder, sorted by name; nothing if it cannot be read. Links are not followed. Never throws. */
   entries(folder: string): readonly FolderEntry[];
   /**

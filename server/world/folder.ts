@@ -39,6 +39,7 @@ export function folderFileSystem(folder: Folder): FileSystem {
         : { problem: 'unreadable', message: verbatim('The file cannot be read.') };
     },
     isFolder: (path) => folders.has(at(path)),
+    isExecutable: () => null,
     entries: (path) => entriesOf(all, at(path)),
     *walk(path, wanted) {
       const below = `${at(path)}/`;

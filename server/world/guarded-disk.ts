@@ -129,6 +129,13 @@ export function isFolderGuarded(path: string): boolean {
   return typeof stats === 'object' && stats.isDirectory();
 }
 
+/** Whether a regular file may be run by any user; null for anything else. Windows has no such permission. */
+export function isExecutableGuarded(path: string): boolean | null {
+  if (process.platform === 'win32') return null;
+  const stats = statGuarded(path);
+  return typeof stats === 'object' && stats.isFile() ? (stats.mode & 0o111) !== 0 : null;
+}
+
 /** The path without symbolic links; null if it cannot be determined. */
 export function realPathGuarded(path: string): string | null {
   try {

@@ -35,6 +35,7 @@ export function memoryFileSystem(
         message: t('The file does not exist.'),
       },
     isFolder: (path) => !texts.has(at(path)) && below(path).length > 0,
+    isExecutable: () => null,
     entries: (folder) => entriesOf(below(folder), at(folder)),
     *walk(folder, wanted) {
       for (const path of below(folder)) {

@@ -7,6 +7,7 @@ import { copyFolder } from './copy-folder';
 import type { FileSystem, WalkOptions } from './file-system';
 import {
   entriesGuarded,
+  isExecutableGuarded,
   isFolderGuarded,
   readTextGuarded,
   realPathGuarded,
@@ -27,6 +28,7 @@ export const nodeFileSystem: FileSystem = {
   has: (path) => existsSync(path),
   read: (path, maxBytes = sizeLimitOf(path)) => readTextGuarded(path, maxBytes),
   isFolder: isFolderGuarded,
+  isExecutable: isExecutableGuarded,
   entries: (folder) =>
     entriesGuarded(folder).map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })),
   walk,

@@ -193,7 +193,7 @@ describe('the sentences on skills', () => {
         .split(/^(?=\S+\.(?:md|toml|json)$)/m)
         .filter((part) => /^\S*\/SKILL\.md\n/.test(part))
         .flatMap((part) => part.split('\n'))
-        .filter((line) => /(?:error|warning|information|hint): .*\bagents?\b/i.test(line)),
+        .filter((line) => /(?:error|warning|information|hint): .*(?<!\.)\bagents?\b/i.test(line)),
     );
     assert.deepEqual(wrong, []);
   });

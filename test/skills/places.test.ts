@@ -10,7 +10,7 @@ import { reportedBy } from '../support/reporting';
 
 const text = '---\nname: x\ndescription: Deploys. Use when asked.\n---\n\nDeploy it.\n';
 
-const index = new WorkspaceIndex(catalog, () => false);
+const index = new WorkspaceIndex(catalog, { has: () => false });
 
 const found = (...paths: readonly string[]): readonly string[] =>
   reportedBy('unread-location', Object.fromEntries(paths.map((path) => [path, text])));

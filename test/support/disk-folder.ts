@@ -67,6 +67,7 @@ export function diskFolder(): DiskFolder {
         has: (name: string) => nodeFileSystem.has(whole(name)),
         read: (name: string, most?: number) => nodeFileSystem.read(whole(name), most),
         isFolder: (name: string) => nodeFileSystem.isFolder(whole(name)),
+        isExecutable: (name: string) => nodeFileSystem.isExecutable(whole(name)),
         *walk(folder: string, wanted: (file: string) => boolean, options: WalkOptions = {}) {
           const shown = (file: string): string =>
             path.isAbsolute(folder) ? file : path.relative(root, file);

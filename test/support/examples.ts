@@ -40,7 +40,11 @@ export const placesAt = (path: string, { companions = [] }: Example, among = cat
 /** The file itself and the other files of the example. */
 export function around(example: Example, among = catalog): WorkspaceIndex {
   const all = [example, ...(example.companions ?? [])];
-  const index = new WorkspaceIndex(among, (file) => all.some(({ path }) => path === file));
+  const index = new WorkspaceIndex(among, {
+    has: (file) => all.some(({ path }) => path === file),
+    // No example is a program.
+    isExecutable: (file) => (all.some(({ path }) => path === file) ? false : null),
+  });
   for (const { path, text } of all) {
     const places = placesAt(path, example, among);
     index.put(

@@ -33,7 +33,7 @@ export function openedInProject(
       all.map(([path]) => `/${path}`),
       `/${folder}`.replace(/\/$/, ''),
     );
-  const index = new WorkspaceIndex(catalog, has, 'home', entriesIn);
+  const index = new WorkspaceIndex(catalog, { has, home: 'home', entries: entriesIn });
   for (const [path, content] of all) {
     const companions = companionsAt(path, catalog.mainHosts);
     if (companions.length > 0) index.putCompanion(path, readCompanion(content, companions));

@@ -115,6 +115,7 @@ const nowhere: FileSystem = {
   cwd: '/w',
   has: () => false,
   isFolder: () => false,
+  isExecutable: () => null,
   entries: () => [],
   walk: () => [],
   read: (path) => ({ problem: 'absent', message: verbatim(`there is no ${path}`) }),

@@ -176,7 +176,7 @@ describe('workspace/index.fuzz', function () {
     /** The content of companions: for one that cannot be read, its previous content. */
     const companions = new Map<string, string>();
     const unread = new Set<string>();
-    const index = new WorkspaceIndex(catalog, (path) => path.endsWith('yes.sh'));
+    const index = new WorkspaceIndex(catalog, { has: (path) => path.endsWith('yes.sh') });
     index.seeHome(true);
     let largest = 0;
     /** The findings of each file after the previous step. */
@@ -195,7 +195,7 @@ describe('workspace/index.fuzz', function () {
         else companions.set(path, text);
       } else if (text === null) files.delete(path);
       else files.set(path, text);
-      const fresh = new WorkspaceIndex(catalog, (path) => path.endsWith('yes.sh'));
+      const fresh = new WorkspaceIndex(catalog, { has: (path) => path.endsWith('yes.sh') });
       fresh.seeHome(true);
       for (const [one, held] of files) fresh.put(one, entries(one, held));
       for (const [one, held] of companions) fresh.putCompanion(one, foundIn(one, held));

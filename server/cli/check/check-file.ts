@@ -128,9 +128,14 @@ const isOfOthers = ({ rule }: Finding): boolean => isWorkspaceRule(rule);
 
 /** Whether it holds whatever is in other files. That is known when all have been read. */
 const isSettled = (
-  { unlessDefined, unlessFile }: Finding,
+  { unlessDefined, unlessFile, unlessExecutable }: Finding,
   { asksForFiles = false }: FileOptions,
-): boolean => !isConditional({ unlessDefined, unlessFile: asksForFiles ? undefined : unlessFile });
+): boolean =>
+  !isConditional({
+    unlessDefined,
+    unlessExecutable,
+    unlessFile: asksForFiles ? undefined : unlessFile,
+  });
 
 /** @param isWanted whether the result of an earlier run has what this one needs. */
 export function checkFile(
@@ -222,6 +227,7 @@ function placesAt(
 const beforeOthers = ({ has }: World, { asksForFiles }: FileOptions): Definitions => ({
   ...alone,
   hasFile: asksForFiles ? has : () => false,
+  isExecutable: () => false,
 });
 
 const seenAt = (file: string, text: string, options: FileOptions, world: World): View =>

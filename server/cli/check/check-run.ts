@@ -121,7 +121,7 @@ export class CheckRun {
   run({ memory, saved }: Recheck = { memory: new CheckMemory(), saved: null }): number {
     const { world, changed, cache } = this.#parts;
     const last = memory.lastBefore(saved, world);
-    const index = last?.index ?? new WorkspaceIndex(world.catalog, world.has, world.home ?? null);
+    const index = last?.index ?? new WorkspaceIndex(world.catalog, world);
     if (last && saved) this.#checkSaved(last, saved);
     const hasSurroundings = !last && this.#checkAll(index);
     const known = cache?.across(() => this.#namesOfUser()) ?? null;

@@ -305,6 +305,7 @@ const isHost = (value: unknown): value is Host =>
 const questions = {
   has: (path: string, { has }: World): string => String(has(path)),
   isFolder: (path: string, { isFolder }: World): string => String(isFolder(path)),
+  isExecutable: (path: string, { isExecutable }: World): string => String(isExecutable(path)),
   read: (path: string, { read }: World): string => answerOf(read(path)),
 } as const;
 
@@ -330,6 +331,11 @@ function recorded(world: World, answers: Map<string, string>): World {
     isFolder(path) {
       const answer = world.isFolder(path);
       answers.set(`isFolder ${path}`, String(answer));
+      return answer;
+    },
+    isExecutable(path) {
+      const answer = world.isExecutable(path);
+      answers.set(`isExecutable ${path}`, String(answer));
       return answer;
     },
     read(path, maxBytes) {
