@@ -18,33 +18,34 @@ export const docs: RuleDocs = {
   ],
 };
 
-const head = 'name: review\ndescription: Reviews changes.';
-const skill = '.claude/skills/review/SKILL.md';
-const script = '.claude/skills/review/scripts/count.sh';
-
-export const examples = (): RuleExamples => ({
-  failing: [
-    example(skill, head, 'Run `./scripts/count.sh`.', exactly(script, 'wc -l')),
-    example(
-      skill,
-      head,
-      '```bash\n${CLAUDE_SKILL_DIR}/scripts/count.sh src\n```',
-      exactly(script, 'wc -l'),
-    ),
-    example(
-      '.claude/commands/count.md',
-      'description: Counts.',
-      'Lines: !`./count.sh src`',
-      exactly('count.sh', 'wc -l'),
-    ),
-  ],
-  passing: [
-    example(skill, head, 'Run `bash ./scripts/count.sh`.', exactly(script, 'wc -l')),
-    example(skill, head, 'Edit `./scripts/count.sh`.', exactly(script, 'wc -l')),
-    // Whether it exists elsewhere is not known.
-    example(skill, head, 'Run `./scripts/count.sh`.'),
-  ],
-});
+export const examples = (): RuleExamples => {
+  const head = 'name: review\ndescription: Reviews changes.';
+  const skill = '.claude/skills/review/SKILL.md';
+  const script = '.claude/skills/review/scripts/count.sh';
+  return {
+    failing: [
+      example(skill, head, 'Run `./scripts/count.sh`.', exactly(script, 'wc -l')),
+      example(
+        skill,
+        head,
+        '```bash\n${CLAUDE_SKILL_DIR}/scripts/count.sh src\n```',
+        exactly(script, 'wc -l'),
+      ),
+      example(
+        '.claude/commands/count.md',
+        'description: Counts.',
+        'Lines: !`./count.sh src`',
+        exactly('count.sh', 'wc -l'),
+      ),
+    ],
+    passing: [
+      example(skill, head, 'Run `bash ./scripts/count.sh`.', exactly(script, 'wc -l')),
+      example(skill, head, 'Edit `./scripts/count.sh`.', exactly(script, 'wc -l')),
+      // Whether it exists elsewhere is not known.
+      example(skill, head, 'Run `./scripts/count.sh`.'),
+    ],
+  };
+};
 
 export const rule: Rule = {
   name: 'non-executable-script',
