@@ -12,7 +12,7 @@ import type { KnownAgent, KnownName, WorkspaceView } from '../rules/workspace-vi
 import { type Span, touches } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
-import { ownSkillNames, skillCallsIn, skillReferences } from './body/skill-uses';
+import { ownSkillNames, skillCallsIn, skillReferences, skillsNamed } from './body/skill-uses';
 import type { View } from './view/view';
 
 export interface Target {
@@ -120,7 +120,7 @@ export function definition(view: View, offset: number, index: WorkspaceIndex): r
   }
   const found = usesAt(view, offset).map(({ host, reference: { kind, name } }) => ({
     kind,
-    names: definedAs(index, host, kind, name),
+    names: kind === 'skill' ? skillsNamed(index, host, name) : definedAs(index, host, kind, name),
   }));
   const hasModel = found.some(({ kind, names }) => kind === 'model' && names.length > 0);
   return once(found.flatMap(({ kind, names }) => (hasModel && kind === 'provider' ? [] : names)));
@@ -200,7 +200,7 @@ export function references(
   if (skills.length > 0)
     return once([
       ...(withDeclaration
-        ? skills.flatMap(({ host, name }) => definedAs(index, host, 'skill', name))
+        ? skills.flatMap(({ host, name }) => skillsNamed(index, host, name))
         : []),
       ...skillReferences(index, skills),
     ]);

@@ -2,6 +2,7 @@
 
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Mention } from '../hosts/judge/mentions/mentions';
+import type { SlashName } from '../hosts/judge/mentions/skill-calls';
 import type {
   CompanionName,
   CompanionNameRole,
@@ -52,6 +53,8 @@ export interface KnownAgent {
   readonly references: readonly Reference[];
   /** Words in its prompt that may be names of agents. */
   readonly mentions: readonly Mention[];
+  /** Words after a slash in its prompt, which may be names of skills and commands. */
+  readonly skillCalls: readonly SlashName[];
   /** Words in its prompt that a phrase such as "delegate to" precedes, and that may be names of agents. */
   readonly delegates: readonly string[];
   /** What its tools let it do, beginning with the most harmless. */

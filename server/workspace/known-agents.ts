@@ -6,6 +6,7 @@ import { causeOf } from '../hosts/judge/file-outcome';
 import { delegatesIn } from '../hosts/judge/mentions/delegation-phrases';
 import { callsIn, type Mention, mentionsIn } from '../hosts/judge/mentions/mentions';
 import { exactNameSpan, headReferencesOf } from '../hosts/judge/mentions/reference-builders';
+import { type SlashName, slashNamesIn } from '../hosts/judge/mentions/skill-calls';
 import { capabilitiesOf, privilegesAmong } from '../hosts/judge/tools/capabilities';
 import type { CompanionName, Reference } from '../hosts/model/companion';
 import type { Context } from '../hosts/model/context';
@@ -77,6 +78,7 @@ export function knownAgent(
       name && persona && isCalledBy(persona, name) ? lettersOf(outline.text, name.value) : null,
     references: referencesIn(outline, verdict, context),
     mentions: mentionsOf(outline, verdict, readsPrompt),
+    skillCalls: readsPrompt ? skillCallsOf(outline, verdict) : noCalls,
     delegates: readsPrompt ? delegatesOf(outline, verdict) : noNames,
     defines: persona ? definedBy(outline, verdict, context) : nothing,
     staysOn,
@@ -183,6 +185,15 @@ function mentionsOf(
 function delegatesOf({ text }: Outline, { agent, persona }: Verdict): readonly string[] {
   return agent && persona ? delegatesIn(text, agent.prompt.span) : noNames;
 }
+
+/** In a string of a table or an object, the slash may be part of an escape. */
+const skillCallsOf = (
+  { text, form }: Outline,
+  { agent, persona }: Verdict,
+): readonly SlashName[] =>
+  agent && persona && form === 'markdown' ? slashNamesIn(text, agent.prompt.span) : noCalls;
+
+const noCalls: readonly SlashName[] = [];
 
 const noMention: readonly Mention[] = [];
 

@@ -22,15 +22,27 @@ const files: Readonly<Record<string, string>> = {
   })}\n`,
 };
 
-const offsetOf = (path: string, marked: string): number =>
-  (files[path] ?? '').indexOf(marked.replace('|', '')) + marked.indexOf('|');
+const offsetIn = (text: string | undefined, marked: string): number =>
+  (text ?? '').indexOf(marked.replace('|', '')) + marked.indexOf('|');
+const offsetOf = (path: string, marked: string): number => offsetIn(files[path], marked);
 
-const workspace = new Workspace(new Map(Object.entries(files)));
+const workspaceOf = (all: Readonly<Record<string, string>>) =>
+  new Workspace(new Map(Object.entries(all)));
+const workspace = workspaceOf(files);
 const view = (path: string) => workspace.view(path, files[path] ?? '');
 
 /** Renames at the caret, and gives every file that is another now. */
-function renamed(at: string, marked: string, name: string): Record<string, string> | string {
-  const done = workspace.rename(at, offsetOf(at, marked), name);
+const renamed = (at: string, marked: string, name: string): Record<string, string> | string =>
+  renamedIn(files, at, marked, name);
+
+function renamedIn(
+  files: Readonly<Record<string, string>>,
+  at: string,
+  marked: string,
+  name: string,
+): Record<string, string> | string {
+  const workspace = workspaceOf(files);
+  const done = workspace.rename(at, offsetIn(files[at], marked), name);
   if ('refused' in done) return english(done.refused);
   const changed: Record<string, string> = {};
   for (const [path, text] of Object.entries(files)) {
@@ -116,5 +128,74 @@ describe('the name of a command', () => {
       [review]: files[review]?.replace('/git:pr', '/git:make'),
       [lead]: files[lead]?.replace('git:pr', 'git:make'),
       [settings]: files[settings]?.replace('git:pr', 'git:make'),
+    }));
+});
+
+describe('the name of a command of other programs', () => {
+  it('is that of its path in OpenCode, with its folder', () => {
+    const command = '/w/.opencode/command/git/pr.md';
+    const agent = '/w/.opencode/agent/lead.md';
+    const others = {
+      [command]: skill('description: Makes a pull request.'),
+      [agent]: skill('description: Leads.', 'Then /git/pr, but not /git/pr/x or src/git/pr.'),
+    };
+    const after = {
+      '/w/.opencode/command/git/make.md': others[command],
+      [agent]: others[agent]?.replace('Then /git/pr,', 'Then /git/make,'),
+    };
+    assert.deepEqual(renamedIn(others, agent, '/git/p|r,', 'make'), after);
+    assert.deepEqual(renamedIn(others, command, '|---', 'git/make'), after);
+    assert.equal(
+      renamedIn(others, command, '|---', 'ops/make'),
+      'The name can contain letters, digits, ".", "_", ":" and "-".',
+    );
+  });
+
+  it('is the one in its file, where OpenCode has one', () => {
+    const command = '/w/.opencode/command/pull.md';
+    const other = '/w/.opencode/command/all.md';
+    const others = {
+      [command]: skill('name: pr\ndescription: Makes a pull request.'),
+      [other]: skill('description: All.', 'First /pr.'),
+    };
+    assert.deepEqual(renamedIn(others, other, '/p|r', 'make'), {
+      [command]: others[command]?.replace('name: pr', 'name: make'),
+      [other]: others[other]?.replace('/pr', '/make'),
+    });
+  });
+
+  it('is that of its path in Kilo and Gemini CLI', () => {
+    const kilo = '/w/.kilo/commands/pr.md';
+    assert.deepEqual(
+      renamedIn({ [kilo]: skill('description: Makes it.') }, kilo, 'descr|iption', 'make'),
+      { '/w/.kilo/commands/make.md': skill('description: Makes it.') },
+    );
+    const gemini = '/w/.gemini/commands/git/pr.toml';
+    const text = 'description = "Makes it."\nprompt = "Make it."\n';
+    assert.deepEqual(renamedIn({ [gemini]: text }, gemini, 'descr|iption', 'git:make'), {
+      '/w/.gemini/commands/git/make.toml': text,
+    });
+  });
+});
+
+describe('a name after a slash in the prompt of an agent', () => {
+  const agent = '/w/.claude/agents/helper.md';
+  const text = skill('name: helper\ndescription: Helps.', 'Run /review, not /etc or `/git:pr`.');
+  const all = { ...files, [agent]: text };
+
+  it('leads to the file, and back', () => {
+    const known = workspaceOf(all);
+    const at = offsetIn(text, '/rev|iew');
+    const found = definition(known.view(agent, text), at, known.index);
+    assert.deepEqual([...new Set(found.map(({ path }) => path))], [review]);
+    const own = known.view(review, files[review] ?? '');
+    const named = references(own, 0, known.index, { withDeclaration: false });
+    assert.ok(named.some(({ path }) => path === agent));
+  });
+
+  it('is renamed with the skill', () =>
+    assert.deepEqual(renamedIn(all, review, '|---', 'audit'), {
+      ...ofReview,
+      [agent]: text.replace('/review', '/audit'),
     }));
 });

@@ -20,6 +20,7 @@ import { type Span, touches } from '../../text/span';
 import { english } from '../../text/translate';
 import { type Path, textOf } from '../../yaml/value';
 import type { Lane } from '../agents/lanes';
+import { skillsNamed } from '../body/skill-uses';
 import { keysOf, typesAt } from '../completion/keys';
 import { diagnose } from '../diagnostics';
 import { isShownByEditor, namedAt, usesAt } from '../navigation';
@@ -110,7 +111,10 @@ function definedAt(view: View, offset: number): NamedHover | null {
   const definitions = view.definitions();
   for (const { host, reference } of usesAt(view, offset)) {
     const { kind, name, span } = reference;
-    const markdown = definedText(definedAs(definitions, host, kind, name));
+    const defined = definedAs(definitions, host, kind, name);
+    const markdown = definedText(
+      defined.length === 0 && kind === 'skill' ? skillsNamed(view.workspace, host, name) : defined,
+    );
     if (markdown !== null) return { span, markdown, isModel: kind === 'model' };
   }
   return null;

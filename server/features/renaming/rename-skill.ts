@@ -8,7 +8,7 @@ import { type Message, t } from '../../text/message';
 import { type Span, slice, touches } from '../../text/span';
 import type { WorkspaceIndex } from '../../workspace/index';
 import { textOf } from '../../yaml/value';
-import { skillReferences } from '../body/skill-uses';
+import { skillReferences, skillsNamed } from '../body/skill-uses';
 import { usesAt } from '../navigation';
 import type { View } from '../view/view';
 import { isOnKeyOrFence } from './file-named-agent';
@@ -52,10 +52,14 @@ export interface RenamedSkill {
 
 export function renameSkill(
   { name, hosts }: NamedSkill,
-  wanted: string,
+  typed: string,
   { index, viewAt, isReadOnly }: MoveInput,
 ): RenamedSkill | { readonly refused: Message } {
-  if (!/^[\p{L}\p{N}](?:[\p{L}\p{N}._:-]*[\p{L}\p{N}_-])?$/u.test(wanted))
+  // A command in a subfolder is called by its path, which the name keeps.
+  const folder = name.slice(0, name.lastIndexOf('/') + 1);
+  const own = typed.startsWith(folder) ? typed.slice(folder.length) : typed;
+  const wanted = folder + own;
+  if (!/^[\p{L}\p{N}](?:[\p{L}\p{N}._:-]*[\p{L}\p{N}_-])?$/u.test(own))
     return { refused: t('The name can contain letters, digits, ".", "_", ":" and "-".') };
   const [existing] = hosts.flatMap((host) => filesOf(index, host, wanted));
   if (existing !== undefined)
@@ -117,8 +121,8 @@ export function renameSkill(
 
 /** The files that the host knows under the name. */
 const filesOf = (index: WorkspaceIndex, host: Host, name: string): readonly string[] =>
-  (['defines', 'denies'] as const).flatMap((does) =>
-    index.companions(host, 'skill', does, name).map(({ path }) => path),
+  [...skillsNamed(index, host, name), ...index.companions(host, 'skill', 'denies', name)].map(
+    ({ path }) => path,
   );
 
 /** The field `name` of the file, where it is this name. */
@@ -135,7 +139,8 @@ function moveFor(path: string, name: string, wanted: string): Move | null {
     path.slice(0, path.lastIndexOf('/')),
     path.slice(path.lastIndexOf('/') + 1),
   ];
-  const last = (one: string): string => one.slice(one.lastIndexOf(':') + 1);
+  const last = (one: string): string =>
+    one.slice(Math.max(one.lastIndexOf(':'), one.lastIndexOf('/')) + 1);
   if (file === 'SKILL.md')
     return folder.endsWith(`/${name}`)
       ? { from: folder, to: folder.slice(0, -name.length) + wanted }

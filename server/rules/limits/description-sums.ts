@@ -3,8 +3,8 @@ import { tokensIn } from '../../agent/token-estimate';
 import type { Host } from '../../hosts/model/host';
 import { rootOf } from '../../hosts/model/located-file';
 import { memoize } from '../../text/memoize';
+import { perRevision } from '../per-revision';
 import type { KnownAgent, WorkspaceView } from '../workspace-view';
-import { perRevision } from './per-revision';
 
 /** For hosts without a limit of their own: the number of tokens above which another host warns. */
 const defaultLimit = 15_000;

@@ -7,8 +7,8 @@ import {
 } from '../../hosts/judge/skills/skill-listings';
 import { rootOf } from '../../hosts/model/located-file';
 import type { Place } from '../../hosts/model/place';
+import { perRevision } from '../per-revision';
 import type { KnownSkill, WorkspaceView } from '../workspace-view';
-import { perRevision } from './per-revision';
 
 /** Null where the room in the host's list is not known. Without the skills of the user, which differ from machine to machine. */
 export const projectListings = perRevision((workspace, host): SkillListings | null =>

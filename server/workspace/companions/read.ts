@@ -95,6 +95,7 @@ function configured(
     references: own ? referencesIn(text, own, place) : [],
     // The mentions in its prompt are among the names of the file.
     mentions: [],
+    skillCalls: [],
     delegates: [],
     // Its permissions are unknown, so nothing is reported about them.
     ...{

@@ -20,7 +20,9 @@ export class Workspace {
     for (const [path, text] of files) {
       const companions = companionsAt(path, hosts);
       if (companions.length > 0) this.index.putCompanion(path, readCompanion(text, companions));
-      else this.index.put(path, agentsIn(this.view(path, text)));
+      const view = this.view(path, text);
+      if (companions.length === 0 || view.places.length > 0)
+        this.index.put(path, agentsIn(view), view.skills());
     }
   }
 

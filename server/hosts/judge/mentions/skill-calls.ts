@@ -7,9 +7,10 @@ export interface SlashName {
   readonly span: Span;
 }
 
-const slashName = /(?<![^\s`("'])\/([A-Za-z0-9][\w.:-]*[\w]|[A-Za-z0-9])(?![\w/])/g;
+const slashName =
+  /(?<![^\s`("'])\/((?:[A-Za-z0-9][\w.:-]*\/)*(?:[A-Za-z0-9][\w.:-]*\w|[A-Za-z0-9]))(?![\w/])/g;
 
-/** The names that may be called so in a part of a text, in order. A path with several slashes is no call. */
+/** The names that may be called so in a part of a text, in order: `review`, `team:review`, and the path of a command, `team/review`. */
 export const slashNamesIn = (text: string, { start, end }: Span): readonly SlashName[] =>
   text.includes('/', start)
     ? Array.from(text.slice(start, end).matchAll(slashName), ({ index, 1: name = '' }) => {
