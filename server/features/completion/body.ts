@@ -7,6 +7,7 @@ import { composed, joined, t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { type Body, bodiesOf } from '../body/bodies';
 import { meaningOf } from '../body/meaning';
+import { callingHosts, skillNames, skillsNamed } from '../body/skill-uses';
 import { definedText } from '../hover/explain-agent';
 import type { View } from '../view/view';
 import { type Completion, ranks } from './item';
@@ -17,14 +18,16 @@ export function placeholderItems(view: View, offset: number): readonly Completio
   if (offset < body.start) return [];
   const before = text.slice(Math.max(body.start, offset - maxName), offset);
   // A `$` after another word is nearly always the end of a pattern or an amount.
-  const typed = /(?<![^\s`"'({[=/:])\$(?:\w*|\{\w*)$/.exec(before)?.[0];
+  const typed = /(?<![^\s`"'({[=/:])\$(?:\w*|\{\w*|ARGUMENTS\[\d*)$/.exec(before)?.[0];
   if (typed === undefined) return [];
-  const after = /^\w*\}?/.exec(text.slice(offset, offset + maxName))?.[0] ?? '';
+  const isIndex = typed.includes('[');
+  const after =
+    (isIndex ? /^\d*\]?/ : /^\w*\}?/).exec(text.slice(offset, offset + maxName))?.[0] ?? '';
   const span = { start: offset - typed.length, end: offset + after.length };
   const bodies = bodiesOf(view);
   const items = new Map<string, { readonly item: Completion; readonly hosts: string[] }>();
   for (const body of bodies)
-    for (const item of itemsOf(body, span)) {
+    for (const item of isIndex ? indexItems(body, span) : itemsOf(body, span)) {
       const known = items.get(item.label);
       const host = body.verdict.place.host.name;
       if (known) known.hosts.push(host);
@@ -45,8 +48,7 @@ const numbers = 3;
 
 function itemsOf({ language, names, verdict }: Body, span: Span): readonly Completion[] {
   const { first, hasIndexes, variables } = language;
-  const argument = (at: number): Token => ({ kind: 'argument', at, isLast: false });
-  const tokens: readonly (readonly [string, Token, keyof typeof ranks])[] = [
+  const tokens: readonly PlacedToken[] = [
     ...names.map((name, at) => [`$${name}`, { kind: 'named-argument', at }, 'likely'] as const),
     ['$ARGUMENTS', { kind: 'arguments' }, 'likely'],
     ...Array.from({ length: numbers }, (_, at) => {
@@ -57,6 +59,28 @@ function itemsOf({ language, names, verdict }: Body, span: Span): readonly Compl
       return [`\${${name}}`, { kind: 'variable', name }, 'seldom'] as const;
     }),
   ];
+  return itemsFor(tokens, { verdict, language }, span);
+}
+
+/** The arguments by their index, in brackets. */
+const indexItems = (body: Body, span: Span): readonly Completion[] =>
+  itemsFor(
+    body.language.hasIndexes
+      ? Array.from({ length: numbers }, (_, at) => {
+          return [`$ARGUMENTS[${at}]`, argument(at), 'ordinary'] as const;
+        })
+      : [],
+    body,
+    span,
+  );
+
+const argument = (at: number): Token => ({ kind: 'argument', at, isLast: false });
+
+function itemsFor(
+  tokens: readonly PlacedToken[],
+  { verdict, language }: Pick<Body, 'verdict' | 'language'>,
+  span: Span,
+): readonly Completion[] {
   const host = verdict.place.host.name;
   return tokens.map(([label, token, rank]) => {
     const meaning = meaningOf({ ...token, span }, language);
@@ -69,6 +93,8 @@ function itemsOf({ language, names, verdict }: Body, span: Span): readonly Compl
     };
   });
 }
+
+type PlacedToken = readonly [label: string, token: Token, rank: keyof typeof ranks];
 
 type Token = BodyToken extends infer T ? (T extends BodyToken ? Omit<T, 'span'> : never) : never;
 
@@ -120,15 +146,14 @@ export function callItems(view: View, offset: number): readonly Completion[] {
   const { text, body } = view.outline;
   if (offset < body.start) return [];
   const before = text.slice(Math.max(body.start, offset - maxName), offset);
-  const typed = /(?<![^\s`("'])\/([\w:-]*)$/.exec(before)?.[1];
+  const typed = /(?<![^\s`("'])\/([\w:/-]*)$/.exec(before)?.[1];
   if (typed === undefined) return [];
-  const after = /^[\w:-]*/.exec(text.slice(offset, offset + maxName))?.[0] ?? '';
+  const after = /^[\w:/-]*/.exec(text.slice(offset, offset + maxName))?.[0] ?? '';
   const span = { start: offset - typed.length, end: offset + after.length };
   const items = new Map<string, Completion>();
-  for (const { verdict } of bodiesOf(view)) {
-    const { host } = verdict.place;
-    for (const name of view.workspace.definedNames(host, 'skill')) {
-      const defined = view.workspace.companions(host, 'skill', 'defines', name);
+  for (const host of callingHosts(view))
+    for (const name of skillNames(view.workspace, host)) {
+      const defined = skillsNamed(view.workspace, host, name);
       const [first] = defined;
       if (!first || items.has(name) || first.path === view.path) continue;
       items.set(name, {
@@ -137,6 +162,5 @@ export function callItems(view: View, offset: number): readonly Completion[] {
         ...{ rank: ranks.likely, deprecated: false },
       });
     }
-  }
   return [...items.values()];
 }

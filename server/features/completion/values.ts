@@ -13,6 +13,7 @@ import type { Span } from '../../text/span';
 import { type Entry, entryOf, type Path, textOf, type Value } from '../../yaml/value';
 import { agentMarkdown } from '../hover/explain-agent';
 import type { View } from '../view/view';
+import { globWords } from './globs';
 import { type Completion, ranks, type Word } from './item';
 import { fieldAt, firstKeys, mapKeys, typesAt } from './keys';
 import { modelItems, modelsAt, variantItems, withProjectUses } from './models';
@@ -126,15 +127,16 @@ function nameItems(
       ? serverItems(view, host, dialect, field, text)
       : [];
   const count = counterOf(host, field, others);
-  return [
-    ...wordsOf(
-      { type: 'text', ...(type.vocabulary !== undefined && { vocabulary: type.vocabulary }) },
-      dialect,
-      host,
-      text,
-    ),
-    ...ofServers,
-  ]
+  const words =
+    type.vocabulary === 'globs'
+      ? globWords(view, text)
+      : wordsOf(
+          { type: 'text', ...(type.vocabulary !== undefined && { vocabulary: type.vocabulary }) },
+          dialect,
+          host,
+          text,
+        );
+  return [...words, ...ofServers]
     .filter((word) => !others.includes(word.label))
     .flatMap((word) => {
       const name = view.ownWriter.completedName(word, caret, others);
@@ -181,7 +183,9 @@ function scalarItems(
         ? modelsAt(view, dialect, host, caret.text)
         : type.type === 'text' && type.vocabulary === 'agents'
           ? agentItems(view, host)
-          : [...wordsOf(type, dialect, host, caret.text), ...ofServers];
+          : type.type === 'text' && type.vocabulary === 'globs'
+            ? globWords(view, caret.text)
+            : [...wordsOf(type, dialect, host, caret.text), ...ofServers];
   // How often a permission is granted in other files must not rank it for this agent.
   const isCounted = fieldAt(dialect, field)?.governs !== 'permission';
   const count = isCounted ? counterOf(host, field, others) : (one: Completion) => one;

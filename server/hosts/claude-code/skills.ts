@@ -243,7 +243,7 @@ const fields: Readonly<Record<string, Field>> = {
   paths: {
     summary:
       'The files that it is for. Until the model uses one of them, neither the model nor users can call it.',
-    type: { type: 'names', separators: ',' },
+    type: { type: 'names', separators: ',', vocabulary: 'globs' },
     otherwise: ignored,
     absent: 'It is always offered.',
     snippet: ' "${1:src/**}"',

@@ -21,7 +21,14 @@ export interface Choice {
 }
 
 /** What completion offers for a string that the host does not check. */
-export type Vocabulary = 'models' | 'variants' | 'agents' | 'skills' | 'mcp-servers' | 'tools';
+export type Vocabulary =
+  | 'models'
+  | 'variants'
+  | 'agents'
+  | 'skills'
+  | 'mcp-servers'
+  | 'tools'
+  | 'globs';
 
 export type Type =
   | { readonly type: 'any' }
