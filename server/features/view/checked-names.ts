@@ -10,7 +10,7 @@ import type { ViewedFile } from './viewed-file';
 type File = ViewedFile & Configuration<ViewedFile & Verdicts>;
 
 /**
- * Names of agents and models where the file is no agent itself, and of files of agents. Each has the exact span of its name.
+ * Names of agents, skills and models where the file is no agent itself, and of files of agents. Each has the exact span of its name.
  * @param configured the hosts that the file configures as they declare it.
  */
 export const checkedNames = (file: File, configured: readonly Host[]): readonly KnownName[] => [
@@ -31,7 +31,7 @@ function statedNames(file: File): readonly KnownName[] {
 
 /** Whether there are rules on such a name. */
 export function isChecked({ kind, does, call }: KnownName): boolean {
-  const isNamed = does === 'names' && (kind === 'agent' || kind === 'model');
+  const isNamed = does === 'names' && (kind === 'agent' || kind === 'model' || kind === 'skill');
   const isDefined = kind === 'agent' && does === 'defines';
   return isNamed || isDefined || kind === 'file' || call !== undefined;
 }

@@ -146,6 +146,8 @@ const inToolName = (name: string): string => name.replaceAll(/[^\w-]/g, '_');
 export const missing = {
   skill: {
     effect: '{host} starts the agent without it and reports it only in its debug log.',
+    // Recorded in `test/hosts/guards`.
+    inRules: '{host} applies this rule to no skill.',
     // The skills of a plain installation.
     own: [
       ...['deep-research', 'dataviz', 'update-config', 'verify', 'debug', 'code-review'],

@@ -121,6 +121,8 @@ export interface Definable {
 export interface Missing {
   /** A sentence with `{host}`. */
   readonly effect: Sentence;
+  /** What it does with a permission rule on it: a sentence with `{host}`; absent where that was not asked. */
+  readonly inRules?: Sentence;
   /** Names that are built into the host. */
   readonly own?: readonly string[];
   /** The spelling of a name in references: `my_db` for `my db`. */

@@ -1,10 +1,10 @@
 import { example } from '../example';
-import { missing } from '../names/missing-references';
+import { missing, missingInRule } from '../names/missing-references';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'Checks for skills that an agent uses but that do not exist.',
-  why: 'The program starts the agent without the knowledge in the skill and reports it at most in a log.',
+  what: 'Checks for skills that an agent or a permission rule names but that do not exist.',
+  why: 'The program starts the agent without the knowledge in the skill and reports it at most in a log. A rule on a skill that does not exist allows or denies nothing.',
   sources: [{ facts: ['missing skill', 'companion'] }],
 };
 
@@ -28,6 +28,13 @@ export const examples = (): RuleExamples => ({
       undefined,
       example('.github/skills/style-guide/SKILL.md', 'name: style-guide\ndescription: Our style.'),
     ),
+    {
+      path: '.claude/settings.json',
+      text: '{ "permissions": { "deny": ["Skill(deplyo)"] } }\n',
+      companions: [
+        example('.claude/skills/deploy/SKILL.md', 'name: deploy\ndescription: Deploys.', 'Deploy.'),
+      ],
+    },
     // The skill exists, but agents cannot use it.
     example(
       '.claude/agents/reviewer.md',
@@ -47,6 +54,13 @@ export const examples = (): RuleExamples => ({
       example('.claude/skills/style-guide/SKILL.md', 'name: style-guide\ndescription: Our style.'),
       example('.claude/commands/team/review.md', 'description: Reviews.'),
     ),
+    {
+      path: '.claude/settings.json',
+      text: '{ "permissions": { "deny": ["Skill(deploy)", "Skill(publish)"] } }\n',
+      companions: [
+        example('.claude/skills/deploy/SKILL.md', 'name: deploy\ndescription: Deploys.', 'Deploy.'),
+      ],
+    },
     // A plugin or the home folder may have it, which is not known here.
     example(
       '.claude/agents/reviewer.md',
@@ -61,4 +75,5 @@ export const rule: Rule = {
   name: 'missing-skill',
   kind: 'host',
   across: (input: WorkspaceInput): Found[] => missing(input, 'skill'),
+  inCompanion: missingInRule,
 };

@@ -10,7 +10,7 @@ import { effectIn } from '../../hosts/model/outcome';
 import { editDistance } from '../../text/edit-distance';
 import { composed, joined, type Message, t } from '../../text/message';
 import type { Span } from '../../text/span';
-import type { Found, Related, WorkspaceInput } from '../rule';
+import type { CompanionInput, Found, Related, WorkspaceInput } from '../rule';
 import {
   type Definitions,
   type KnownAgent,
@@ -111,6 +111,39 @@ export function missing({ catalog, agent, workspace }: WorkspaceInput, kind: Kin
       },
     ];
   });
+}
+
+/** A permission rule on a skill that does not exist, where the name of another one was meant. */
+export function missingInRule({ name: known, workspace }: CompanionInput): Found[] {
+  const { kind, does, host, name, span, path, scope } = known;
+  const missing = host.missing?.skill;
+  if (kind !== 'skill' || does !== 'names' || scope !== 'project') return [];
+  if (missing?.inRules === undefined || missing.own?.includes(name)) return [];
+  const names = (['defines', 'denies'] as const).flatMap((one) =>
+    workspace.definedNames(host, 'skill', one),
+  );
+  // A rule may be for all names that begin so.
+  if (names.some((one) => one.startsWith(name))) return [];
+  const meant = isGuessable(name) ? nearest(name, names) : undefined;
+  if (meant === undefined) return [];
+  return [
+    {
+      span,
+      severity: isSameWord(name, meant) ? 'warning' : 'information',
+      message: composed`${notFound('skill', name)} ${effectIn(host, missing.inRules)} ${t('Did you mean "{meant}"?', { meant })}`,
+      fixes: [
+        {
+          title: t('Replace with "{value}"', { value: meant }),
+          safety: 'review',
+          edits: () => [{ span, text: nameInFile(path, meant) }],
+        },
+      ],
+      related: workspace
+        .companions(host, 'skill', 'defines', meant)
+        .slice(0, 20)
+        .map((one) => definitionOf({ ...one, name: meant })),
+    },
+  ];
 }
 
 /** Groups references by name, because they have one cause, in the order of their first occurrences. */

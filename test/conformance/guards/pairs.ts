@@ -79,6 +79,14 @@ export const groups: Readonly<Record<string, Group>> = {
       ...['Edit(/*.ts)', 'Edit(src/**/*.ts)', 'E*', 'Edit(deep)', 'Read(secrets/**)'],
     ],
   },
+  skills: {
+    calls: ['review', 'deploy', 'git:pr'].map(callsOf('Skill')),
+    rules: [
+      ...['Skill', 'Skill(review)', 'Skill(reviw)', 'Skill(Review)', 'Skill(rev)', 'Skill(rev:*)'],
+      ...['Skill(review:*)', 'Skill(review main)', 'Skill(git:pr)', 'Skill(git:*)', 'Skill(git)'],
+      ...['Skill(pr)', 'Skill(nothing)', 'Skill(*)'],
+    ],
+  },
   roundabout: {
     calls: [
       ...roundabout.map(callsOf('Read')),

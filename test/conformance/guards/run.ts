@@ -121,7 +121,7 @@ async function ask(only: string): Promise<Recorded> {
             (rules[name] ?? {})[`${list} ${rule}`] = answers.join('');
           });
   }
-  for (const [title, [settings, local]] of Object.entries(layers))
+  for (const [title, [settings, local]] of only === '' ? Object.entries(layers) : [])
     jobs.push(async () => {
       const { answers } = await hold(program, {
         ...{ settings, calls: callsInLayers },
@@ -133,6 +133,7 @@ async function ask(only: string): Promise<Recorded> {
     for (let job = jobs.shift(); job; job = jobs.shift()) await job();
   };
   await Promise.all(Array.from({ length: atOnce }, work));
+  if (only !== '') return { ...recorded(), version: oracle.packages[0]?.version ?? '', rules };
   const { hooks } = await hold(program, { settings: {}, calls: callsBeforeHooks, matchers });
   return {
     version: oracle.packages[0]?.version ?? '',

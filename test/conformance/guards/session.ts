@@ -59,6 +59,14 @@ export async function hold(program: string, setting: Setting): Promise<Held> {
     writeFileSync(whole, text);
   };
   for (const file of files) put(`project/${file}`, content);
+  for (const { tool, subject } of calls)
+    if (tool === 'Skill' && !subject.includes(':'))
+      put(`project/.claude/skills/${subject}/SKILL.md`, '---\ndescription: d\n---\n\nDo it.\n');
+    else if (tool === 'Skill')
+      put(
+        `project/.claude/commands/${subject.replace(':', '/')}.md`,
+        '---\ndescription: d\n---\n\nDo it.\n',
+      );
   put('outside.txt', content);
   put('project/.git/HEAD', 'ref: refs/heads/main\n');
   for (const folder of ['objects', 'refs/heads'])
@@ -109,7 +117,7 @@ function answerOf(isAsked: boolean, result: Result | undefined): Answer {
   const text = JSON.stringify(result?.content ?? '');
   if (!result || /No such tool available/.test(text)) return '-';
   if (!result.is_error) return '+';
-  if (/\bdenied\b|Permission to use/.test(text)) return '-';
+  if (/\bdenied\b|Permission to use|blocked by permission rules/.test(text)) return '-';
   return /tool_use_error/.test(text) ? '.' : '+';
 }
 
@@ -131,6 +139,7 @@ function blockOf({ tool, subject }: ToolCall, project: string): Call {
     WebFetch: { url: subject, prompt: 'p' },
     WebSearch: { query: subject },
     Agent: { description: 'd', prompt: 'p', subagent_type: 'nobody' },
+    Skill: { skill: subject },
   };
   return { name: tool, input: inputs[tool] ?? {} };
 }
