@@ -53,11 +53,28 @@ for (const { host, cases } of recorded)
 describe('a skill with the name of another one', () => {
   it('names the other file, who uses which, and what to do', () => {
     assert.deepEqual(reported('.claude/commands/aa.md', '.claude/skills/aa/SKILL.md'), [
-      'warning "aa" is also defined in .claude/skills/aa/SKILL.md. Claude Code prefers skills to commands, and those of the user to those of the project. Claude Code does not list this file. Rename one of them.',
+      'warning "aa" is also defined in .claude/skills/aa/SKILL.md, which Claude Code uses instead. Rename one of them.',
     ]);
     assert.deepEqual(reported('.opencode/skills/xx/SKILL.md', '.opencode/skills/yy/SKILL.md'), [
-      'warning "aa" is also defined in .opencode/skills/yy/SKILL.md. OpenCode uses whichever it reads last, which differs from one start to the next. Rename one of them.',
+      'warning "aa" is also defined in .opencode/skills/yy/SKILL.md, and OpenCode uses only one of them. Rename one of them.',
     ]);
+  });
+
+  it('shows at the other file how the program decides', () => {
+    const view = openedInProject(text, {
+      at: '.claude/commands/aa.md',
+      files: { '.claude/skills/aa/SKILL.md': text },
+    }).view;
+    const related = view.findings().flatMap((one) => one.related ?? []);
+    assert.deepEqual(
+      related.map(({ path, message }) => [path, words(message)]),
+      [
+        [
+          '.claude/skills/aa/SKILL.md',
+          'Claude Code prefers skills to commands, and those of the user to those of the project.',
+        ],
+      ],
+    );
   });
 
   it('is reported once by the command line, and not for copies in the folders of other programs', () => {

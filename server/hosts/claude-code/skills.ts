@@ -401,7 +401,6 @@ const sameName: SkillPrecedence = {
   rank: ({ location: { kind, scope } }) =>
     scope === 'plugin' ? null : (kind === 'skill' ? 2 : 0) + (scope === 'user' ? 1 : 0),
   wins: '{host} prefers skills to commands, and those of the user to those of the project.',
-  behind: { becomes: 'lost', effect: '{host} does not list this file.' },
   evidence: listedTogether,
 };
 

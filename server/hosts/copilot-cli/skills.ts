@@ -182,7 +182,6 @@ const sameName: SkillPrecedence = {
     glob.startsWith('.agents/') ? null : scope === 'project' ? 1 : 0,
   wins: '{host} prefers skills of the project to those of the user.',
   tie: '{host} loads only one of them.',
-  behind: { becomes: 'lost', effect: '{host} silently does not load this file.' },
   evidence: listedTogether,
 };
 

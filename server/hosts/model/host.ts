@@ -267,8 +267,8 @@ export interface SkillKind extends Readable {
   readonly sameName?: SkillPrecedence;
 }
 
-/** As for agents, but no file keeps others from loading, and those of the host itself are not considered. */
-export type SkillPrecedence = Omit<NamePrecedence, 'own' | 'ownNames' | 'silent'>;
+/** As for agents, but the host uses one file and loses all others, and those of the host itself are not considered. */
+export type SkillPrecedence = Omit<NamePrecedence, 'own' | 'ownNames' | 'silent' | 'behind'>;
 
 /** A kind of document that guards what agents may do: permission rules, hooks. It defines nothing that has a name. */
 export interface SettingsKind extends Readable {

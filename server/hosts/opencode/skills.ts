@@ -138,7 +138,6 @@ const sameName: SkillPrecedence = {
     glob.startsWith('.agents/') || scope === 'user' ? null : 0,
   wins: '',
   tie: '{host} uses whichever it reads last, which differs from one start to the next.',
-  behind: { becomes: 'lost', effect: '{host} silently does not load this file.' },
   evidence: listedTogether,
 };
 

@@ -132,28 +132,21 @@ export const rule: Rule = {
   acrossSkills: (input: SkillInput): Found[] => {
     const namesakes = skillNamesakes(input);
     if (!namesakes) return [];
-    const { path, message, isShared } = namesakes;
-    const { verdict, skill } = input;
+    const { path, message, why, isShared } = namesakes;
+    const { verdict } = input;
     const name = verdict.fields.find(({ field }) => field?.role === 'name')?.value;
     return [
       {
         span: name && verdict.place.location.id === 'name-field' ? name.span : null,
         severity: 'warning',
         message: composed`${message} ${t('Rename one of them.')}`,
-        related: [alsoAt(path, skill.id)],
+        related: [{ path, span: null, message: why }],
         isAboutName: true,
         ...(isShared && { sharedWith: [path] }),
       },
     ];
   },
 };
-
-/** @param path of a file with the same name. */
-const alsoAt = (path: string, name: string): Related => ({
-  path,
-  span: null,
-  message: t('"{agent}" is also defined here', { agent: name }),
-});
 
 const relatedTo = (agents: readonly KnownAgent[], { id }: KnownAgent): readonly Related[] =>
   agents.slice(0, maxRelated).map(({ path, nameSpan }) => ({

@@ -6,7 +6,7 @@ import { distinctPath } from '../../hosts/model/located-file';
 import { against, isVisibleFrom } from '../../hosts/model/name-precedence';
 import { effectIn } from '../../hosts/model/outcome';
 import { documentKindOf, type Place } from '../../hosts/model/place';
-import { joined, type Message, t } from '../../text/message';
+import { type Message, t } from '../../text/message';
 import type { SkillInput } from '../rule';
 import type { KnownName, WorkspaceView } from '../workspace-view';
 
@@ -14,6 +14,8 @@ export interface SkillNamesakes {
   /** The path of the other file. */
   readonly path: string;
   readonly message: Message;
+  /** How the host decides: a whole sentence. */
+  readonly why: Message;
   /** The host may use either, so the author can rename either. */
   readonly isShared: boolean;
 }
@@ -37,17 +39,15 @@ export function skillNamesakes({ verdict, skill, workspace }: SkillInput): Skill
     if (!order || order.goes === 'before' || !isVisibleFrom(other, place)) continue;
     // A skill of a project is meant to override one of the user.
     if (order.goes === 'behind' && place.location.scope === 'user' && isOfProject(other)) continue;
+    const args = { name: skill.id, path: distinctPath(other, place), host: host.name };
     return {
       path: other.path,
       isShared: order.goes === 'either',
-      message: joined([
-        t('"{name}" is also defined in {path}.', {
-          name: skill.id,
-          path: distinctPath(other, place),
-        }),
-        effectIn(host, order.effect),
-        ...(order.goes === 'behind' ? [effectIn(host, sameName.behind.effect)] : []),
-      ]),
+      message:
+        order.goes === 'either'
+          ? t('"{name}" is also defined in {path}, and {host} uses only one of them.', args)
+          : t('"{name}" is also defined in {path}, which {host} uses instead.', args),
+      why: effectIn(host, order.effect),
     };
   }
   return null;
