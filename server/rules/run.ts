@@ -82,8 +82,8 @@ function findingsOf(run: Run, some: readonly Rule[]): readonly Finding[] {
   for (const rule of some) {
     if (run.deadline?.isOver()) break;
     const { advise, check } = rule;
-    // Advice is about the text of a document of its own.
-    const isAdvised = places.length === 0 || places.some(isCheckedBy(rule));
+    // Advice is about the text of a document of its own that some program reads.
+    const isAdvised = places.some(isCheckedBy(rule));
     if (advise && isAdvised && isOwnText) {
       const input = { catalog, outline, writer, places, verdicts, chosenHosts: run.strict };
       const advice = isolateFaults(run.onFault, rule.name, null, () => advise(input), nothing);
