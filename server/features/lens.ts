@@ -1,6 +1,6 @@
 // The lenses above the frontmatter: what each host does with the file, and how many references to the agent there are.
 
-import type { Place } from '../hosts/model/place';
+import { type Place, subjectAt } from '../hosts/model/place';
 import type { Verdict } from '../hosts/model/verdict';
 import type { HostCard } from '../protocol/protocol';
 import { composed, type Message, t } from '../text/message';
@@ -52,7 +52,10 @@ function textsOf(view: View, verdict: Verdict): Pick<Lens, 'title' | 'tooltip' |
   const host = verdict.place.host.name;
   if (verdict.place.isGuess)
     return {
-      title: t('No program reads agents from this folder'),
+      title:
+        subjectAt(verdict.place) === 'agent'
+          ? t('No program reads agents from this folder')
+          : t('No program reads this file here'),
       tooltip: t('In its own folder, {host} would treat it as: {outcome}', {
         ...{ host, outcome: verdictLabel(verdict) },
       }),

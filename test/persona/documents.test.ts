@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import picomatch from 'picomatch';
 import { otherPatterns, patterns } from '../../client/agent-patterns';
 import { documentSelector, referencingPatterns } from '../../client/documents';
+import { misplacedSkill } from '../../server/hosts/catalog/misplaced';
 import { namingGlobs } from '../../server/workspace/companions/files';
 import { catalog, hosts } from '../support/catalog';
 
@@ -62,6 +63,27 @@ describe('the documents of the client', () => {
       }
     }
   }
+
+  it('are also skills that no program reads because of their names, and no other files of skills', () => {
+    const folders = hosts.flatMap(({ locations }) =>
+      locations.flatMap(({ glob, scope, role }) =>
+        glob.endsWith('/SKILL.md') && scope === 'project' && role === 'owner'
+          ? samples(glob.slice(0, glob.indexOf('/*')))
+          : [],
+      ),
+    );
+    const misplaced = [...new Set(folders)]
+      .flatMap((folder) => [`${folder}/x.md`, `${folder}/x/skill.md`])
+      .filter((file) => misplacedSkill(catalog, file) !== null);
+    assert.ok(misplaced.length > 10, String(misplaced.length));
+    for (const file of misplaced) assert.ok(served(file), file);
+    for (const other of [
+      '.claude/skills/x/references/a.md',
+      'skills/a.md',
+      'docs/skills/x/skill.md',
+    ])
+      assert.ok(!served(`/w/${other}`), other);
+  });
 
   // Every editor has a language for JSON.
   for (const host of hosts)

@@ -1,6 +1,7 @@
 // Misplaced files: files in or near a host's own folder that the host does not read. For each, the reason and the path
 // at which the host would read it, from the path alone.
 
+import type { Outline } from '../../agent/outline';
 import { memoize } from '../../text/memoize';
 import { type Message, type Sentence, t } from '../../text/message';
 import type { EditorFindingKind } from '../model/editor-support';
@@ -228,6 +229,10 @@ function reasonOfName(ending: string, below: readonly string[]): Reason | undefi
 }
 
 const lastEnding = (name: string): string => name.slice(name.lastIndexOf('.'));
+
+/** Whether Markdown in a folder of skills is meant as one; other Markdown there is a page or a note. */
+export const isDescribed = ({ fields }: Outline): boolean =>
+  fields.some(({ key }) => key === 'description');
 
 /**
  * The place of a skill or a command that no host reads because of its name or folder, as if it were where its host reads it; null

@@ -6,7 +6,7 @@ import { formOf, type Outline, outlineOf } from '../../agent/outline';
 import type { DisabledHost } from '../../hosts/catalog/folder-settings';
 import { formerPlace, guessPlace } from '../../hosts/catalog/guess-place';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
-import { misplacedSkill } from '../../hosts/catalog/misplaced';
+import { isDescribed, misplacedSkill } from '../../hosts/catalog/misplaced';
 import { hostsDisabledAt, type PlaceContext, placesOf } from '../../hosts/catalog/places';
 import { unreadReasonFor } from '../../hosts/catalog/unread-reason';
 import type { Place, UnreadReason } from '../../hosts/model/place';
@@ -95,7 +95,10 @@ export function documentPlaces(
       const disabled = hostsDisabledAt(catalog, path, around);
       if (places.length > 0) return { places, disabled, isGuess: false };
       const misplaced = misplacedSkill(catalog, path);
-      if (misplaced) return { places: [misplaced], disabled, isGuess: true };
+      if (misplaced) {
+        const places = isDescribed(outlineOf(document.getText())) ? [misplaced] : [];
+        return { places, disabled, isGuess: true };
+      }
       // Outside all host folders, only files that the editor or the team's configuration declares as agents
       // are checked.
       const isAgent = document.languageId === 'chatagent' || team.includes(path);

@@ -1,5 +1,5 @@
 import type { Outline } from '../../agent/outline';
-import { misplacements } from '../../hosts/catalog/misplaced';
+import { isDescribed, misplacements } from '../../hosts/catalog/misplaced';
 import type { Host } from '../../hosts/model/host';
 import { effectIn } from '../../hosts/model/outcome';
 import { type Place, readingHosts, subjectAt } from '../../hosts/model/place';
@@ -64,10 +64,6 @@ const isNote = (path: string, outline: Outline): boolean =>
 /** Whether no program reads the file, which would be a skill or a command elsewhere. */
 const isMisplaced = ([place]: readonly Place[]): boolean =>
   place?.isFormer === true && subjectAt(place) !== 'agent';
-
-/** Whether it has a field that programs read of a skill; other Markdown in such a folder is a page or a note. */
-const isDescribed = ({ fields }: Outline): boolean =>
-  fields.some(({ key }) => key === 'description');
 
 /** An agent outside all agents folders that its author expects to be read. */
 function outsideAllFolders([place]: readonly Place[]): Found[] {
