@@ -179,7 +179,6 @@ const sameName: SkillPrecedence = {
   rank: ({ location: { scope, glob } }) =>
     glob.startsWith('.agents/') ? null : scope === 'project' ? 1 : 0,
   wins: '{host} prefers skills of the project to those of the user.',
-  behind: { becomes: 'lost', effect: '{host} does not load this file.' },
   evidence: listedTogether,
 };
 
