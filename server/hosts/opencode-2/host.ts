@@ -21,6 +21,7 @@ import { evaluator } from './permission-evaluator';
 import { family, models, persona } from './persona';
 import { reader } from './reader';
 import { references } from './references';
+import { commandLocations, commands, skillLocations, skills } from './skills';
 import { tools } from './tools';
 
 const { permissions: _permissions, ...meant } = inherited.meant;
@@ -46,9 +47,12 @@ const dialects = {
   mode: { ...agent, allowList, fields: modeFields },
   old: { ...agent, fields: oldFields },
   'old-mode': { ...agent, fields: oldModeFields },
+  skill: skills.dialectNextTo(agent),
+  command: commands.dialectNextTo(agent),
 } as const satisfies Readonly<Record<string, Dialect>>;
 
 function dialectOf(agent: ReadAgent, { location }: LocatedFile): keyof typeof dialects {
+  if (location.kind === 'skill' || location.kind === 'command') return location.kind;
   const isOld = isInOldFormat(agent);
   if (location.dialect === 'mode') return isOld ? 'old-mode' : 'mode';
   return isOld ? 'old' : 'agent';
@@ -67,6 +71,8 @@ export const opencode2: Host = {
     ...agentFolders('.opencode', 'project', 'In the project, including subfolders.', readHere),
     ...agentFolders('.config/opencode', 'user', 'For all projects of a user.', page),
     ...agentFolders('.opencode', 'user', 'For all projects of a user.', page),
+    ...skillLocations,
+    ...commandLocations,
   ],
   companionFiles: companionFiles.map(({ entries: _, ...file }) => ({
     ...file,
@@ -89,6 +95,8 @@ export const opencode2: Host = {
         '    effect: ${3|deny,ask,allow|}',
       ),
     },
+    skill: skills.kind,
+    command: commands.kind,
   },
   // The files of OpenCode 1; whether the preview reads each of them was not examined.
   conversion: () =>

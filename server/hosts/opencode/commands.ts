@@ -27,12 +27,15 @@ interface CommandOptions {
   readonly evidence: Evidence;
   /** What is known of the text. */
   readonly body?: BodyLanguage;
+  /** The field "name" has no effect: the path alone is the name. */
+  readonly isNamedByPath?: true;
 }
 
 const fieldsWith = ({
   agentFields,
   otherwise,
   evidence,
+  isNamedByPath,
 }: CommandOptions): Readonly<Record<string, Field>> => {
   const strict = { otherwise, evidence } as const;
   const { model, variant } = agentFields;
@@ -63,17 +66,19 @@ const fieldsWith = ({
       snippet: ' ${1|true,false|}',
       valueEvidence: unknown,
     },
-    name: {
-      summary: 'The name by which users call the command.',
-      type: { type: 'text', anyScalar: true },
-      otherwise: { outcome: 'coerced', effect: '{host} turns it into a string.' },
-      empty: 'accepted',
-      absent: 'The path below the folder.',
-      snippet: ' ${1:name}',
-      role: 'name',
-      isNeverOffered: true,
-      evidence,
-    },
+    ...(!isNamedByPath && {
+      name: {
+        summary: 'The name by which users call the command.',
+        type: { type: 'text', anyScalar: true },
+        otherwise: { outcome: 'coerced', effect: '{host} turns it into a string.' },
+        empty: 'accepted',
+        absent: 'The path below the folder.',
+        snippet: ' ${1:name}',
+        role: 'name',
+        isNeverOffered: true,
+        evidence,
+      },
+    }),
   };
 };
 

@@ -36,9 +36,15 @@ interface SkillEvidence {
   readonly body?: BodyLanguage;
   /** Which of several with one name it uses, where that was asked. */
   readonly sameName?: SkillPrecedence;
+  /** Fields that other programs of the family do not have. */
+  readonly fields?: Readonly<Record<string, Field>>;
 }
 
-const fieldsWith = ({ executedHere, page }: SkillEvidence): Readonly<Record<string, Field>> => ({
+const fieldsWith = ({
+  executedHere,
+  page,
+  fields,
+}: SkillEvidence): Readonly<Record<string, Field>> => ({
   name: {
     ...nameField,
     summary: 'The name by which users and the model call the skill.',
@@ -59,6 +65,7 @@ const fieldsWith = ({ executedHere, page }: SkillEvidence): Readonly<Record<stri
   },
   ...ignoredGuards(page),
   ...informativeFields,
+  ...fields,
 });
 
 /** Of skills and commands. Recorded in `test/hosts/calls`. */

@@ -7,9 +7,12 @@ import { answerOf } from '../../hosts/opencode-2/answers';
 import { type Facts, notPredicted } from '../facts';
 import { type Agent, agentFacts } from '../oracles/opencode-2/answer';
 import type { Question } from '../question';
+import { skillFacts } from './skill-facts';
 import { verdictOn, why } from './verdict-on';
 
 export function opencode2Facts(question: Question, host: Host = opencode2): Facts {
+  const ofSkill = skillFacts(question, host);
+  if (ofSkill) return ofSkill;
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };
   if (verdict.outcome === 'unknown') return { agent: notPredicted(why(verdict)) };

@@ -32,7 +32,7 @@ export const opencode2: Oracle = {
   },
   packages: [{ name: `@opencode-ai/cli-${bits}`, version }],
   start: async (folder) => {
-    const program = path.join(folder, `node_modules/@opencode-ai/cli-${bits}/bin/lildax`);
+    const program = previewBelow(folder);
     const builtins = await inProject([], (project, home) => builtinsOf(program, project, home));
     return {
       version,
@@ -50,6 +50,10 @@ export const opencode2: Oracle = {
     };
   },
 };
+
+/** The program. @param folder what holds `node_modules` */
+export const previewBelow = (folder: string): string =>
+  path.join(folder, `node_modules/@opencode-ai/cli-${bits}/bin/lildax`);
 
 /** The agent of a file that is always there: its rules are those that every agent has. */
 const probe = 'dossier-probe';

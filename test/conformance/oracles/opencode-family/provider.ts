@@ -7,6 +7,8 @@ interface Provider {
   readonly address: string;
   /** As `provider/model`, once there are so many, or after a while. */
   readonly asked: (count: number) => Promise<readonly string[]>;
+  /** What it was sent, as JSON. */
+  readonly requests: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -15,6 +17,7 @@ const longest = 10_000;
 
 export async function startProvider(): Promise<Provider> {
   const asked: string[] = [];
+  const requests: string[] = [];
   let received = (): void => {};
   const server = createServer((request, response) => {
     let body = '';
@@ -22,6 +25,7 @@ export async function startProvider(): Promise<Provider> {
       body += chunk.toString();
     });
     request.on('end', () => {
+      requests.push(body);
       const { model } = JSON.parse(body) as { readonly model: string };
       asked.push(`${request.url?.split('/')[1] ?? ''}/${model}`);
       received();
@@ -37,6 +41,7 @@ export async function startProvider(): Promise<Provider> {
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return {
+    requests,
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked: (count) =>
       new Promise((done) => {

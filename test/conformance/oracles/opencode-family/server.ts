@@ -21,7 +21,14 @@ export interface Server {
 
 const patience = 60_000;
 
-export async function startServer(program: string, home: string, cwd: string): Promise<Server> {
+/** Where a program of the family serves. */
+export interface Served {
+  readonly port: number;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the server of a program, closed off from the world. Throws an error with its output where it does not start. */
+export async function serve(program: string, home: string, cwd: string): Promise<Served> {
   const port = await freePort();
   const args = ['serve', '--port', String(port), '--hostname', '127.0.0.1'];
   const child = spawn(program, args, {
@@ -39,6 +46,11 @@ export async function startServer(program: string, home: string, cwd: string): P
     if (child.exitCode !== null || Date.now() > until) throw new Error(`no server: ${output}`);
     await new Promise((wake) => setTimeout(wake, 50));
   }
+  return { port, close: () => ended(child) };
+}
+
+export async function startServer(program: string, home: string, cwd: string): Promise<Server> {
+  const { port, close } = await serve(program, home, cwd);
   const get = (route: string, folder?: string): Promise<Reply> => ask(port, 'GET', route, folder);
   const health = (await get('/global/health')).body as { version?: string } | undefined;
   return {
@@ -48,7 +60,7 @@ export async function startServer(program: string, home: string, cwd: string): P
     forget: async (folder) => {
       await ask(port, 'POST', '/instance/dispose', folder).catch(() => undefined);
     },
-    close: () => ended(child),
+    close,
   };
 }
 
@@ -87,7 +99,7 @@ const ended = (child: ChildProcess): Promise<void> =>
     child.kill('SIGKILL');
   });
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((found, failed) => {
     const probe = createServer();
     probe.once('error', failed);

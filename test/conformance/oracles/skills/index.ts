@@ -6,6 +6,8 @@ import { askCodex } from './codex';
 import * as copilotCli from './copilot-cli';
 import { askFileCommands } from './file-commands';
 import { askGeminiCli } from './gemini-cli';
+import { askKimi } from './kimi';
+import * as opencode2 from './opencode-2';
 import { askCommandsOf, askSkillsOf } from './opencode-family';
 import { askQwenCode } from './qwen-code';
 import * as vscode from './vscode';
@@ -33,6 +35,7 @@ export const skillAskers: ById = {
   'copilot-cli': { ask: copilotCli.askSkills, place: '.github/skills/{name}/SKILL.md' },
   'gemini-cli': { ask: askGeminiCli, place: '.gemini/skills/{name}/SKILL.md' },
   kilo: { ask: askSkillsOf('kilo'), place: '.kilo/skills/{name}/SKILL.md' },
+  kimi: { ask: askKimi, place: '.kimi-code/skills/{name}/SKILL.md' },
   'qwen-code': { ask: askQwenCode, place: '.qwen/skills/{name}/SKILL.md' },
   opencode: { ask: askSkillsOf('opencode'), place: '.opencode/skills/{name}/SKILL.md' },
   vscode: {
@@ -40,6 +43,7 @@ export const skillAskers: ById = {
     place: '.github/skills/{name}/SKILL.md',
     isByPath: true,
   },
+  'opencode@2': { ask: opencode2.askSkills, place: '.opencode/skills/{name}/SKILL.md' },
 };
 
 /** By the id of the host. */
@@ -56,4 +60,5 @@ export const commandAskers: ById = {
     place: '.qwen/commands/{name}.md',
   },
   opencode: { ask: askCommandsOf('opencode'), place: '.opencode/commands/{name}.md' },
+  'opencode@2': { ask: opencode2.askCommands, place: '.opencode/commands/{name}.md' },
 };
