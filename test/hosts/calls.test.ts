@@ -20,11 +20,12 @@ interface Recorded {
   }[];
 }
 
-const places = {
+const places: Readonly<Record<string, { readonly skill: string; readonly command?: string }>> = {
   'claude-code': { skill: '.claude/skills/t/SKILL.md', command: '.claude/commands/t.md' },
   'copilot-cli': { skill: '.github/skills/t/SKILL.md', command: '.claude/commands/t.md' },
+  kimi: { skill: '.kimi-code/skills/t/SKILL.md' },
   opencode: { skill: '.opencode/skills/t/SKILL.md', command: '.opencode/commands/t.md' },
-} as const;
+};
 
 /** What is there in the folder in which the programs ran. */
 const existing = ['note.txt', 'sub', 'sub/deep.md'];
@@ -39,7 +40,7 @@ for (const [host, paths] of Object.entries(places))
       for (const subject of subjects)
         it(`${subject}: ${JSON.stringify(head + text).slice(0, 60)}`, () => {
           const name = subject === 'skill' ? 'name: t\n' : '';
-          const at = paths[subject];
+          const at = paths[subject] ?? '';
           const verdict = viewAt(`---\n${name}description: d\n${head}\n---\n\n${text}\n`, { at })
             .verdicts()
             .find(({ place }) => place.host.id === host);

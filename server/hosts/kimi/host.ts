@@ -16,6 +16,7 @@ import { fields } from './fields';
 import { isBuiltIn } from './names';
 import { persona } from './persona';
 import { reader } from './reader';
+import { skillLocations, skills } from './skills';
 import { tools } from './tools';
 
 const folder = {
@@ -129,8 +130,8 @@ export const kimi: Host = {
   ownFile: '.kimi-code/agents/{name}.md',
   isOnlyInOwnFolders: true,
   recognizedBy: { home: ['.kimi-code'], project: ['.kimi-code'], evidence: inProgram },
-  locations,
-  dialects: { agent },
+  locations: [...locations, ...skillLocations],
+  dialects: { agent, skill: skills.dialectNextTo(agent) },
   conversion,
   kinds: {
     agent: {
@@ -149,5 +150,6 @@ export const kimi: Host = {
       },
       skeleton: namedSkeleton('tools:', '  - ${3:Read}'),
     },
+    skill: skills.kind,
   },
 };

@@ -4,6 +4,7 @@
 import type { Outline } from '../../agent/outline';
 import { type Entry, entryOf, textOf } from '../../yaml/value';
 import {
+  type FrontmatterForm,
   faultAt,
   frontmatterReader,
   jsYamlHead,
@@ -58,14 +59,21 @@ function nameFlaws(fields: readonly Entry[], place: LocatedFile): Flaw[] {
     : [];
 }
 
-export const reader = frontmatterReader({
+const form: FrontmatterForm = {
   fences,
   head: jsYamlHead({
     // A date has no fields, but it is an object.
     notAMap: ({ kind }, flaw) => (kind === 'null' || kind === 'date' ? { fields: [] } : flaw),
   }),
+};
+
+export const reader = frontmatterReader({
+  ...form,
   inspect: ({ fields, prompt }, { outline, place }) => [
     ...nameFlaws(fields, place),
     ...(prompt.text === '' ? [faultAt('short-prompt', outline.closing ?? prompt.span)] : []),
   ],
 });
+
+/** Skills have the same frontmatter. */
+export const skillReader = frontmatterReader(form);

@@ -6,12 +6,19 @@ import { computeFieldVerdict } from '../../../server/hosts/judge/compute-verdict
 import type { Host } from '../../../server/hosts/model/host';
 import type { Tools } from '../../../server/hosts/model/persona';
 import type { Verdict } from '../../../server/hosts/model/verdict';
-import { type Facts, facts, names, notPredicted, quoted } from '../facts';
+import { type Facts, facts, names, notPredicted, quoted, yesNo } from '../facts';
 import { namesServed, servedFact } from '../oracles/served-tools';
 import type { Question } from '../question';
+import { skillFacts } from './skill-facts';
 import { verdictOn, why } from './verdict-on';
 
 export function grokFacts(question: Question, host: Host = grok): Facts {
+  const ofSkill = skillFacts(question, host);
+  if (ofSkill) {
+    // Users can call it whatever files were used.
+    const user = verdictOn(host, question)?.skill?.userInvocable;
+    return typeof user === 'boolean' ? { ...ofSkill, user: yesNo(user) } : ofSkill;
+  }
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };
   const { outcome, persona, runs } = verdict;

@@ -7,9 +7,12 @@ import type { Value } from '../../../server/yaml/value';
 import { type Facts, facts, listed, names, notPredicted, quoted } from '../facts';
 import type { Question } from '../question';
 import { served } from './served';
+import { skillFacts } from './skill-facts';
 import { verdictOn, why } from './verdict-on';
 
 export function kimiFacts(question: Question, host: Host = kimi): Facts {
+  const ofSkill = skillFacts(question, host);
+  if (ofSkill) return ofSkill;
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };
   const { outcome, persona, tools } = verdict;

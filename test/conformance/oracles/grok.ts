@@ -116,15 +116,16 @@ function writeSettings({ folder, server }: Desk, servers: readonly string[]): vo
     (name) =>
       `[mcp_servers.${name}]\ncommand = ${JSON.stringify(command)}\nargs = ${JSON.stringify(args)}\n`,
   );
-  const text = [settings(port), ...defined].join('');
+  const text = [settingsWith(`http://127.0.0.1:${port}/v1`), ...defined].join('');
   writeFileSync(path.join(folder, 'home/.grok/config.toml'), text);
 }
 
-const settings = (port: number): string => `[models]
+/** The settings of the user, whose model is a server at the address. */
+export const settingsWith = (address: string): string => `[models]
 default = "stub"
 [model.stub]
 model = "stub"
-base_url = "http://127.0.0.1:${port}/v1"
+base_url = "${address}"
 api_key = "none"
 api_backend = "chat_completions"
 context_window = 200000

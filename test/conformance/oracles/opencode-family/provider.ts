@@ -25,6 +25,10 @@ export async function startProvider(): Promise<Provider> {
       body += chunk.toString();
     });
     request.on('end', () => {
+      if (body === '') {
+        response.writeHead(404).end('{}');
+        return;
+      }
       requests.push(body);
       const { model } = JSON.parse(body) as { readonly model: string };
       asked.push(`${request.url?.split('/')[1] ?? ''}/${model}`);

@@ -6,6 +6,7 @@ import { askCodex } from './codex';
 import * as copilotCli from './copilot-cli';
 import { askFileCommands } from './file-commands';
 import { askGeminiCli } from './gemini-cli';
+import * as grok from './grok';
 import { askKimi } from './kimi';
 import * as opencode2 from './opencode-2';
 import { askCommandsOf, askSkillsOf } from './opencode-family';
@@ -35,6 +36,7 @@ export const skillAskers: ById = {
   'copilot-cli': { ask: copilotCli.askSkills, place: '.github/skills/{name}/SKILL.md' },
   'gemini-cli': { ask: askGeminiCli, place: '.gemini/skills/{name}/SKILL.md' },
   kilo: { ask: askSkillsOf('kilo'), place: '.kilo/skills/{name}/SKILL.md' },
+  grok: { ask: grok.askSkills, place: '.grok/skills/{name}/SKILL.md' },
   kimi: { ask: askKimi, place: '.kimi-code/skills/{name}/SKILL.md' },
   'qwen-code': { ask: askQwenCode, place: '.qwen/skills/{name}/SKILL.md' },
   opencode: { ask: askSkillsOf('opencode'), place: '.opencode/skills/{name}/SKILL.md' },
@@ -53,6 +55,7 @@ export const commandAskers: ById = {
     place: '.gemini/commands/{name}.toml',
   },
   'claude-code': { ask: claudeCode.askCommands, place: '.claude/commands/{name}.md' },
+  grok: { ask: grok.askCommands, place: '.grok/commands/{name}.md' },
   'copilot-cli': { ask: copilotCli.askCommands, place: '.claude/commands/{name}.md' },
   kilo: { ask: askCommandsOf('kilo'), place: '.kilo/commands/{name}.md' },
   'qwen-code': {

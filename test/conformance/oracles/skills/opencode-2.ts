@@ -87,7 +87,7 @@ async function commandAnswers(
     const commands = new Map(
       ((await list('command')) as readonly Command[]).map((one) => [one.name, one]),
     );
-    return batch.map(({ path: file }) => {
+    return batch.map(({ path: file }): Facts => {
       const command = commands.get(idOf(file));
       if (!command) return { command: 'no' };
       const { name, description, agent, model, subtask, template } = command;
