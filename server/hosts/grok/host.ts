@@ -15,6 +15,7 @@ import { colors, fields } from './fields';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
+import { commandLocations, commands, skillLocations, skills } from './skills';
 import { tools } from './tools';
 
 const ownFolder = { glob: '.grok/agents/*.md', role: 'owner', id: 'file-name' } as const;
@@ -112,8 +113,12 @@ export const grok: Host = {
   ownFile: '.grok/agents/{name}.md',
   isOnlyInOwnFolders: true,
   recognizedBy: { home: ['.grok'], project: ['.grok'], evidence: inProgram },
-  locations,
-  dialects: { agent },
+  locations: [...locations, ...skillLocations, ...commandLocations],
+  dialects: {
+    agent,
+    skill: skills.dialectNextTo(agent),
+    command: commands.dialectNextTo(agent),
+  },
   conversion,
   kinds: {
     agent: {
@@ -130,5 +135,7 @@ export const grok: Host = {
       },
       skeleton: namedSkeleton('tools:', '  - ${3:read_file}'),
     },
+    skill: skills.kind,
+    command: commands.kind,
   },
 };

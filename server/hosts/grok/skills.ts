@@ -1,0 +1,266 @@
+// Skills and commands of Grok Build. It loads nearly every file: what is wrong or missing is replaced.
+
+import type { Value } from '../../yaml/value';
+import {
+  descriptionField,
+  informativeFields,
+  modelGuard,
+  nameField,
+  userGuard,
+} from '../judge/skills/skill-fields';
+import {
+  commandFolders,
+  type SkillForm,
+  skillFolders,
+  skillForm,
+} from '../judge/skills/skill-form';
+import { asString, listedText, usedValue } from '../judge/skills/skill-values';
+import { documented, unknown } from '../model/evidence';
+import { type Consequence, type Field, silentlyIgnored } from '../model/field';
+import { type FlawTable, uncheckedTexts } from '../model/flaw-tables';
+import type { Location } from '../model/location';
+import type { SkillBuilder } from '../model/skill';
+import { executedHere } from './evidence';
+import { skillReader } from './skill-reader';
+
+const page = documented({
+  title: 'Grok Build user guide, page "Skills"',
+  address:
+    'https://github.com/xai-org/grok-build/blob/main/crates/codegen/xai-grok-pager/docs/user-guide/08-skills.md',
+  on: '2026-11-26',
+});
+
+const fromFolder: Consequence = {
+  outcome: 'dropped',
+  effect: '{host} uses the name of the folder instead.',
+};
+const fromText: Consequence = {
+  outcome: 'dropped',
+  effect: '{host} takes the description from the text instead.',
+};
+
+/** The longest name and description, in characters. */
+const longestName = 64;
+const longestDescription = 1024;
+
+const documentedField = {
+  otherwise: silentlyIgnored,
+  absent: 'None.',
+  evidence: page,
+  valueEvidence: unknown,
+} as const;
+
+const fields: Readonly<Record<string, Field>> = {
+  name: {
+    ...nameField,
+    summary: 'The name by which users and the model call the skill.',
+    type: { type: 'text', anyScalar: true, nonEmpty: true },
+    otherwise: fromFolder,
+    absent: 'The name of the folder.',
+    details:
+      'Letters become lowercase, and other characters than letters and digits of English become hyphens.',
+    evidence: executedHere,
+  },
+  description: {
+    ...descriptionField,
+    type: { type: 'text', anyScalar: true, nonEmpty: true, multiline: true },
+    otherwise: fromText,
+    absent: 'The first paragraph of the text.',
+    details: `A longer one than ${longestDescription} characters is cut.`,
+    evidence: executedHere,
+  },
+  'when-to-use': {
+    ...documentedField,
+    summary: 'When the model should use it, next to the description.',
+    type: { type: 'text', multiline: true },
+    snippet: ' ${1:Use when}',
+  },
+  'disable-model-invocation': {
+    ...modelGuard,
+    type: { type: 'boolean', words: { true: ['true'], false: ['false'] } },
+    otherwise: silentlyIgnored,
+    evidence: executedHere,
+  },
+  'user-invocable': {
+    ...userGuard,
+    type: { type: 'boolean', words: { true: ['true'], false: ['false'] } },
+    otherwise: { outcome: 'coerced', effect: '{host} reads it as false.' },
+    evidence: executedHere,
+  },
+  paths: {
+    summary: 'Patterns of files. The model gets the skill once a matching file was used.',
+    type: { type: 'names', separators: ',' },
+    otherwise: silentlyIgnored,
+    absent: 'The model always has it.',
+    snippet: '\n  - "${1:src/**}"',
+    evidence: executedHere,
+  },
+  'argument-hint': {
+    ...documentedField,
+    summary: 'The arguments that the list of commands shows next to the name.',
+    type: { type: 'text' },
+    snippet: ' "${1:[file]}"',
+    isForDisplay: true,
+  },
+  'allowed-tools': {
+    ...documentedField,
+    summary: 'Tools that the skill uses.',
+    type: { type: 'any' },
+    snippet: '\n  - ${1:read_file}',
+    governs: 'permission',
+  },
+  model: {
+    ...documentedField,
+    summary: 'The model that runs the skill.',
+    type: { type: 'text', vocabulary: 'models' },
+    snippet: ' ${1:grok}',
+  },
+  effort: {
+    ...documentedField,
+    summary: 'The effort of the model.',
+    type: { type: 'any' },
+    snippet: ' ${1:high}',
+  },
+  ...informativeFields,
+};
+
+/** A name in the form in which the program lists it; empty where it does not accept it. */
+function listedName(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  return plain.length > longestName ? '' : plain;
+}
+
+/** The first paragraph of the Markdown that is no heading, on one line; empty where there is none. */
+function firstParagraph(text: string): string {
+  let lines: string[] = [];
+  for (const line of text.split('\n')) {
+    const part = line.trim();
+    // It makes a heading of the lines before it, or is a line by itself.
+    if (/^ {0,3}(?:-+|=+)\s*$/.test(line)) lines = [];
+    else if (part !== '' && !/^#{1,6}(?:\s|$)/.test(part)) lines.push(part);
+    else if (lines.length > 0) break;
+  }
+  return lines.join(' ');
+}
+
+const patternsIn = (value: Value | undefined): readonly string[] =>
+  (value?.kind === 'list'
+    ? value.items.map((item) => (item.kind === 'text' ? item.text.trim() : ''))
+    : value?.kind === 'text'
+      ? value.text.split(',').map((one) => one.trim())
+      : []
+  ).filter((one) => one !== '');
+
+const skill: SkillBuilder = ({ fields: judged, skill: read, place }) => {
+  const base = place.base.replace(/\.md$/, '');
+  const id = listedName(asString(usedValue(judged, 'name')) ?? '') || listedName(base) || base;
+  const written = (asString(usedValue(judged, 'description')) ?? '').trim();
+  const guard = usedValue(judged, 'disable-model-invocation');
+  const isClosed =
+    (guard?.kind === 'boolean' && guard.boolean) ||
+    (guard?.kind === 'text' && guard.text === 'true');
+  const user = judged.find(({ key }) => key === 'user-invocable')?.value;
+  const patterns = patternsIn(usedValue(judged, 'paths'));
+  return {
+    id,
+    ...listedText(written || firstParagraph(read.prompt.text) || id, longestDescription, ''),
+    userInvocable:
+      user === undefined ||
+      (user.kind === 'boolean' && user.boolean) ||
+      (user.kind === 'text' && user.text === 'true'),
+    modelInvocable: isClosed ? 'no' : 'yes',
+    paths: patterns.length === 1 && patterns[0] === '**' ? [] : patterns,
+  };
+};
+
+const lost = {
+  outcome: 'loads-changed',
+  reason: 'frontmatter-lost',
+  effect: '{host} ignores the frontmatter.',
+} as const;
+
+/** What it repairs, and how, is not known. */
+const repaired = {
+  outcome: 'unknown',
+  reason: 'yaml',
+  effect: 'What {host} does with it is not known.',
+  evidence: unknown,
+} as const;
+
+const flaws: FlawTable = {
+  'unclosed-fence': { ...lost, reason: 'fence' },
+  'not-a-mapping': lost,
+  yaml: repaired,
+  'duplicate-key': repaired,
+  ...uncheckedTexts,
+};
+
+const formOf = (subject: 'skill' | 'command'): SkillForm =>
+  skillForm({
+    ...{ subject, reader: skillReader, skill, fields, flaws },
+    evidence: executedHere,
+  });
+
+export const skills = formOf('skill');
+export const commands = formOf('command');
+
+interface SharedFolder {
+  readonly folder: string;
+  readonly role: Location['role'];
+  readonly isOptional?: true;
+  readonly skills: string;
+  readonly commands: string;
+}
+
+/** In the folders of others only where it is in use: few of their authors think of it. */
+const folders: readonly SharedFolder[] = [
+  { folder: '.grok', role: 'owner', skills: 'Skills', commands: 'Commands' },
+  {
+    ...{ folder: '.agents', role: 'owner', isOptional: true },
+    skills: 'Skills in the folder that several programs share',
+    commands: 'Commands in the folder that several programs share',
+  },
+  {
+    ...{ folder: '.claude', role: 'guest', isOptional: true },
+    skills: 'Skills in the folder of Claude Code',
+    commands: 'Commands in the folder of Claude Code',
+  },
+  {
+    ...{ folder: '.cursor', role: 'guest', isOptional: true },
+    skills: 'Skills in the folder of Cursor',
+    commands: 'Commands in the folder of Cursor',
+  },
+];
+
+const scopes = [
+  { scope: 'project', of: 'of the project, which has to be trusted.' },
+  { scope: 'user', of: 'for all projects of a user.' },
+] as const;
+
+export const skillLocations = skillFolders(
+  'name-field',
+  scopes.flatMap(({ scope, of }) =>
+    folders.map(({ folder, skills: summary, commands: _, ...own }) => ({
+      ...own,
+      scope,
+      glob: `${folder}/skills/**/SKILL.md`,
+      summary: `${summary} ${of}`,
+      evidence: executedHere,
+    })),
+  ),
+);
+
+export const commandLocations = commandFolders(
+  scopes.flatMap(({ scope, of }) =>
+    folders.map(({ folder, commands: summary, skills: _, ...own }) => ({
+      ...own,
+      scope,
+      glob: `${folder}/commands/*.md`,
+      summary: `${summary} ${of}`,
+      evidence: executedHere,
+    })),
+  ),
+);
