@@ -6,10 +6,10 @@
  */
 export const patterns = [
   '**/agents/**/*.md',
-  '**/{.claude,.factory,.kilo,.kilocode,.opencode,.qwen,kilo,opencode}/{agent,command,commands,droids,mode,modes}/**/*.md',
+  '**/{.agents,.claude,.cursor,.factory,.grok,.kilo,.kilocode,.opencode,.qwen,kilo,opencode}/{agent,command,commands,droids,mode,modes}/**/*.md',
   '**/*.{agent,chatmode}.md',
-  '**/{.agents,.claude,.codex,.gemini,.github,.kilo,.kilocode,.opencode,.qwen}/{skill,skills}/*.md',
-  '**/{.agents,.claude,.codex,.gemini,.github,.kilo,.kilocode,.opencode,.qwen}/{skill,skills}/*/{skill.md,Skill.md}',
+  '**/{.agents,.claude,.codex,.gemini,.github,.grok,.kilo,.kilocode,.kimi-code,.opencode,.qwen}/{skill,skills}/*.md',
+  '**/{.agents,.claude,.codex,.gemini,.github,.grok,.kilo,.kilocode,.kimi-code,.opencode,.qwen}/{skill,skills}/*/{skill.md,Skill.md}',
 ] as const;
 
 /** Agents in files with other endings, to which an editor gives various languages. */
