@@ -53,10 +53,10 @@ for (const { host, cases } of recorded)
 describe('a skill with the name of another one', () => {
   it('names the other file, who uses which, and what to do', () => {
     assert.deepEqual(reported('.claude/commands/aa.md', '.claude/skills/aa/SKILL.md'), [
-      'warning "aa" is also defined in .claude/skills/aa/SKILL.md, which Claude Code uses instead. Rename one of them.',
+      'warning "aa" is also defined in .claude/skills/aa/SKILL.md, which Claude Code uses instead. Rename one of the two.',
     ]);
     assert.deepEqual(reported('.opencode/skills/xx/SKILL.md', '.opencode/skills/yy/SKILL.md'), [
-      'warning "aa" is also defined in .opencode/skills/yy/SKILL.md, and OpenCode uses only one of them. Rename one of them.',
+      'warning "aa" is also defined in .opencode/skills/yy/SKILL.md, and OpenCode uses only one of them. Rename one of the two.',
     ]);
   });
 

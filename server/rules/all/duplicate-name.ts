@@ -139,7 +139,7 @@ export const rule: Rule = {
       {
         span: name && verdict.place.location.id === 'name-field' ? name.span : null,
         severity: 'warning',
-        message: composed`${message} ${t('Rename one of them.')}`,
+        message: composed`${message} ${t('Rename one of the two.')}`,
         related: [{ path, span: null, message: why }],
         isAboutName: true,
         ...(isShared && { sharedWith: [path] }),
