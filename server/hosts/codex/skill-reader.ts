@@ -8,7 +8,7 @@ import { type Span, shift, slice } from '../../text/span';
 import type { ParseError } from '../../yaml/dialect';
 import { type Entry, entryOf, mapEntrySpans, type Value } from '../../yaml/value';
 import { serdeFieldsYaml } from '../judge/libyaml/dialect';
-import { wordAt } from '../judge/reading/rust-text';
+import { trimmedPrompt, wordAt } from '../judge/reading/rust-text';
 import { isExcessive } from '../judge/reading/simple-frontmatter';
 import { promptFrom } from '../judge/reading/trimmed-prompt';
 import { type Flaw, type Reader, type Reading, unread } from '../model/reading';
@@ -46,8 +46,8 @@ const refusedBy = ({ code, span, message }: Fault, text: string, head: Span): Re
 /** A fence is a line of three dashes, with white space around it. An empty frontmatter is none. */
 function regionsOf({ text, bom, opening }: Outline): { head: Span; body: number } | Flaw {
   const span = opening ?? { start: 0, end: 0 };
-  const [first] = bom ? [] : (/^[^\S\n]*---[^\S\n]*(?:\n|$)/.exec(text) ?? []);
-  if (first === undefined) {
+  const [first = ''] = /^[^\n]*\n?/.exec(text) ?? [];
+  if (bom || !isFence(first)) {
     const isLanguage = !bom && /^---[^\n]*\S/.test(text);
     const code = opening ? (isLanguage ? 'fence-language' : 'leading-text') : 'no-frontmatter';
     return { code, span, fatal: true };
@@ -59,12 +59,14 @@ function regionsOf({ text, bom, opening }: Outline): { head: Span; body: number 
   return { head, body: close.end };
 }
 
+const isFence = (line: string): boolean => trimmedPrompt(line, 0).text === '---';
+
 /** The next line of three dashes, without its line break; null where there is none. */
 function closingFence(text: string, from: number): Span | null {
   for (let start = from; start < text.length; ) {
     const next = text.indexOf('\n', start);
     const end = next < 0 ? text.length : next;
-    if (text.slice(start, end).trim() === '---') return { start, end };
+    if (isFence(text.slice(start, end))) return { start, end };
     start = end + 1;
   }
   return null;
@@ -97,7 +99,9 @@ function isUnreadable({ key, keySpan, value }: Entry, source: string, base: numb
   const tag = source.slice(at(keySpan.end), at(value.span.start));
   const written = source.slice(at(value.span.start), at(value.span.end));
   return (
-    typed.includes(key) && /:\s+!!null\s*$/.test(tag) && !/^(?:(?:~|null)$|["'|>])/i.test(written)
+    typed.includes(key) &&
+    /:\s+(?:&\S+\s+)?!!null(?:\s+&\S+)?\s*$/.test(tag) &&
+    !/^(?:(?:~|null)$|["'|>])/i.test(written)
   );
 }
 
