@@ -49,7 +49,7 @@ export async function typeFile(server, uri, languageId, text, delay) {
     });
     typed += char;
     if (char === '\n') [line, column] = [line + 1, 0];
-    else column += 1;
+    else column += char.length;
     await widget.typed(char, typed);
     const findings = await server.findingsAt(uri, version);
     const here = findings.filter(
