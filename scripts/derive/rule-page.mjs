@@ -2,7 +2,7 @@
 
 const generated = '<!-- Generated from the rule by scripts/derive.mjs. -->';
 const longest = 2000;
-/** Of an example that needs many files. */
+/** An example with more of them needs many, and one shows what they are. */
 const mostCompanions = 4;
 
 /** @param reported each failing example with what an editor shows of it, in their order. */
@@ -126,7 +126,7 @@ function sourcesPart(sources) {
 /** An example and the other files of its workspace. */
 function files(example) {
   const { companions = [] } = example;
-  const shown = companions.slice(0, mostCompanions);
+  const shown = companions.length > mostCompanions ? companions.slice(0, 1) : companions;
   const more = companions.length - shown.length;
   return [
     ...[example, ...shown].map(file),

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** The verbs with which our actions begin, after the last full stop. */
 const verbs = new Set(
   (
-    'Add Allow Begin Change Check Close Configure Correct Create Deny Describe Fix Indent Install List Move Name Omit Put Quote Remove Rename ' +
+    'Add Allow Begin Change Check Close Configure Correct Create Deny Describe Escape Fix Indent Install List Move Name Omit Put Quote Remove Rename ' +
     'Replace Revoke Run Separate Set Shorten Simplify Type Use Write'
   ).split(' '),
 );
