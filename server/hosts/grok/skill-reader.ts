@@ -20,8 +20,8 @@ export const skillReader: Reader = ({ outline }): Reading => {
   const close = text.indexOf('\n---', start + 3);
   if (close < 0) return withoutFields('unclosed-fence', start);
   const head = { start: start + 3, end: close };
-  const line = text.indexOf('\n', close + 4);
-  const body = line < 0 ? text.length : line + 1;
+  // What follows the dashes on their line begins the text.
+  const body = close + 4;
   if (findExceededLimit(slice(text, head)) !== null)
     return unread({ code: 'too-large', span: head, fatal: true });
   // A value with a tag of its own is dropped.
@@ -31,7 +31,10 @@ export const skillReader: Reader = ({ outline }): Reading => {
   const [error] = errors;
   const broken = outline.errors[0] ?? error;
   if (broken && error) return unread({ code: 'yaml', span: broken.span, fatal: true });
-  if (root?.kind !== 'map') return withoutFields('not-a-mapping', body);
+  if (root?.kind !== 'map')
+    return root?.kind === 'text' && root.text.includes(':')
+      ? unread({ code: 'yaml', span: root.span, fatal: true })
+      : withoutFields('not-a-mapping', body);
   const twice = repeatedIn(root.entries);
   if (twice) return unread({ code: 'duplicate-key', span: twice.keySpan, fatal: true });
   return { agents: [{ fields: root.entries, prompt: promptFrom(text, body) }], flaws: [] };

@@ -17,6 +17,7 @@ import {
 import { asString, listedText, usedValue } from '../judge/skills/skill-values';
 import { documented, unknown } from '../model/evidence';
 import { type Consequence, type Field, silentlyIgnored } from '../model/field';
+import type { FieldVerdict } from '../model/field-verdict';
 import { type FlawTable, uncheckedTexts } from '../model/flaw-tables';
 import type { Location } from '../model/location';
 import type { SkillBuilder } from '../model/skill';
@@ -54,20 +55,22 @@ const fields: Readonly<Record<string, Field>> = {
   name: {
     ...nameField,
     summary: 'The name by which users and the model call the skill.',
-    type: { type: 'text', anyScalar: true, nonEmpty: true },
+    type: { type: 'text', anyScalar: true },
     otherwise: fromFolder,
     absent: 'The name of the folder.',
     details:
       'Letters become lowercase, and other characters than letters and digits of English become hyphens.',
     evidence: executedHere,
+    valueEvidence: unknown,
   },
   description: {
     ...descriptionField,
-    type: { type: 'text', anyScalar: true, nonEmpty: true, multiline: true },
+    type: { type: 'text', anyScalar: true, multiline: true },
     otherwise: fromText,
     absent: 'The first paragraph of the text.',
     details: `A longer one than ${longestDescription} characters is cut.`,
     evidence: executedHere,
+    valueEvidence: unknown,
   },
   'when-to-use': {
     ...documentedField,
@@ -77,15 +80,17 @@ const fields: Readonly<Record<string, Field>> = {
   },
   'disable-model-invocation': {
     ...modelGuard,
-    type: { type: 'boolean', words: { true: ['true'], false: ['false'] } },
+    type: { type: 'boolean', words: { true: ['true'], false: [] } },
     otherwise: silentlyIgnored,
     evidence: executedHere,
+    valueEvidence: unknown,
   },
   'user-invocable': {
     ...userGuard,
-    type: { type: 'boolean', words: { true: ['true'], false: ['false'] } },
+    type: { type: 'boolean', words: { true: ['true'], false: [] } },
     otherwise: { outcome: 'coerced', effect: '{host} reads it as false.' },
     evidence: executedHere,
+    valueEvidence: unknown,
   },
   paths: {
     summary: 'Patterns of files. The model gets the skill once a matching file was used.',
@@ -94,6 +99,7 @@ const fields: Readonly<Record<string, Field>> = {
     absent: 'The model always has it.',
     snippet: '\n  - "${1:src/**}"',
     evidence: executedHere,
+    valueEvidence: unknown,
   },
   'argument-hint': {
     ...documentedField,
@@ -154,24 +160,22 @@ const patternsIn = (value: Value | undefined): readonly string[] =>
       : []
   ).filter((one) => one !== '');
 
+function isTrue(judged: readonly FieldVerdict[], key: string): boolean {
+  const value = usedValue(judged, key);
+  return value?.kind === 'boolean' ? value.boolean : value?.kind === 'text';
+}
+
 const skill: SkillBuilder = ({ fields: judged, skill: read, place }) => {
   const base = place.base.replace(/\.md$/, '');
   const id = listedName(asString(usedValue(judged, 'name')) ?? '') || listedName(base) || base;
   const written = (asString(usedValue(judged, 'description')) ?? '').trim();
-  const guard = usedValue(judged, 'disable-model-invocation');
-  const isClosed =
-    (guard?.kind === 'boolean' && guard.boolean) ||
-    (guard?.kind === 'text' && guard.text === 'true');
-  const user = judged.find(({ key }) => key === 'user-invocable')?.value;
   const patterns = patternsIn(usedValue(judged, 'paths'));
   return {
     id,
     ...listedText(written || firstParagraph(read.prompt.text) || id, longestDescription, ''),
     userInvocable:
-      user === undefined ||
-      (user.kind === 'boolean' && user.boolean) ||
-      (user.kind === 'text' && user.text === 'true'),
-    modelInvocable: isClosed ? 'no' : 'yes',
+      !judged.some(({ key }) => key === 'user-invocable') || isTrue(judged, 'user-invocable'),
+    modelInvocable: isTrue(judged, 'disable-model-invocation') ? 'no' : 'yes',
     paths: patterns.length === 1 && patterns[0] === '**' ? [] : patterns,
   };
 };
@@ -236,31 +240,33 @@ const folders: readonly SharedFolder[] = [
 ];
 
 const scopes = [
-  { scope: 'project', of: 'of the project, which has to be trusted.' },
-  { scope: 'user', of: 'for all projects of a user.' },
+  {
+    scope: 'project',
+    evidence: executedHere,
+    of: 'of the project, which has to be trusted.',
+  },
+  { scope: 'user', evidence: unknown, of: 'for all projects of a user.' },
 ] as const;
 
 export const skillLocations = skillFolders(
   'name-field',
-  scopes.flatMap(({ scope, of }) =>
+  scopes.flatMap(({ of, ...scope }) =>
     folders.map(({ folder, skills: summary, commands: _, ...own }) => ({
       ...own,
-      scope,
+      ...scope,
       glob: `${folder}/skills/**/SKILL.md`,
       summary: `${summary} ${of}`,
-      evidence: executedHere,
     })),
   ),
 );
 
 export const commandLocations = commandFolders(
-  scopes.flatMap(({ scope, of }) =>
+  scopes.flatMap(({ of, ...scope }) =>
     folders.map(({ folder, commands: summary, skills: _, ...own }) => ({
       ...own,
-      scope,
+      ...scope,
       glob: `${folder}/commands/*.md`,
       summary: `${summary} ${of}`,
-      evidence: executedHere,
     })),
   ),
 );

@@ -56,7 +56,12 @@ const guards = [
   'disableModelInvocation',
 ] as const;
 
-const guard: Field = { ...modelGuard, otherwise: silentlyIgnored, evidence: executedHere };
+const guard: Field = {
+  ...modelGuard,
+  otherwise: silentlyIgnored,
+  valueEvidence: unknown,
+  evidence: executedHere,
+};
 
 const when: Field = {
   summary: 'When the model should use it, next to the description.',
@@ -155,15 +160,21 @@ const skill: SkillBuilder = ({ fields: judged }) => ({
   paths: [],
 });
 
+const dropped = {
+  ...droppedSkills,
+  'unclosed-fence': { ...droppedSkills.yaml, reason: 'fence' },
+  'duplicate-key': droppedSkills.yaml,
+} as const;
+
 export const skills = skillForm({
   body,
   reader: skillReader,
   skill,
   fields,
   flaws: {
-    ...droppedSkills,
-    'unclosed-fence': { ...droppedSkills.yaml, reason: 'fence' },
-    'duplicate-key': droppedSkills.yaml,
+    ...Object.fromEntries(
+      Object.entries(dropped).map(([code, flaw]) => [code, { ...flaw, evidence: executedHere }]),
+    ),
     ...uncheckedTexts,
   },
   evidence: executedHere,
@@ -195,6 +206,8 @@ export const skillLocations = skillFolders('name-field', [
     ...folder,
     glob: '.kimi-code/skills/**/SKILL.md',
     scope: 'user',
+    evidence: unknown,
+    exceptEvidence: unknown,
     summary: 'Skills for all projects of a user.',
   },
   {

@@ -4,6 +4,7 @@
 import { nameField } from '../judge/skills/skill-fields';
 import { droppedSkill } from '../judge/skills/skill-flaws';
 import { commandFolders, skillFolders } from '../judge/skills/skill-form';
+import { unknown } from '../model/evidence';
 import { commandsWith } from '../opencode/commands';
 import { silentlyDropped } from '../opencode/fields';
 import { readerWith } from '../opencode/reader';
@@ -16,7 +17,7 @@ import { flaws } from './flaws';
 const reader = readerWith({ repairText: repair, inspections: [], marksOff: 1 });
 
 export const skills = skillsWith(reader, {
-  ...{ executedHere, page: executedHere },
+  ...{ executedHere, page: unknown },
   fields: {
     name: {
       ...nameField,
