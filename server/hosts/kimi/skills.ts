@@ -213,6 +213,8 @@ export const skillLocations = skillFolders('name-field', [
   {
     ...shared,
     scope: 'user',
+    evidence: unknown,
+    exceptEvidence: unknown,
     summary: 'Skills of a user in the folder that several programs share.',
   },
 ]);
