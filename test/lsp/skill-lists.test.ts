@@ -15,13 +15,13 @@ const names = Array.from({ length: 20 }, (_, index) => `s${String(index).padStar
 describe('lsp/skill-lists', () => {
   let session: Session;
   let world: MemoryFileSystem;
-  beforeEach(async () => {
+  const begin = async (settings: unknown = null): Promise<void> => {
     world = memoryFileSystem(
       Object.fromEntries(names.map((name) => [pathOf(name), textOf(name)])),
       '/w',
     );
-    session = await serving({ world });
-  });
+    session = await serving({ world, settings });
+  };
   afterEach(() => session.end());
 
   /** The lines and messages of the rule in the last diagnostics of the file, once `isWanted` holds for them. */
@@ -41,6 +41,7 @@ describe('lsp/skill-lists', () => {
   };
 
   it('are reported where they are, and no longer once enough of the others are gone', async () => {
+    await begin();
     session.open(`file://${pathOf('s19')}`, textOf('s19'));
     session.open(`file://${pathOf('s00')}`, textOf('s00'));
     assert.deepEqual(await shown('s19', (messages) => messages.length > 0), [
@@ -53,5 +54,12 @@ describe('lsp/skill-lists', () => {
       changes: gone.map((path) => ({ uri: `file://${path}`, type: FileChangeType.Deleted })),
     });
     assert.deepEqual(await shown('s19', (messages) => messages.length === 0), []);
+  });
+
+  it('are reported of files that are not open, if the user wants all of their findings', async () => {
+    await begin({ closedFiles: 'all' });
+    assert.equal((await shown('s19', (messages) => messages.length > 0)).length, 1);
+    assert.equal((await shown('s15', (messages) => messages.length > 0)).length, 1);
+    assert.deepEqual(await shown('s14', () => true), []);
   });
 });

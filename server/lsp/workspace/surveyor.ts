@@ -8,6 +8,9 @@ import { type DiskContext, diskContextAt } from '../../hosts/catalog/disk-contex
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { hasAgentEnding } from '../../hosts/catalog/places';
 import { type OnFault, traceOf } from '../../rules/fault';
+import { isInFullListing } from '../../rules/limits/project-listings';
+import { mayShareName } from '../../rules/names/same-skill';
+import type { Finding } from '../../rules/rule';
 import { runWorkspaceRules } from '../../rules/run-workspace-rules';
 import { alone, type KnownAgent } from '../../rules/workspace-view';
 import type { FileText, UnreadFile } from '../../text/file-text';
@@ -193,7 +196,8 @@ export class Surveyor {
 
   #recheckClosed(): void {
     const { index } = this.#parts;
-    this.#work.addEach([...index.paths()], (path) => {
+    const paths = new Set([...index.paths(), ...index.skillPaths()]);
+    this.#work.addEach([...paths], (path) => {
       const found = this.#foundAcross(path);
       if (found === (this.#across.get(path) ?? '')) return;
       this.#across.set(path, found);
@@ -209,7 +213,7 @@ export class Surveyor {
     const choice = { chosen: rules, strict: hosts };
     const agents = index.at(path);
     const found = withoutDuplicates(
-      runWorkspaceRules(catalog, choice, agents, index, onFault),
+      [...runWorkspaceRules(catalog, choice, agents, index, onFault), ...this.#acrossSkills(path)],
       path,
       (other) => this.shown(other),
     );
@@ -219,6 +223,14 @@ export class Surveyor {
       ...[rule, host, severity, message, span, related],
     ]);
     return JSON.stringify([isOpen && index.companionsVersion, shown]);
+  }
+
+  /** The file is judged again only where the rules on skills can find something. */
+  #acrossSkills(path: string): readonly Finding[] {
+    const { index } = this.#parts;
+    const isAsked =
+      mayShareName(index.namesAt(path), index) || isInFullListing(index.skillsAt(path), index);
+    return isAsked ? (this.#closed.viewAt(path, index)?.across() ?? []) : [];
   }
 
   /** Returns whether the findings of a file are shown. */
