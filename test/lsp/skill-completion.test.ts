@@ -1,6 +1,10 @@
 // What is offered in skills and commands: names of others, agents, globs, files and arguments.
 import assert from 'node:assert/strict';
-import { CompletionRequest, WorkspaceSymbolRequest } from 'vscode-languageserver-protocol/node';
+import {
+  CompletionRequest,
+  CompletionTriggerKind,
+  WorkspaceSymbolRequest,
+} from 'vscode-languageserver-protocol/node';
 import { memoryFileSystem } from '../../server/world/memory';
 import { everythingDeclared, type Session, serving } from '../support/serving';
 
@@ -40,14 +44,24 @@ describe('lsp/skill-completion', () => {
   });
   after(() => session.end());
 
-  /** The labels at the caret, which is `|`, in a new text of the file. */
-  const labels = async (path: string, marked: string): Promise<readonly string[]> => {
+  /** The labels at the caret, which is `|`, in a new text of the file. @param typed the last character, for a list that opens by itself. */
+  const labels = async (
+    path: string,
+    marked: string,
+    typed?: string,
+  ): Promise<readonly string[]> => {
     const uri = `file:///w/${path}`;
     const before = marked.slice(0, marked.indexOf('|')).split('\n');
     session.open(uri, marked.replace('|', ''));
     const answer = await session.connection.sendRequest(CompletionRequest.type, {
       textDocument: { uri },
       position: { line: before.length - 1, character: before.at(-1)?.length ?? 0 },
+      ...(typed !== undefined && {
+        context: {
+          triggerKind: CompletionTriggerKind.TriggerCharacter,
+          triggerCharacter: typed,
+        },
+      }),
     });
     session.close(uri);
     const items = Array.isArray(answer) ? answer : (answer?.items ?? []);
@@ -93,6 +107,10 @@ describe('lsp/skill-completion', () => {
     assert.deepEqual(await paths('\n  - |'), ['src/**', '**/*.md']);
     assert.deepEqual(await paths(' src/*/|'), []);
     assert.deepEqual(await paths(' ../|'), []);
+    // Enter would replace what the author may have finished.
+    const finished = claude('paths: src/**|\n---\nDo.\n');
+    assert.deepEqual(await labels(deploy, finished, '*'), []);
+    assert.ok((await labels(deploy, finished)).length > 0);
   });
 
   it('offers the files of the skill in links, and those of the project after `@`', async () => {

@@ -24,7 +24,9 @@ export function whileTyping(
   if (!isBegun && mayEndHere(text, caret, offset, character)) return [];
   const continuing = items.filter(
     (item) =>
-      isOfferedWhileTyping(item) && continues(item, text, offset) && !beginsList(item, caret),
+      isOfferedWhileTyping(item, caret) &&
+      continues(item, text, offset) &&
+      !beginsList(item, caret),
   );
   return continuing.some((item) => isComplete(item, text, offset)) ? [] : continuing;
 }
@@ -56,9 +58,12 @@ const isBelowKey = (text: string, { path, siblings, flow }: KeyCaret, offset: nu
   !flow &&
   /:[ ]*\r?\n[ ]+$/.test(text.slice(lineStart(text, lineStart(text, offset) - 1), offset));
 
-/** Skeletons are offered automatically only by their prefix, as the first key may be something else. */
-const isOfferedWhileTyping = ({ kind, prefix }: Completion): boolean =>
-  kind !== 'skeleton' || prefix !== undefined;
+/**
+ * Skeletons are offered automatically only by their prefix, as the first key may be something else. A pattern of files is never
+ * known to be complete.
+ */
+const isOfferedWhileTyping = ({ kind, prefix }: Completion, caret: Caret): boolean =>
+  kind === 'file' ? caret.in !== 'value' : kind !== 'skeleton' || prefix !== undefined;
 
 /** The dash of a list is offered only on request: the author types it as well. */
 const beginsList = ({ insert }: Completion, caret: Caret): boolean =>
