@@ -150,6 +150,8 @@ export interface WorkspaceInput {
 
 export interface SkillInput {
   readonly verdict: Verdict;
+  /** The verdicts of all reported hosts that have a skill or a command of the file, this one included. */
+  readonly verdicts: readonly Verdict[];
   readonly skill: Skill;
   readonly workspace: WorkspaceView;
   /** Writes what every host of the file can read. */

@@ -64,7 +64,7 @@ export const runSkillRules = (
         const { skill } = verdict;
         if (!skill) return [];
         const check = (): readonly Found[] =>
-          rule.acrossSkills?.({ verdict, skill, workspace, writer }) ?? [];
+          rule.acrossSkills?.({ verdict, verdicts, skill, workspace, writer }) ?? [];
         return isolateFaults(onFault, rule.name, verdict.place.host.id, check, nothing).map(
           (found) => findingAt(rule, choice, found, verdict),
         );

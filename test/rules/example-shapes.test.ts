@@ -67,7 +67,6 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'missing-field: .claude/agents/reviewer.md',
     'invalid-yaml: .claude/agents/reviewer.md',
     'unlisted-description: .github/skills/review-016/SKILL.md',
-    'unlisted-description: .agents/skills/review-026/SKILL.md',
   ],
 };
 

@@ -30,10 +30,16 @@ describe('unlisted-description', () => {
       Array.from(
         { length: 5 },
         () =>
-          'information Copilot CLI lists the first 15 of 20 skills in alphabetical order with their descriptions, and this one without. Shorten the descriptions, or hide skills from the model that only users call.',
+          'information Copilot CLI lists the first 15 of 20 skills in alphabetical order with their descriptions, and this one without. Shorten the descriptions, or add "disable-model-invocation: true" to skills that only users call.',
       ),
     );
     assert.match(running(files, ['list']).out, /: 5 of 20 skills have no description there/);
+  });
+
+  it('advises no field that another program of the folder ignores', () => {
+    const found = reportedBy(rule, skills('.agents/skills', numbered(20), 900));
+    assert.ok(found.length > 0);
+    for (const one of found) assert.doesNotMatch(one, /disable-model-invocation/);
   });
 
   it('is once, at the longest description, where the order depends on use or all are cut', () => {

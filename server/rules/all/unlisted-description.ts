@@ -69,7 +69,7 @@ export const rule: Rule = {
         {
           span,
           severity: 'information',
-          message: composed`${lostByOrder(verdict, listing)} ${t('Shorten the descriptions, or hide skills from the model that only users call.')}`,
+          message: composed`${lostByOrder(verdict, listing)} ${adviceFor(input)}`,
           fixes: closing(input),
         },
       ];
@@ -130,10 +130,27 @@ function lostByUse(
       );
 }
 
+const adviceFor = (input: SkillInput): Message => {
+  const key = guardOf(input);
+  return key === undefined
+    ? t('Shorten the descriptions.')
+    : t('Shorten the descriptions, or add "{line}" to skills that only users call.', {
+        line: `${key}: true`,
+      });
+};
+
+/** The field that keeps the model from a skill; undefined where another program of the file would ignore it. */
+function guardOf({ verdict, verdicts }: SkillInput): string | undefined {
+  const guardIn = ({ dialect }: Verdict) =>
+    Object.entries(dialect.fields).find(([, { role }]) => role === 'model-invocable');
+  const isApplied = (one: Verdict): boolean => guardIn(one)?.[1].noEffect === undefined;
+  return verdicts.every(isApplied) ? guardIn(verdict)?.[0] : undefined;
+}
+
 /** Only users can call the skill then, and its entry leaves the list. */
-function closing({ verdict, writer }: SkillInput): readonly Fix[] {
-  const [key] =
-    Object.entries(verdict.dialect.fields).find(([, { role }]) => role === 'model-invocable') ?? [];
+function closing(input: SkillInput): readonly Fix[] {
+  const { verdict, writer } = input;
+  const key = guardOf(input);
   if (key === undefined || verdict.fields.some((field) => field.key === key)) return [];
   return [
     {
