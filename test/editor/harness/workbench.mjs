@@ -75,13 +75,16 @@ export class Workbench {
   async openFile(file, line = 1, column = 1) {
     const absolute = path.isAbsolute(file) ? file : path.join(this.folder, file);
     const name = path.basename(absolute);
+    // Many skills have one file name. A file outside of a folder has no folder in its row.
+    const [folder = ''] = path.dirname(path.relative(this.folder, absolute)).split('/').slice(-1);
+    const isRow = (text) => text.includes(name) && (folder === '.' || text.includes(folder));
     const isOpen = async () => (await this.activeTab())?.startsWith(name);
     await this.#ask(
       `file ${file}`,
       ['Control+P'],
       `${absolute}:${line}:${column}`,
       async (rows) => {
-        await this.#comesFirst(rows, (text) => text.includes(name));
+        await this.#comesFirst(rows, isRow);
         await this.press('Enter');
         await until(`editor for ${file}`, isOpen, { ms: 8000 });
       },

@@ -31,6 +31,13 @@ describe('a skill, typed', () => {
     await window.openFile(file, line, column);
     return file;
   };
+  const openShared = async (name, text, line, column) => {
+    const file = path.join(workspace.folder, '.github/skills', name, 'SKILL.md');
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    await window.openFile(file, line, column);
+    return file;
+  };
   const look = (name) => window.screenshot(picture(`skill-${name}`));
 
   it('is what its author meant, with the list accepted where it helps', async () => {
@@ -57,6 +64,31 @@ describe('a skill, typed', () => {
       /^---\ndescription: Deploys the project\.\ndisable-model-invocation: true\n---\n/,
     );
     assert.equal((await window.squiggles()).error, 0);
+  });
+
+  it('has one row for each field and one finding for each fault next to those of VS Code', async () => {
+    if (isWeb) return;
+    await window.runCommand('View: Close All Editors');
+    // It is found by the name of the file alone.
+    rmSync(folder, { recursive: true, force: true });
+    await openShared('ship', '---\ndescription: Ships.\n\nversion: 1\n---\n\nShip it.\n', 3, 1);
+    await author.type('a');
+    const rows = await author.list();
+    await look('list-of-vscode');
+    assert.deepEqual(rows, [...new Set(rows)]);
+    await window.press('Escape', 'Backspace');
+    await author.type('user-invocable: no');
+    await window.press('Escape');
+    const problems = await window.problems({ atLeast: 2, about: 'user-invocable' });
+    await look('findings-of-vscode');
+    const ours = problems.filter(({ text }) => text.includes('Dossier'));
+    assert.deepEqual(
+      [problems.length, ours.length, /Copilot CLI rejects the whole file/.test(ours[0].text)],
+      [2, 1, true],
+    );
+    assert.ok(!ours[0].text.includes('VS Code'), ours[0].text);
+    await window.press('Control+S');
+    rmSync(path.join(workspace.folder, '.github/skills'), { recursive: true, force: true });
   });
 
   it('is reported where a program drops a field, and previewed', async () => {
