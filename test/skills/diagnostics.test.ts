@@ -243,3 +243,48 @@ describe('a skill of Gemini CLI', () => {
     );
   });
 });
+
+describe('a skill of Kimi Code', () => {
+  const kimi = { at: '.kimi-code/skills/deploy/SKILL.md' };
+
+  it('is dropped without a description, or with another type', () => {
+    diagnosing(
+      '---\n^^^ error missing-field: Kimi Code silently drops the skill.\nname: deploy\n---\nDeploy it.\n',
+      kimi,
+    );
+    diagnosing(
+      '---\nname: deploy\ndescription: Deploys.\ntype: agent\n      ^^^^^ error invalid-value: Kimi Code silently drops the skill.\n---\nDeploy it.\n',
+      kimi,
+    );
+  });
+
+  it('is open to the model unless the guard is a boolean, in any of three spellings', () => {
+    diagnosing(
+      '---\nname: deploy\ndescription: Deploys.\ndisable_model_invocation: true\n---\nDeploy it.\n',
+      kimi,
+    );
+    diagnosing(
+      '---\nname: deploy\ndescription: Deploys.\ndisable-model-invocation: "true"\n                          ^^^^^^ information invalid-value: Kimi Code ignores it, so the model can use the skill.\n---\nDeploy it.\n',
+      kimi,
+    );
+  });
+});
+
+describe('a skill of Grok Build', () => {
+  const grok = { at: '.grok/skills/deploy/SKILL.md' };
+
+  it('is loaded without a frontmatter', () => {
+    diagnosing('# Deploy\n\nDeploy the project.\n', grok);
+  });
+
+  it('is closed to users by any other value than true', () => {
+    diagnosing(
+      '---\nname: deploy\ndescription: Deploys.\nuser-invocable: yes\n                ^^^ warning invalid-value: Grok Build reads it as false.\n---\nDeploy it.\n',
+      grok,
+    );
+  });
+
+  it('is not judged where the YAML is broken, because what is repaired is not known', () => {
+    diagnosing('---\nname: deploy\ndescription: Deploys: all\n---\nDeploy it.\n', grok);
+  });
+});

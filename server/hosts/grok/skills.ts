@@ -3,6 +3,7 @@
 import type { Value } from '../../yaml/value';
 import {
   descriptionField,
+  ineffectiveGuard,
   informativeFields,
   modelGuard,
   nameField,
@@ -81,7 +82,7 @@ const fields: Readonly<Record<string, Field>> = {
   'disable-model-invocation': {
     ...modelGuard,
     type: { type: 'boolean', words: { true: ['true'], false: [] } },
-    otherwise: silentlyIgnored,
+    otherwise: ineffectiveGuard,
     evidence: executedHere,
     valueEvidence: unknown,
   },

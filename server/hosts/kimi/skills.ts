@@ -7,6 +7,7 @@ import { quotedWords } from '../judge/skills/argument-words';
 import {
   descriptionField,
   ignoredGuards,
+  ineffectiveGuard,
   informativeFields,
   modelGuard,
   nameField,
@@ -58,7 +59,7 @@ const guards = [
 
 const guard: Field = {
   ...modelGuard,
-  otherwise: silentlyIgnored,
+  otherwise: ineffectiveGuard,
   valueEvidence: unknown,
   evidence: executedHere,
 };

@@ -45,6 +45,12 @@ export const guardMisspellings: Readonly<Record<string, string>> = {
 
 const unused: Consequence = { outcome: 'ignored', effect: '{host} does not use it.' };
 
+/** For a host in which any other value than a boolean closes nothing. */
+export const ineffectiveGuard: Consequence = {
+  outcome: 'ignored',
+  effect: '{host} ignores it, so the model can use the skill.',
+};
+
 /** The two guards in a host that ignores them. */
 export function ignoredGuards(evidence: Evidence): Readonly<Record<string, Field>> {
   const guard = {
