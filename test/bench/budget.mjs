@@ -108,7 +108,7 @@ export const commandBudgets = [
 /** How the measured figures compare to the limits. */
 export function judge(figures) {
   const sizes = Object.keys(figures).flatMap(
-    (measure) => /^check (\d+) cpu p50$/.exec(measure)?.[1] ?? [],
+    (measure) => /^check (\d+(?: skills)?) cpu p50$/.exec(measure)?.[1] ?? [],
   );
   return [...ofServer, ...sizes.flatMap(ofMany)]
     .filter(({ measure }) => figures[measure])

@@ -13,18 +13,26 @@ import { Client } from './client.mjs';
 import { layOutCorpus } from './corpus-workspace.mjs';
 import { cpuOf } from './processor-time.mjs';
 import { base, parseBase, servers } from './servers.mjs';
+import { layOutSkills } from './skill-workspace.mjs';
 import { usage } from './usage.mjs';
 
-const { corpus } = resourcesOf(root);
+const { corpus, skills } = resourcesOf(root);
+
+/** By kind: writes a workspace, and how its measures are named. */
+const kinds = {
+  agents: { layOut: (folder, size) => layOutCorpus(folder, size, corpus), suffix: '' },
+  skills: { layOut: (folder, size) => layOutSkills(folder, size, skills), suffix: ' skills' },
+};
 
 /** The files that some host reads, each once. */
-function agentsIn(folder) {
+function filesIn(folder) {
   const { stdout } = spawnSync(
     process.execPath,
     [path.join(root, 'dist/cli.js'), 'list', '--format', 'json', '.'],
     { cwd: folder, encoding: 'utf8', maxBuffer: 1e9 },
   );
-  const files = JSON.parse(stdout).agents.flatMap(({ file, isConfigured }) =>
+  const { agents, skills: listed } = JSON.parse(stdout);
+  const files = [...agents, ...listed].flatMap(({ file, isConfigured }) =>
     isConfigured ? [] : path.join(folder, file),
   );
   return [...new Set(files)];
@@ -33,8 +41,10 @@ function agentsIn(folder) {
 /**
  * @param rounds of which the middle counts: the programs take turns.
  * @param sizes how many files: one workspace each.
+ * @param kind `agents`, or `skills` with their folders.
  */
-export async function many(rounds, sizes) {
+export async function many(rounds, sizes, kind = 'agents') {
+  const { layOut, suffix } = kinds[kind];
   const floor = await batchFloor();
   const samples = {};
   const add = (measure, name, value) => {
@@ -45,26 +55,27 @@ export async function many(rounds, sizes) {
   for (const size of sizes) {
     const folder = mkdtempSync(path.join(tmpdir(), 'dossier-many-'));
     try {
-      layOutCorpus(folder, size, corpus);
-      const files = agentsIn(folder);
+      layOut(folder, size);
+      const files = filesIn(folder);
+      const name = `${size}${suffix}`;
       const list = path.join(folder, 'list.txt');
       writeFileSync(list, files.join('\n'));
       for (let round = 0; round < rounds; round++) {
         const least = cpuOf([floor, list], folder);
         const started = cpuOf(['-e', '0'], folder);
-        const check = `check ${size} cpu`;
+        const check = `check ${name} cpu`;
         add(check, base, started);
         add(check, parseBase, least);
         add(check, 'dossier', cpuOf([path.join(root, 'dist/cli.js'), 'check', '.'], folder));
         const survey = await surveyed(folder, files[0], false);
-        add(`survey ${size} cpu`, base, started);
-        add(`survey ${size} cpu`, parseBase, least);
-        add(`survey ${size} cpu`, 'dossier', survey.cpuMs);
-        add(`survey ${size} memory`, base, await memoryOf(bare, folder));
-        add(`survey ${size} memory`, 'dossier', survey.memoryMb);
+        add(`survey ${name} cpu`, base, started);
+        add(`survey ${name} cpu`, parseBase, least);
+        add(`survey ${name} cpu`, 'dossier', survey.cpuMs);
+        add(`survey ${name} memory`, base, await memoryOf(bare, folder));
+        add(`survey ${name} memory`, 'dossier', survey.memoryMb);
         const resurvey = await surveyed(folder, files[0], true);
-        for (const ms of resurvey.meanwhile) add(`survey ${size} completion`, 'dossier', ms);
-        for (const ms of resurvey.idle) add(`idle ${size} completion`, 'dossier', ms);
+        for (const ms of resurvey.meanwhile) add(`survey ${name} completion`, 'dossier', ms);
+        for (const ms of resurvey.idle) add(`idle ${name} completion`, 'dossier', ms);
       }
     } finally {
       rmSync(folder, { recursive: true, force: true });

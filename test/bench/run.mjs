@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Our server against the floors, in one run on one Node. Build first.
 //   node test/bench/run.mjs [--rounds 5] [--edits 300] [--only start,typing] [--sizes 1000,15500] [--gate] [--out FILE.json]
-// `many` (workspaces of thousands of files) and `batch` take longest; `many` runs only where it is named.
+// `many` (workspaces of thousands of files), `many-skills` (the same of skills with their folders) and `batch` take longest; the first two
+// run only where they are named.
 // Servers take turns round by round, so that a change in the machine's mood touches all alike: read the ratios.
 // --gate: ends with 1 when a budget is exceeded.
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -29,12 +30,19 @@ const list = await servers();
 const names = asked.only.split(',');
 const samples = await samplesOf(
   list,
-  names.filter((name) => name !== 'many' && name !== 'batch'),
+  names.filter((name) => !['many', 'many-skills', 'batch'].includes(name)),
   { rounds, edits: Number(asked.edits) },
 );
 if (names.includes('batch')) Object.assign(samples, await batch(Math.min(9, rounds)));
-if (names.includes('many'))
-  Object.assign(samples, await many(Math.min(9, rounds), asked.sizes.split(',').map(Number)));
+for (const [name, kind] of [
+  ['many', 'agents'],
+  ['many-skills', 'skills'],
+])
+  if (names.includes(name))
+    Object.assign(
+      samples,
+      await many(Math.min(9, rounds), asked.sizes.split(',').map(Number), kind),
+    );
 const figures = figuresOf(samples);
 const results = judge(figures);
 console.log(`Node ${process.version}; milliseconds, megabytes\n`);

@@ -26,6 +26,9 @@ function madeSkill(name, seed) {
   return `${head}\n${links}\n${prompt(roll, Math.max(200, roll.between(sizes) - head.length))}\n`;
 }
 
+/** Under another name: two skills of one name are seldom in a repository. */
+const renamed = (text, name) => text.replace(/^name: .*$/m, `name: ${name}`);
+
 /** The texts of real skills below a folder. */
 const skillsBelow = (folder) =>
   readdirSync(folder, { recursive: true })
@@ -44,8 +47,9 @@ export function layOutSkills(folder, count, real = null) {
     const home = path.join(folder, 'packages', `package-${Math.floor(index / perPackage)}`);
     const own = path.join(home, homes[index % homes.length], name);
     const to = path.join(own, 'SKILL.md');
+    const text = texts[index % texts.length];
     const files = {
-      'SKILL.md': texts[index % texts.length] ?? madeSkill(name, index),
+      'SKILL.md': text === undefined ? madeSkill(name, index) : renamed(text, name),
       ...resources,
     };
     for (const [file, text] of Object.entries(files)) {
