@@ -115,7 +115,10 @@ describe("VS Code's fences", () => {
   it('are not found after a byte order mark', () => {
     const { agents, flaws } = reading('\ufeff---\nname: n\n---\nP\n');
     assert.deepEqual(agents[0]?.fields, []);
-    assert.deepEqual(flaws.map(({ code }) => code), ['leading-text']);
+    assert.deepEqual(
+      flaws.map(({ code }) => code),
+      ['leading-text'],
+    );
   });
 
   it('ends the header at the first line of dashes', () => {
