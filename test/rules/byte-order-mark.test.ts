@@ -29,6 +29,19 @@ describe('a byte order mark', () => {
         .gives(text);
     });
 
+  it('is an error where VS Code loses a limit by it, and one finding in a skill', () => {
+    const reported = (at: string, head: string): readonly string[] =>
+      findingsIn(`\u{feff}---\n${head}\n---\nDo it.\n`, { at })
+        .filter(({ host }) => host === 'vscode')
+        .map(({ severity, rule, message }) => `${severity} ${rule}: ${words(message)}`);
+    assert.deepEqual(reported('.github/agents/a.agent.md', 'description: d\ntools: [read]'), [
+      'error broken-fence: A byte order mark precedes the frontmatter. VS Code finds no frontmatter, gives the agent every tool and uses the whole file as the prompt. Remove it.',
+    ]);
+    assert.deepEqual(reported('.github/skills/a/SKILL.md', 'description: Does it.'), [
+      'warning broken-fence: A byte order mark precedes the frontmatter. VS Code finds no frontmatter, so it offers the skill to users and does not list it to the model. Remove it.',
+    ]);
+  });
+
   it('is not reported where the program ignores it', () => {
     for (const at of ['.claude/agents/reviewer.md', '.cursor/agents/reviewer.md'])
       assert.deepEqual(

@@ -70,13 +70,13 @@ export const rule: Rule = {
       const effect = effectOf(verdict, flaw.effect);
       const mark =
         reportedCode === 'leading-text' ? byteOrderMarkBefore(outline, effect) : undefined;
-      if (mark) return [{ span, severity: severityFor(flaw.outcome), ...mark }];
+      const severity = losesLimit(flaw, outline, verdict) ? 'error' : severityFor(flaw.outcome);
+      if (mark) return [{ span, severity, ...mark }];
       const fixes = unseen ? [headFix(unseen)] : fixesFor(code, writer, span);
       if (code === 'early-fence')
         return [{ span, ...earlyFence(outline, verdict, span, effect), fixes }];
       const message = messageFor(code, effect, outline);
       if (message === undefined) return [];
-      const severity = losesLimit(flaw, outline, verdict) ? 'error' : severityFor(flaw.outcome);
       return [{ span, severity, message, fixes }];
     });
     return withoutTemplateFindings(found, outline, verdict.place);

@@ -1,5 +1,5 @@
 import type { FieldRole } from '../../hosts/model/field';
-import type { Flaw } from '../../hosts/model/reading';
+import type { Flaw, FlawCode } from '../../hosts/model/reading';
 import { composed, joined, type Message, t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { english } from '../../text/translate';
@@ -140,5 +140,11 @@ const nameFromFile = (writer: HostInput['writer'], key: string, base: string): F
 const inSyntax = (writer: HostInput['writer'], name: string): string =>
   writer.isYaml ? name : (writer.completed({ label: name }, { quote: '', form: 'scalar' }) ?? name);
 
-const isUnread = ({ fatal, code }: Flaw): boolean =>
-  fatal || code === 'not-a-mapping' || code === 'frontmatter-lost';
+const isUnread = ({ fatal, code }: Flaw): boolean => fatal || unread.has(code);
+
+const unread: ReadonlySet<FlawCode> = new Set([
+  'not-a-mapping',
+  'frontmatter-lost',
+  'leading-text',
+  'fence-language',
+]);
