@@ -1,4 +1,4 @@
-// Scripts that a text asks to run directly, by a path that a shell looks up: `./scripts/count.sh`, and not `bash scripts/count.sh`.
+// Scripts that a body tells the model to run directly, by a path: `./scripts/count.sh`, and not `bash scripts/count.sh`.
 import type { Span } from '../text/span';
 import { codeLines, inlineCode, proseLines } from './prose';
 

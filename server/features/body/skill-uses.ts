@@ -85,7 +85,7 @@ export function ownSkillNames(
   return [...called, ...named];
 }
 
-/** Where one of these skills is named: in fields of agents, in settings, and after a slash in a text. */
+/** Where one of these skills is named: in fields of agents, in settings, and after a slash in a body. */
 export const skillReferences = (
   index: WorkspaceIndex,
   names: readonly { readonly host: Host; readonly name: string }[],

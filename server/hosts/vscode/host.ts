@@ -14,6 +14,7 @@ import { conversion } from './conversion';
 import { editorSupport } from './editor-support';
 import { chatOpened, executedHere, readHere, version } from './evidence';
 import { agentFields, githubFields, targetedFields } from './fields';
+import { unparsed } from './flaws';
 import { folderSettings, positionOf } from './folder-settings';
 import { models } from './models';
 import { persona } from './persona';
@@ -131,11 +132,6 @@ const flaws: FlawTable = {
     reason: 'fence',
     effect: '{host} treats the whole file as frontmatter, so the agent has no prompt.',
   },
-  yaml: {
-    outcome: 'loads-changed',
-    reason: 'yaml',
-    effect: '{host} uses the parts that it can read.',
-  },
   'duplicate-key': {
     outcome: 'loads-changed',
     reason: 'yaml',
@@ -147,11 +143,7 @@ const flaws: FlawTable = {
     effect:
       '{host} finds no "key: value" in the frontmatter. The agent is named after the file and has every tool.',
   },
-  'too-large': {
-    outcome: 'unknown',
-    reason: 'too-large',
-    effect: 'Frontmatter of this size is not checked, so what {host} reads from it is unknown.',
-  },
+  ...unparsed,
 };
 
 const agent: Dialect = { fields: agentFields, unknownField, tools, models, colors: [], flaws };

@@ -1,7 +1,7 @@
 // Skills of VS Code, which are named by their folders. Nothing is required of them: one without a readable description is offered to users
 // and not listed to the model.
 
-import { t } from '../../text/message';
+import { type Sentence, t } from '../../text/message';
 import { textOf, type Value } from '../../yaml/value';
 import { phrase, problem } from '../judge/check';
 import {
@@ -13,14 +13,20 @@ import {
   userGuard,
 } from '../judge/skills/skill-fields';
 import { skillFolders, skillForm } from '../judge/skills/skill-form';
-import { listedText, usedValue } from '../judge/skills/skill-values';
+import { listedText } from '../judge/skills/skill-values';
 import { documented } from '../model/evidence';
-import type { Consequence, CustomCheckResult, Field } from '../model/field';
+import {
+  type Consequence,
+  type CustomCheckResult,
+  type Field,
+  silentlyIgnored,
+} from '../model/field';
 import type { FlawTable } from '../model/flaw-tables';
 import type { SkillPrecedence } from '../model/host';
 import { skillSkeleton } from '../model/skeleton';
 import { executedHere, listedTogether } from './evidence';
-import { coerced, dropped } from './judgements';
+import { unparsed } from './flaws';
+import { coerced, dropped, judgeFlag } from './judgements';
 import { reader } from './reader';
 
 const skillsPage = documented({
@@ -69,25 +75,26 @@ function judgeDescription(value: Value): CustomCheckResult | null {
       };
 }
 
-/** The words `true` and `false`, in quotes too. */
-const isWord = (value: Value | undefined, word: string): boolean =>
-  value?.kind === 'text' && value.text === word;
+/** Quotes cost nothing. */
+const isWord = (value: Value): boolean =>
+  value.kind === 'text' && /^(?:true|false)$/.test(value.text);
 
-const judgeFlag = (value: Value): CustomCheckResult | null =>
-  isWord(value, 'true') || isWord(value, 'false') ? { outcome: 'kept', problems: [] } : null;
-
-const flag = {
-  type: { type: 'boolean', lowerCaseOnly: true },
-  judge: judgeFlag,
-  evidence: executedHere,
-} as const satisfies Partial<Field>;
+/** @param ignored what an invalid value does */
+const flag = (ignored: Sentence) =>
+  ({
+    type: { type: 'boolean', lowerCaseOnly: true },
+    otherwise: dropped(ignored),
+    judge: (value: Value) =>
+      isWord(value) ? { outcome: 'kept', problems: [] } : judgeFlag(ignored)(value),
+    evidence: executedHere,
+  }) as const satisfies Partial<Field>;
 
 const fields: Readonly<Record<string, Field>> = {
   name: {
     ...nameField,
     summary: 'The label in the list of skills. The skill is called by the name of its folder.',
     type: { type: 'any' },
-    otherwise: dropped('{host} shows the name of the folder.'),
+    otherwise: silentlyIgnored,
     empty: 'accepted',
     absent: 'The name of the folder.',
     isForDisplay: true,
@@ -115,13 +122,11 @@ const fields: Readonly<Record<string, Field>> = {
   },
   'user-invocable': {
     ...userGuard,
-    ...flag,
-    otherwise: dropped('{host} ignores it, so users can call the skill.'),
+    ...flag('{host} ignores it, so users can call the skill.'),
   },
   'disable-model-invocation': {
     ...modelGuard,
-    ...flag,
-    otherwise: dropped('{host} ignores it, so the model can use the skill.'),
+    ...flag('{host} ignores it, so the model can use the skill.'),
   },
   ...informativeFields,
 };
@@ -153,22 +158,9 @@ const flaws: FlawTable = {
     reason: 'fence',
     effect: '{host} reads the whole file as frontmatter.',
   },
-  yaml: {
-    outcome: 'loads-changed',
-    reason: 'yaml',
-    effect: '{host} uses the parts that it can read.',
-  },
-  'duplicate-key': {
-    outcome: 'loads-changed',
-    reason: 'yaml',
-    effect: '{host} uses the first one.',
-  },
+  'duplicate-key': { ...unparsed.yaml, effect: '{host} uses the first one.' },
   'not-a-mapping': { outcome: 'loads-changed', reason: 'frontmatter-lost', effect: lost },
-  'too-large': {
-    outcome: 'unknown',
-    reason: 'too-large',
-    effect: 'Frontmatter of this size is not checked, so what {host} reads from it is unknown.',
-  },
+  ...unparsed,
 };
 
 /**
@@ -189,19 +181,17 @@ export const skills = skillForm({
   sameName,
   reader,
   skill: ({ fields: judged, place }) => {
-    const text =
-      textOf(judged.find(({ key, field }) => key === 'description' && field)?.value) ?? '';
-    const description = withoutTags(text);
+    const written = (key: string): string | undefined =>
+      textOf(judged.find((one) => one.key === key && one.field)?.value);
+    const description = withoutTags(written('description') ?? '');
+    const isClosed = written('disable-model-invocation') === 'true';
     return {
       id: place.base,
       ...(description === ''
         ? { description: null, cutAt: null }
         : listedText(description, listedLength, '')),
-      userInvocable: !isWord(usedValue(judged, 'user-invocable'), 'false'),
-      modelInvocable:
-        description === '' || isWord(usedValue(judged, 'disable-model-invocation'), 'true')
-          ? 'no'
-          : 'yes',
+      userInvocable: written('user-invocable') !== 'false',
+      modelInvocable: description === '' || isClosed ? 'no' : 'yes',
       paths: [],
     };
   },
