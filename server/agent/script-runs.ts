@@ -1,4 +1,4 @@
-// Scripts that a body tells the model to run directly, by a path: `./scripts/count.sh`, and not `bash scripts/count.sh`.
+// Scripts that a body states to be run directly, by a path: `./scripts/count.sh`, and not `bash scripts/count.sh`.
 import type { Span } from '../text/span';
 import { codeLines, inlineCode, proseLines } from './prose';
 
