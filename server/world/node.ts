@@ -14,7 +14,9 @@ import {
   sizeLimitOf,
   statGuarded,
 } from './guarded-disk';
-import { homeFolder } from './home-folder';
+import { homeFolder, workingFolder } from './home-folder';
+import { isIn } from './is-in';
+import { leadingOut } from './leading-out';
 import { createFile, createFiles, replaceFile } from './replace';
 
 /** Folders that are never searched: they contain thousands of files of others. */
@@ -26,7 +28,7 @@ export const nodeFileSystem: FileSystem = {
   home: homeFolder(),
   cwd: slashed(workingFolder()),
   has: (path) => existsSync(path),
-  read: (path, maxBytes = sizeLimitOf(path)) => readTextGuarded(path, maxBytes),
+  read: (path, maxBytes = sizeLimitOf(path)) => readTextGuarded(path, maxBytes, leadingOut),
   isFolder: isFolderGuarded,
   isExecutable: isExecutableGuarded,
   entries: (folder) =>
@@ -37,14 +39,6 @@ export const nodeFileSystem: FileSystem = {
   createAll: createFiles,
   copyFolder,
 };
-
-function workingFolder(): string {
-  try {
-    return process.cwd();
-  } catch {
-    return ''; // The folder was removed.
-  }
-}
 
 /** A folder of the current path of a walk. */
 interface Level {
@@ -139,10 +133,6 @@ function isAround(levels: readonly Level[], real: string): boolean {
     return level.real !== null && isIn(level.real, real);
   });
 }
-
-const isIn = (path: string, folder: string | null): boolean =>
-  folder !== null &&
-  (path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`));
 
 const isSearched = (real: string, start: string | null): boolean =>
   start !== null &&

@@ -44,6 +44,35 @@ describeOnPosix('skills of a hostile repository', () => {
     reportsOnly(`${skills}/loop/SKILL.md`, 'The symbolic links form a cycle.');
   });
 
+  it('are not read if they lead to a file of the user', () => {
+    const user = diskFolder();
+    try {
+      user.write('token', 'user-invokable: secret\n');
+      disk.link(`${skills}/out/SKILL.md`, user.at('token'));
+      reportsOnly(
+        `${skills}/out/SKILL.md`,
+        `The symbolic link leads to "${user.at('token')}", outside of the project, and is not read. Copy the file into the project.`,
+      );
+      const named = disk.run('check', '--notes', `${skills}/out/SKILL.md`);
+      assert.doesNotMatch(named.out + named.err, /secret/);
+    } finally {
+      user.remove();
+    }
+  });
+
+  it('are read if a link leads to Markdown that several projects share', () => {
+    const shared = diskFolder();
+    try {
+      shared.write('ship/SKILL.md', skill());
+      disk.link(`${skills}/ship/SKILL.md`, shared.at('ship/SKILL.md'));
+      const { out, err } = disk.run('check');
+      assert.equal(err, '');
+      assert.match(out, /unknown-field[\s\S]*ship\/SKILL\.md/);
+    } finally {
+      shared.remove();
+    }
+  });
+
   it('do not make it look at files outside of their folder', () => {
     const outside = ['/etc/passwd', '../../../../../../etc/passwd', '%2e%2e/%2e%2e/secret.md'];
     disk.write('.claude/secret.md', 'A secret.');
