@@ -15,13 +15,14 @@ export const patterns = [
 /** Agents in files with other endings, to which an editor gives various languages. */
 export const otherPatterns = [
   '**/{.codex,.gemini,.qwen}/{agents,commands}/**/*.toml',
-  '**/.kiro/agents/**/*.json',
+  '**/{.copilot,.github,.kiro}/{agents,hooks}/**/*.json',
   '**/{.claude,.cursor,.grok}/agents/**/*{.markdown,.mdc}',
   '**/SKILL.md',
   '**/.claude-plugin/plugin.json',
   '**/.claude/settings.json',
   '**/.claude/settings.local.json',
   '**/.codex-plugin/plugin.json',
+  '**/.codex/hooks.json',
   '**/.github/plugin/plugin.json',
   '**/.mcp.json',
   '**/.plugin/plugin.json',

@@ -2,6 +2,7 @@
 import type { Host } from '../../server/hosts/model/host';
 import { anywhere } from './mutate/anywhere';
 import { fences } from './mutate/fences';
+import { hooksFor } from './mutate/hooks';
 import { lines } from './mutate/lines';
 import { serversFor } from './mutate/servers';
 import { settingsFor } from './mutate/settings';
@@ -30,6 +31,9 @@ export const mutatorOfSkills = (host: Host): Mutation => {
 
 /** The same for settings in JSON. */
 export const mutatorOfSettings = (host: Host): Mutation => severalOf([settingsFor(host)]);
+
+/** The same for files of hooks. */
+export const mutatorOfHooks = (host: Host): Mutation => severalOf([hooksFor(host)]);
 
 /** The same for files of MCP servers. */
 export const mutatorOfServers = (host: Host): Mutation => severalOf([serversFor(host)]);

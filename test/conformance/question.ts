@@ -37,8 +37,12 @@ export const skillSubjectOf = (question: Question): SkillSubject | null =>
   isSkill(question) ? 'skill' : isCommand(question) ? 'command' : null;
 
 /** Whether it is about a file of settings that guard something. */
-export const isSettings = ({ path }: Question): boolean =>
-  /(?:^|\/)\.\w+\/settings(?:\.local)?\.json$/.test(path);
+export const isSettings = (question: Question): boolean =>
+  isHooks(question) || /(?:^|\/)\.\w+\/settings(?:\.local)?\.json$/.test(question.path);
+
+/** Whether it is about a file of hooks. */
+export const isHooks = ({ path }: Question): boolean =>
+  /(?:^|\/)\.\w+\/hooks(?:\/.*)?\.json$/.test(path);
 
 /** Whether it is about a file of MCP servers. */
 export const isServers = ({ path }: Question): boolean => /(?:^|\/)\.mcp\.json$/.test(path);

@@ -9,6 +9,7 @@ import type { Tested } from './hosts';
 import {
   type Mutation,
   mutator,
+  mutatorOfHooks,
   mutatorOfServers,
   mutatorOfSettings,
   mutatorOfSkills,
@@ -103,7 +104,9 @@ function questionsApart(
       : mutatedQuestions([...cases, ...files], {
           change:
             subject === 'settings'
-              ? mutatorOfSettings(host)
+              ? host.dialects['hooks']
+                ? mutatorOfHooks(host)
+                : mutatorOfSettings(host)
               : subject === 'servers'
                 ? mutatorOfServers(host)
                 : place.endsWith('.toml')

@@ -55,6 +55,11 @@ const others: Readonly<Record<string, readonly string[]>> = {
   'a byte order mark': [
     'invalid-json: .kiro/agents/reviewer.json',
     'repaired-yaml: .opencode/agent/reviewer.md',
+    // Codex and Copilot CLI read no such JSON.
+    'ignored-settings: .codex/hooks.json',
+    'ignored-settings: .github/hooks/guards.json',
+    'invalid-hook: .codex/hooks.json',
+    'invalid-hook: .github/hooks/guards.json',
     // Codex finds no frontmatter.
     'ignored-guard: .agents/skills/release/SKILL.md',
     'skill-names: .agents/skills/check/SKILL.md',

@@ -15,6 +15,7 @@ import { companionFiles, configFile } from './companions';
 import { conversion } from './conversion';
 import { executedHere, readHere, version } from './evidence';
 import { fields } from './fields';
+import { hookFiles, hookLocations } from './hook-file';
 import { refused } from './judges';
 import { manifestLocations, plainDialect } from './manifest';
 import { models } from './models';
@@ -127,6 +128,7 @@ export const codex: Host = {
       summary: 'For all projects of a user, including subfolders.',
     },
     ...skillLocations,
+    ...hookLocations,
     ...manifestLocations,
   ],
   companionFiles,
@@ -134,6 +136,7 @@ export const codex: Host = {
     agent,
     table: tableDialect(agent),
     skill: skills.dialectNextTo(agent),
+    hooks: hookFiles.dialectNextTo(agent),
     manifest: manifestDialectNextTo(plainDialect, agent, {
       ...refusedWhole,
       'not-a-mapping': namedByFolder,
@@ -146,6 +149,7 @@ export const codex: Host = {
     agent: agentFiles,
     table: tableKind(agentFiles),
     skill: skills.kind,
+    hooks: hookFiles.kind,
     manifest: manifestKind(unmarkedJsonReader),
   },
 };

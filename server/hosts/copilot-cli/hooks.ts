@@ -23,7 +23,7 @@ export const hookEvents = [
 ] as const;
 
 /** The names of the same events in Claude Code. */
-const claudeEvents: Readonly<Record<string, string>> = {
+export const claudeEvents: Readonly<Record<string, string>> = {
   Stop: 'agentStop',
   UserPromptSubmit: 'userPromptSubmitted',
   SessionStart: 'sessionStart',
@@ -41,11 +41,16 @@ const claudeEvents: Readonly<Record<string, string>> = {
 };
 
 /** Events that decide what the agent can do. Their hooks must use https, because other responses could be forged. */
-const guards: ReadonlySet<string> = new Set(['preToolUse', 'preMcpToolCall', 'permissionRequest']);
+export const guards: ReadonlySet<string> = new Set([
+  'preToolUse',
+  'preMcpToolCall',
+  'permissionRequest',
+]);
 
 const aString: Type = { type: 'text' };
 
-const eventOf = (key: string): string | undefined =>
+/** The event with this name, in either of its forms. */
+export const eventOf = (key: string): string | undefined =>
   (hookEvents as readonly string[]).includes(key)
     ? key
     : Object.hasOwn(claudeEvents, key)
@@ -78,7 +83,8 @@ function matcherProblems(value: Value, event: string, path: Path): readonly Prob
   );
 }
 
-function hookProblems(value: Value, event: string, path: Path): readonly Problem[] {
+/** Why Copilot CLI cannot run a hook. @param event its own name of the event */
+export function hookProblems(value: Value, event: string, path: Path): readonly Problem[] {
   if (value.kind !== 'map')
     return [problem('type', value, phrase('a map with "bash", "powershell" or "command"'), path)];
   const get = (key: string): Value | undefined =>

@@ -19,6 +19,7 @@ import { companionFiles, defines, missing } from './companions';
 import { conversion } from './conversion';
 import { executedHere, readHere, version } from './evidence';
 import { fields, pluginFields, reserved } from './fields';
+import { hookFiles, hookLocations } from './hook-file';
 import { manifestLocations, plainDialect } from './manifest';
 import { models } from './models';
 import { idAt, persona } from './persona';
@@ -161,6 +162,7 @@ export const copilotCli: Host = {
     ...skillLocations,
     ...commandLocations,
     ...serverLocations,
+    ...hookLocations,
     ...manifestLocations,
   ],
   companionFiles,
@@ -171,6 +173,7 @@ export const copilotCli: Host = {
     skill: skills.dialectNextTo(agent),
     command: commands.dialectNextTo(agent),
     servers: servers.dialectNextTo(agent),
+    hooks: hookFiles.dialectNextTo(agent),
     manifest: manifestDialectNextTo(plainDialect, agent, {
       ...refusedWhole,
       'not-a-mapping': namedByFolder,
@@ -209,6 +212,7 @@ export const copilotCli: Host = {
     skill: skills.kind,
     command: commands.kind,
     servers: servers.kind,
+    hooks: hookFiles.kind,
     manifest: manifestKind(unmarkedJsonReader),
   },
   missing,

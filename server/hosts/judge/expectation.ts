@@ -31,10 +31,12 @@ export function expectation(expected: ExpectedValue, form: DocumentForm = 'markd
         ? t('an integer')
         : expected.max === undefined
           ? t('an integer of at least {minimum}', { minimum: expected.min })
-          : t('an integer from {minimum} to {maximum}', {
-              minimum: expected.min,
-              maximum: expected.max,
-            });
+          : expected.min === expected.max
+            ? t('the number {number}', { number: expected.min })
+            : t('an integer from {minimum} to {maximum}', {
+                minimum: expected.min,
+                maximum: expected.max,
+              });
     case 'list':
       return listIn(form, expected);
     case 'names':

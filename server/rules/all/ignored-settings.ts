@@ -29,6 +29,14 @@ export const examples = (): RuleExamples => {
         deny,
         '"PreToolUse": [{ "hooks": [{ "type": "command", "command": "./check.sh" }] }]',
       ),
+      exactly(
+        '.codex/hooks.json',
+        '{\n  "hooks": {\n    "PreToolUse": [{ "hooks": [{ "type": "command", "command": "./check.sh", "timeout": "30" }] }],\n    "Stop": [{ "hooks": [{ "type": "command", "command": "./stop.sh" }] }]\n  }\n}\n',
+      ),
+      exactly(
+        '.github/hooks/guards.json',
+        '{\n  "version": "1",\n  "hooks": {\n    "preToolUse": [{ "type": "command", "bash": "./check.sh" }]\n  }\n}\n',
+      ),
       exactly('.claude/settings.json', `{\n  // No commands.\n  ${deny}\n}\n`),
     ],
     passing: [

@@ -35,8 +35,24 @@ export const examples = (): RuleExamples => ({
       '.claude/settings.json',
       '{\n  "hooks": {\n    "PreToolUse": [\n      { "matcher": "bash|Edit", "hooks": [{ "type": "command", "command": "true" }] },\n      { "matcher": "mcp__tickets", "hooks": [{ "type": "command", "command": "true" }] },\n      { "matcher": "Bash(", "hooks": [{ "type": "command", "command": "true" }] }\n    ]\n  }\n}\n',
     ),
+    exactly(
+      '.codex/hooks.json',
+      '{\n  "hooks": {\n    "PreToolUse": [\n      { "matcher": "Bash(rm", "hooks": [{ "type": "command", "command": "./check.sh" }] },\n      { "type": "command", "command": "./check.sh" }\n    ]\n  }\n}\n',
+    ),
+    exactly(
+      '.github/hooks/guards.json',
+      '{\n  "version": 1,\n  "hooks": {\n    "preToolUse": [{ "type": "command", "bash": "./check.sh", "timeoutSec": "30" }],\n    "Stopp": [{ "type": "command", "bash": "./check.sh" }]\n  }\n}\n',
+    ),
   ],
   passing: [
+    exactly(
+      '.codex/hooks.json',
+      '{\n  "hooks": {\n    "PreToolUse": [{ "matcher": "Bash", "hooks": [{ "type": "command", "command": "./check.sh", "timeout": 30 }] }]\n  }\n}\n',
+    ),
+    exactly(
+      '.github/hooks/guards.json',
+      '{\n  "version": 1,\n  "hooks": {\n    "preToolUse": [{ "type": "command", "bash": "./check.sh", "timeoutSec": 30 }]\n  }\n}\n',
+    ),
     exactly(
       '.claude/settings.json',
       '{\n  "hooks": {\n    "PreToolUse": [\n      { "matcher": "Bash|MultiEdit|mcp__tickets__.*", "hooks": [{ "type": "command", "command": "true" }] },\n      { "matcher": "Edit, Write", "hooks": [{ "type": "command", "command": "true" }] }\n    ]\n  }\n}\n',

@@ -5,12 +5,14 @@ import type { Host } from '../../../server/hosts/model/host';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { type Facts, facts, notPredicted, quoted } from '../facts';
 import type { Question } from '../question';
+import { hookFacts } from './hook-facts';
 import { pluginFacts } from './plugin-facts';
 import { skillFacts } from './skill-facts';
 import { entryVerdictsOn, verdictOn, why } from './verdict-on';
 
 export function codexFacts(question: Question, host: Host = codex): Facts {
-  const apart = pluginFacts(question, host) ?? skillFacts(question, host);
+  const apart =
+    hookFacts(question, host, eventOf) ?? pluginFacts(question, host) ?? skillFacts(question, host);
   if (apart) return apart;
   const tables = entryVerdictsOn(host, question);
   if (tables) return configurationFacts(tables, host);
@@ -27,6 +29,9 @@ export function codexFacts(question: Question, host: Host = codex): Facts {
     effort: quoted(textIn(verdict, 'model_reasoning_effort')),
   });
 }
+
+/** It shows events with a small first letter. */
+const eventOf = (key: string): string => key.replace(/^./, (first) => first.toLowerCase());
 
 /** Of several tables the first is compared. The file that it names does not exist, because a question has one file. */
 function configurationFacts(verdicts: readonly Verdict[], host: Host): Facts {

@@ -1,6 +1,7 @@
 // Our verdict for Copilot CLI in the words of its answers.
 
 import { reserved } from '../../../server/hosts/copilot-cli/fields';
+import { eventOf } from '../../../server/hosts/copilot-cli/hooks';
 import { copilotCli } from '../../../server/hosts/copilot-cli/host';
 import { offeredIn, onlineOnly } from '../../../server/hosts/copilot-cli/tools';
 import { defaultContext } from '../../../server/hosts/model/context';
@@ -11,6 +12,7 @@ import type { Verdict } from '../../../server/hosts/model/verdict';
 import { textOf } from '../../../server/yaml/value';
 import { type Facts, facts, listed, names, notPredicted, quoted, yesNo } from '../facts';
 import type { Question } from '../question';
+import { hookFacts } from './hook-facts';
 import { pluginFacts } from './plugin-facts';
 import { serverFacts } from './server-facts';
 import { skillFacts } from './skill-facts';
@@ -18,7 +20,10 @@ import { verdictOn, why } from './verdict-on';
 
 export function copilotCliFacts(question: Question, host: Host = copilotCli): Facts {
   const apart =
-    serverFacts(question, host) ?? pluginFacts(question, host) ?? skillFacts(question, host);
+    hookFacts(question, host, eventOf) ??
+    serverFacts(question, host) ??
+    pluginFacts(question, host) ??
+    skillFacts(question, host);
   if (apart) return apart;
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };

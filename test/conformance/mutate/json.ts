@@ -1,5 +1,7 @@
-// Values of JSON, for the changes to settings and to files of MCP servers.
+// Values of JSON, for the changes to settings, hooks and files of MCP servers.
+import { rootOfJson } from '../../../server/agent/json-root';
 import type { Value } from '../../../server/yaml/value';
+import type { Dice } from '../random';
 
 /** Values that few keys accept. */
 export const odd: readonly string[] = [
@@ -13,3 +15,17 @@ export const below = (value: Value): readonly Value[] =>
     : value.kind === 'map'
       ? value.entries.flatMap((entry) => [entry.value, ...below(entry.value)])
       : [];
+
+/** Replaces one value of the JSON that is chosen. */
+export function replaced(
+  text: string,
+  dice: Dice,
+  isChosen: (value: Value) => boolean,
+  by: string,
+): string {
+  const root = rootOfJson(text);
+  const values = root ? below(root).filter(isChosen) : [];
+  if (values.length === 0) return text;
+  const { start, end } = dice.of(values).span;
+  return text.slice(0, start) + by + text.slice(end);
+}

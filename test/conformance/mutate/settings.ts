@@ -1,10 +1,8 @@
 // Seeded changes to settings in JSON: a value of another type, an unknown key, a rule or a hook in the wrong form or place.
-import { rootOfJson } from '../../../server/agent/json-root';
 import type { Host } from '../../../server/hosts/model/host';
-import type { Value } from '../../../server/yaml/value';
 import type { Mutation } from '../mutate';
 import type { Dice } from '../random';
-import { below, odd } from './json';
+import { odd, replaced } from './json';
 
 const command = '{"type":"command","command":"true"}';
 const hooks = [
@@ -83,18 +81,4 @@ export function settingsFor(host: Host): readonly Mutation[] {
       ]);
     },
   ];
-}
-
-/** Replaces one value of the JSON that is chosen. */
-function replaced(
-  text: string,
-  dice: Dice,
-  isChosen: (value: Value) => boolean,
-  by: string,
-): string {
-  const root = rootOfJson(text);
-  const values = root ? below(root).filter(isChosen) : [];
-  if (values.length === 0) return text;
-  const { start, end } = dice.of(values).span;
-  return text.slice(0, start) + by + text.slice(end);
 }

@@ -2,6 +2,7 @@
 import { isStrictJson, rootOfJson } from '../../../agent/json-root';
 import { type Entry, entryOf } from '../../../yaml/value';
 import { computeFieldVerdict } from '../../judge/compute-verdict';
+import { hookGuards } from '../../judge/hook-file';
 import { strictJsonReader } from '../../judge/reading/strict-json-reader';
 import type { Dialect } from '../../model/dialect';
 import type { SettingsKind } from '../../model/host';
@@ -19,14 +20,12 @@ const kind: SettingsKind = {
   skeleton: '{\n  "permissions": {\n    "deny": ["${1:Read(.env)}"]\n  }\n}\n',
   guards: (fields) => {
     const permissions = entryOf(fields, 'permissions')?.value;
-    const hooks = entryOf(fields, 'hooks')?.value;
     const rules = (['deny', 'ask'] as const).flatMap((list) =>
       (permissions ? rulesIn(permissions, list) : []).flatMap((rule): Guard[] =>
         rule.kind === 'text' ? [{ kind: list, name: rule.text }] : [],
       ),
     );
-    const events = hooks?.kind === 'map' ? hooks.entries : [];
-    return [...rules, ...events.map(({ key }): Guard => ({ kind: 'hook', name: key }))];
+    return [...rules, ...hookGuards(entryOf(fields, 'hooks')?.value)];
   },
 };
 

@@ -1,13 +1,11 @@
 // Codex answers by its app server: a marketplace of the project lists the plugin, which is installed, and the program lists its skills and
 // servers. It has no agents of plugins.
-import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Facts } from '../../facts';
 import { pluginFolder, type Question } from '../../question';
 import { programBelow } from '../codex';
-import { noNetwork } from '../no-network';
+import { type AskServer, inAppServer } from '../codex/app-server';
 import type { Ask } from '../skills';
 import {
   eachOf,
@@ -20,76 +18,24 @@ import {
   withFiles,
 } from './lay';
 
-const patience = 60_000;
-
 export const askCodex: Ask = (folder, questions) => {
   const program = programBelow(path.join(folder, 'node_modules/@openai'));
   return eachOf(questions, 2, {
     plugin: (question) =>
-      withFiles(question, (laid) => inServer(program, laid, (ask) => plugin(ask, laid, question))),
+      withFiles(question, (laid) =>
+        inAppServer(startIn(program, laid), (ask) => plugin(ask, laid, question)),
+      ),
     marketplace: (question) =>
       withFiles(question, (laid) =>
-        inServer(program, laid, (ask) => marketplace(ask, laid, question)),
+        inAppServer(startIn(program, laid), (ask) => marketplace(ask, laid, question)),
       ),
   });
 };
 
-type AskServer = (method: string, params: object) => Promise<unknown>;
-
 /** Starts its server in the folder of the marketplace. */
-async function inServer(
-  program: string,
-  { home, project }: Laid,
-  use: (ask: AskServer) => Promise<Facts>,
-): Promise<Facts> {
-  mkdirSync(path.join(home, '.codex'), { recursive: true });
-  const trust = `[projects.${JSON.stringify(project)}]\ntrust_level = "trusted"\n`;
-  writeFileSync(path.join(home, '.codex/config.toml'), trust);
-  const child = spawn(program, ['app-server'], {
-    cwd: project,
-    env: {
-      PATH: process.env['PATH'],
-      HOME: home,
-      CODEX_HOME: path.join(home, '.codex'),
-      ...noNetwork,
-    },
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-  const timer = setTimeout(() => child.kill('SIGKILL'), patience);
-  const waiting = new Map<number, (message: Message) => void>();
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    const message = JSON.parse(line) as Message;
-    if (message.id !== undefined) waiting.get(message.id)?.(message);
-  });
-  let last = 0;
-  const send = (message: object): void => {
-    child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
-  };
-  const ask: AskServer = (method, params) =>
-    new Promise((resolve, reject) => {
-      const id = ++last;
-      waiting.set(id, ({ result, error }) =>
-        error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result),
-      );
-      send({ id, method, params });
-      child.once('exit', () => reject(new Error(`Codex ended before it answered ${method}`)));
-    });
-  try {
-    const clientInfo = { name: 'dossier', title: 'Dossier', version: '1' };
-    await ask('initialize', { clientInfo });
-    send({ method: 'initialized' });
-    return await use(ask);
-  } finally {
-    clearTimeout(timer);
-    child.kill('SIGKILL');
-  }
-}
-
-interface Message {
-  readonly id?: number;
-  readonly result?: unknown;
-  readonly error?: { readonly message: string };
-}
+const startIn = (program: string, { home, project }: Laid) => ({
+  ...{ program, home, folder: project, trusted: [project] },
+});
 
 /** The program installs a plugin only by the name in the manifest that it reads. Without one, by every name: then that of the folder. */
 async function plugin(ask: AskServer, { project }: Laid, question: Question): Promise<Facts> {

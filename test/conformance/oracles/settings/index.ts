@@ -1,6 +1,8 @@
-// The programs that can be asked about settings.
+// The programs that can be asked about settings and hooks.
 import type { Ask } from '../skills';
 import { askClaudeCode } from './claude-code';
+import { askCodex } from './codex';
+import { askCopilotCli } from './copilot-cli';
 
 interface Asked {
   readonly ask: Ask;
@@ -11,4 +13,6 @@ interface Asked {
 /** By the id of the host. */
 export const settingsAskers: Readonly<Record<string, Asked>> = {
   'claude-code': { ask: askClaudeCode, place: '.claude/settings.json' },
+  codex: { ask: askCodex, place: '.codex/hooks.json' },
+  'copilot-cli': { ask: askCopilotCli, place: '.github/hooks/guards.json' },
 };

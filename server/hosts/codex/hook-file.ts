@@ -1,0 +1,316 @@
+// The hooks of a project, in `.codex/hooks.json`. Codex reads every value with a fixed type, so one wrong value costs the whole file.
+import { entryOf, type Path, textOf, type Value } from '../../yaml/value';
+import { check, missingKey, phrase, problem } from '../judge/check';
+import { hookFile, worstOf } from '../judge/hook-file';
+import { documented } from '../model/evidence';
+import type { Consequence, CustomCheckResult, Field } from '../model/field';
+import type { Location } from '../model/location';
+import type { KeyType, Problem, Type } from '../model/type';
+import { executedHere } from './evidence';
+import { type Keys, uniqueKeysReader } from './unique-keys';
+
+const hooksPage = documented({
+  title: 'OpenAI documentation, page "Hooks"',
+  address: 'https://developers.openai.com/es-419/docs/hooks',
+  on: '2026-11-26',
+});
+
+/** What each event is, and whether its matchers are read. */
+const events: Readonly<Record<string, { readonly summary: string; readonly hasMatcher: boolean }>> =
+  {
+    PreToolUse: { summary: 'Before a tool runs. It can block the call.', hasMatcher: true },
+    PermissionRequest: { summary: 'When Codex would ask for permission.', hasMatcher: true },
+    PostToolUse: { summary: 'After a tool has run.', hasMatcher: true },
+    UserPromptSubmit: { summary: 'When a user sends a prompt.', hasMatcher: false },
+    SessionStart: { summary: 'When a session starts.', hasMatcher: true },
+    SessionEnd: { summary: 'When a session ends.', hasMatcher: true },
+    SubagentStart: { summary: 'When a subagent starts.', hasMatcher: true },
+    SubagentStop: { summary: 'When a subagent stops.', hasMatcher: true },
+    PreCompact: { summary: 'Before a conversation is compacted.', hasMatcher: true },
+    PostCompact: { summary: 'After a conversation was compacted.', hasMatcher: true },
+    Stop: { summary: 'When a turn ends.', hasMatcher: false },
+    Interrupt: { summary: 'When a user interrupts a turn.', hasMatcher: false },
+  };
+
+/** Events whose hooks can block something. */
+const guards: ReadonlySet<string> = new Set(['PreToolUse', 'PermissionRequest']);
+
+const text: Type = { type: 'text' };
+const any: Type = { type: 'any' };
+const whole: Type = { type: 'integer', min: 0 };
+
+const timeout: KeyType = { type: whole, summary: 'The longest time, in seconds.' };
+const statusMessage: KeyType = { type: text, summary: 'What is shown while it runs.' };
+
+/** The keys that are read, by type of hook. Others are ignored. */
+const forms: Readonly<Record<string, Readonly<Record<string, KeyType>>>> = {
+  command: {
+    command: { type: text, summary: 'The shell command.', required: true },
+    commandWindows: { type: text, summary: 'The shell command on Windows.' },
+    command_windows: { type: text, summary: 'The same as `commandWindows`.' },
+    timeout,
+    async: { type: { type: 'boolean' }, summary: 'Codex does not wait for it.' },
+    statusMessage,
+    additionalContextLimit: { type: whole, summary: 'How much of its output the model reads.' },
+  },
+  mcp_tool: {
+    server: { type: text, summary: 'The MCP server.', required: true },
+    tool: { type: text, summary: 'The tool of that server.', required: true },
+    input: { type: { type: 'map', rest: any }, summary: 'The arguments of the call.' },
+    timeout,
+    statusMessage,
+  },
+  prompt: {},
+  agent: {},
+};
+
+/** Null counts as a missing value for these. */
+const nullable: ReadonlySet<string> = new Set([
+  'timeout',
+  'statusMessage',
+  'commandWindows',
+  'command_windows',
+  'additionalContextLimit',
+]);
+
+const below = (key: string, keys: Keys) => (one: string) => (one === key ? keys : undefined);
+
+/** A second key of one name costs the file where Codex knows the key. */
+const ofHook: Keys = { known: new Set(['type', ...Object.values(forms).flatMap(Object.keys)]) };
+const ofGroup: Keys = { known: new Set(['matcher', 'hooks']), below: below('hooks', ofHook) };
+const ofEvents: Keys = {
+  known: new Set(Object.keys(events)),
+  below: (key) => (Object.hasOwn(events, key) ? ofGroup : undefined),
+};
+const ofFile: Keys = { known: new Set(['description', 'hooks']), below: below('hooks', ofEvents) };
+
+const fileIgnored: Consequence = {
+  outcome: 'refused',
+  file: 'ignored',
+  reason: 'field',
+  effect: '{host} ignores the whole file, so none of its hooks run.',
+};
+const skipsGuard: Consequence = {
+  outcome: 'coerced',
+  effect: '{host} skips the hook.',
+  losesLimit: true,
+};
+const skips: Consequence = { outcome: 'coerced', effect: skipsGuard.effect };
+const silentlySkips: Consequence = {
+  outcome: 'coerced',
+  effect: '{host} silently does not run these hooks.',
+};
+
+interface Found {
+  /** Of a value that costs the file. */
+  readonly fatal: Problem[];
+  readonly guard: Problem[];
+  readonly entry: Problem[];
+}
+
+function judge(hooks: Value): CustomCheckResult {
+  // A list stands for the values in their order, so an empty one has none.
+  if (hooks.kind === 'list' && hooks.items.length === 0) return worstOf();
+  if (hooks.kind !== 'map')
+    return worstOf([[problem('type', hooks, phrase('a map of events'))], fileIgnored]);
+  const found: Found = { fatal: [], guard: [], entry: [] };
+  const unknown: Problem[] = [];
+  for (const { key, keySpan, value } of hooks.entries) {
+    if (!Object.hasOwn(events, key)) {
+      const choices = Object.keys(events);
+      unknown.push({
+        ...problem('unknown-key', value, phrase('a hook event'), [key]),
+        ...{ span: keySpan, choices },
+      });
+    } else if (value.kind === 'list')
+      for (const [index, group] of value.items.entries())
+        judgeGroup(group, key, [key, index], found);
+    else
+      found.fatal.push(
+        problem('type', value, phrase('a list of entries, each with "hooks"'), [key]),
+      );
+  }
+  return worstOf(
+    [found.fatal, fileIgnored],
+    [found.guard, skipsGuard],
+    [found.entry, skips],
+    [unknown, silentlySkips],
+  );
+}
+
+const isMatcher = ({ kind }: Value): boolean => kind === 'text' || kind === 'null';
+
+function judgeGroup(group: Value, event: string, path: Path, found: Found): void {
+  const skipped = guards.has(event) ? found.guard : found.entry;
+  // A list stands for the values in their order: a matcher, and no hooks.
+  if (group.kind === 'list' && group.items.length < 2 && group.items.every(isMatcher)) return;
+  if (group.kind !== 'map') {
+    found.fatal.push(problem('type', group, phrase('an entry with a list "hooks"'), path));
+    return;
+  }
+  const matcher = entryOf(group.entries, 'matcher')?.value;
+  const hooks = entryOf(group.entries, 'hooks')?.value;
+  if (matcher && !isMatcher(matcher))
+    found.fatal.push(problem('type', matcher, text, [...path, 'matcher']));
+  const written = textOf(matcher);
+  if (written !== undefined && events[event]?.hasMatcher && !isExpression(written))
+    skipped.push(
+      problem('value', matcher ?? group, phrase('a regular expression that is valid'), [
+        ...path,
+        'matcher',
+      ]),
+    );
+  if (!hooks) skipped.push(problem('value', group, phrase('an entry with a list "hooks"'), path));
+  else if (hooks.kind !== 'list')
+    found.fatal.push(problem('type', hooks, phrase('a list of hooks'), [...path, 'hooks']));
+  else
+    for (const [index, hook] of hooks.items.entries())
+      judgeHook(hook, [...path, 'hooks', index], skipped, found.fatal);
+}
+
+function judgeHook(hook: Value, path: Path, skipped: Problem[], fatal: Problem[]): void {
+  if (hook.kind !== 'map') {
+    fatal.push(
+      problem('type', hook, phrase('a map with a "type": {words}', Object.keys(forms)), path),
+    );
+    return;
+  }
+  const type = entryOf(hook.entries, 'type')?.value;
+  if (!type) {
+    fatal.push({ ...missingKey(hook, [...path, 'type']), usual: 'command' });
+    return;
+  }
+  const word = textOf(type) ?? '';
+  if (!Object.hasOwn(forms, word)) {
+    const choices = runnable;
+    fatal.push({
+      ...problem('value', type, { type: 'words', words: choices }, [...path, 'type']),
+      choices,
+    });
+    return;
+  }
+  if (!runnable.includes(word)) {
+    skipped.push({
+      ...problem('value', type, { type: 'words', words: runnable }, [...path, 'type']),
+      choices: runnable,
+    });
+    return;
+  }
+  const read = hook.entries.filter(({ key, value }) => value.kind !== 'null' || !nullable.has(key));
+  const { problems } = check(
+    { type: 'map', keys: forms[word] ?? {}, rest: any },
+    { ...hook, entries: read },
+    path,
+  );
+  fatal.push(...problems);
+  if (problems.length === 0)
+    for (const { key, value } of read)
+      if (
+        /^(?:command|server|tool)$/.test(key) &&
+        forms[word]?.[key]?.required &&
+        textOf(value)?.trim() === ''
+      )
+        skipped.push(problem('value', value, { type: 'text', nonEmpty: true }, [...path, key]));
+}
+
+const runnable = ['command', 'mcp_tool'];
+
+/**
+ * Whether Codex compiles a matcher; also for one of which this is not known. Its expressions have no look-around and no references to
+ * groups, and a few forms that those here lack.
+ */
+function isExpression(matcher: string): boolean {
+  if (matcher === '*' || matcher === '') return true;
+  if (/\(\?(?:[=!]|<[=!])/.test(matcher) || /\\[1-9]/.test(matcher)) return false;
+  const asHere = matcher
+    .replace(/\(\?P</g, '(?<')
+    .replace(/\(\?[a-zA-Z-]+\)/g, '')
+    .replace(/\(\?[a-zA-Z-]+:/g, '(?:');
+  try {
+    new RegExp(asHere, 'u');
+    return true;
+  } catch {
+    // Forms such as `[[:alpha:]]` and `a{,3}` are not known here.
+    return /\[\[:|\{,|\\[AzxQEpP]/.test(matcher);
+  }
+}
+
+const hook: Type = {
+  type: 'map',
+  keys: {
+    type: {
+      type: {
+        type: 'one-of',
+        choices: [
+          { value: 'command', means: 'Runs a shell command.' },
+          { value: 'mcp_tool', means: 'Calls a tool of an MCP server.' },
+        ],
+      },
+      summary: 'The kind of hook.',
+    },
+    // None is required in every form.
+    ...Object.fromEntries(
+      runnable
+        .flatMap((word) => Object.entries(forms[word] ?? {}))
+        .map(([key, { required: _, ...form }]) => [key, form]),
+    ),
+  },
+  rest: any,
+};
+
+const group = (hasMatcher: boolean): Type => ({
+  type: 'map',
+  keys: {
+    ...(hasMatcher && {
+      matcher: { type: text, summary: 'A regular expression. Without it the hooks always run.' },
+    }),
+    hooks: { type: { type: 'list', of: hook }, summary: 'The hooks to run.' },
+  },
+  rest: any,
+});
+
+const description: Field = {
+  summary: 'What the hooks are for.',
+  type: text,
+  otherwise: fileIgnored,
+  empty: 'accepted',
+  absent: 'Nothing is stated.',
+  isForDisplay: true,
+  evidence: executedHere,
+};
+
+export const hookFiles = hookFile({
+  events: Object.fromEntries(
+    Object.entries(events).map(([event, { summary, hasMatcher }]) => [
+      event,
+      { summary, list: { type: 'list', of: group(hasMatcher) } },
+    ]),
+  ),
+  judge,
+  others: { description },
+  unknownKey: { outcome: 'refused', file: 'ignored', effect: fileIgnored.effect },
+  fileIgnored,
+  outside: fileIgnored,
+  reader: uniqueKeysReader(ofFile),
+  example:
+    '"PreToolUse": [\n      {\n        "matcher": "${1:Bash}",\n        "hooks": [{ "type": "command", "command": "${2:./scripts/check.sh}" }]\n      }\n    ]',
+  ...{ evidence: executedHere, documented: hooksPage },
+});
+
+const location = {
+  glob: '.codex/hooks.json',
+  kind: 'hooks',
+  dialect: 'hooks',
+  id: 'path',
+  role: 'owner',
+  evidence: executedHere,
+} as const;
+
+export const hookLocations: readonly Location[] = [
+  {
+    ...location,
+    scope: 'project',
+    summary: 'Hooks of the project. The user has to trust the project, and each hook.',
+  },
+  { ...location, scope: 'user', summary: 'Hooks for all projects of a user.' },
+];

@@ -1,0 +1,120 @@
+// Files that define hooks: for each event a list. What a program makes of an entry is its own; what is lost with the file, and what an
+// author can write, is the same for all.
+import { type Entry, entryOf, type Value } from '../../yaml/value';
+import type { Dialect } from '../model/dialect';
+import type { Evidence } from '../model/evidence';
+import type { Consequence, CustomCheckResult, Field } from '../model/field';
+import type { SettingsKind } from '../model/host';
+import type { Reader } from '../model/reading';
+import type { Guard } from '../model/settings';
+import type { KeyType, Problem, Type } from '../model/type';
+import { problem } from './check';
+
+/** What a program reads in a file of hooks. */
+export interface HookFile {
+  /** What each event lists, for completion. */
+  readonly events: Readonly<Record<string, { readonly summary: string; readonly list: Type }>>;
+  readonly judge: (hooks: Value) => CustomCheckResult | null;
+  /** What happens to a file without `hooks`; absent where that is no fault. */
+  readonly required?: Consequence;
+  /** The keys next to `hooks`. */
+  readonly others: Readonly<Record<string, Field>>;
+  readonly unknownKey: Pick<Dialect['unknownField'], 'outcome' | 'file' | 'effect'>;
+  /** Of a value that costs the whole file. */
+  readonly fileIgnored: Consequence;
+  /** Of a list of hooks next to `hooks`. */
+  readonly outside: Consequence;
+  readonly reader: Reader;
+  /** One hook, as a snippet. */
+  readonly example: string;
+  readonly evidence: Evidence;
+  /** How it is known what the events are. */
+  readonly documented: Evidence;
+}
+
+/** The kind of such a document, with its dialect next to that of agents. */
+export const hookFile = (
+  file: HookFile,
+): { readonly kind: SettingsKind; readonly dialectNextTo: (agents: Dialect) => Dialect } => ({
+  kind: {
+    subject: 'settings',
+    reader: file.reader,
+    syntax: 'json',
+    skeleton: `{\n  "hooks": {\n    ${file.example}\n  }\n}\n`,
+    guards: (fields) => hookGuards(entryOf(fields, 'hooks')?.value),
+  },
+  dialectNextTo: ({ tools, models }) => ({
+    subject: 'settings',
+    fields: { hooks: hooksField(file), ...file.others },
+    unknownField: {
+      ...file.unknownKey,
+      meant: { hook: 'hooks', Hooks: 'hooks' },
+      evidence: file.evidence,
+    },
+    everyKey: (entry) => judgeOutside(entry, file),
+    ...{ tools, models, colors: [] },
+    flaws: {
+      json: flawOf(file, 'json'),
+      'not-a-mapping': flawOf(file, 'field'),
+    },
+  }),
+});
+
+/** The events that have hooks, as what is lost with a file. */
+export const hookGuards = (hooks: Value | undefined): readonly Guard[] =>
+  hooks?.kind === 'map' ? hooks.entries.map(({ key }): Guard => ({ kind: 'hook', name: key })) : [];
+
+const flawOf = ({ fileIgnored }: HookFile, reason: 'json' | 'field') =>
+  ({ outcome: 'ignored', reason, effect: fileIgnored.effect, losesLimit: true }) as const;
+
+const hooksField = (file: HookFile): Field => ({
+  summary: 'Hooks that run at events of a session.',
+  type: {
+    type: 'map',
+    keys: Object.fromEntries(
+      Object.entries(file.events).map(([event, { summary, list }]): [string, KeyType] => [
+        event,
+        { type: list, summary },
+      ]),
+    ),
+    rest: { type: 'any' },
+  },
+  judge: file.judge,
+  otherwise: file.fileIgnored,
+  empty: 'checked',
+  ...(file.required && { required: file.required }),
+  absent: 'No hooks.',
+  role: 'hooks',
+  governs: 'code',
+  snippet: ` {\n  ${file.example.replaceAll('\n  ', '\n')}\n}`,
+  evidence: file.documented,
+  valueEvidence: file.evidence,
+});
+
+/** An event next to the map of events. */
+const judgeOutside = (entry: Entry, file: HookFile): CustomCheckResult | null =>
+  Object.hasOwn(file.events, entry.key) && entry.value.kind === 'list'
+    ? {
+        outcome: file.outside.outcome,
+        problems: [
+          {
+            ...problem('value', entry.value, { type: 'under', key: 'hooks' }),
+            span: entry.keySpan,
+          },
+        ],
+        otherwise: file.outside,
+      }
+    : null;
+
+/**
+ * The result for the worst of the problems that were found: those of the first class that has any.
+ * @param classes problems with what they cost, the worst first.
+ */
+export function worstOf(
+  ...classes: readonly (readonly [problems: readonly Problem[], otherwise: Consequence])[]
+): CustomCheckResult {
+  const worst = classes.find(([problems]) => problems.length > 0);
+  if (!worst) return { outcome: 'kept', problems: [] };
+  const [problems, otherwise] = worst;
+  return { outcome: otherwise.outcome, problems, otherwise };
+}

@@ -1,0 +1,89 @@
+// Our verdict on a file of hooks in the words of the programs' answers.
+import type { Host } from '../../../server/hosts/model/host';
+import { entryOf, type Value } from '../../../server/yaml/value';
+import { type Facts, names, notPredicted } from '../facts';
+import { counted } from '../oracles/settings/hook-counts';
+import { isHooks, type Question } from '../question';
+import { verdictOn, why } from './verdict-on';
+
+/**
+ * Null where the question is not about hooks.
+ * @param eventOf the name that the program has for an event.
+ */
+export function hookFacts(
+  question: Question,
+  host: Host,
+  eventOf: (key: string) => string | undefined,
+): Facts | null {
+  if (!isHooks(question)) return null;
+  const verdict = verdictOn(host, question);
+  const none = { hooks: names([]) };
+  if (!verdict) return none;
+  const { outcome } = verdict;
+  if (outcome === 'unknown') return { hooks: notPredicted(why(verdict)) };
+  if (outcome !== 'loads' && outcome !== 'loads-changed') return none;
+  const field = verdict.fields.find(({ key }) => key === 'hooks');
+  if (!field) return none;
+  const judge = verdict.dialect.fields['hooks']?.judge;
+  // The verdict names the worst problems only: what is left without them is judged again.
+  let hooks: Value = field.value;
+  for (let rounds = 0; rounds < classes; rounds++) {
+    const problems = judge?.(hooks)?.problems ?? [];
+    if (problems.length === 0) break;
+    const lost = new Set(problems.map(({ value }) => value));
+    hooks = without(hooks, (value) => isLost(value, lost));
+  }
+  return { hooks: names(counted(runningIn(hooks, eventOf))) };
+}
+
+/** Of problems, by what they cost. */
+const classes = 5;
+
+/** A hook is lost with any of its values; what contains hooks is lost only as a whole. */
+const isLost = (value: Value, lost: ReadonlySet<Value>): boolean =>
+  lost.has(value) ||
+  (value.kind === 'map' &&
+    value.entries.some((entry) => entry.key !== 'hooks' && containsAny(entry.value, lost)));
+
+const containsAny = (value: Value, lost: ReadonlySet<Value>): boolean =>
+  lost.has(value) ||
+  (value.kind === 'list' && value.items.some((item) => containsAny(item, lost))) ||
+  (value.kind === 'map' && value.entries.some((entry) => containsAny(entry.value, lost)));
+
+/** The lists of all events, with what is in them, without some values. */
+function without(hooks: Value, isGone: (value: Value) => boolean): Value {
+  if (hooks.kind !== 'map') return hooks;
+  const entries = hooks.entries.flatMap((entry) => {
+    const { value } = entry;
+    if (isGone(value)) return [];
+    return [{ ...entry, value: value.kind === 'list' ? listWithout(value, isGone) : value }];
+  });
+  return { ...hooks, entries };
+}
+
+function listWithout(list: Value & { kind: 'list' }, isGone: (value: Value) => boolean): Value {
+  const items = list.items.flatMap((item): Value[] => {
+    if (isGone(item)) return [];
+    if (item.kind !== 'map') return [item];
+    const entries = item.entries.map((entry) =>
+      entry.key === 'hooks' && entry.value.kind === 'list'
+        ? { ...entry, value: listWithout(entry.value, isGone) }
+        : entry,
+    );
+    return [{ ...item, entries }];
+  });
+  return { ...list, items };
+}
+
+function runningIn(hooks: Value, eventOf: (key: string) => string | undefined): readonly string[] {
+  if (hooks.kind !== 'map') return [];
+  return hooks.entries.flatMap(({ key, value }) => {
+    const event = eventOf(key);
+    if (event === undefined || value.kind !== 'list') return [];
+    return value.items.flatMap((item) => {
+      const nested = item.kind === 'map' ? entryOf(item.entries, 'hooks')?.value : undefined;
+      const count = nested?.kind === 'list' ? nested.items.length : item.kind === 'map' ? 1 : 0;
+      return Array.from({ length: count }, () => event);
+    });
+  });
+}
