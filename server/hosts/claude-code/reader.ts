@@ -9,6 +9,7 @@ import type { Yaml } from '../../yaml/dialect';
 import { type Entry, hasDuplicateKeys, mapEntrySpans } from '../../yaml/value';
 import { parseAs } from '../../yaml/yaml';
 import { withPluginFault } from '../judge/reading/plugin-fault';
+import { quoteSpecial } from '../judge/reading/quote-special';
 import { parseHead } from '../judge/reading/simple-frontmatter';
 import { promptFrom } from '../judge/reading/trimmed-prompt';
 import type { Flaw, ReadAgent, Reader, Reading } from '../model/reading';
@@ -129,11 +130,7 @@ function fieldsOf({ root, errors }: Yaml): readonly Entry[] {
 }
 
 // The repair pass of Claude Code, which runs once if the YAML does not parse. It fixes most unquoted colons, but damages other
-// parts: comments become part of values, and block scalars lose their header.
-
-/** A key of letters, `_` and `-` in column 0, and a value. `.` does not match CR, so lines that end in CRLF are not repaired. */
-const line = /^([a-zA-Z_-]+):(\s+)(\S.*|[^\S\n\r\u2028\u2029])$/;
-const special = /[{}[\]*&#!|>%@`]|: /;
+// parts: comments become part of values, and block scalars lose their header. Lines that end in CRLF are not repaired.
 
 /** The edits of the repair pass, with UTF-16 offsets in `head`. */
 function repairs(head: string): Edit[] {
@@ -141,7 +138,7 @@ function repairs(head: string): Edit[] {
   let start = 0;
   for (const text of head.split('\n')) {
     if (text.charCodeAt(0) === 9) edits.push(...tabs(text, start));
-    const edit = quoted(text, start);
+    const edit = quoteSpecial(text, start, isFlowList);
     if (edit) edits.push(edit);
     start += text.length + 1;
   }
@@ -155,17 +152,6 @@ function tabs(text: string, start: number): Edit[] {
   const { length } = found[0];
   return [{ span: { start, end: start + length }, text: '  '.repeat(length) }];
 }
-
-function quoted(text: string, start: number): Edit | null {
-  const [, key = '', space = '', value = ''] = line.exec(text) ?? [];
-  if (key === '' || !special.test(value) || isQuoted(value) || isFlowList(value)) return null;
-  const from = start + key.length + 1 + space.length;
-  const escaped = value.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
-  return { span: { start: from, end: from + value.length }, text: `"${escaped}"` };
-}
-
-const isQuoted = (value: string): boolean =>
-  (value.startsWith('"') && value.endsWith('"')) || (value.startsWith("'") && value.endsWith("'"));
 
 function isFlowList(value: string): boolean {
   if (!value.startsWith('[') || !value.endsWith(']')) return false;

@@ -1,44 +1,139 @@
 // How Grok Build 1.0.41 reads a skill or a command: the YAML between two lines that begin with three dashes, after white space. Without
-// them, or without a map between them, it has no fields. What it repairs of broken YAML is not known.
+// them, or without a map between them, it has no fields. What is no YAML is repaired and parsed once more, and otherwise read by line.
 
-import { slice } from '../../text/span';
+import type { Outline } from '../../agent/outline';
+import { applyEdits, type Edit } from '../../text/edit';
+import { mapSpansBack } from '../../text/remap';
+import { type Span, shift, slice } from '../../text/span';
+import type { Yaml } from '../../yaml/dialect';
 import { findExceededLimit } from '../../yaml/limits';
-import type { Entry } from '../../yaml/value';
-import { serdeFieldsYaml } from '../judge/libyaml/dialect';
-import { skipSpace } from '../judge/reading/rust-text';
-import { promptFrom } from '../judge/reading/trimmed-prompt';
+import { type Entry, mapEntrySpans } from '../../yaml/value';
+import { serdeMapYaml } from '../judge/libyaml/dialect';
+import { quoteSpecial } from '../judge/reading/quote-special';
+import { skipSpace, trimmedPrompt, wordAt } from '../judge/reading/rust-text';
 import { type Flaw, type Reader, type Reading, unread } from '../model/reading';
+import { readByLine } from './by-line';
 
 export const skillReader: Reader = ({ outline }): Reading => {
-  const { text } = outline;
-  const withoutFields = (code: Flaw['code'], from = 0): Reading => ({
-    agents: [{ fields: [], prompt: promptFrom(text, from) }],
-    flaws: [{ code, span: outline.opening ?? { start: from, end: from }, fatal: false }],
-  });
+  const { text, opening } = outline;
   const start = skipSpace(text, 0);
-  if (!text.startsWith('---', start)) return withoutFields('no-frontmatter');
+  const fence = opening ?? { start, end: start };
+  if (!text.startsWith('---', start)) {
+    const code = opening ? 'leading-text' : 'no-frontmatter';
+    return withFields(text, 0, { fields: [], flaws: [flaw(code, fence)] });
+  }
   const close = text.indexOf('\n---', start + 3);
-  if (close < 0) return withoutFields('unclosed-fence', start);
-  const head = { start: start + 3, end: close };
-  // What follows the dashes on their line begins the text.
-  const body = close + 4;
+  if (close < 0)
+    return withFields(text, start, { fields: [], flaws: [flaw('unclosed-fence', fence)] });
+  const head = trimmedHead(text, { start: start + 3, end: close });
   if (findExceededLimit(slice(text, head)) !== null)
     return unread({ code: 'too-large', span: head, fatal: true });
-  // A value with a tag of its own is dropped.
-  if (/(?:^|[\s:[{,])!\S/.test(slice(text, head)))
-    return unread({ code: 'tagged-value', span: head, fatal: true });
-  const { root, errors } = serdeFieldsYaml.parse(slice(text, head), head.start);
-  const [error] = errors;
-  const broken = outline.errors[0] ?? error;
-  if (broken && error) return unread({ code: 'yaml', span: broken.span, fatal: true });
-  if (root?.kind !== 'map')
-    return root?.kind === 'text' && root.text.includes(':')
-      ? unread({ code: 'yaml', span: root.span, fatal: true })
-      : withoutFields('not-a-mapping', body);
-  const twice = repeatedIn(root.entries);
-  if (twice) return unread({ code: 'duplicate-key', span: twice.keySpan, fatal: true });
-  return { agents: [{ fields: root.entries, prompt: promptFrom(text, body) }], flaws: [] };
+  const read = hiddenBy(outline, { start: start + 3, end: close }) ?? fieldsIn(outline, head);
+  if ('code' in read && read.fatal) return unread(read);
+  // What follows the dashes on their line begins the text.
+  return withFields(text, close + 4, 'code' in read ? { fields: [], flaws: [read] } : read);
 };
 
-const repeatedIn = (entries: readonly Entry[]): Entry | undefined =>
-  entries.find(({ key }, at) => entries.findIndex((other) => other.key === key) < at);
+/** The frontmatter without white space at both ends, so that its first line always begins in column 0. */
+function trimmedHead(text: string, { start, end }: Span): Span {
+  const from = Math.min(skipSpace(text, start), end);
+  return { start: from, end: from + trimmedPrompt(text.slice(from, end), 0).text.length };
+}
+
+/** Why the program has no fields: text after the dashes of the first fence, or a line of three dashes that is indented. */
+function hiddenBy({ text, opening }: Outline, { start, end }: Span): Flaw | null {
+  const source = text.slice(start, end);
+  const line = source.indexOf('\n');
+  if (skipSpace(source, 0) < (line < 0 ? source.length : line))
+    return flaw('fence-language', opening ?? { start: start - 3, end: start });
+  const [inner = '', before = ''] = /\n([^\S\n]+)---[^\S\n]*(?:\n|$)/.exec(source) ?? [];
+  if (inner === '') return null;
+  const at = start + source.indexOf(inner) + 1 + before.length;
+  return flaw('early-fence', { start: at, end: at + 3 });
+}
+
+const flaw = (code: Flaw['code'], span: Span): Flaw => ({ code, span, fatal: false });
+
+const withFields = (text: string, body: number, { fields, flaws }: Head): Reading => ({
+  agents: [{ fields, prompt: trimmedPrompt(text, body) }],
+  flaws,
+});
+
+interface Head {
+  readonly fields: readonly Entry[];
+  readonly flaws: readonly Flaw[];
+}
+
+function fieldsIn(outline: Outline, head: Span): Head | Flaw {
+  const { text } = outline;
+  const source = slice(text, head);
+  const first = serdeMapYaml.parse(source, head.start);
+  const fields = fieldsOf(first, (span) => slice(text, span));
+  if (fields) return { fields, flaws: [] };
+  // Between the quotes of a repair, a carriage return becomes a space.
+  if (/\r(?!\n)/.test(source)) return { code: 'disputed-yaml', span: head, fatal: true };
+  const edits = repairs(source);
+  const edited = applyEdits(source, edits);
+  const repaired = fieldsOf(serdeMapYaml.parse(edited, 0), (span) => slice(edited, span));
+  if (!repaired) {
+    const lines = readByLine(text, head);
+    const isText = first.errors.length === 0 && lines.length === 0;
+    const broken = isText
+      ? flaw('not-a-mapping', first.root?.span ?? head)
+      : faultIn(outline, first, head);
+    return { fields: lines, flaws: [broken] };
+  }
+  const back = mapSpansBack(edits);
+  return {
+    fields: repaired.map((entry) => mapEntrySpans(entry, (span) => shift(back(span), head.start))),
+    flaws: [
+      {
+        ...faultIn(outline, first, head),
+        code: 'yaml-repaired',
+        repairs: edits.map((edit) => ({ ...edit, span: shift(edit.span, head.start) })),
+      },
+    ],
+  };
+}
+
+/** What the tolerant parser reports, which is more precise for the most frequent faults, or else the program's parser. */
+function faultIn({ text, errors: [tolerant] }: Outline, { root, errors }: Yaml, head: Span): Flaw {
+  const error = tolerant ?? errors[0];
+  if (!error) return flaw('yaml', root?.span ?? head);
+  const { span, code, message } = error;
+  return {
+    ...flaw('yaml', span.end > span.start ? span : wordAt(text, span.start, head.end)),
+    message: tolerant ? code : message,
+  };
+}
+
+/** The fields of a map whose keys are scalars, of which the last of several counts; null for another value. */
+function fieldsOf({ root }: Yaml, sourceOf: (span: Span) => string): readonly Entry[] | null {
+  if (root?.kind !== 'map') return null;
+  if (root.entries.some(({ keySpan }) => /^[[{]/.test(sourceOf(keySpan)))) return null;
+  const fields = new Map(root.entries.map((entry) => [entry.key, asUsed(entry, sourceOf)]));
+  return [...fields.values()];
+}
+
+function repairs(head: string): Edit[] {
+  const edits: Edit[] = [];
+  let start = 0;
+  for (const line of head.split('\n')) {
+    const edit = quoteSpecial(line.trimEnd(), start);
+    if (edit) edits.push(edit);
+    start += line.length + 1;
+  }
+  return edits;
+}
+
+/** The field as the program uses it: a value with a tag of its own counts as null, and an infinite number as a string. */
+function asUsed(entry: Entry, sourceOf: (span: Span) => string): Entry {
+  const { value } = entry;
+  const { span } = value;
+  const before = sourceOf({ start: entry.keySpan.end, end: span.start });
+  if (/^["']?\s*:\s*(?:&\S+\s+)?!(?!!|<tag:yaml)/.test(before))
+    return { ...entry, value: { kind: 'null', source: '', span } };
+  return value.kind === 'null' && /^[-+]?\./.test(value.source)
+    ? { ...entry, value: { kind: 'text', text: value.source.toLowerCase(), style: 'plain', span } }
+    : entry;
+}

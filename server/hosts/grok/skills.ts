@@ -1,6 +1,7 @@
 // Skills and commands of Grok Build. It loads nearly every file: what is wrong or missing is replaced.
 
 import type { Value } from '../../yaml/value';
+import { trimmedPrompt } from '../judge/reading/rust-text';
 import {
   descriptionField,
   ineffectiveGuard,
@@ -15,7 +16,7 @@ import {
   skillFolders,
   skillForm,
 } from '../judge/skills/skill-form';
-import { asString, listedText, usedValue } from '../judge/skills/skill-values';
+import { listedText, usedValue } from '../judge/skills/skill-values';
 import { documented, unknown } from '../model/evidence';
 import { type Consequence, type Field, silentlyIgnored } from '../model/field';
 import type { FieldVerdict } from '../model/field-verdict';
@@ -23,6 +24,7 @@ import { type FlawTable, uncheckedTexts } from '../model/flaw-tables';
 import type { Location } from '../model/location';
 import type { SkillBuilder } from '../model/skill';
 import { executedHere } from './evidence';
+import { writtenScalar } from './scalars';
 import { skillReader } from './skill-reader';
 
 const page = documented({
@@ -140,18 +142,38 @@ function listedName(name: string): string {
   return plain.length > longestName ? '' : plain;
 }
 
-/** The first paragraph of the Markdown that is no heading, on one line; empty where there is none. */
+/** The first paragraph of the Markdown on one line, or else its first heading; empty where there is none. */
 function firstParagraph(text: string): string {
   let lines: string[] = [];
-  for (const line of text.split('\n')) {
-    const part = line.trim();
-    // It makes a heading of the lines before it, or is a line by itself.
-    if (/^ {0,3}(?:-+|=+)\s*$/.test(line)) lines = [];
-    else if (part !== '' && !/^#{1,6}(?:\s|$)/.test(part)) lines.push(part);
-    else if (lines.length > 0) break;
+  let heading = '';
+  let isOther = false;
+  const asHeading = (line: string): void => {
+    heading ||= line;
+    lines = [];
+  };
+  for (const line of text.split(/\r\n|[\r\n]/)) {
+    const part = trimmedPrompt(line, 0).text;
+    const [mark] = /^#{1,6}(?:\s+|$)/.exec(part) ?? [];
+    const isUnderline = /^ {0,3}(?:-+|=+)\s*$/.test(line);
+    if (isUnderline && lines.length > 0) asHeading(lines.join(' '));
+    else if (/^(?:[-*+]|\d+[.)])(?:\s|$)|^>/.test(part)) isOther = true;
+    else if (part === '') isOther = false;
+    else if (!isOther && mark === undefined && !/^-{3,}$/.test(part)) {
+      lines.push(part);
+      continue;
+    }
+    if (lines.length > 0) break;
+    if (mark !== undefined) asHeading(part.slice(mark.length));
   }
-  return lines.join(' ');
+  return withoutMarks(lines.join(' ') || heading);
 }
+
+/** The text of a paragraph without the marks of emphasis, code, links and HTML. */
+const withoutMarks = (text: string): string =>
+  text
+    .replaceAll(/\[([^[\]]*)\]\([^()]*\)|<[^<>]+>/g, '$1')
+    .replaceAll(/(\*\*?|`)([^\s*`][^*`]*)\1/g, '$2')
+    .replaceAll(/[ \t]+/g, ' ');
 
 const patternsIn = (value: Value | undefined): readonly string[] =>
   (value?.kind === 'list'
@@ -168,8 +190,8 @@ function isTrue(judged: readonly FieldVerdict[], key: string): boolean {
 
 const skill: SkillBuilder = ({ fields: judged, skill: read, place }) => {
   const base = place.base.replace(/\.md$/, '');
-  const id = listedName(asString(usedValue(judged, 'name')) ?? '') || listedName(base) || base;
-  const written = (asString(usedValue(judged, 'description')) ?? '').trim();
+  const id = listedName(writtenScalar(usedValue(judged, 'name'))) || listedName(base) || base;
+  const written = writtenScalar(usedValue(judged, 'description')).trim();
   const patterns = patternsIn(usedValue(judged, 'paths'));
   return {
     id,
@@ -185,21 +207,28 @@ const lost = {
   outcome: 'loads-changed',
   reason: 'frontmatter-lost',
   effect: '{host} ignores the frontmatter.',
-} as const;
-
-/** What it repairs, and how, is not known. */
-const repaired = {
-  outcome: 'unknown',
-  reason: 'yaml',
-  effect: 'What {host} does with it is not known.',
-  evidence: unknown,
+  losesLimit: true,
 } as const;
 
 const flaws: FlawTable = {
+  'leading-text': lost,
+  'fence-language': { ...lost, reason: 'fence' },
   'unclosed-fence': { ...lost, reason: 'fence' },
+  'early-fence': {
+    ...{ ...lost, reason: 'fence' },
+    effect: '{host} ignores the frontmatter because one of its lines contains only "---".',
+  },
   'not-a-mapping': lost,
-  yaml: repaired,
-  'duplicate-key': repaired,
+  'yaml-repaired': {
+    outcome: 'loads-changed',
+    reason: 'yaml-repaired',
+    effect: '{host} repairs it.',
+  },
+  yaml: {
+    outcome: 'loads-changed',
+    reason: 'yaml',
+    effect: '{host} reads only the name and the description, line by line.',
+  },
   ...uncheckedTexts,
 };
 

@@ -70,11 +70,14 @@ export const rule: Rule = {
       const effect = effectOf(verdict, flaw.effect);
       const mark =
         reportedCode === 'leading-text' ? byteOrderMarkBefore(outline, effect) : undefined;
-      const severity = losesLimit(flaw, outline, verdict) ? 'error' : severityFor(flaw.outcome);
+      const lostAll = losesLimit(flaw, unseen?.fields ?? outline.fields, verdict);
+      const severity = lostAll ? 'error' : severityFor(flaw.outcome);
       if (mark) return [{ span, severity, ...mark }];
       const fixes = unseen ? [headFix(unseen)] : fixesFor(code, writer, span);
-      if (code === 'early-fence')
-        return [{ span, ...earlyFence(outline, verdict, span, effect), fixes }];
+      if (code === 'early-fence') {
+        const found = earlyFence(outline, verdict, span, effect);
+        return [{ span, ...found, ...(lostAll && { severity }), fixes }];
+      }
       const message = messageFor(code, effect, outline);
       if (message === undefined) return [];
       return [{ span, severity, message, fixes }];
@@ -156,7 +159,7 @@ function messageFor(
 /** Whether the file seems to have a limit that does not apply. */
 const losesLimit = (
   flaw: FlawOutcome,
-  { fields }: HostInput['outline'],
+  fields: HostInput['outline']['fields'],
   verdict: HostInput['verdict'],
 ): boolean =>
   flaw.losesLimit === true &&

@@ -116,4 +116,60 @@ describe('Grok Build', () => {
     completing(`---\n${head}\n|\n---\n${prompt}`, { at }).offers('capabilityMode', 'promptMode');
     completing(`---\n${head}\ntools: [|]\n---\n${prompt}`, { at }).offers('read_file', 'grep');
   });
+
+  it('reports a guard that is lost where the frontmatter of a skill is read by line', () =>
+    diagnosing(
+      `
+      ---
+      description: Deploys.
+      disable-model-invocation: true
+      metadata:
+        key: a: b
+             ^^^^ error invalid-yaml: Unquoted value contains ": ", which is not valid YAML. Grok Build reads only the name and the description, line by line. Grok Build does not read "disable-model-invocation" and "metadata". A limit on the skill is lost. Quote the value.
+      ---
+      Deploy.
+      `,
+      { at: '.grok/skills/deploy/SKILL.md' },
+    ));
+
+  it('reports a guard that becomes a string in the repair of a skill', () =>
+    diagnosing(
+      `
+      ---
+      description: Deploys: all.
+                    ^^^^^^^ warning repaired-yaml: Unquoted value contains ": ", which is not valid YAML. Grok Build repairs it. A comment becomes part of a value. Quote the value.
+      disable-model-invocation: true # asks
+                                ^^^^^^^^^^^ information invalid-value: "disable-model-invocation" must be true or false, not "true # asks". Grok Build ignores it, so the model can use the skill. Use one of these values.
+      ---
+      Deploy.
+      `,
+      { at: '.grok/skills/deploy/SKILL.md' },
+    ));
+
+  it('reports three dashes in a skill that hide its frontmatter', () =>
+    diagnosing(
+      `
+      ---
+      disable-model-invocation: true
+      description: |
+        Deploys.
+        ---
+        ^^^ error broken-fence: Grok Build ignores the frontmatter because one of its lines contains only "---". Replace the dashes with other characters.
+      ---
+      Deploy.
+      `,
+      { at: '.grok/skills/deploy/SKILL.md' },
+    ));
+
+  it('reports text after the first dashes of a skill', () =>
+    diagnosing(
+      `
+      --- yaml
+      ^^^ error broken-fence: The first line must contain only "---". Grok Build ignores the frontmatter. Remove the rest of the line.
+      disable-model-invocation: true
+      ---
+      Deploy.
+      `,
+      { at: '.grok/skills/deploy/SKILL.md' },
+    ));
 });

@@ -14,6 +14,8 @@ interface Use {
   readonly lineBreaks: LineBreaks;
   /** It reads the text as one value first, which has no duplicate keys and no numbers of more than 64 bits. */
   readonly isOneValue: boolean;
+  /** The map at the top may have duplicate keys all the same. */
+  readonly hasDuplicates?: true;
 }
 
 /**
@@ -32,9 +34,18 @@ export const serdeFieldsYaml: YamlDialect = {
   parse: (text, base) => parse(text, base, { lineBreaks: 'as written', isOneValue: false }),
 };
 
-function parse(text: string, base: number, { lineBreaks, isOneValue }: Use): Yaml {
+/** As `serdeValueYaml`, for a program that reads a map of values: the map itself may have duplicate keys. */
+export const serdeMapYaml: YamlDialect = {
+  parse: (text, base) =>
+    parse(text, base, { lineBreaks: 'as written', isOneValue: true, hasDuplicates: true }),
+};
+
+function parse(text: string, base: number, { lineBreaks, isOneValue, hasDuplicates }: Use): Yaml {
   const tokens = scan(text, base, lineBreaks);
-  const load: Load = { tokens, isOneValue, at: 0, anchors: new Map(), depth: 0, size: 0 };
+  const load: Load = {
+    ...{ tokens, isOneValue, hasDuplicates: hasDuplicates ?? false },
+    ...{ at: 0, anchors: new Map(), depth: 0, size: 0 },
+  };
   try {
     return { root: readDocument(load), errors: [] };
   } catch (error) {
@@ -54,6 +65,7 @@ interface Anchored {
 
 interface Load {
   readonly isOneValue: boolean;
+  readonly hasDuplicates: boolean;
   readonly tokens: readonly Token[];
   readonly anchors: Map<string, Anchored | 'open'>;
   at: number;
@@ -205,7 +217,7 @@ const endOf = (values: readonly { readonly span: Span }[], start: number): numbe
 
 function readMap(load: Load): Value {
   const { start } = take(load);
-  const entries = new Entries(load.isOneValue);
+  const entries = entriesOf(load);
   while (isNext(load, 'key')) {
     take(load);
     const key = isNext(load, 'key', 'value', 'block-end')
@@ -252,7 +264,7 @@ function readPair(load: Load): Value {
     take(load);
     value = isNext(load, ',', ']') ? emptyValue(load) : readNode(load, 'flow');
   }
-  const entries = new Entries(load.isOneValue);
+  const entries = entriesOf(load);
   entries.add(key, value ?? emptyValue(load));
   return {
     kind: 'map',
@@ -264,7 +276,7 @@ function readPair(load: Load): Value {
 
 function readFlowMap(load: Load): Value {
   const { start } = take(load);
-  const entries = new Entries(load.isOneValue);
+  const entries = entriesOf(load);
   for (let first = true; !isNext(load, '}'); first = false) {
     if (!first) {
       if (!isNext(load, ','))
@@ -292,20 +304,23 @@ function readFlowEntry(load: Load, entries: Entries): void {
   entries.add(key, value ?? emptyValue(load));
 }
 
-/** The entries of one map. In a text that is read as one value, a duplicate key is an error; `1` and `"1"` are different keys. */
+const entriesOf = ({ isOneValue, hasDuplicates, depth }: Load): Entries =>
+  new Entries(isOneValue && !(hasDuplicates && depth === 1));
+
+/** The entries of one map. Where they are unique, a duplicate key is an error; `1` and `"1"` are different keys. */
 class Entries {
   readonly all: Entry[] = [];
   private readonly seen = new Set<string>();
-  private readonly isOneValue: boolean;
+  private readonly isUnique: boolean;
 
-  constructor(isOneValue: boolean) {
-    this.isOneValue = isOneValue;
+  constructor(isUnique: boolean) {
+    this.isUnique = isUnique;
   }
 
   add(key: Value, value: Value): void {
     const name = nameOf(key);
     const id = `${key.kind}:${name}`;
-    if (this.isOneValue && this.seen.has(id))
+    if (this.isUnique && this.seen.has(id))
       throw new DuplicateKey(
         t('"{key}" is a duplicate key', { key: name.slice(0, 60) }),
         key.span.start,
@@ -335,8 +350,8 @@ function nameOf(key: Value): string {
   }
 }
 
-/** The number as the library writes it: `0x10` is 16, `1e3` is 1000.0. */
-function numberName(number: number, source: string): string {
+/** The number as the library writes it: `0x10` is 16, `1e3` is 1000.0. @param source as it is in the file */
+export function numberName(number: number, source: string): string {
   if (!/^[-+]?(?:\d+|0[xob].*)$/.test(source)) {
     return Number.isInteger(number) && Math.abs(number) < 1e16 ? number.toFixed(1) : String(number);
   }
