@@ -84,7 +84,19 @@ const fieldsWith = ({
 
 function asName(value: Value): string {
   if (value.kind === 'date') return dateName(value.iso);
+  const bytes = bytesOf(value);
+  if (bytes) return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   return value.kind === 'null' ? 'null' : (asString(value) ?? '');
+}
+
+/** The bytes of a value with the tag "!!binary", which is a map whose entries have no place of their own; null for other values. */
+function bytesOf(value: Value): Uint8Array | null {
+  if (value.kind !== 'map' || value.entries.length === 0) return null;
+  const { start, end } = value.span;
+  const bytes = value.entries.flatMap(({ keySpan, value: byte }) =>
+    keySpan.start === start && keySpan.end === end && byte.kind === 'number' ? [byte.number] : [],
+  );
+  return bytes.length === value.entries.length ? Uint8Array.from(bytes) : null;
 }
 
 /** The string that JavaScript makes of a date where the clock is set to UTC. */
