@@ -5,7 +5,7 @@ import type { Entry } from '../../yaml/value';
 import { isQuoted } from '../judge/reading/quote-special';
 
 /** The fields that it looks for. */
-export const keysByLine: readonly string[] = ['name', 'description', 'when-to-use', 'when_to_use'];
+const keysByLine: readonly string[] = ['name', 'description', 'when-to-use', 'when_to_use'];
 
 /** The fields in source order. @param head from the dashes of the first fence to the line before the second. */
 export function readByLine(text: string, head: Span): readonly Entry[] {
