@@ -85,8 +85,19 @@ const fieldsWith = ({
 function asName(value: Value): string {
   if (value.kind === 'date') return dateName(value.iso);
   const bytes = bytesOf(value);
-  if (bytes) return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  if (bytes) return decoded(bytes);
   return value.kind === 'null' ? 'null' : (asString(value) ?? '');
+}
+
+/** The text in UTF-8; one replacement character where it is none. */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return decodeURIComponent(
+      [...bytes].map((one) => `%${one.toString(16).padStart(2, '0')}`).join(''),
+    );
+  } catch {
+    return '\ufffd';
+  }
 }
 
 /** The bytes of a value with the tag "!!binary", which is a map whose entries have no place of their own; null for other values. */
