@@ -48,12 +48,22 @@ export function fetchedVersion(one: Tested, version: string | undefined): string
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
+/** Whether it is asked about anything: about agents, or only about what is asked apart from them. */
+export const isAsked = ({ oracle, asks }: Tested): boolean =>
+  oracle.start !== undefined || Object.values(asks).some((ask) => ask !== undefined);
+
+/** For a program that is not asked about agents. */
+const withoutAgents = (version: string): Witness => ({
+  version,
+  ask: async () => [],
+  close: async () => {},
+});
+
 /** Questions about skills, commands, settings, servers and plugins go to those who ask about them. */
 export async function witnessOf(tested: Tested, version: string | undefined): Promise<Witness> {
   const { oracle, asks } = tested;
-  if (!oracle.start) throw new Error(`${oracle.host} is not asked`);
   const folder = fetched(tested, version);
-  const witness = await oracle.start(folder);
+  const witness = (await oracle.start?.(folder)) ?? withoutAgents(fetchedVersion(tested, version));
   return {
     ...witness,
     ask: async (questions) => {

@@ -15,6 +15,7 @@ import {
   compared,
   fetched,
   fetchedVersion,
+  isAsked,
   smallest,
   witnessOf,
 } from './live';
@@ -51,11 +52,11 @@ async function main(words: readonly string[]): Promise<number> {
   const named = tested.filter(
     ({ oracle }) => options.hosts.length === 0 || options.hosts.includes(oracle.host),
   );
-  const chosen = named.filter(({ oracle }) => !options.live || oracle.start);
+  const chosen = named.filter((one) => !options.live || isAsked(one));
   for (const { oracle } of named)
-    if (!chosen.some((one) => one.oracle === oracle))
+    if (options.live && !oracle.start)
       console.log(
-        `${oracle.host}: its answers were recorded on ${oracle.recordedOn}. It is not asked again, because it cannot be asked from outside.`,
+        `${oracle.host}: its answers about agents were recorded on ${oracle.recordedOn}. It is not asked again about them, because it cannot be asked from outside.`,
       );
   if (named.length > 0 && chosen.length === 0) return 0;
   if (chosen.length === 0) {
@@ -105,13 +106,12 @@ async function ask(one: Tested, options: Options): Promise<number> {
     // Recorded answers about calls are only replayed: no oracle calls a skill or a command.
     const asked = questions.filter((question) => {
       const subject = askedApart(question);
-      return subject === null || (one.asks[subject] && !isAboutCall(question));
+      return subject === null
+        ? one.oracle.start !== undefined
+        : one.asks[subject] && !isAboutCall(question);
     });
     const left = questions.length - asked.length;
-    if (left > 0)
-      console.log(
-        `${left} cases of skills, commands, settings and servers are replayed only and not asked.`,
-      );
+    if (left > 0) console.log(`${left} cases are replayed only and not asked.`);
     const found = await askAll(witness, one, asked, hostIn(one.oracle.host, options.version));
     const seconds = ((Date.now() - from) / 1000).toFixed(1);
     for (const sentence of witness.undeclared ?? []) console.log(sentence);

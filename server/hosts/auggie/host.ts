@@ -14,6 +14,7 @@ import { inDocs, inProgram, version } from './evidence';
 import { fields, fieldsWithDenial } from './fields';
 import { persona } from './persona';
 import { reader } from './reader';
+import { commandLocations, commands, skillLocations, skills } from './skills';
 import { tools } from './tools';
 
 const folder = { id: 'name-field', evidence: inProgram } as const;
@@ -51,6 +52,8 @@ const locations: readonly Location[] = [
     summary: 'Agents of the project that several programs share.',
   },
   { ...sharedFolder, scope: 'user', summary: 'Agents of a user that several programs share.' },
+  ...skillLocations,
+  ...commandLocations,
 ];
 
 const withDefaults: FlawOutcome = {
@@ -130,10 +133,17 @@ export const auggie: Host = {
   isOnlyInOwnFolders: true,
   recognizedBy: { home: ['.augment'], project: ['.augment'], evidence: inDocs },
   locations,
-  dialects: { agent, 'deny-list': denying },
+  dialects: {
+    agent,
+    'deny-list': denying,
+    skill: skills.dialectNextTo(agent),
+    command: commands.dialectNextTo(agent),
+  },
   dialectOf: (one) =>
     isFilled(entryOf(one.fields, 'disabled_tools')?.value) ? 'deny-list' : 'agent',
   kinds: {
+    skill: skills.kind,
+    command: commands.kind,
     agent: {
       reader,
       syntax: 'yaml',

@@ -14,6 +14,7 @@ import { fields } from './fields';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
+import { commandLocations, commands, skillLocations, skills } from './skills';
 
 /** The endings of the file names that it reads. */
 const endings: readonly string[] = ['.md', '.mdc', '.markdown'];
@@ -137,9 +138,13 @@ export const cursor: Host = {
       summary: "Grok's agents of the project, unless a setting turns them off.",
       evidence: executedHere,
     }),
+    ...skillLocations,
+    ...commandLocations,
   ],
-  dialects: { agent },
+  dialects: { agent, skill: skills.dialectNextTo(agent), command: commands.dialectNextTo(agent) },
   kinds: {
+    skill: skills.kind,
+    command: commands.kind,
     agent: {
       reader,
       syntax: 'line-scanner',

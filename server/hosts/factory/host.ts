@@ -13,6 +13,7 @@ import { fields } from './fields';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
+import { commandLocations, commands, skillLocations, skills } from './skills';
 import { tools } from './tools';
 
 const folder = { glob: '.factory/droids/*.md', role: 'owner', id: 'name-field' } as const;
@@ -89,10 +90,14 @@ export const factory: Host = {
       summary: 'For all projects of a user. The project takes precedence.',
       evidence: executedHere,
     },
+    ...skillLocations,
+    ...commandLocations,
   ],
-  dialects: { agent },
+  dialects: { agent, skill: skills.dialectNextTo(agent), command: commands.dialectNextTo(agent) },
   conversion,
   kinds: {
+    skill: skills.kind,
+    command: commands.kind,
     agent: {
       reader,
       syntax: 'yaml',

@@ -1,10 +1,11 @@
 // How Gemini CLI 0.61.0 reads a skill: as YAML, and line by line where that gives no two strings for the name and the description.
 
 import type { Outline } from '../../agent/outline';
-import { type Span, slice } from '../../text/span';
+import type { Span } from '../../text/span';
 import { type Entry, entryOf, textOf } from '../../yaml/value';
 import { dashFences, faultAt, jsYamlHead } from '../judge/reading/frontmatter-reader';
 import { promptFrom } from '../judge/reading/trimmed-prompt';
+import { nameAndDescription } from '../judge/skills/skill-lines';
 import { isUnchecked } from '../model/flaw-tables';
 import { type Flaw, type Reader, unread } from '../model/reading';
 
@@ -45,42 +46,8 @@ const usedFields = (fields: readonly Entry[], lines: readonly Entry[]): readonly
 
 const keys = ['name', 'description'];
 
-/** The name and the description, of which the last of each counts; empty where one of them is missing. */
-function byLine({ text }: Outline, head: Span): readonly Entry[] {
-  const found = new Map<string, Entry>();
-  const lines = slice(text, head).split('\n');
-  let start = head.start;
-  for (let at = 0; at < lines.length; at++) {
-    const own = (lines[at] ?? '').replace(/\r$/, '');
-    const from = start;
-    start += (lines[at] ?? '').length + 1;
-    const before = own.length - own.trimStart().length;
-    const key = keys.find((one) => own.startsWith(`${one}:`, before));
-    if (key === undefined) continue;
-    const rest = own.slice(before + key.length + 1);
-    // A line ends for the program at these characters too, and what follows is no value.
-    if (/[\r\u2028\u2029]/.test(rest.trim())) continue;
-    const gap = rest.length - rest.trimStart().length;
-    const parts = [rest.trim()];
-    let end = from + own.length;
-    // Indented lines continue a description.
-    while (key === 'description' && /^[ \t]+\S/.test(lines[at + 1] ?? '')) {
-      at++;
-      const more = lines[at] ?? '';
-      parts.push(more.trim());
-      end = start + more.trimEnd().length;
-      start += more.length + 1;
-    }
-    const keyStart = from + before;
-    const valueStart = keyStart + key.length + 1 + gap;
-    const span = { start: valueStart, end: Math.max(valueStart, end) };
-    const joined = parts.filter((part) => part !== '').join(' ');
-    found.set(key, {
-      key,
-      keySpan: { start: keyStart, end: keyStart + key.length },
-      span: { start: keyStart, end: span.end },
-      value: { kind: 'text', text: joined, style: 'plain', span },
-    });
-  }
-  return found.size === 2 ? [...found.values()] : [];
+/** Both of them, or none. */
+function byLine(outline: Outline, head: Span): readonly Entry[] {
+  const found = nameAndDescription(outline, head);
+  return found.length === keys.length ? found : [];
 }

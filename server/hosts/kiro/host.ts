@@ -14,6 +14,7 @@ import { models } from './models';
 import { persona } from './persona';
 import { jsonReader } from './reader';
 import { defines, references } from './references';
+import { skillLocations, skills } from './skills';
 import { tools } from './tools';
 
 const jsonFile = {
@@ -97,9 +98,11 @@ export const kiro: Host = {
       summary: 'Agents of a user in JSON.',
       evidence: troubleshooting,
     },
+    ...skillLocations,
   ],
-  dialects: { agent, json },
+  dialects: { agent, json, skill: skills.dialectNextTo(agent) },
   kinds: {
+    skill: skills.kind,
     json: {
       ...shared,
       reader: jsonReader,

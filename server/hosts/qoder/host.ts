@@ -20,6 +20,7 @@ import { executedHere, inProgram, version } from './evidence';
 import { colors, fields, refused } from './fields';
 import { persona } from './persona';
 import { reader } from './reader';
+import { commandLocations, commands, skillLocations, skills } from './skills';
 import { tools } from './tools';
 
 const folder = {
@@ -43,6 +44,8 @@ const locations: readonly Location[] = [
     summary: 'For all projects of a user. The project takes precedence.',
     evidence: inProgram,
   },
+  ...skillLocations,
+  ...commandLocations,
 ];
 
 const flaws: FlawTable = {
@@ -128,9 +131,15 @@ export const qoder: Host = {
   isOnlyInOwnFolders: true,
   recognizedBy: { home: ['.qoder'], project: ['.qoder'], evidence: inProgram },
   locations,
-  dialects: { agent },
+  dialects: {
+    agent,
+    skill: skills.dialectNextTo(agent),
+    command: commands.dialectNextTo(agent),
+  },
   conversion,
   kinds: {
+    skill: skills.kind,
+    command: commands.kind,
     agent: {
       reader,
       syntax: 'yaml',

@@ -11,13 +11,14 @@ import {
   frontmatterReader,
   type Head,
   jsYamlHead,
+  type Regions,
 } from '../judge/reading/frontmatter-reader';
 import { isUnchecked } from '../model/flaw-tables';
 import type { Flaw } from '../model/reading';
 import { repairsOf } from './repair';
 
-/** @param head between the fences, without the line break before the second one. */
-function readHead(outline: Outline, head: Span): Head | Flaw {
+/** The fields, or why there are none. @param head between the fences, without the line break before the second one. */
+export function readHead(outline: Outline, head: Span): Head | Flaw {
   const first = parsed(outline, head);
   if ('fields' in first || isUnchecked(first.code) || first.code === 'not-a-mapping') return first;
   const source = slice(outline.text, head);
@@ -88,7 +89,7 @@ const parsed = jsYamlHead({
     root === null ? keyWithAnchor.test(source) : hasTag(root, source, start),
 });
 
-export const reader = frontmatterReader({
-  fences: (outline) => dashFences(outline, 'loses-prompt'),
-  head: readHead,
-});
+/** The regions of a file, or why it has none. */
+export const fences = (outline: Outline): Regions | Flaw => dashFences(outline, 'loses-prompt');
+
+export const reader = frontmatterReader({ fences, head: readHead });

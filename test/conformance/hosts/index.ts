@@ -34,7 +34,9 @@ export const tested: readonly Tested[] = found.map((one: Found) => ({
     servers: serverAskers[one.oracle.host]?.ask,
     plugin: pluginAskers[one.oracle.host]?.ask,
   },
-  isByPath: (subject) => subject === 'skill' && skillAskers[one.oracle.host]?.isByPath === true,
+  isByPath: (subject) =>
+    (subject === 'skill' && skillAskers[one.oracle.host]?.isByPath === true) ||
+    (subject === 'command' && commandAskers[one.oracle.host]?.isByPath === true),
   places: one.oracle.places ?? [ownFileOf(one.oracle.host)],
 }));
 

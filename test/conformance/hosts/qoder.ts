@@ -1,4 +1,5 @@
 // Our verdict for Qoder CLI in the words of its answers.
+import { usedText } from '../../../server/hosts/judge/skills/skill-values';
 import type { Host } from '../../../server/hosts/model/host';
 import type { Tools } from '../../../server/hosts/model/persona';
 import { availableTools } from '../../../server/hosts/model/tools';
@@ -9,9 +10,12 @@ import { textOf, type Value } from '../../../server/yaml/value';
 import { type Facts, facts, listed, names, notPredicted, quoted } from '../facts';
 import { toolFact } from '../oracles/qoder';
 import type { Question } from '../question';
+import { skillFacts } from './skill-facts';
 import { verdictOn, why } from './verdict-on';
 
 export function qoderFacts(question: Question, host: Host = qoder): Facts {
+  const ofSkill = skillFacts(question, host);
+  if (ofSkill) return { ...ofSkill, when: whenOf(question, host) };
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };
   const { outcome, persona, runs } = verdict;
@@ -53,6 +57,15 @@ export function qoderFacts(question: Question, host: Host = qoder): Facts {
     mcp: serversIn(valueIn('mcpServers')),
     prompt: String(persona.prompt.length),
   });
+}
+
+/** Of the spellings, the first one that has a value counts. */
+function whenOf(question: Question, host: Host): string {
+  const judged = verdictOn(host, question)?.fields ?? [];
+  const key = ['when-to-use', 'when_to_use', 'whenToUse'].find((one) =>
+    judged.some((field) => field.key === one && field.value.kind !== 'null'),
+  );
+  return quoted(key === undefined ? undefined : usedText(judged, key));
 }
 
 const givenBy = ({ dialect }: Verdict, { all, granted, denied }: Tools): readonly string[] =>

@@ -10,6 +10,7 @@ import * as grok from './grok';
 import { askKimi } from './kimi';
 import * as opencode2 from './opencode-2';
 import { askCommandsOf, askSkillsOf } from './opencode-family';
+import * as qoder from './qoder';
 import { askQwenCode } from './qwen-code';
 import * as vscode from './vscode';
 
@@ -38,6 +39,7 @@ export const skillAskers: ById = {
   kilo: { ask: askSkillsOf('kilo'), place: '.kilo/skills/{name}/SKILL.md' },
   grok: { ask: grok.askSkills, place: '.grok/skills/{name}/SKILL.md' },
   kimi: { ask: askKimi, place: '.kimi-code/skills/{name}/SKILL.md' },
+  qoder: { ask: qoder.askSkills, place: '.qoder/skills/{name}/SKILL.md', isByPath: true },
   'qwen-code': { ask: askQwenCode, place: '.qwen/skills/{name}/SKILL.md' },
   opencode: { ask: askSkillsOf('opencode'), place: '.opencode/skills/{name}/SKILL.md' },
   vscode: {
@@ -58,6 +60,7 @@ export const commandAskers: ById = {
   grok: { ask: grok.askCommands, place: '.grok/commands/{name}.md' },
   'copilot-cli': { ask: copilotCli.askCommands, place: '.claude/commands/{name}.md' },
   kilo: { ask: askCommandsOf('kilo'), place: '.kilo/commands/{name}.md' },
+  qoder: { ask: qoder.askCommands, place: '.qoder/commands/{name}.md', isByPath: true },
   'qwen-code': {
     ask: askFileCommands('@qwen-code/qwen-code/chunks'),
     place: '.qwen/commands/{name}.md',
