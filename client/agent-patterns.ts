@@ -6,10 +6,10 @@
  */
 export const patterns = [
   '**/agents/**/*.md',
-  '**/{.agents,.claude,.cursor,.factory,.grok,.kilo,.kilocode,.opencode,.qwen,kilo,opencode}/{agent,command,commands,droids,mode,modes}/**/*.md',
+  '**/{.agents,.augment,.claude,.cursor,.factory,.grok,.kilo,.kilocode,.opencode,.qoder,.qwen,kilo,opencode}/{agent,command,commands,droids,mode,modes}/**/*.md',
   '**/*.{agent,chatmode}.md',
-  '**/{.agents,.claude,.codex,.gemini,.github,.grok,.kilo,.kilocode,.kimi-code,.opencode,.qwen}/{skill,skills}/*.md',
-  '**/{.agents,.claude,.codex,.gemini,.github,.grok,.kilo,.kilocode,.kimi-code,.opencode,.qwen}/{skill,skills}/*/{skill.md,Skill.md}',
+  '**/{.agents,.augment,.claude,.codex,.cursor,.factory,.gemini,.github,.grok,.kilo,.kilocode,.kimi-code,.kiro,.opencode,.qoder,.qwen}/{skill,skills}/*.md',
+  '**/{.agents,.augment,.claude,.codex,.cursor,.factory,.gemini,.github,.grok,.kilo,.kilocode,.kimi-code,.kiro,.opencode,.qoder,.qwen}/{skill,skills}/*/{skill.md,Skill.md}',
 ] as const;
 
 /** Agents in files with other endings, to which an editor gives various languages. */

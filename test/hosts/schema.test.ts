@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
+import { agentDialects } from '../../server/hosts/model/dialect';
 import type { Host } from '../../server/hosts/model/host';
 import { hosts } from '../support/catalog';
 import { running } from '../support/running';
@@ -22,7 +23,7 @@ describe('the JSON Schema', () => {
   const inYaml = hosts.filter(({ kinds }) => kinds.agent.syntax === 'yaml');
   // Of a host that was never run it is not known what it does with values of other types.
   const isKnown = ({ dialects }: Host): boolean =>
-    Object.values(dialects).some(({ fields }) =>
+    agentDialects(dialects).some(({ fields }) =>
       Object.values(fields).some(({ otherwise }) => otherwise.outcome !== 'unknown'),
     );
 

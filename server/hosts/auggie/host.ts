@@ -139,8 +139,9 @@ export const auggie: Host = {
     skill: skills.dialectNextTo(agent),
     command: commands.dialectNextTo(agent),
   },
-  dialectOf: (one) =>
-    isFilled(entryOf(one.fields, 'disabled_tools')?.value) ? 'deny-list' : 'agent',
+  dialectOf: (one, { location }) =>
+    location.dialect ??
+    (isFilled(entryOf(one.fields, 'disabled_tools')?.value) ? 'deny-list' : 'agent'),
   kinds: {
     skill: skills.kind,
     command: commands.kind,

@@ -67,39 +67,39 @@ export const commands = documentedSkills({
 
 interface SharedFolder extends Pick<Location, 'role' | 'isOptional'> {
   readonly folder: string;
-  readonly summary: string;
+  readonly of: string;
 }
 
 /** In the folders of others only where it is in use: few of their authors think of it. */
 const folders: readonly SharedFolder[] = [
-  { folder: '.cursor', role: 'owner', summary: 'Skills' },
+  { folder: '.cursor', role: 'owner', of: '' },
   {
     ...({ folder: '.agents', role: 'owner', isOptional: true } as const),
-    summary: 'Skills in the folder that several programs share',
+    of: ' in the folder that several programs share',
   },
   {
     ...({ folder: '.claude', role: 'guest', isOptional: true } as const),
-    summary: 'Skills in the folder of Claude Code',
+    of: ' in the folder of Claude Code',
   },
   {
     ...({ folder: '.codex', role: 'guest', isOptional: true } as const),
-    summary: 'Skills in the folder of Codex',
+    of: ' in the folder of Codex',
   },
 ];
 
 const scopes = [
-  { scope: 'project', of: 'of the project, including subfolders.' },
-  { scope: 'user', of: 'for all projects of a user.' },
+  { scope: 'project', skills: 'Skills of the project' },
+  { scope: 'user', skills: 'Skills of a user' },
 ] as const;
 
 export const skillLocations: readonly Location[] = skillFolders(
   'folder',
-  scopes.flatMap(({ scope, of }) =>
-    folders.map(({ folder, summary, ...own }) => ({
+  scopes.flatMap(({ scope, skills: owned }) =>
+    folders.map(({ folder, of, ...own }) => ({
       ...own,
       scope,
       glob: `${folder}/skills/**/SKILL.md`,
-      summary: `${summary} ${of}`,
+      summary: `${owned}${of}, including subfolders.`,
       evidence: page,
     })),
   ),

@@ -28,7 +28,7 @@ const field = documentedField(page);
 const ofCommand = documentedField(commandsPage);
 
 export const skills = documentedSkills({
-  skill: documentedSkill({}),
+  skill: documentedSkill({ isNamed: true }),
   fields: {
     name: field({
       ...nameField,

@@ -66,6 +66,7 @@ const guard: Field = {
   otherwise: { outcome: 'coerced', effect: '{host} reads it as false.' },
   empty: 'accepted',
   evidence: executedHere,
+  valueEvidence: unknown,
 };
 
 const when: Field = {
@@ -75,6 +76,7 @@ const when: Field = {
   absent: 'None.',
   snippet: ' ${1:Use when}',
   evidence: executedHere,
+  valueEvidence: unknown,
 };
 
 const unexplained = { otherwise: unmeasured, absent: 'None.', evidence: unknown } as const;
@@ -100,6 +102,7 @@ const fields: Readonly<Record<string, Field>> = {
     otherwise: fromText,
     absent: 'The first line of the text.',
     evidence: executedHere,
+    valueEvidence: unknown,
   },
   when_to_use: when,
   'when-to-use': { ...when, ...otherSpelling },
@@ -122,6 +125,7 @@ const fields: Readonly<Record<string, Field>> = {
     absent: 'The model of the session.',
     snippet: ' ${1:inherit}',
     evidence: executedHere,
+    valueEvidence: unknown,
   },
   'allowed-tools': {
     ...unexplained,
@@ -203,7 +207,7 @@ function lineOf({ prompt }: ReadAgent): string {
 /** Whether users can call it. */
 const isOpen = (judged: readonly FieldVerdict[]): boolean => {
   const written = guards
-    .map((key) => judged.find((field) => field.key === key)?.value)
+    .map((key) => judged.find(({ key: own, field }) => own === key && field !== undefined)?.value)
     .find((value) => value !== undefined && value.kind !== 'null');
   return written === undefined || isTrue(written);
 };
@@ -252,6 +256,9 @@ const folder = {
   evidence: executedHere,
 } as const;
 
+/** It was seen to read them, but a case of the project shows the same. */
+const ofUser = { scope: 'user', evidence: unknown, exceptEvidence: unknown } as const;
+
 /** Of several programs. Only where Qoder CLI is in use, their authors think of it. */
 const shared = { ...folder, glob: '.agents/skills/**/SKILL.md', isOptional: true } as const;
 const own = { ...folder, glob: '.qoder/skills/**/SKILL.md' } as const;
@@ -263,10 +270,10 @@ export const skillLocations = skillFolders('folder', [
     scope: 'project',
     summary: 'Skills in the folder that several programs share, unless a setting turns them off.',
   },
-  { ...own, scope: 'user', summary: 'Skills for all projects of a user.' },
+  { ...own, ...ofUser, summary: 'Skills for all projects of a user.' },
   {
     ...shared,
-    scope: 'user',
+    ...ofUser,
     summary: 'Skills of a user in the folder that several programs share.',
   },
 ]);
@@ -275,5 +282,5 @@ const commandFolder = { ...folder, glob: '.qoder/commands/**/*.md', ignoresCase:
 
 export const commandLocations = commandFolders([
   { ...commandFolder, scope: 'project', summary: 'Commands of the project, with subfolders.' },
-  { ...commandFolder, scope: 'user', summary: 'Commands for all projects of a user.' },
+  { ...commandFolder, ...ofUser, summary: 'Commands for all projects of a user.' },
 ]);

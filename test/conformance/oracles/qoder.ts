@@ -1,5 +1,5 @@
-// The answers of Qoder CLI are recorded. They came from a copy of its bundle with lines of ours, and its package states no license, so
-// it is not asked again until it can be asked from outside.
+// The answers of Qoder CLI about agents are recorded. They came from a copy of its bundle with lines of ours, so it is not asked again about
+// them until it can be asked from outside. About skills and commands it is: skills/qoder.ts.
 import { names } from '../facts';
 import type { Oracle } from '../oracle';
 

@@ -79,6 +79,8 @@ interface Guards {
   readonly paths?: readonly string[];
   /** What it is called by; by default its folder. */
   readonly idOf?: (place: LocatedFile) => string;
+  /** Its name is that of its field. */
+  readonly isNamed?: true;
   /** Only users call it. */
   readonly isOfUser?: true;
   /** Without a description it is listed with the first line of its text. */
@@ -107,11 +109,12 @@ export const documentedSkill =
     user,
     paths = [],
     idOf = ({ base }) => base,
+    isNamed,
     isOfUser,
     listsFirstLine,
   }: Guards): SkillBuilder =>
   ({ skill: read, fields: judged, place }) => ({
-    id: idOf(place),
+    id: (isNamed && usedText(judged, 'name')) || idOf(place),
     description: usedText(judged, 'description') ?? ((listsFirstLine && firstLine(read)) || null),
     cutAt: null,
     userInvocable: flag(judged, user) ?? true,
