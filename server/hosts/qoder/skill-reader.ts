@@ -29,7 +29,12 @@ const empty = unread({ code: 'short-prompt', span: { start: 0, end: 0 }, fatal: 
 export const skillReader: Reader = (input) => {
   if (input.outline.text.trim() === '') return empty;
   const reading = read(input);
-  const isBroken = reading.flaws.some(({ code }) => code === 'yaml' || code === 'duplicate-key');
+  // A list or a date is as good as a map without fields.
+  const isObject = /^---\r?\n\s*(?:[-[]|\d{4}-\d\d)/.test(input.outline.text);
+  const isBroken = reading.flaws.some(
+    ({ code }) =>
+      code === 'yaml' || code === 'duplicate-key' || (code === 'not-a-mapping' && !isObject),
+  );
   const hasAny = reading.agents.some(({ fields, prompt }) => fields.length > 0 || prompt.text);
   return isBroken && !hasAny ? empty : reading;
 };
