@@ -28,7 +28,8 @@ export const pluginFolder = 'plug';
 export const isSkill = ({ path }: Question): boolean => /(?:^|\/)skills?\//.test(path);
 
 /** Whether it is about a command. */
-export const isCommand = ({ path }: Question): boolean => /(?:^|\/)commands?\//.test(path);
+export const isCommand = ({ path }: Question): boolean =>
+  /(?:^|\/)commands?\/|\.prompt\.md$/.test(path);
 
 export type SkillSubject = 'skill' | 'command';
 

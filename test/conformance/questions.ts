@@ -23,6 +23,7 @@ import { commandAskers, skillAskers } from './oracles/skills';
 import {
   type AskedApart,
   askedApart,
+  isCommand,
   isPlugin,
   isServers,
   isSettings,
@@ -63,7 +64,7 @@ export function questionsFor(
 /** The files of a folder that are about it. */
 const filesOf: Readonly<Record<AskedApart, (file: string) => boolean>> = {
   skill: (file) => file.endsWith('SKILL.md'),
-  command: (file) => /(?:^|\/)commands?\//.test(file),
+  command: (file) => isCommand({ id: file, path: file, text: '' }),
   settings: (file) => isSettings({ id: file, path: file, text: '' }),
   servers: (file) => isServers({ id: file, path: file, text: '' }),
   plugin: (file) => isPlugin({ id: file, path: file, text: '' }),

@@ -64,7 +64,9 @@ export function judge(outline: Outline, place: Place, context: Context = default
         given: given ?? null,
       })
     : definesSkills(kind)
-      ? asSkill(kind, { text: outline.text, dialect, skill: agent, fields: resolved, place })
+      ? asSkill(kind, {
+          ...{ text: outline.text, dialect, skill: agent, fields: resolved, place, context },
+        })
       : noPersona;
   const losesTools = isAnyLost(made.tools);
   const { outcome, reason } = worstOutcome({ fields, missing, flaws, dialect, losesTools });

@@ -115,9 +115,17 @@ export const baseName = (path: string): string => {
   return name.slice(0, name.length - extensionOf(name).length);
 };
 
-/** As `baseName`; `deploy` for `deploy/SKILL.md` in a location whose files all have that name. */
-export const baseAt = (location: Location, path: string): string =>
-  endingOf(location.glob).startsWith('/') ? (path.split('/').at(-2) ?? '') : baseName(path);
+/**
+ * As `baseName`; `deploy` for `deploy/SKILL.md` in a location whose files all have that name, and for `deploy.prompt.md` where they all
+ * have that ending.
+ */
+export function baseAt({ glob }: Location, path: string): string {
+  const ending = endingOf(glob);
+  if (ending.startsWith('/')) return path.split('/').at(-2) ?? '';
+  const name = fileName(path);
+  const isLong = ending.indexOf('.', 1) > 0 && name.length > ending.length;
+  return isLong ? name.slice(0, -ending.length) : baseName(path);
+}
 
 const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 

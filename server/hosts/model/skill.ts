@@ -1,5 +1,6 @@
 // A skill as a host lists it. The words are part of the public JSON format.
 
+import type { Context } from './context';
 import type { Dialect } from './dialect';
 import type { Evidence } from './evidence';
 import type { FieldVerdict } from './field-verdict';
@@ -31,6 +32,7 @@ export interface SkillInput {
   readonly skill: ReadAgent;
   readonly fields: readonly FieldVerdict[];
   readonly place: LocatedFile;
+  readonly context: Context;
 }
 
 /** How a host lists a skill that its reader found. */

@@ -10,13 +10,13 @@ const skillsPage = documented({
   on: '2026-11-21',
 });
 
-/** Both keys name an agent, which may be a built-in one; `mode` is the former name of the key. */
-const promptNames: readonly CompanionNameSource[] = ['agent', 'mode'].map((key) => ({
-  at: [key],
-  as: 'texts',
-  kind: 'agent',
-  does: 'names',
-}));
+/** Two keys name an agent, which may be a built-in one; `mode` is the former name of the key. A prompt is called like a skill. */
+const promptNames: readonly CompanionNameSource[] = [
+  { at: [], as: 'path', kind: 'skill', does: 'defines' },
+  { at: ['name'], as: 'texts', kind: 'skill', does: 'defines' },
+  { at: ['agent'], as: 'texts', kind: 'agent', does: 'names' },
+  { at: ['mode'], as: 'texts', kind: 'agent', does: 'names' },
+];
 
 export const companionFiles: readonly CompanionFile[] = [
   {
@@ -29,6 +29,13 @@ export const companionFiles: readonly CompanionFile[] = [
   {
     glob: '.github/prompts/*.prompt.md',
     scope: 'project',
+    format: 'frontmatter',
+    names: promptNames,
+    evidence: readHere,
+  },
+  {
+    glob: 'User/prompts/*.prompt.md',
+    scope: 'user',
     format: 'frontmatter',
     names: promptNames,
     evidence: readHere,

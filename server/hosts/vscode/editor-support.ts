@@ -180,20 +180,37 @@ const claude: EditorSupport = {
   body: false,
 };
 
-/**
- * VS Code navigates from `agent` and `mode` in all of its own documents, and shows hovers where it knows the field. In prompts it
- * also reports names of agents that it does not have.
- */
 const inPrompts: EditorSupport = {
-  ...noBuiltin,
   triggers,
   tools,
-  reports: { vscode: ['unknown-agent'] },
+  completesFields: ['name', 'description', 'argument-hint', 'agent', 'model', 'tools'],
+  offers: everythingOf(['agent', 'mode', 'model', 'tools']),
+  reports: {
+    vscode: [
+      'unknown-field',
+      'deprecated-field',
+      'invalid-type',
+      'invalid-value',
+      'empty',
+      'yaml',
+      'unknown-tool',
+      'renamed-tool',
+      'unknown-agent',
+      'missing-link',
+      'body-tool',
+    ],
+  },
+  fixableKinds: ['renamed-tool', 'deprecated-field'],
+  checks: ['name', 'description', 'argument-hint', 'agent', 'mode', 'model', 'tools'],
+  hovers: ['name', 'description', 'argument-hint', 'agent', 'mode', 'model', 'tools'],
+  body: true,
   namesAgents: { host: 'vscode', leads: ['agent', 'mode'], explains: ['agent', 'mode'] },
 };
 
 const inSkills: EditorSupport = {
-  ...inPrompts,
+  ...noBuiltin,
+  triggers,
+  tools,
   completesFields: [
     'name',
     'description',
@@ -209,6 +226,7 @@ const inSkills: EditorSupport = {
     vscode: ['unknown-field', 'invalid-type', 'invalid-value', 'empty', 'yaml', 'missing-field'],
   },
   checks: ['name', 'description', 'argument-hint', 'user-invocable', 'disable-model-invocation'],
+  // VS Code navigates from both keys in all of its own documents, and shows hovers where it knows the field.
   namesAgents: { host: 'vscode', leads: ['agent', 'mode'], explains: [] },
 };
 

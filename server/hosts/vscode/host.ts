@@ -18,6 +18,7 @@ import { unparsed } from './flaws';
 import { folderSettings, positionOf } from './folder-settings';
 import { models } from './models';
 import { persona } from './persona';
+import { promptLocations, prompts } from './prompts';
 import { reader } from './reader';
 import { mentions, references } from './references';
 import { calledAs, skillLocations, skills } from './skills';
@@ -197,14 +198,22 @@ export const vscode: Host = {
     },
     sign: '/',
     nameOf: calledAs,
-    subjects: ['skill'],
+    subjects: ['skill', 'command'],
     evidence: chatOpened,
   },
   writeHook,
   plugins: 'unmeasured',
   ownFile: '.github/agents/{name}.agent.md',
   recognizedBy: { isEditor: true, evidence: readHere },
-  locations: [inGithub, inClaude, ofCopilotUser, ofClaudeUser, inProfile, ...skillLocations],
+  locations: [
+    inGithub,
+    inClaude,
+    ofCopilotUser,
+    ofClaudeUser,
+    inProfile,
+    ...skillLocations,
+    ...promptLocations,
+  ],
   folderSettings: folderSettings(ownFolders),
   formerly: [
     {
@@ -224,6 +233,7 @@ export const vscode: Host = {
     'github-target': githubTarget,
     claude,
     skill: skills.dialectNextTo(agent),
+    command: prompts.dialectNextTo(agent),
   },
   dialectOf: ({ fields }, { location }) => {
     if (location.dialect !== undefined) return location.dialect;
@@ -233,6 +243,7 @@ export const vscode: Host = {
   },
   kinds: {
     skill: skills.kind,
+    command: prompts.kind,
     agent: {
       reader,
       syntax: 'yaml',

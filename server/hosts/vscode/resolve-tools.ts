@@ -29,7 +29,10 @@ import {
 } from './tools';
 
 /** @param isClaude the file is in `.claude/agents` and uses the tool names of Claude Code. */
-export function resolveTools(input: PersonaInput, isClaude: boolean): ResolvedInContext {
+export function resolveTools(
+  input: Pick<PersonaInput, 'text' | 'fields' | 'context'>,
+  isClaude: boolean,
+): ResolvedInContext {
   const { text, fields, context } = input;
   const listed = fields.find((field) => field.field?.role === 'tools');
   const denied = fields.find((field) => field.field?.role === 'denied-tools');

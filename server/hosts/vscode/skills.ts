@@ -80,7 +80,7 @@ const isWord = (value: Value): boolean =>
   value.kind === 'text' && /^(?:true|false)$/.test(value.text);
 
 /** @param ignored what an invalid value does */
-const flag = (ignored: Sentence) =>
+export const flag = (ignored: Sentence) =>
   ({
     type: { type: 'boolean', lowerCaseOnly: true },
     otherwise: dropped(ignored),

@@ -81,7 +81,9 @@ const nameFromPath = (
 function wayTo(path: string, glob: string): string {
   const folder = `/${glob.slice(0, glob.indexOf('*'))}`;
   const below = `/${path}`.slice(`/${path}`.lastIndexOf(folder) + folder.length);
-  return below.replace(/\.[^./]*$/, '').replaceAll('/', ':');
+  const ending = glob.slice(glob.lastIndexOf('*') + 1);
+  const end = below.endsWith(ending) ? below.length - ending.length : below.lastIndexOf('.');
+  return below.slice(0, end).replaceAll('/', ':');
 }
 
 function namesAt(

@@ -2,8 +2,10 @@
 
 import { textOf, type Value } from '../../../yaml/value';
 import type { FieldVerdict } from '../../model/field-verdict';
+import type { ToolVerdict } from '../../model/persona';
 import type { ReadAgent } from '../../model/reading';
 import type { Skill } from '../../model/skill';
+import type { Verdict } from '../../model/verdict';
 import { trimmedPrompt } from '../reading/rust-text';
 
 /** The value of a field of a skill that the host uses; undefined where it is absent or not accepted. */
@@ -12,6 +14,37 @@ export const usedValue = (fields: readonly FieldVerdict[], key: string): Value |
     ({ key: own, field, problems }) =>
       own === key && field !== undefined && field.noEffect === undefined && problems.length === 0,
   )?.value;
+
+/** The entries of the lists of tools, as written. */
+export interface ToolEntries {
+  /** Those that are usable without asking. */
+  readonly grants: readonly string[];
+  /** The only ones that are usable; null where no list limits them. */
+  readonly only: readonly string[] | null;
+  readonly denies: readonly string[];
+}
+
+/** What the lists of tools of a skill or command do. */
+export function toolEntries({ fields, tools }: Pick<Verdict, 'fields' | 'tools'>): ToolEntries {
+  const limit = fields.find(
+    ({ field, outcome }) => field?.role === 'tools' && outcome !== 'dropped' && !field.onlyGrants,
+  );
+  const written = (
+    outcomes: readonly ToolVerdict['outcome'][],
+    isIn: (key: string) => boolean,
+  ): readonly string[] => [
+    ...new Set(
+      tools.flatMap((tool) =>
+        outcomes.includes(tool.outcome) && isIn(tool.key) ? [tool.written] : [],
+      ),
+    ),
+  ];
+  return {
+    grants: written(['granted'], (key) => key !== limit?.key),
+    only: limit ? written(['granted', 'unverified'], (key) => key === limit.key) : null,
+    denies: written(['denied'], () => true),
+  };
+}
 
 /** As `usedValue`, where it is a string. */
 export const usedText = (fields: readonly FieldVerdict[], key: string): string | undefined =>

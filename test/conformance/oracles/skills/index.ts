@@ -66,5 +66,10 @@ export const commandAskers: ById = {
     place: '.qwen/commands/{name}.md',
   },
   opencode: { ask: askCommandsOf('opencode'), place: '.opencode/commands/{name}.md' },
+  vscode: {
+    ask: vscode.askCommands,
+    place: '.github/prompts/{name}.prompt.md',
+    isByPath: true,
+  },
   'opencode@2': { ask: opencode2.askCommands, place: '.opencode/commands/{name}.md' },
 };
