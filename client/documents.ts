@@ -17,8 +17,8 @@ export const referencingPatterns = [
   '**/.codex/config.toml',
 ] as const;
 
-/** In VS Code, agent files of Claude Code and Copilot have the language `chatagent`. All others are plain Markdown. */
-export const languageIds = ['chatagent', 'markdown'] as const;
+/** In VS Code, agent files of Claude Code and Copilot have the language `chatagent`, and prompt files `prompt`. All others are plain Markdown. */
+export const languageIds = ['chatagent', 'prompt', 'markdown'] as const;
 
 // Excludes schemes of read-only documents, such as `git`, `pr` and `conflict...`, which show other versions of a file.
 export const schemes = [

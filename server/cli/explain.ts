@@ -180,10 +180,11 @@ function verdictLines(
 }
 
 function skillLines(skill: ExplainedSkill): readonly string[] {
-  const { id, listed, grants, denies } = skill;
+  const { id, listed, grants, denies, only } = skill;
   return [
     `    as ${id} · called by ${callersOf(skill)}`,
     ...(listed === null ? [] : [`    listed as: ${listed}`]),
+    ...(only ? [`    only these tools: ${only.join(', ') || 'none'}`] : []),
     ...(grants.length === 0 ? [] : [`    allows without asking: ${grants.join(', ')}`]),
     ...(denies.length === 0 ? [] : [`    denies: ${denies.join(', ')}`]),
   ];

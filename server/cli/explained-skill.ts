@@ -1,17 +1,17 @@
 // A skill or a command in the public JSON format, where it takes the place of the persona.
 
 import type { Skill as ExplainedSkill } from '../contract/library';
-import { usedText } from '../hosts/judge/skills/skill-values';
+import { toolEntries, usedText } from '../hosts/judge/skills/skill-values';
 import type { Skill } from '../hosts/model/skill';
 import type { Verdict } from '../hosts/model/verdict';
 
 export function explainedSkill(
   { id, description, cutAt, userInvocable, modelInvocable }: Skill,
-  { fields, tools, agent }: Verdict,
+  verdict: Verdict,
 ): ExplainedSkill {
+  const { fields, agent } = verdict;
   const written = usedText(fields, 'description');
-  const entries = (outcome: 'granted' | 'denied'): readonly string[] =>
-    tools.flatMap((tool) => (tool.outcome === outcome ? [tool.written] : []));
+  const { only, ...entries } = toolEntries(verdict);
   const isListed = modelInvocable !== 'no';
   return {
     id,
@@ -21,8 +21,8 @@ export function explainedSkill(
     userInvocable,
     modelInvocable: isListed,
     asksFirst: modelInvocable === 'asks',
-    grants: entries('granted'),
-    denies: entries('denied'),
+    ...entries,
+    ...(only && { only }),
     promptLength: agent?.prompt.text.length ?? 0,
   };
 }

@@ -284,6 +284,8 @@ export interface Skill {
   /** The entries of its lists of tools, as written, that grant or deny something. */
   readonly grants: readonly string[];
   readonly denies: readonly string[];
+  /** The entries that are the only usable tools; absent where no list limits them. */
+  readonly only?: readonly string[];
   /** In UTF-16 units, after the program's own trimming. */
   readonly promptLength: number;
 }

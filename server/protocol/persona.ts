@@ -80,6 +80,8 @@ export interface SkillCard {
   /** The tools that can be used without asking while it is active, and those that cannot be used, as written. */
   readonly grants: readonly string[];
   readonly denies: readonly string[];
+  /** The only tools that can be used while it is active, as written; null where no list limits them. */
+  readonly only: readonly string[] | null;
   /** Whether `callMethod` states what a call sends. */
   readonly canBeCalled: boolean;
 }

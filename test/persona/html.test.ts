@@ -567,7 +567,7 @@ describe('hostile text in the preview', () => {
   it('shows a skill as the model sees it, and what a call would send', () => {
     const skill: SkillCard = {
       ...{ call: '/deploy', subject: 'skill', listed: 'Deploys <b>.', cutAt: 1535 },
-      ...{ grants: ['Bash(git:*)'], denies: [], canBeCalled: true },
+      ...{ grants: ['Bash(git:*)'], denies: [], canBeCalled: true, only: null },
     };
     const card = cardOf({ ...claude, agent: null, skill });
     const calls: CallAnswer = {

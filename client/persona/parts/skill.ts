@@ -10,11 +10,12 @@ export function skill(
   answer: CallAnswer | null,
 ): Markup {
   if (!card) return nothing;
-  const { listed, cutAt, grants, denies, call } = card;
+  const { listed, cutAt, grants, denies, only, call } = card;
   const isTried = card.canBeCalled || (answer?.calls.length ?? 0) > 0;
   return html`<section class="part" aria-labelledby="listed"><h2 id="listed">${t('In the list of the model')}
       ${cutAt === null ? nothing : html`<small>${t('{0} cuts it after {1} characters', hostName, cutAt)}</small>`}</h2>
     ${listed === null ? html`<p class="none">${t('Not listed.')}</p>` : html`<p class="listed"><code>${call}</code> ${listed === '' ? t('No description.') : listed}</p>`}
+    ${only?.length === 0 ? html`<p class="skill-tools">${t('No tool is usable.')}</p>` : tools(t('The only usable tools'), only ?? [])}
     ${tools(t('Usable without asking'), grants)}${tools(t('Not usable'), denies)}</section>
     ${isTried ? tryCall(call, typed, answer) : nothing}`;
 }
