@@ -5,7 +5,8 @@ export const fileNameOf = (path: string): string => path.slice(path.lastIndexOf(
 
 /** `.agent.md` for `reviewer.agent.md`, `.md` for `reviewer.md`; empty for a name without a dot. */
 export const extensionOf = (path: string): string =>
-  /.(?<extension>(?:\.agent|\.chatmode|\.prompt)?\.[^.]+)$/.exec(fileNameOf(path))?.groups?.extension ?? '';
+  /.(?<extension>(?:\.agent|\.chatmode|\.prompt)?\.[^.]+)$/.exec(fileNameOf(path))?.groups
+    ?.extension ?? '';
 
 /** `reviewer` for `.github/agents/reviewer.agent.md`; `deploy` for `.claude/skills/deploy/SKILL.md`. */
 export function baseNameOf(path: string): string {

@@ -111,12 +111,7 @@ describe('the documents of the client', () => {
   });
 
   it('exclude other Markdown files', () => {
-    for (const file of [
-      '/w/README.md',
-      '/w/docs/agent/intro.md',
-      '/w/.github/prompts/x.prompt.md',
-      '/w/CLAUDE.md',
-    ]) {
+    for (const file of ['/w/README.md', '/w/docs/agent/intro.md', '/w/CLAUDE.md']) {
       assert.ok(!served(file), file);
       assert.ok(!showsButton(file), file);
     }
@@ -126,7 +121,7 @@ describe('the documents of the client', () => {
     const selector = documentSelector();
     assert.deepEqual(
       new Set(selector.map(({ language }) => language)),
-      new Set(['chatagent', 'markdown', undefined]),
+      new Set(['chatagent', 'prompt', 'markdown', undefined]),
     );
     assert.ok(!selector.some(({ scheme }) => scheme === 'git'));
   });

@@ -34,13 +34,6 @@ export const companionFiles: readonly CompanionFile[] = [
     evidence: readHere,
   },
   {
-    glob: 'User/prompts/*.prompt.md',
-    scope: 'user',
-    format: 'frontmatter',
-    names: promptNames,
-    evidence: readHere,
-  },
-  {
     glob: '{.github,.claude,.agents}/skills/*/SKILL.md',
     scope: 'project',
     format: 'frontmatter',

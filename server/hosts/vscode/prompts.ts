@@ -8,7 +8,6 @@ import { asString } from '../judge/skills/skill-values';
 import { unknown } from '../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { FlawTable } from '../model/flaw-tables';
-import type { SkillPrecedence } from '../model/host';
 import { skillSkeleton } from '../model/skeleton';
 import { unmeasured } from '../model/unmeasured';
 import { executedHere, listedTogether } from './evidence';
@@ -154,16 +153,8 @@ const flaws: FlawTable = {
   ...unparsed,
 };
 
-/** All are listed, and a call uses the first one. */
-const sameName: SkillPrecedence = {
-  rank: ({ location: { scope } }) => (scope === 'user' ? 1 : 0),
-  wins: '{host} prefers prompts of the user to those of the project.',
-  evidence: listedTogether,
-};
-
 export const prompts = skillForm({
   subject: 'command',
-  sameName,
   reader,
   skill: ({ fields: judged, place }) => {
     const written = (key: string): string | undefined => {
