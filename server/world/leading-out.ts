@@ -1,6 +1,5 @@
 // Which symbolic links to files are not read. A repository of others may contain a link to any file of the user, and findings quote
 // what they are about.
-import { existsSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import type { UnreadFile } from '../text/file-text';
 import { t } from '../text/message';
@@ -50,6 +49,6 @@ function hiddenFolderIn(home: string, path: string): string | null {
 
 function repositoryOf(path: string): string | undefined {
   for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder))
-    if (existsSync(`${folder}/.git`)) return folder;
+    if (statGuarded(`${folder}/.git`) !== 'absent') return folder;
   return undefined;
 }

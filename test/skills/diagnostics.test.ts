@@ -284,7 +284,10 @@ describe('a skill of Grok Build', () => {
     );
   });
 
-  it('is not judged where the YAML is broken, because what is repaired is not known', () => {
-    diagnosing('---\nname: deploy\ndescription: Deploys: all\n---\nDeploy it.\n', grok);
+  it('is repaired where a value contains a colon', () => {
+    diagnosing(
+      '---\nname: deploy\ndescription: Deploys: all\n              ^^^^^^^ information repaired-yaml: Unquoted value contains ": ", which is not valid YAML. Grok Build repairs it. Other programs may reject the file. Quote the value.\n---\nDeploy it.\n',
+      grok,
+    );
   });
 });

@@ -312,5 +312,11 @@ export const hookLocations: readonly Location[] = [
     scope: 'project',
     summary: 'Hooks of the project. The user has to trust the project, and each hook.',
   },
-  { ...location, scope: 'user', summary: 'Hooks for all projects of a user.' },
+  {
+    ...location,
+    scope: 'user',
+    summary: 'Hooks for all projects of a user.',
+    // The program shows them like those of a project.
+    evidence: hooksPage,
+  },
 ];

@@ -163,7 +163,7 @@ const entry: Type = {
 const list: Type = { type: 'list', of: entry };
 
 const other = (type: Type, summary: string): Field => ({
-  ...{ type, summary, otherwise: fileIgnored, empty: 'checked', absent: 'Nothing is stated.' },
+  ...{ type, summary, otherwise: fileIgnored, absent: 'Nothing is stated.' },
   ...{ evidence: hooksPage, valueEvidence: executedHere },
 });
 

@@ -81,7 +81,6 @@ const hooksField = (file: HookFile): Field => ({
   },
   judge: file.judge,
   otherwise: file.fileIgnored,
-  empty: 'checked',
   ...(file.required && { required: file.required }),
   absent: 'No hooks.',
   role: 'hooks',

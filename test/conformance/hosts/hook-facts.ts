@@ -17,13 +17,14 @@ export function hookFacts(
 ): Facts | null {
   if (!isHooks(question)) return null;
   const verdict = verdictOn(host, question);
-  const none = { hooks: names([]) };
-  if (!verdict) return none;
+  // Where there is no such file, nothing is wrong with it.
+  if (!verdict) return { file: 'yes', hooks: names([]) };
+  const none = { file: 'no', hooks: names([]) };
   const { outcome } = verdict;
   if (outcome === 'unknown') return { hooks: notPredicted(why(verdict)) };
   if (outcome !== 'loads' && outcome !== 'loads-changed') return none;
   const field = verdict.fields.find(({ key }) => key === 'hooks');
-  if (!field) return none;
+  if (!field) return { file: 'yes', hooks: names([]) };
   const judge = verdict.dialect.fields['hooks']?.judge;
   // The verdict names the worst problems only: what is left without them is judged again.
   let hooks: Value = field.value;
@@ -33,7 +34,7 @@ export function hookFacts(
     const lost = new Set(problems.map(({ value }) => value));
     hooks = without(hooks, (value) => isLost(value, lost));
   }
-  return { hooks: names(counted(runningIn(hooks, eventOf))) };
+  return { file: 'yes', hooks: names(counted(runningIn(hooks, eventOf))) };
 }
 
 /** Of problems, by what they cost. */

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { type Facts, names } from '../../facts';
+import type { Question } from '../../question';
 import { programBelow } from '../codex';
 import { inAppServer } from '../codex/app-server';
 import { removeFolder } from '../remove-folder';
@@ -24,7 +25,7 @@ export const askCodex: Ask = async (folder, questions) => {
     ...(together.length > 0 ? [together] : []),
     ...questions.filter(({ path: file }) => isUsers(file)).map((one) => [one]),
   ];
-  const answers = new Map<object, Facts>();
+  const answers = new Map<Question, Facts>();
   for (const batch of batches) {
     const found = await answersOf(programBelow(path.join(folder, 'node_modules/@openai')), batch);
     for (const [index, question] of batch.entries()) answers.set(question, found[index] ?? {});
@@ -32,7 +33,7 @@ export const askCodex: Ask = async (folder, questions) => {
   return questions.map((question) => answers.get(question) ?? {});
 };
 
-async function answersOf(program: string, batch: Parameters<Ask>[1]): Promise<readonly Facts[]> {
+async function answersOf(program: string, batch: readonly Question[]): Promise<readonly Facts[]> {
   // The program ignores a home below the folder for temporary files.
   const parent = path.join(homedir(), '.cache');
   mkdirSync(parent, { recursive: true });

@@ -2,7 +2,7 @@
 import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Facts, names } from '../../facts';
+import { type Facts, names, yesNo } from '../../facts';
 import type { Question } from '../../question';
 import { startPeer } from '../copilot-cli';
 import { removeFolder } from '../remove-folder';
@@ -12,6 +12,7 @@ import { counted } from './hook-counts';
 
 interface Answer {
   readonly hooks: readonly { readonly hookType: string; readonly origin: string }[];
+  readonly errors: readonly unknown[];
 }
 
 export const askCopilotCli: Ask = async (folder, questions) => {
@@ -41,8 +42,13 @@ async function answersOf(folder: string, batch: readonly Question[]): Promise<re
     await peer.ask('connect');
     const found: Facts[] = [];
     for (const project of projects) {
-      const { hooks } = (await peer.ask('hooks.discover', { projectPaths: [project] })) as Answer;
-      found.push({ hooks: names(counted(hooks.map(({ hookType }) => hookType))) });
+      const { hooks, errors } = (await peer.ask('hooks.discover', {
+        projectPaths: [project],
+      })) as Answer;
+      found.push({
+        file: yesNo(!JSON.stringify(errors).includes('Invalid hook configuration')),
+        hooks: names(counted(hooks.map(({ hookType }) => hookType))),
+      });
     }
     return found;
   } finally {
