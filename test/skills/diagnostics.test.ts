@@ -264,7 +264,7 @@ describe('a skill of Kimi Code', () => {
       kimi,
     );
     diagnosing(
-      '---\nname: deploy\ndescription: Deploys.\ndisable-model-invocation: "true"\n                          ^^^^^^ information invalid-value: Kimi Code ignores it, so the model can use the skill.\n---\nDeploy it.\n',
+      '---\nname: deploy\ndescription: Deploys.\ndisable-model-invocation: "true"\n                          ^^^^^^ error invalid-value: "disable-model-invocation" must be true or false, not "true". Kimi Code ignores it, so the model can use the skill. Use true, without quotes.\n---\nDeploy it.\n',
       kimi,
     );
   });

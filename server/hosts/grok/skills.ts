@@ -54,6 +54,12 @@ const documentedField = {
   valueEvidence: unknown,
 } as const;
 
+const whenToUse = {
+  ...documentedField,
+  summary: 'When the model should use it, next to the description.',
+  type: { type: 'text', multiline: true },
+} as const satisfies Field;
+
 const fields: Readonly<Record<string, Field>> = {
   name: {
     ...nameField,
@@ -75,12 +81,8 @@ const fields: Readonly<Record<string, Field>> = {
     evidence: executedHere,
     valueEvidence: unknown,
   },
-  'when-to-use': {
-    ...documentedField,
-    summary: 'When the model should use it, next to the description.',
-    type: { type: 'text', multiline: true },
-    snippet: ' ${1:Use when}',
-  },
+  'when-to-use': { ...whenToUse, snippet: ' ${1:Use when}' },
+  when_to_use: { ...whenToUse, isNeverOffered: true, evidence: unknown },
   'disable-model-invocation': {
     ...modelGuard,
     type: { type: 'boolean', words: { true: ['true'], false: [] } },

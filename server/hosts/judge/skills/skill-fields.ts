@@ -23,6 +23,8 @@ export const modelGuard = {
   snippet: ' ${1|true,false|}',
   governs: 'permission',
   role: 'model-invocable',
+  // Words by which an author closes it, which a program may not read.
+  limitWords: { true: [], yes: [], on: [], 1: [] },
 } as const satisfies Partial<Field>;
 
 export const userGuard = {
@@ -49,6 +51,7 @@ const unused: Consequence = { outcome: 'ignored', effect: '{host} does not use i
 export const ineffectiveGuard: Consequence = {
   outcome: 'ignored',
   effect: '{host} ignores it, so the model can use the skill.',
+  losesLimit: true,
 };
 
 /** The two guards in a host that ignores them. */
