@@ -19,8 +19,10 @@ import { formatCount, type Message, t } from '../text/message';
 /** Without blocking, a named pipe would wait for its other end. Windows has neither of these flags. */
 const forReading = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 
-/** Windows, where creating links takes a permission, follows them always. */
 const withoutLinks = constants.O_NOFOLLOW ?? 0;
+
+/** Whether the system can open a file only if it is no link. Windows cannot. */
+export const leavesLinks = withoutLinks !== 0;
 
 /** Bytes. Most files fit; a larger one gets a buffer of its own. */
 const usualSize = 64 * 1024;

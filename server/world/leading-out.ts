@@ -4,28 +4,30 @@ import { dirname, resolve, sep } from 'node:path';
 import type { UnreadFile } from '../text/file-text';
 import { t } from '../text/message';
 import { realPathGuarded, statGuarded } from './guarded-disk';
-import { homeFolder, workingFolder } from './home-folder';
+import { homeFolder } from './home-folder';
 import { isIn } from './is-in';
 
 /** What people share between projects, and seldom a secret. */
-const isMarkdown = (path: string): boolean => /\.mdc?$/i.test(path);
+export const isMarkdown = (path: string): boolean => /\.mdc?$/i.test(path);
 
 /**
- * Why the file behind a link is not read; null if it may be. Programs load agents and skills behind any link, so Markdown is read
- * wherever it is. Any other file must be in the repository of the link, or in the working folder or the home folder that contains it.
- * What is in the folders of programs in the home folder is the user's own, and tools that manage it make links to anywhere.
+ * Why the file at a path is not read; null if it may be. Programs load agents and skills behind any link, so Markdown is read wherever it
+ * is. Any other file must be in the same repository as the path, or where there is none in the same project. What is in the folders of
+ * programs in the home folder is the user's own, and tools that manage it make links to anywhere.
  */
-export function leadingOut(link: string): UnreadFile | null {
-  const real = realPathGuarded(link);
+export function leadingOut(file: string): UnreadFile | null {
+  const path = resolve(file);
+  const real = realPathGuarded(path);
   // Opening it reports what else is wrong.
-  if (real === null || !isRegular(real) || (isMarkdown(link) && isMarkdown(real))) return null;
-  const path = resolve(link);
-  const home = homeFolder();
+  if (real === null || real === path || !isRegular(real)) return null;
+  if (isMarkdown(path) && isMarkdown(real)) return null;
   const repository = repositoryOf(path);
-  const own = home === undefined ? null : hiddenFolderIn(resolve(home), path);
-  if (own !== null && (!repository || isIn(own, repository))) return null;
-  const around = [workingFolder(), home].find((one) => one && isIn(path, resolve(one)));
-  if (isIn(real, realPathGuarded(repository ?? around ?? dirname(path)))) return null;
+  const own = ofProgram(path);
+  const project = dirname(own);
+  const home = homeFolder();
+  const isUsers = home !== undefined && project === resolve(home) && own !== path;
+  if (isUsers && (!repository || isIn(own, repository))) return null;
+  if (isIn(real, realPathGuarded(repository ?? project))) return null;
   return {
     problem: 'unreadable',
     message: t(
@@ -40,11 +42,11 @@ function isRegular(path: string): boolean {
   return typeof stats === 'object' && stats.isFile();
 }
 
-/** `~/.claude` for a path below it. */
-function hiddenFolderIn(home: string, path: string): string | null {
-  if (!isIn(path, home)) return null;
-  const [name = ''] = path.slice(home.length + 1).split(sep);
-  return name.startsWith('.') ? `${home}${sep}${name}` : null;
+/** The last folder or file of a program in a path: `/w/.claude` for `/w/.claude/settings.json`. The path itself where it has none. */
+function ofProgram(path: string): string {
+  const parts = path.split(sep);
+  const at = parts.findLastIndex((part) => part.startsWith('.'));
+  return at < 0 ? path : parts.slice(0, at + 1).join(sep);
 }
 
 function repositoryOf(path: string): string | undefined {

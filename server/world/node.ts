@@ -9,6 +9,7 @@ import {
   entriesGuarded,
   isExecutableGuarded,
   isFolderGuarded,
+  leavesLinks,
   readTextGuarded,
   realPathGuarded,
   sizeLimitOf,
@@ -16,7 +17,7 @@ import {
 } from './guarded-disk';
 import { homeFolder, workingFolder } from './home-folder';
 import { isIn } from './is-in';
-import { leadingOut } from './leading-out';
+import { isMarkdown, leadingOut } from './leading-out';
 import { createFile, createFiles, replaceFile } from './replace';
 
 /** Folders that are never searched: they contain thousands of files of others. */
@@ -28,7 +29,10 @@ export const nodeFileSystem: FileSystem = {
   home: homeFolder(),
   cwd: slashed(workingFolder()),
   has: (path) => existsSync(path),
-  read: (path, maxBytes = sizeLimitOf(path)) => readTextGuarded(path, maxBytes, leadingOut),
+  read: (path, maxBytes = sizeLimitOf(path)) =>
+    // Where links cannot be left out while a file is opened, each path is asked about.
+    (isMarkdown(path) && leavesLinks ? null : leadingOut(path)) ??
+    readTextGuarded(path, maxBytes, leadingOut),
   isFolder: isFolderGuarded,
   isExecutable: isExecutableGuarded,
   entries: (folder) =>

@@ -13,6 +13,8 @@ describeOnPosix('a symbolic link to a file', () => {
     process.env.HOME = disk.at('home');
     disk.write('secret', 'Secret.');
     disk.write('shared/agent.md', 'Shared.');
+    disk.write('w/hooks', 'Hooks.');
+    disk.write('shared/settings.json', 'Settings.');
   });
   afterEach(() => {
     process.env.HOME = home;
@@ -33,6 +35,8 @@ describeOnPosix('a symbolic link to a file', () => {
     ['to Markdown out of a repository', 'w/a.md', 'shared/agent.md', ['w'], 'Shared.'],
     ['inside a repository', '.mcp.json', 'secret', ['.'], 'Secret.'],
     ['out of a folder that is none', 'w/.mcp.json', 'secret', [], 'unreadable'],
+    ['inside a folder that is none', 'w/.codex/hooks.json', 'w/hooks', [], 'Hooks.'],
+    ['of a project in a hidden folder', 'home/.w/p/.codex/hooks.json', 'secret', [], 'unreadable'],
     ['out of a project in the home folder', 'home/w/a.json', 'secret', ['home/w'], 'unreadable'],
     ['in a folder of the user', 'home/.claude/settings.json', 'secret', [], 'Secret.'],
     ['in one that is a repository', 'home/.claude/s.json', 'secret', ['home/.claude'], 'Secret.'],
@@ -41,4 +45,12 @@ describeOnPosix('a symbolic link to a file', () => {
     it(`${what} is ${expected === 'unreadable' ? 'not read' : 'read'}`, () => {
       assert.equal(read(link, target, repositories), expected);
     });
+
+  it('of a folder leads no other file out of the project', () => {
+    disk.write('w/.git/HEAD', '');
+    disk.link('w/.claude', disk.at('shared'));
+    const text = nodeFileSystem.read(disk.at('w/.claude/settings.json'));
+    assert.equal(typeof text === 'string' ? text : text.problem, 'unreadable');
+    assert.equal(nodeFileSystem.read(disk.at('w/.claude/agent.md')), 'Shared.');
+  });
 });

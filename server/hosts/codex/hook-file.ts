@@ -1,12 +1,19 @@
 // The hooks of a project, in `.codex/hooks.json`. Codex reads every value with a fixed type, so one wrong value costs the whole file.
 import { entryOf, type Path, textOf, type Value } from '../../yaml/value';
 import { check, missingKey, phrase, problem } from '../judge/check';
-import { hookFile, worstOf } from '../judge/hook-file';
+import {
+  HookProblems,
+  hookFile,
+  hooksIgnored,
+  invalidMatcher,
+  unknownEvent,
+} from '../judge/hook-file';
 import { documented } from '../model/evidence';
-import type { Consequence, CustomCheckResult, Field } from '../model/field';
+import type { CustomCheckResult, Field } from '../model/field';
 import type { Location } from '../model/location';
 import type { KeyType, Problem, Type } from '../model/type';
 import { executedHere } from './evidence';
+import { isExpression } from './matcher';
 import { type Keys, uniqueKeysReader } from './unique-keys';
 
 const hooksPage = documented({
@@ -84,45 +91,19 @@ const ofEvents: Keys = {
 };
 const ofFile: Keys = { known: new Set(['description', 'hooks']), below: below('hooks', ofEvents) };
 
-const fileIgnored: Consequence = {
-  outcome: 'refused',
-  file: 'ignored',
-  reason: 'field',
-  effect: '{host} ignores the whole file, so none of its hooks run.',
-};
-const skipsGuard: Consequence = {
-  outcome: 'coerced',
-  effect: '{host} skips the hook.',
-  losesLimit: true,
-};
-const skips: Consequence = { outcome: 'coerced', effect: skipsGuard.effect };
-const silentlySkips: Consequence = {
-  outcome: 'coerced',
-  effect: '{host} silently does not run these hooks.',
-};
-
-interface Found {
-  /** Of a value that costs the file. */
-  readonly fatal: Problem[];
-  readonly guard: Problem[];
-  readonly entry: Problem[];
-}
-
 function judge(hooks: Value): CustomCheckResult {
+  const found = new HookProblems();
   // A list stands for the values in their order, so an empty one has none.
-  if (hooks.kind === 'list' && hooks.items.length === 0) return worstOf();
-  if (hooks.kind !== 'map')
-    return worstOf([[problem('type', hooks, phrase('a map of events'))], fileIgnored]);
-  const found: Found = { fatal: [], guard: [], entry: [] };
-  const unknown: Problem[] = [];
-  for (const { key, keySpan, value } of hooks.entries) {
-    if (!Object.hasOwn(events, key)) {
-      const choices = Object.keys(events);
-      unknown.push({
-        ...problem('unknown-key', value, phrase('a hook event'), [key]),
-        ...{ span: keySpan, choices },
-      });
-    } else if (value.kind === 'list')
+  if (hooks.kind === 'list' && hooks.items.length === 0) return found.worst;
+  if (hooks.kind !== 'map') {
+    found.fatal.push(problem('type', hooks, phrase('a map of events')));
+    return found.worst;
+  }
+  for (const entry of hooks.entries) {
+    const { key, value } = entry;
+    if (!Object.hasOwn(events, key))
+      found.unused.other.push(unknownEvent(entry, Object.keys(events)));
+    else if (value.kind === 'list')
       for (const [index, group] of value.items.entries())
         judgeGroup(group, key, [key, index], found);
     else
@@ -130,18 +111,13 @@ function judge(hooks: Value): CustomCheckResult {
         problem('type', value, phrase('a list of entries, each with "hooks"'), [key]),
       );
   }
-  return worstOf(
-    [found.fatal, fileIgnored],
-    [found.guard, skipsGuard],
-    [found.entry, skips],
-    [unknown, silentlySkips],
-  );
+  return found.worst;
 }
 
 const isMatcher = ({ kind }: Value): boolean => kind === 'text' || kind === 'null';
 
-function judgeGroup(group: Value, event: string, path: Path, found: Found): void {
-  const skipped = guards.has(event) ? found.guard : found.entry;
+function judgeGroup(group: Value, event: string, path: Path, found: HookProblems): void {
+  const skipped = found.skipped[guards.has(event) ? 'guard' : 'other'];
   // A list stands for the values in their order: a matcher, and no hooks.
   if (group.kind === 'list' && group.items.length < 2 && group.items.every(isMatcher)) return;
   if (group.kind !== 'map') {
@@ -153,14 +129,9 @@ function judgeGroup(group: Value, event: string, path: Path, found: Found): void
   if (matcher && !isMatcher(matcher))
     found.fatal.push(problem('type', matcher, text, [...path, 'matcher']));
   const written = textOf(matcher);
-  if (written !== undefined && events[event]?.hasMatcher && !isExpression(written))
-    skipped.push(
-      problem('value', matcher ?? group, phrase('a regular expression that is valid'), [
-        ...path,
-        'matcher',
-      ]),
-    );
-  if (!hooks) skipped.push(problem('value', group, phrase('an entry with a list "hooks"'), path));
+  if (matcher && written !== undefined && events[event]?.hasMatcher && !isExpression(written))
+    skipped.push(invalidMatcher(matcher, path));
+  if (!hooks) skipped.push(missingKey(group, [...path, 'hooks']));
   else if (hooks.kind !== 'list')
     found.fatal.push(problem('type', hooks, phrase('a list of hooks'), [...path, 'hooks']));
   else
@@ -215,26 +186,6 @@ function judgeHook(hook: Value, path: Path, skipped: Problem[], fatal: Problem[]
 
 const runnable = ['command', 'mcp_tool'];
 
-/**
- * Whether Codex compiles a matcher; also for one of which this is not known. Its expressions have no look-around and no references to
- * groups, and a few forms that those here lack.
- */
-function isExpression(matcher: string): boolean {
-  if (matcher === '*' || matcher === '') return true;
-  if (/\(\?(?:[=!]|<[=!])/.test(matcher) || /\\[1-9]/.test(matcher)) return false;
-  const asHere = matcher
-    .replace(/\(\?P</g, '(?<')
-    .replace(/\(\?[a-zA-Z-]+\)/g, '')
-    .replace(/\(\?[a-zA-Z-]+:/g, '(?:');
-  try {
-    new RegExp(asHere, 'u');
-    return true;
-  } catch {
-    // Forms such as `[[:alpha:]]` and `a{,3}` are not known here.
-    return /\[\[:|\{,|\\[AzxQEpP]/.test(matcher);
-  }
-}
-
 const hook: Type = {
   type: 'map',
   keys: {
@@ -272,7 +223,7 @@ const group = (hasMatcher: boolean): Type => ({
 const description: Field = {
   summary: 'What the hooks are for.',
   type: text,
-  otherwise: fileIgnored,
+  otherwise: hooksIgnored,
   empty: 'accepted',
   absent: 'Nothing is stated.',
   isForDisplay: true,
@@ -288,9 +239,8 @@ export const hookFiles = hookFile({
   ),
   judge,
   others: { description },
-  unknownKey: { outcome: 'refused', file: 'ignored', effect: fileIgnored.effect },
-  fileIgnored,
-  outside: fileIgnored,
+  unknownKey: { outcome: 'refused', file: 'ignored', effect: hooksIgnored.effect },
+  outside: hooksIgnored,
   reader: uniqueKeysReader(ofFile),
   example:
     '"PreToolUse": [\n      {\n        "matcher": "${1:Bash}",\n        "hooks": [{ "type": "command", "command": "${2:./scripts/check.sh}" }]\n      }\n    ]',

@@ -17,8 +17,8 @@ export const uniqueKeysReader =
     const again = 'root' in json ? repeatedKey(json.root, keys) : null;
     return again
       ? unread({
-          ...{ code: 'json', fatal: true, span: again.keySpan },
-          message: t('The key "{key}" is there twice.', { key: again.key }),
+          ...{ code: 'duplicate-key', fatal: true, span: again.keySpan },
+          message: t('The key "{key}" occurs twice.', { key: again.key }),
         })
       : unmarkedJsonReader(input);
   };

@@ -1,11 +1,28 @@
 // The hooks of a project, in `.github/hooks`. Copilot CLI skips the hooks that it cannot read, and ignores a file only where its frame is
 // wrong.
-import { type Entry, entryOf, type Path, textOf, type Value } from '../../yaml/value';
+
+import { t } from '../../text/message';
+import {
+  type Entry,
+  entryOf,
+  type ListValue,
+  type Path,
+  textOf,
+  type Value,
+} from '../../yaml/value';
 import { phrase, problem } from '../judge/check';
-import { hookFile, worstOf } from '../judge/hook-file';
+import {
+  guardUnused,
+  HookProblems,
+  hookFile,
+  hooksIgnored,
+  invalidMatcher,
+  unknownEvent,
+  worstOf,
+} from '../judge/hook-file';
 import { unmarkedJsonReader } from '../judge/reading/strict-json-reader';
 import { documented } from '../model/evidence';
-import type { Consequence, CustomCheckResult, Field } from '../model/field';
+import type { CustomCheckResult, Field } from '../model/field';
 import type { Location } from '../model/location';
 import type { Problem, Type } from '../model/type';
 import { executedHere } from './evidence';
@@ -28,95 +45,105 @@ const matched: ReadonlySet<string> = new Set([
   'notification',
 ]);
 
-const fileIgnored: Consequence = {
-  outcome: 'refused',
-  file: 'ignored',
-  reason: 'field',
-  effect: '{host} ignores the whole file, so none of its hooks run.',
-};
-const skips: Consequence = { outcome: 'coerced', effect: '{host} skips the hook.' };
-const skipsGuard: Consequence = { ...skips, losesLimit: true };
-const silentlySkips: Consequence = {
-  outcome: 'coerced',
-  effect: '{host} silently does not run these hooks.',
-};
-const silentlySkipsGuard: Consequence = { ...silentlySkips, losesLimit: true };
-
-interface Found {
-  readonly fatal: Problem[];
-  readonly guard: Problem[];
-  readonly entry: Problem[];
+/** What hooks of a file cost that cannot be read. */
+interface Mode {
+  /** Each costs the whole file. */
+  readonly isStrict?: true;
+  /** Events of Claude Code are no fault. */
+  readonly isForeign?: true;
 }
 
-function judge(hooks: Value): CustomCheckResult {
-  if (hooks.kind !== 'map')
-    return worstOf([[problem('type', hooks, phrase('a map of events'))], fileIgnored]);
-  const found: Found = { fatal: [], guard: [], entry: [] };
-  const silent: Found = { fatal: [], guard: [], entry: [] };
-  for (const { key, keySpan, value } of hooks.entries) {
-    const event = eventOf(key);
-    if (event === undefined)
-      silent.entry.push({
-        ...problem('unknown-key', value, phrase('a hook event'), [key]),
-        ...{ span: keySpan, choices: hookEvents },
-      });
-    else if (value.kind !== 'list')
-      // Under the name that Claude Code gives to the event, it is nothing; a list there takes the place of what is here.
-      (key === event && !isListedFor(event, hooks.entries)
-        ? found.fatal
-        : guards.has(event)
-          ? silent.guard
-          : silent.entry
-      ).push(problem('type', value, phrase('a list of hooks'), [key]));
-    else
-      for (const [index, item] of value.items.entries())
-        judgeItem(item, event, [key, index], found);
+function judgeAs(hooks: Value, mode: Mode): CustomCheckResult {
+  const found = new HookProblems();
+  if (hooks.kind !== 'map') {
+    found.fatal.push(problem('type', hooks, phrase('a map of events')));
+    return found.worst;
   }
-  return worstOf(
-    [found.fatal, fileIgnored],
-    [found.guard, skipsGuard],
-    [silent.guard, silentlySkipsGuard],
-    [found.entry, skips],
-    [silent.entry, silentlySkips],
-  );
+  for (const entry of hooks.entries) {
+    const { key, value } = entry;
+    const event = eventOf(key);
+    found.fatal.push(...tooDeep(value, [key]));
+    if (event === undefined) {
+      if (!mode.isForeign) found.unused.other.push(unknownEvent(entry, hookEvents));
+    } else if (value.kind === 'list')
+      for (const [index, item] of value.items.entries())
+        judgeItem(item, event, [key, index], { ...mode, found });
+    else {
+      const fault = problem('type', value, phrase('a list of hooks'), [key]);
+      // Under the name that Claude Code gives to the event, it is nothing; a list there takes the place of what is here.
+      if (key === event && !isListedFor(event, hooks.entries)) found.fatal.push(fault);
+      else if (!mode.isForeign) found.unused[classOf(event)].push(fault);
+    }
+  }
+  return found.worst;
 }
+
+const classOf = (event: string): 'guard' | 'other' => (guards.has(event) ? 'guard' : 'other');
 
 /** Whether the event has a list under one of its names. */
 const isListedFor = (event: string, entries: readonly Entry[]): boolean =>
   entries.some(({ key, value }) => eventOf(key) === event && value.kind === 'list');
 
+interface Judging extends Mode {
+  readonly found: HookProblems;
+}
+
 /** A hook, or hooks below a matcher in the form of Claude Code. */
-function judgeItem(item: Value, event: string, path: Path, found: Found): void {
-  const skipped = guards.has(event) ? found.guard : found.entry;
-  const nested = item.kind === 'map' ? entryOf(item.entries, 'hooks')?.value : undefined;
-  if (nested?.kind !== 'list') {
-    skipped.push(...hookProblems(item, event, path), ...matcherProblems(item, event, path));
+function judgeItem(item: Value, event: string, path: Path, { found, isStrict }: Judging): void {
+  const skipped = found.skipped[classOf(event)];
+  const unread = isStrict ? found.fatal : skipped;
+  const judgeMatcher = (one: Value, at: Path): void => {
+    const fault = matcherFault(one, event, at);
+    if (fault) (textOf(fault.value) === '' ? unread : skipped).push(fault);
+  };
+  const nested = listIn(item);
+  if (!nested) {
+    unread.push(...faultsOf(item, event, path));
+    judgeMatcher(item, path);
     return;
   }
   // A hook's own matcher takes the place of that of its group.
-  if (nested.items.some((hook) => textIn(hook, 'matcher') === undefined))
-    skipped.push(...matcherProblems(item, event, path));
+  if (nested.items.some((hook) => textIn(hook, 'matcher') === undefined)) judgeMatcher(item, path);
   for (const [index, hook] of nested.items.entries()) {
     const at = [...path, 'hooks', index];
-    const deeper = hook.kind === 'map' ? entryOf(hook.entries, 'hooks')?.value : undefined;
-    if (deeper?.kind === 'list')
-      found.fatal.push(
-        problem('value', deeper, phrase('a hook without "hooks"'), [...at, 'hooks']),
-      );
-    else skipped.push(...hookProblems(hook, event, at), ...matcherProblems(hook, event, at));
+    if (listIn(hook)) continue;
+    unread.push(...faultsOf(hook, event, at));
+    judgeMatcher(hook, at);
   }
 }
+
+/** The hooks below a matcher. */
+function listIn(item: Value): ListValue | null {
+  const hooks = item.kind === 'map' ? entryOf(item.entries, 'hooks')?.value : undefined;
+  return hooks?.kind === 'list' ? hooks : null;
+}
+
+/** Lists of hooks in hooks of a list, under any key. */
+const tooDeep = (list: Value, path: Path): readonly Problem[] =>
+  (list.kind === 'list' ? list.items : []).flatMap((item, index) =>
+    (listIn(item)?.items ?? []).flatMap((hook, n): Problem[] => {
+      const deeper = listIn(hook);
+      const at = [...path, index, 'hooks', n, 'hooks'];
+      return deeper ? [problem('value', deeper, phrase('a hook without "hooks"'), at)] : [];
+    }),
+  );
+
+/** A matcher is read at some events only. */
+const faultsOf = (hook: Value, event: string, path: Path): readonly Problem[] =>
+  hookProblems(hook, event, path).filter(
+    (fault) => matched.has(event) || fault.path.at(-1) !== 'matcher',
+  );
 
 const textIn = (value: Value, key: string): string | undefined =>
   value.kind === 'map' ? textOf(entryOf(value.entries, key)?.value) : undefined;
 
 /** Of a string; of any other value only one in a hook is a fault, which `hookProblems` finds. */
-function matcherProblems(item: Value, event: string, path: Path): readonly Problem[] {
+function matcherFault(item: Value, event: string, path: Path): Problem | null {
   const matcher = item.kind === 'map' ? entryOf(item.entries, 'matcher')?.value : undefined;
   const written = textOf(matcher);
-  if (!matcher || written === undefined || !matched.has(event) || isExpression(written)) return [];
-  const expected = phrase('a regular expression that is valid');
-  return [problem('value', matcher, expected, [...path, 'matcher'])];
+  if (!matcher || written === undefined || !matched.has(event) || isExpression(written))
+    return null;
+  return invalidMatcher(matcher, path);
 }
 
 /** It matches names as a whole. */
@@ -163,35 +190,104 @@ const entry: Type = {
 const list: Type = { type: 'list', of: entry };
 
 const other = (type: Type, summary: string): Field => ({
-  ...{ type, summary, otherwise: fileIgnored, absent: 'Nothing is stated.' },
+  ...{ type, summary, otherwise: hooksIgnored, absent: 'Nothing is stated.' },
   ...{ evidence: hooksPage, valueEvidence: executedHere },
 });
 
-export const hookFiles = hookFile({
-  events: Object.fromEntries([
-    ...hookEvents.map((event) => [event, { summary: `Hooks that run at ${event}.`, list }]),
-    ...Object.entries(claudeEvents).map(([event, own]) => [
-      event,
-      { summary: `The same as \`${own}\`.`, list },
-    ]),
+const disableAllHooks = other({ type: 'boolean' }, 'Whether the hooks of this file do not run.');
+
+const events = Object.fromEntries([
+  ...hookEvents.map((event) => [event, { summary: `Hooks that run at ${event}.`, list }]),
+  ...Object.entries(claudeEvents).map(([event, own]) => [
+    event,
+    { summary: `The same as \`${own}\`.`, list },
   ]),
-  judge,
-  required: fileIgnored,
+]);
+
+const shared = {
+  events,
+  outside: guardUnused,
+  example: '"preToolUse": [\n      { "type": "command", "bash": "${1:./scripts/check.sh}" }\n    ]',
+  evidence: executedHere,
+  documented: hooksPage,
+} as const;
+
+export const hookFiles = hookFile({
+  ...shared,
+  judge: (hooks) => judgeAs(hooks, {}),
+  required: hooksIgnored,
   others: {
     version: other(
       { type: 'integer', min: 1, max: 1 },
       'The version of the form: 1. It may be missing.',
     ),
-    disableAllHooks: other({ type: 'boolean' }, 'Whether the hooks of this file do not run.'),
+    disableAllHooks,
     description: { ...other({ type: 'any' }, 'What the hooks are for.'), isForDisplay: true },
     $schema: { ...other({ type: 'any' }, 'The schema that an editor uses.'), isForDisplay: true },
   },
   unknownKey: { outcome: 'ignored', effect: '{host} silently ignores it.' },
-  fileIgnored,
-  outside: silentlySkipsGuard,
   reader: unmarkedJsonReader,
-  example: '"preToolUse": [\n      { "type": "command", "bash": "${1:./scripts/check.sh}" }\n    ]',
-  ...{ evidence: executedHere, documented: hooksPage },
+});
+
+/** By the word of a source: the key that it needs. */
+const sources: Readonly<Record<string, string>> = { github: 'repo', git: 'url', directory: 'path' };
+
+const isText = (value: Value, key: string): boolean => textIn(value, key) !== undefined;
+
+/** A source that Claude Code reads too is no other one that is meant: the hooks have to be elsewhere. */
+function judgeMarketplaces(value: Value): CustomCheckResult | null {
+  if (value.kind !== 'map') return null;
+  const problems = value.entries.flatMap(({ key, value: one }): Problem[] => {
+    const source = one.kind === 'map' ? entryOf(one.entries, 'source')?.value : undefined;
+    const needed = sources[(source && textIn(source, 'source')) ?? ''];
+    const ref = source?.kind === 'map' ? entryOf(source.entries, 'ref')?.value : undefined;
+    const update = one.kind === 'map' ? entryOf(one.entries, 'autoUpdate')?.value : undefined;
+    if (
+      !source ||
+      needed === undefined ||
+      !isText(source, needed) ||
+      (needed !== 'path' && ref && ref.kind !== 'text')
+    )
+      return [
+        problem(
+          'value',
+          source ?? one,
+          phrase(
+            'a source of the type {words}',
+            Object.keys(sources),
+            t('For Copilot CLI, move the hooks to ".github/hooks".'),
+          ),
+          [key, 'source'],
+        ),
+      ];
+    return update && update.kind !== 'boolean'
+      ? [problem('type', update, { type: 'boolean' }, [key, 'autoUpdate'])]
+      : [];
+  });
+  return worstOf([problems, hooksIgnored]);
+}
+
+/** The settings of Claude Code, of which it runs the hooks. Without hooks nothing in them guards anything here. */
+export const settingsWithHooks = hookFile({
+  ...shared,
+  judge: (hooks) => judgeAs(hooks, { isStrict: true, isForeign: true }),
+  others: {
+    disableAllHooks,
+    companyAnnouncements: other({ type: 'list', of: text }, 'What is shown when a session starts.'),
+    enabledPlugins: other(
+      { type: 'map', rest: { type: 'boolean' } },
+      'Plugins that are on or off.',
+    ),
+    extraKnownMarketplaces: {
+      ...other({ type: 'map', rest: { type: 'any' } }, 'Marketplaces of plugins.'),
+      judge: judgeMarketplaces,
+    },
+  },
+  unknownKey: null,
+  reader: (input) =>
+    /"hooks"\s*:/.test(input.outline.text)
+      ? unmarkedJsonReader(input)
+      : { agents: [{ fields: [], prompt: { text: '', span: { start: 0, end: 0 } } }], flaws: [] },
 });
 
 const location = {
@@ -217,4 +313,16 @@ export const hookLocations: readonly Location[] = [
     scope: 'user',
     summary: 'Hooks for all projects of a user.',
   },
+  ...['.claude/settings.json', '.claude/settings.local.json'].map(
+    (glob): Location => ({
+      ...location,
+      glob,
+      kind: 'settings',
+      dialect: 'settings',
+      role: 'guest',
+      isOptional: true,
+      scope: 'project',
+      summary: 'Settings of Claude Code, of which Copilot CLI runs the hooks.',
+    }),
+  ),
 ];

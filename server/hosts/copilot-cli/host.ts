@@ -19,7 +19,7 @@ import { companionFiles, defines, missing } from './companions';
 import { conversion } from './conversion';
 import { executedHere, readHere, version } from './evidence';
 import { fields, pluginFields, reserved } from './fields';
-import { hookFiles, hookLocations } from './hook-file';
+import { hookFiles, hookLocations, settingsWithHooks } from './hook-file';
 import { manifestLocations, plainDialect } from './manifest';
 import { models } from './models';
 import { idAt, persona } from './persona';
@@ -174,6 +174,7 @@ export const copilotCli: Host = {
     command: commands.dialectNextTo(agent),
     servers: servers.dialectNextTo(agent),
     hooks: hookFiles.dialectNextTo(agent),
+    settings: settingsWithHooks.dialectNextTo(agent),
     manifest: manifestDialectNextTo(plainDialect, agent, {
       ...refusedWhole,
       'not-a-mapping': namedByFolder,
@@ -213,6 +214,7 @@ export const copilotCli: Host = {
     command: commands.kind,
     servers: servers.kind,
     hooks: hookFiles.kind,
+    settings: settingsWithHooks.kind,
     manifest: manifestKind(unmarkedJsonReader),
   },
   missing,

@@ -1,6 +1,6 @@
 // Files that define hooks: for each event a list. What a program makes of an entry is its own; what is lost with the file, and what an
 // author can write, is the same for all.
-import { type Entry, entryOf, type Value } from '../../yaml/value';
+import { type Entry, entryOf, type Path, type Value } from '../../yaml/value';
 import type { Dialect } from '../model/dialect';
 import type { Evidence } from '../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
@@ -8,7 +8,7 @@ import type { SettingsKind } from '../model/host';
 import type { Reader } from '../model/reading';
 import type { Guard } from '../model/settings';
 import type { KeyType, Problem, Type } from '../model/type';
-import { problem } from './check';
+import { phrase, problem } from './check';
 
 /** What a program reads in a file of hooks. */
 export interface HookFile {
@@ -19,9 +19,8 @@ export interface HookFile {
   readonly required?: Consequence;
   /** The keys next to `hooks`. */
   readonly others: Readonly<Record<string, Field>>;
-  readonly unknownKey: Pick<Dialect['unknownField'], 'outcome' | 'file' | 'effect'>;
-  /** Of a value that costs the whole file. */
-  readonly fileIgnored: Consequence;
+  /** What happens to any other key; null where these are another program's, and are not judged. */
+  readonly unknownKey: Pick<Dialect['unknownField'], 'outcome' | 'file' | 'effect'> | null;
   /** Of a list of hooks next to `hooks`. */
   readonly outside: Consequence;
   readonly reader: Reader;
@@ -47,25 +46,78 @@ export const hookFile = (
     subject: 'settings',
     fields: { hooks: hooksField(file), ...file.others },
     unknownField: {
-      ...file.unknownKey,
+      ...(file.unknownKey ?? { outcome: 'ignored', effect: '{host} silently ignores it.' }),
       meant: { hook: 'hooks', Hooks: 'hooks' },
       evidence: file.evidence,
     },
-    everyKey: (entry) => judgeOutside(entry, file),
+    everyKey: (entry) => (file.unknownKey ? judgeOutside(entry, file) : judgeForeign(entry, file)),
     ...{ tools, models, colors: [] },
     flaws: {
-      json: flawOf(file, 'json'),
-      'not-a-mapping': flawOf(file, 'field'),
+      json: flawFor('json'),
+      'duplicate-key': flawFor('json'),
+      'not-a-mapping': flawFor('field'),
     },
   }),
 });
 
-/** The events that have hooks, as what is lost with a file. */
+/** The keys that have hooks, as what is lost with a file. */
 export const hookGuards = (hooks: Value | undefined): readonly Guard[] =>
-  hooks?.kind === 'map' ? hooks.entries.map(({ key }): Guard => ({ kind: 'hook', name: key })) : [];
+  (hooks?.kind === 'map' ? hooks.entries : []).flatMap(({ key, value }): Guard[] =>
+    value.kind === 'list' && value.items.length > 0 ? [{ kind: 'hook', name: key }] : [],
+  );
 
-const flawOf = ({ fileIgnored }: HookFile, reason: 'json' | 'field') =>
-  ({ outcome: 'ignored', reason, effect: fileIgnored.effect, losesLimit: true }) as const;
+// What values cost, in the order of `worstOf`.
+
+export const hooksIgnored: Consequence = {
+  outcome: 'refused',
+  file: 'ignored',
+  reason: 'field',
+  effect: '{host} ignores the whole file, so none of its hooks run.',
+};
+const hookSkipped: Consequence = { outcome: 'coerced', effect: '{host} skips the hook.' };
+const hooksUnused: Consequence = {
+  outcome: 'coerced',
+  effect: '{host} silently does not run these hooks.',
+};
+/** Of events that can block something. */
+export const guardUnused: Consequence = { ...hooksUnused, losesLimit: true };
+
+/** What was found in the hooks of a file: each problem by what it costs. */
+export class HookProblems {
+  /** The whole file. */
+  readonly fatal: Problem[] = [];
+  /** Hooks, of which the program reports each: those that can block something, and others. */
+  readonly skipped: Readonly<Record<'guard' | 'other', Problem[]>> = { guard: [], other: [] };
+  /** Hooks that the program silently does not run. */
+  readonly unused: Readonly<Record<'guard' | 'other', Problem[]>> = { guard: [], other: [] };
+
+  /** The worst of them with what it costs: correcting it shows the next ones. */
+  get worst(): CustomCheckResult {
+    return worstOf(
+      [this.fatal, hooksIgnored],
+      [this.skipped.guard, { ...hookSkipped, losesLimit: true }],
+      [this.unused.guard, guardUnused],
+      [this.skipped.other, hookSkipped],
+      [this.unused.other, hooksUnused],
+    );
+  }
+}
+
+/** An event that a program does not have. @param events those that it has */
+export const unknownEvent = (
+  { key, keySpan, value }: Entry,
+  events: readonly string[],
+): Problem => ({
+  ...problem('unknown-key', value, phrase('a hook event'), [key]),
+  ...{ span: keySpan, choices: events },
+});
+
+/** A matcher that is no regular expression. */
+export const invalidMatcher = (matcher: Value, path: Path): Problem =>
+  problem('value', matcher, phrase('a valid regular expression'), [...path, 'matcher']);
+
+const flawFor = (reason: 'json' | 'field') =>
+  ({ outcome: 'ignored', reason, effect: hooksIgnored.effect, losesLimit: true }) as const;
 
 const hooksField = (file: HookFile): Field => ({
   summary: 'Hooks that run at events of a session.',
@@ -80,7 +132,7 @@ const hooksField = (file: HookFile): Field => ({
     rest: { type: 'any' },
   },
   judge: file.judge,
-  otherwise: file.fileIgnored,
+  otherwise: hooksIgnored,
   ...(file.required && { required: file.required }),
   absent: 'No hooks.',
   role: 'hooks',
@@ -104,6 +156,10 @@ const judgeOutside = (entry: Entry, file: HookFile): CustomCheckResult | null =>
         otherwise: file.outside,
       }
     : null;
+
+/** Leaves the keys of another program as they are. */
+const judgeForeign = ({ key }: Entry, { others }: HookFile): CustomCheckResult | null =>
+  key === 'hooks' || Object.hasOwn(others, key) ? null : { outcome: 'kept', problems: [] };
 
 /**
  * The result for the worst of the problems that were found: those of the first class that has any.

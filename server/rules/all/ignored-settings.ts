@@ -1,11 +1,11 @@
 import { documentKindOf } from '../../hosts/model/place';
 import type { Guard } from '../../hosts/model/settings';
-import { type Message, t } from '../../text/message';
+import { joined, type Message, t } from '../../text/message';
 import { exactly } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { problemFindings } from '../values/problems';
 import { unreadableJson } from '../values/unreadable-json';
-import { listed } from '../words';
+import { effectOf, listed } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for settings that the program ignores as a whole.',
@@ -57,8 +57,27 @@ export const rule: Rule = {
   check: (input: HostInput): Found[] => [
     ...unreadableJson(input, lost(input)),
     ...problemFindings(input, ({ otherwise }) => otherwise?.file !== undefined, lost(input)),
+    ...missingKeys(input),
   ],
 };
+
+/** A key without which nothing of the file is used. */
+const missingKeys = ({ verdict }: HostInput): readonly Found[] =>
+  verdict.missing.flatMap(({ key, field: { required } }): Found[] =>
+    required?.file === undefined
+      ? []
+      : [
+          {
+            span: null,
+            severity: 'error',
+            message: joined([
+              t('The file has no "{key}".', { key }),
+              effectOf(verdict, required.effect),
+              t('Add it.'),
+            ]),
+          },
+        ],
+  );
 
 const namedAtMost = 5;
 

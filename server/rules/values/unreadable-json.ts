@@ -13,11 +13,13 @@ export function unreadableJson(
   if (!flaw || effect === undefined || verdict.outcome === 'loads-changed') return [];
   const isFault = flaw.message !== undefined;
   const [problem, action] =
-    flaw.code !== 'json'
-      ? [t('The file must be an object.'), t('Write an object in braces.')]
-      : isFault
-        ? [composed`${t('The file is not valid JSON.')} ${flaw.message}`, t('Correct the JSON.')]
-        : [t('The file is not valid JSON.'), t('Remove comments and trailing commas.')];
+    flaw.code === 'duplicate-key' && isFault
+      ? [flaw.message, t('Remove one of the two.')]
+      : flaw.code !== 'json'
+        ? [t('The file must be an object.'), t('Write an object in braces.')]
+        : isFault
+          ? [composed`${t('The file is not valid JSON.')} ${flaw.message}`, t('Correct the JSON.')]
+          : [t('The file is not valid JSON.'), t('Remove comments and trailing commas.')];
   return [
     {
       span: isFault ? flaw.span : null,

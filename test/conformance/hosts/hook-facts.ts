@@ -1,9 +1,9 @@
-// Our verdict on a file of hooks in the words of the programs' answers.
+// Our verdict on a file of hooks, or on settings of which the hooks are run, in the words of the programs' answers.
 import type { Host } from '../../../server/hosts/model/host';
 import { entryOf, type Value } from '../../../server/yaml/value';
 import { type Facts, names, notPredicted } from '../facts';
 import { counted } from '../oracles/settings/hook-counts';
-import { isHooks, type Question } from '../question';
+import { isSettings, type Question } from '../question';
 import { verdictOn, why } from './verdict-on';
 
 /**
@@ -15,7 +15,7 @@ export function hookFacts(
   host: Host,
   eventOf: (key: string) => string | undefined,
 ): Facts | null {
-  if (!isHooks(question)) return null;
+  if (!isSettings(question)) return null;
   const verdict = verdictOn(host, question);
   // Where there is no such file, nothing is wrong with it.
   if (!verdict) return { file: 'yes', hooks: names([]) };

@@ -35,7 +35,7 @@ export function judgeMatchers(hooks: Value): CustomCheckResult | null {
 type Fault = Pick<Problem, 'expected' | 'meant'>;
 
 function faultOf(written: string): Fault | null {
-  if (!matcherOf(written)) return { expected: phrase('a regular expression that is valid') };
+  if (!matcherOf(written)) return { expected: phrase('a valid regular expression') };
   const server = /^\s*(mcp__(?:(?!__)[\w-])+)(?:__)?\s*$/.exec(written)?.[1];
   if (server !== undefined)
     return { expected: phrase('a pattern for all tools of the server'), meant: `${server}__.*` };

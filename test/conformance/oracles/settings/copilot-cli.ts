@@ -3,7 +3,7 @@ import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Facts, names, yesNo } from '../../facts';
-import type { Question } from '../../question';
+import { isHooks, type Question } from '../../question';
 import { startPeer } from '../copilot-cli';
 import { removeFolder } from '../remove-folder';
 import type { Ask } from '../skills';
@@ -41,12 +41,14 @@ async function answersOf(folder: string, batch: readonly Question[]): Promise<re
   try {
     await peer.ask('connect');
     const found: Facts[] = [];
-    for (const project of projects) {
+    for (const [index, project] of projects.entries()) {
       const { hooks, errors } = (await peer.ask('hooks.discover', {
         projectPaths: [project],
       })) as Answer;
+      const file = yesNo(!JSON.stringify(errors).includes('Invalid hook configuration'));
       found.push({
-        file: yesNo(!JSON.stringify(errors).includes('Invalid hook configuration')),
+        // Of settings it does not state that they are ignored.
+        ...(batch[index] && isHooks(batch[index]) && { file }),
         hooks: names(counted(hooks.map(({ hookType }) => hookType))),
       });
     }
