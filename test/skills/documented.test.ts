@@ -146,6 +146,14 @@ describe('a skill of Qoder CLI', () => {
     assert.match(to.out, /user-invocable: false/);
   });
 
+  it('stays closed to the model, also where it is not known whether its program reads the guard', () => {
+    const closed = { [qoder.at]: head('description: Deploys.\ndisable-model-invocation: true') };
+    const { out } = running(closed, ['convert', qoder.at, '--to', 'claude-code']);
+    assert.match(out, /^disable-model-invocation: true$/m);
+    const open = running(closed, ['convert', qoder.at, '--to', 'codex']);
+    assert.match(open.out, /refused[\s\S]*Whether it can in Qoder CLI is not known\./);
+  });
+
   it('has commands with the names of their folders', () => {
     const { skill } = skillAt('.qoder/commands/git/pr.md', 'Open a pull request.\n');
     assert.equal(skill?.id, 'git:pr');

@@ -3,7 +3,7 @@ import type { Skill } from '../../hosts/model/skill';
 import { t } from '../../text/message';
 import { type AccountRow, agentPart, refusable } from '../account';
 import { offsetOf, usedField } from '../plan-fields';
-import type { SkillPlanInput } from './plan-skill';
+import { closesBy, guardIn, type SkillPlanInput } from './plan-skill';
 
 export function invocationRows(input: SkillPlanInput, after: Skill): readonly AccountRow[] {
   const { skill, source, target, before, isWide } = input;
@@ -22,6 +22,21 @@ export function invocationRows(input: SkillPlanInput, after: Skill): readonly Ac
       refusable(part, t('The model can use it in {target}, but not in {source}.', args), {
         ...{ offset: ofModel, isWide },
       }),
+    );
+  const stated = guardIn(before, 'model-invocable');
+  if (
+    !isOpened &&
+    stated !== undefined &&
+    /^(?:unknown|kept)$/.test(stated.outcome) &&
+    closesBy(stated, 'model-invocable') &&
+    after.modelInvocable !== 'no'
+  )
+    rows.push(
+      refusable(
+        part,
+        t('The model can use it in {target}. Whether it can in {source} is not known.', args),
+        { offset: ofModel, isWide },
+      ),
     );
   if (isShown)
     rows.push(

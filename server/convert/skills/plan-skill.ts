@@ -59,8 +59,15 @@ export function planFields(input: SkillPlanInput): Plan {
     if (!isUsed(field) || !field.field || field.field.noEffect !== undefined) {
       rows.push({
         part: fieldPart(field.key),
-        change: 'same',
-        why: t('{source} does not use it either.', { source: source.name }),
+        ...(field.outcome === 'unknown'
+          ? {
+              change: 'lost',
+              why: t('It is not known whether {source} uses it.', { source: source.name }),
+            }
+          : {
+              change: 'same',
+              why: t('{source} does not use it either.', { source: source.name }),
+            }),
         ...{ offset: field.keySpan.start, unused: 'field' },
       });
       continue;
@@ -92,19 +99,32 @@ const isInDescription = ({ value, field }: FieldVerdict, { description }: Skill)
 const isEndOf = (description: string | null, text: string): boolean =>
   description?.endsWith(` - ${text.replaceAll(/\s+/g, ' ')}`) ?? false;
 
+/** The names that most programs have for the guards, of which a source may know nothing. */
+const usualKeys: Readonly<Partial<Record<FieldRole, string>>> = {
+  'model-invocable': 'disable-model-invocation',
+  'user-invocable': 'user-invocable',
+};
+
+export const guardIn = ({ fields }: Verdict, role: FieldRole): FieldVerdict | undefined =>
+  fields.find(({ field }) => field?.role === role) ??
+  fields.find(({ field, key }) => !field && key === usualKeys[role]);
+
+/** Whether the author closed the skill by the value, which the source may not read. */
+export const closesBy = ({ value }: FieldVerdict, role: FieldRole): boolean => {
+  const word = value.kind === 'boolean' ? String(value.boolean) : (textOf(value) ?? '');
+  return (role === 'model-invocable' ? /^(?:true|yes|on)$/i : /^(?:false|no|off)$/i).test(word);
+};
+
 /** The guards that close the skill, also where the source ignores what its author wrote. */
 function guardFields(role: FieldRole, input: SkillPlanInput): readonly PlannedField[] {
   const { before, skill, dialect } = input;
   const key = keyFor(dialect, role);
   const target = key === undefined ? undefined : dialect.fields[key];
   if (key === undefined || !target || target.noEffect !== undefined) return [];
-  const old = before.fields.find(({ field }) => field?.role === role);
+  const old = guardIn(before, role);
   const isOfModel = role === 'model-invocable';
   const closes = isOfModel ? 'true' : 'false';
-  const isStated =
-    old?.field?.noEffect !== undefined && old.value.kind === 'boolean'
-      ? old.value.source === closes
-      : false;
+  const isStated = old !== undefined && closesBy(old, role);
   const isClosed = isOfModel ? skill.modelInvocable === 'no' : skill.userInvocable === false;
   if (!isClosed && !isStated) return [];
   // Without a description some hosts do not list a skill, which is no guard that its author wrote.
