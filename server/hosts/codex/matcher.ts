@@ -11,11 +11,12 @@ export function isExpression(matcher: string): boolean {
   // A group has a name, flags or neither: there is no look-around.
   if (/\(\?(?!P?<[a-zA-Z_]|[imsuUxR-]*[:)])/.test(plain)) return false;
   if (/(?:^|[(|])[*+{]|(?:^|\|)\?/.test(plain)) return false;
-  if (/\{(?!\d)/.test(plain.replaceAll(/\[[^\]]*\]/g, '')) || /\{[\d,]*$/.test(plain)) return false;
+  const open = plain.indexOf('[');
+  // What is in a class is not looked at.
+  if (open >= 0) return plain.includes(']', open + (plain[open + 1] === '^' ? 3 : 2));
+  if (/\{(?!\d+(?:,\d*)?\})/.test(plain)) return false;
   for (const [, least, most] of plain.matchAll(/\{(\d+),(\d+)\}/g))
     if (Number(least) > Number(most)) return false;
-  const open = plain.indexOf('[');
-  if (open >= 0) return plain.includes(']', open + (plain[open + 1] === '^' ? 3 : 2));
   return isBalanced(plain);
 }
 
