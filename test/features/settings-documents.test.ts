@@ -92,7 +92,7 @@ describe('settings as a document', () => {
       `error "mcp__tickets": ${at} a pattern for all tools of the server, not "mcp__tickets". ${effect} Use "mcp__tickets__.*".`,
     ]);
     assert.deepEqual(found(matching('Bash(')), [
-      `error "Bash(": ${at} a regular expression that is valid, not "Bash(". ${effect} Correct the value.`,
+      `error "Bash(": ${at} a valid regular expression, not "Bash(". ${effect} Correct the value.`,
     ]);
     for (const matcher of ['', '*', 'Bash|MultiEdit', 'Edit, Write', 'mcp__.*', 'NewerTool'])
       assert.deepEqual(found(matching(matcher)), [], matcher);
