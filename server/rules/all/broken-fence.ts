@@ -5,6 +5,7 @@ import type { Edit } from '../../text/edit';
 import { composed, joined, type Message, t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { exactly } from '../example';
+import { limitLost } from '../limits/limit-lost';
 import { someLimit } from '../limits/limits';
 import { withoutTemplateFindings } from '../prose/templates';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
@@ -40,6 +41,14 @@ export const examples = (): RuleExamples => ({
       '.github/agents/reviewer.agent.md',
       '<!-- Generated. -->\n---\ndescription: Reviews changes.\n---\nYou review.\n',
     ),
+    exactly(
+      '.github/prompts/review.prompt.md',
+      '<!-- Generated. -->\n---\ndescription: Reviews changes.\ntools: [search]\n---\nReview the changes.\n',
+    ),
+    exactly(
+      '.claude/commands/review.md',
+      '<!-- Generated. -->\n---\ndescription: Reviews changes.\ndisallowed-tools: Bash\n---\nReview the changes.\n',
+    ),
   ],
   passing: [
     exactly(
@@ -64,7 +73,7 @@ export const rule: Rule = {
       const code = preciseCode(reportedCode, span, outline);
       const flaw = verdict.dialect.flaws[reportedCode];
       const unseen = notFound.has(reportedCode) ? unseenHead(outline) : null;
-      if (unseen && verdict.persona && isMeant(unseen, verdict))
+      if (unseen && (verdict.persona || verdict.skill) && isMeant(unseen, verdict))
         return unseenFields(unseen, reportedCode, verdict);
       if (!flaw || flaw.outcome === 'loads' || flaw.outcome === 'unknown') return [];
       const effect = effectOf(verdict, flaw.effect);
@@ -97,7 +106,7 @@ const notFound: ReadonlySet<FlawCode> = new Set([
 const isMeant = ({ fields }: UnseenHead, { dialect }: HostInput['verdict']): boolean =>
   fields.some(({ key }) => Object.hasOwn(dialect.fields, key));
 
-/** The host loads the agent without the fields. Empty where it is not known what it does, or where no-frontmatter reports it. */
+/** The host loads the file without the fields. Empty where it is not known what it does, or where no-frontmatter reports it. */
 function unseenFields(head: UnseenHead, code: FlawCode, verdict: HostInput['verdict']): Found[] {
   const { flaws } = verdict.dialect;
   const reported = flaws[code];
@@ -114,7 +123,7 @@ function unseenFields(head: UnseenHead, code: FlawCode, verdict: HostInput['verd
       message: joined([
         problem,
         effectOf(verdict, flaw.effect),
-        ...(hasLostLimit ? [t('A limit on the agent is lost.')] : []),
+        ...(hasLostLimit ? [limitLost(verdict.place)] : []),
         t('Begin the file with the frontmatter.'),
       ]),
       fixes: [headFix(head)],

@@ -6,6 +6,7 @@ import { subjectAt } from '../../hosts/model/place';
 import { isLoaded } from '../../hosts/model/verdict';
 import { joined, type Message, t } from '../../text/message';
 import { exactly } from '../example';
+import { limitLost } from '../limits/limit-lost';
 import { someLimit } from '../limits/limits';
 import { isFieldOfAnyHost } from '../names/known-fields';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
@@ -136,15 +137,6 @@ function lossOf(
         fields: listed(lost.map((key) => `"${key}"`)),
       }),
     );
-  if (hasLostLimit)
-    sentences.push(
-      {
-        agent: t('A limit on the agent is lost.'),
-        skill: t('A limit on the skill is lost.'),
-        command: t('A limit on the command is lost.'),
-        settings: t('A limit is lost.'),
-        manifest: t('A limit is lost.'),
-      }[subjectAt(place)],
-    );
+  if (hasLostLimit) sentences.push(limitLost(place));
   return sentences;
 }
