@@ -73,7 +73,9 @@ export const rule: Rule = {
       const code = preciseCode(reportedCode, span, outline);
       const flaw = verdict.dialect.flaws[reportedCode];
       const unseen = notFound.has(reportedCode) ? unseenHead(outline) : null;
-      if (unseen && (verdict.persona || verdict.skill) && isMeant(unseen, verdict))
+      // What a skill loses by other causes has a sentence of its own.
+      const isSilent = verdict.persona || (verdict.skill && reportedCode === 'no-frontmatter');
+      if (unseen && isSilent && isMeant(unseen, verdict))
         return unseenFields(unseen, reportedCode, verdict);
       if (!flaw || flaw.outcome === 'loads' || flaw.outcome === 'unknown') return [];
       const effect = effectOf(verdict, flaw.effect);
