@@ -19,32 +19,17 @@ import { formatCount, type Message, t } from '../text/message';
 /** Without blocking, a named pipe would wait for its other end. Windows has neither of these flags. */
 const forReading = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 
-const withoutLinks = constants.O_NOFOLLOW ?? 0;
-
-/** Whether the system can open a file only if it is no link. Windows cannot. */
-export const leavesLinks = withoutLinks !== 0;
-
 /** Bytes. Most files fit; a larger one gets a buffer of its own. */
 const usualSize = 64 * 1024;
 /** Used again for each file, because reading is synchronous. */
 let shared: Buffer | undefined;
 
-/** Why the file that a symbolic link leads to must not be read; null if it may be. */
-type LinkPolicy = (link: string) => UnreadFile | null;
-
-const followed: LinkPolicy = () => null;
-
 /**
  * Returns the text of a regular file, or of the regular file that a link points to. Never throws.
  * @param maxBytes a larger file is not read, also if it grows while it is read.
- * @param refusal asked where the path itself is a symbolic link. Default: every link is followed.
  */
-export function readTextGuarded(
-  path: string,
-  maxBytes: number,
-  refusal = followed,
-): string | UnreadFile {
-  return readGuarded(path, maxBytes, (bytes) => bytes.toString('utf8'), refusal);
+export function readTextGuarded(path: string, maxBytes: number): string | UnreadFile {
+  return readGuarded(path, maxBytes, (bytes) => bytes.toString('utf8'));
 }
 
 /** Like `readTextGuarded`, but returns the bytes. */
@@ -53,25 +38,12 @@ export function readBytesGuarded(path: string, maxBytes: number): Buffer | Unrea
 }
 
 /** @param use is called with a buffer that is valid only during the call. */
-function readGuarded<T>(
-  path: string,
-  maxBytes: number,
-  use: (bytes: Buffer) => T,
-  refusal = followed,
-): T | UnreadFile {
+function readGuarded<T>(path: string, maxBytes: number, use: (bytes: Buffer) => T): T | UnreadFile {
   let file: number;
   try {
-    file = openSync(path, forReading | withoutLinks);
+    file = openSync(path, forReading);
   } catch (error) {
-    // Only the few paths that are links cost a second call of the system.
-    if ((error as NodeJS.ErrnoException).code !== 'ELOOP') return toUnreadFile(error);
-    const refused = refusal(path);
-    if (refused) return refused;
-    try {
-      file = openSync(path, forReading);
-    } catch (again) {
-      return toUnreadFile(again);
-    }
+    return toUnreadFile(error);
   }
   try {
     const stats = fstatSync(file);

@@ -3,12 +3,12 @@
 import { dirname, resolve, sep } from 'node:path';
 import type { UnreadFile } from '../text/file-text';
 import { t } from '../text/message';
-import { realPathGuarded, statGuarded } from './guarded-disk';
+import { isLinkGuarded, realPathGuarded, statGuarded } from './guarded-disk';
 import { homeFolder } from './home-folder';
 import { isIn } from './is-in';
 
 /** What people share between projects, and seldom a secret. */
-export const isMarkdown = (path: string): boolean => /\.mdc?$/i.test(path);
+const isMarkdown = (path: string): boolean => /\.mdc?$/i.test(path);
 
 /**
  * Why the file at a path is not read; null if it may be. Programs load agents and skills behind any link, so Markdown is read wherever it
@@ -16,6 +16,8 @@ export const isMarkdown = (path: string): boolean => /\.mdc?$/i.test(path);
  * programs in the home folder is the user's own, and tools that manage it make links to anywhere.
  */
 export function leadingOut(file: string): UnreadFile | null {
+  // Of these a link to their folder is no matter, and there may be thousands.
+  if (isMarkdown(file) && !isLinkGuarded(file)) return null;
   const path = resolve(file);
   const real = realPathGuarded(path);
   // Opening it reports what else is wrong.

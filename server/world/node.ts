@@ -9,7 +9,6 @@ import {
   entriesGuarded,
   isExecutableGuarded,
   isFolderGuarded,
-  leavesLinks,
   readTextGuarded,
   realPathGuarded,
   sizeLimitOf,
@@ -17,7 +16,7 @@ import {
 } from './guarded-disk';
 import { homeFolder, workingFolder } from './home-folder';
 import { isIn } from './is-in';
-import { isMarkdown, leadingOut } from './leading-out';
+import { leadingOut } from './leading-out';
 import { createFile, createFiles, replaceFile } from './replace';
 
 /** Folders that are never searched: they contain thousands of files of others. */
@@ -29,10 +28,7 @@ export const nodeFileSystem: FileSystem = {
   home: homeFolder(),
   cwd: slashed(workingFolder()),
   has: (path) => existsSync(path),
-  read: (path, maxBytes = sizeLimitOf(path)) =>
-    // Where links cannot be left out while a file is opened, each path is asked about.
-    (isMarkdown(path) && leavesLinks ? null : leadingOut(path)) ??
-    readTextGuarded(path, maxBytes, leadingOut),
+  read: (path, maxBytes = sizeLimitOf(path)) => leadingOut(path) ?? readTextGuarded(path, maxBytes),
   isFolder: isFolderGuarded,
   isExecutable: isExecutableGuarded,
   entries: (folder) =>

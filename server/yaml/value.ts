@@ -83,6 +83,10 @@ export function entryOf(entries: readonly Entry[], key: string): Entry | undefin
   return undefined;
 }
 
+/** The value of a key; undefined where the value is no map or does not have it. */
+export const valueAtKey = (value: Value, key: string): Value | undefined =>
+  value.kind === 'map' ? entryOf(value.entries, key)?.value : undefined;
+
 /** The value at `path`; undefined if there is none. */
 export function valueAt(entries: readonly Entry[], path: Path): Value | undefined {
   const [first, ...rest] = path;

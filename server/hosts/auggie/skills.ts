@@ -8,6 +8,7 @@ import {
   documentedSkill,
   documentedSkills,
 } from '../judge/skills/documented-skills';
+import { folderOf, ownFolder, sharedFolder } from '../judge/skills/read-folders';
 import { descriptionField, nameField } from '../judge/skills/skill-fields';
 import { commandFolders, skillFolders } from '../judge/skills/skill-form';
 import { documented } from '../model/evidence';
@@ -73,20 +74,7 @@ export const commands = documentedSkills({
   },
 });
 
-interface SharedFolder extends Pick<Location, 'role' | 'isOptional'> {
-  readonly folder: string;
-  readonly of: string;
-}
-
-/** In the folders of others only where it is in use: few of their authors think of it. */
-const folders: readonly SharedFolder[] = [
-  { folder: '.augment', role: 'owner', of: '' },
-  { folder: '.claude', role: 'guest', isOptional: true, of: ' in the folder of Claude Code' },
-  {
-    ...({ folder: '.agents', role: 'guest', isOptional: true } as const),
-    of: ' in the folder that several programs share',
-  },
-];
+const folders = [ownFolder('.augment'), folderOf('.claude', 'Claude Code'), sharedFolder('guest')];
 
 const scopes = [
   { scope: 'project', for: 'of the project.' },

@@ -1,7 +1,7 @@
 // Hooks of an agent. Most errors drop one entry, some prevent the whole agent from loading. Claude Code reports neither
 // to the user.
 
-import type { Value } from '../../yaml/value';
+import { type Value, valueAtKey } from '../../yaml/value';
 import { missingKey, phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Problem, Type } from '../model/type';
@@ -13,7 +13,6 @@ import {
   invalidSettings,
   misplacedHooksBelow,
   notLoaded,
-  valueAtKey,
 } from './misplaced-hooks';
 
 const text: Type = { type: 'text' };

@@ -1,7 +1,7 @@
 // Hooks in the wrong place. Claude Code looks in the whole frontmatter for hooks that can block tools, and does not load an
 // agent with such a hook where it would have no effect.
 
-import type { Entry, Value } from '../../yaml/value';
+import { type Entry, type Value, valueAtKey } from '../../yaml/value';
 import { phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult } from '../model/field';
 import type { Expected, Problem } from '../model/type';
@@ -123,9 +123,6 @@ export const hasHooks = (value: Value): boolean => {
 };
 
 // The settings of a hook next to its command. Claude Code treats a setting of the wrong type like a missing command.
-
-export const valueAtKey = (value: Value, key: string): Value | undefined =>
-  value.kind === 'map' ? value.entries.find((entry) => entry.key === key)?.value : undefined;
 
 const settings: Readonly<
   Record<string, { expected: Expected; isValid: (value: Value) => boolean }>

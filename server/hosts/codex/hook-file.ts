@@ -242,7 +242,7 @@ export const hookFiles = hookFile({
   unknownKey: { outcome: 'refused', file: 'ignored', effect: hooksIgnored.effect },
   outside: hooksIgnored,
   reader: uniqueKeysReader(ofFile),
-  refusesTwins: true,
+  hasUniqueKeys: true,
   example:
     '"PreToolUse": [\n      {\n        "matcher": "${1:Bash}",\n        "hooks": [{ "type": "command", "command": "${2:./scripts/check.sh}" }]\n      }\n    ]',
   ...{ evidence: executedHere, documented: hooksPage },

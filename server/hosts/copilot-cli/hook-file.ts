@@ -4,11 +4,11 @@
 import { t } from '../../text/message';
 import {
   type Entry,
-  entryOf,
   type ListValue,
   type Path,
   textOf,
   type Value,
+  valueAtKey,
 } from '../../yaml/value';
 import { phrase, problem } from '../judge/check';
 import {
@@ -114,7 +114,7 @@ function judgeItem(item: Value, event: string, path: Path, { found, isStrict }: 
 
 /** The hooks below a matcher. */
 function listIn(item: Value): ListValue | null {
-  const hooks = item.kind === 'map' ? entryOf(item.entries, 'hooks')?.value : undefined;
+  const hooks = valueAtKey(item, 'hooks');
   return hooks?.kind === 'list' ? hooks : null;
 }
 
@@ -134,12 +134,11 @@ const faultsOf = (hook: Value, event: string, path: Path): readonly Problem[] =>
     (fault) => matched.has(event) || fault.path.at(-1) !== 'matcher',
   );
 
-const textIn = (value: Value, key: string): string | undefined =>
-  value.kind === 'map' ? textOf(entryOf(value.entries, key)?.value) : undefined;
+const textIn = (value: Value, key: string): string | undefined => textOf(valueAtKey(value, key));
 
 /** Of a string; of any other value only one in a hook is a fault, which `hookProblems` finds. */
 function matcherFault(item: Value, event: string, path: Path): Problem | null {
-  const matcher = item.kind === 'map' ? entryOf(item.entries, 'matcher')?.value : undefined;
+  const matcher = valueAtKey(item, 'matcher');
   const written = textOf(matcher);
   if (!matcher || written === undefined || !matched.has(event) || isExpression(written))
     return null;
@@ -232,20 +231,19 @@ export const hookFiles = hookFile({
 /** By the word of a source: the key that it needs. */
 const sources: Readonly<Record<string, string>> = { github: 'repo', git: 'url', directory: 'path' };
 
-const isText = (value: Value, key: string): boolean => textIn(value, key) !== undefined;
-
-/** A source that Claude Code reads too is no other one that is meant: the hooks have to be elsewhere. */
+/** A source may be right for Claude Code, so no other source is what its author means: the hooks have to be elsewhere. */
 function judgeMarketplaces(value: Value): CustomCheckResult | null {
   if (value.kind !== 'map') return null;
   const problems = value.entries.flatMap(({ key, value: one }): Problem[] => {
-    const source = one.kind === 'map' ? entryOf(one.entries, 'source')?.value : undefined;
-    const needed = sources[(source && textIn(source, 'source')) ?? ''];
-    const ref = source?.kind === 'map' ? entryOf(source.entries, 'ref')?.value : undefined;
-    const update = one.kind === 'map' ? entryOf(one.entries, 'autoUpdate')?.value : undefined;
+    const source = valueAtKey(one, 'source');
+    const word = (source && textIn(source, 'source')) ?? '';
+    const needed = Object.hasOwn(sources, word) ? sources[word] : undefined;
+    const ref = source && valueAtKey(source, 'ref');
+    const update = valueAtKey(one, 'autoUpdate');
     if (
       !source ||
       needed === undefined ||
-      !isText(source, needed) ||
+      textIn(source, needed) === undefined ||
       (needed !== 'path' && ref && ref.kind !== 'text')
     )
       return [

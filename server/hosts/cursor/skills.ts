@@ -8,6 +8,7 @@ import {
   documentedSkill,
   documentedSkills,
 } from '../judge/skills/documented-skills';
+import { folderOf, ownFolder, sharedFolder } from '../judge/skills/read-folders';
 import {
   descriptionField,
   informativeFields,
@@ -65,26 +66,11 @@ export const commands = documentedSkills({
   fields: {},
 });
 
-interface SharedFolder extends Pick<Location, 'role' | 'isOptional'> {
-  readonly folder: string;
-  readonly of: string;
-}
-
-/** In the folders of others only where it is in use: few of their authors think of it. */
-const folders: readonly SharedFolder[] = [
-  { folder: '.cursor', role: 'owner', of: '' },
-  {
-    ...({ folder: '.agents', role: 'owner', isOptional: true } as const),
-    of: ' in the folder that several programs share',
-  },
-  {
-    ...({ folder: '.claude', role: 'guest', isOptional: true } as const),
-    of: ' in the folder of Claude Code',
-  },
-  {
-    ...({ folder: '.codex', role: 'guest', isOptional: true } as const),
-    of: ' in the folder of Codex',
-  },
+const folders = [
+  ownFolder('.cursor'),
+  sharedFolder('owner'),
+  folderOf('.claude', 'Claude Code'),
+  folderOf('.codex', 'Codex'),
 ];
 
 const scopes = [

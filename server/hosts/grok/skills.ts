@@ -2,6 +2,7 @@
 
 import type { Value } from '../../yaml/value';
 import { trimmedPrompt } from '../judge/reading/rust-text';
+import { folderOf, ownFolder, sharedFolder } from '../judge/skills/read-folders';
 import {
   descriptionField,
   ineffectiveGuard,
@@ -21,7 +22,6 @@ import { documented, unknown } from '../model/evidence';
 import { type Consequence, type Field, silentlyIgnored } from '../model/field';
 import type { FieldVerdict } from '../model/field-verdict';
 import { type FlawTable, uncheckedTexts } from '../model/flaw-tables';
-import type { Location } from '../model/location';
 import type { SkillBuilder } from '../model/skill';
 import { executedHere } from './evidence';
 import { writtenScalar } from './scalars';
@@ -243,62 +243,41 @@ const formOf = (subject: 'skill' | 'command'): SkillForm =>
 export const skills = formOf('skill');
 export const commands = formOf('command');
 
-interface SharedFolder {
-  readonly folder: string;
-  readonly role: Location['role'];
-  readonly isOptional?: true;
-  readonly skills: string;
-  readonly commands: string;
-}
-
-/** In the folders of others only where it is in use: few of their authors think of it. */
-const folders: readonly SharedFolder[] = [
-  { folder: '.grok', role: 'owner', skills: 'Skills', commands: 'Commands' },
-  {
-    ...{ folder: '.agents', role: 'owner', isOptional: true },
-    skills: 'Skills in the folder that several programs share',
-    commands: 'Commands in the folder that several programs share',
-  },
-  {
-    ...{ folder: '.claude', role: 'guest', isOptional: true },
-    skills: 'Skills in the folder of Claude Code',
-    commands: 'Commands in the folder of Claude Code',
-  },
-  {
-    ...{ folder: '.cursor', role: 'guest', isOptional: true },
-    skills: 'Skills in the folder of Cursor',
-    commands: 'Commands in the folder of Cursor',
-  },
+const folders = [
+  ownFolder('.grok'),
+  sharedFolder('owner'),
+  folderOf('.claude', 'Claude Code'),
+  folderOf('.cursor', 'Cursor'),
 ];
 
 const scopes = [
   {
     scope: 'project',
     evidence: executedHere,
-    of: 'of the project, which has to be trusted.',
+    whose: 'of the project, which has to be trusted.',
   },
-  { scope: 'user', evidence: unknown, of: 'for all projects of a user.' },
+  { scope: 'user', evidence: unknown, whose: 'for all projects of a user.' },
 ] as const;
 
 export const skillLocations = skillFolders(
   'name-field',
-  scopes.flatMap(({ of, ...scope }) =>
-    folders.map(({ folder, skills: summary, commands: _, ...own }) => ({
+  scopes.flatMap(({ whose, ...scope }) =>
+    folders.map(({ folder, of, ...own }) => ({
       ...own,
       ...scope,
       glob: `${folder}/skills/**/SKILL.md`,
-      summary: `${summary} ${of}`,
+      summary: `Skills${of} ${whose}`,
     })),
   ),
 );
 
 export const commandLocations = commandFolders(
-  scopes.flatMap(({ of, ...scope }) =>
-    folders.map(({ folder, commands: summary, skills: _, ...own }) => ({
+  scopes.flatMap(({ whose, ...scope }) =>
+    folders.map(({ folder, of, ...own }) => ({
       ...own,
       ...scope,
       glob: `${folder}/commands/*.md`,
-      summary: `${summary} ${of}`,
+      summary: `Commands${of} ${whose}`,
     })),
   ),
 );

@@ -24,8 +24,8 @@ export interface HookFile {
   /** Of a list of hooks next to `hooks`. */
   readonly outside: Consequence;
   readonly reader: Reader;
-  /** Its reader finds keys that are there twice. */
-  readonly refusesTwins?: true;
+  /** A repeated key costs the file, which its reader finds. */
+  readonly hasUniqueKeys?: true;
   /** One hook, as a snippet. */
   readonly example: string;
   readonly evidence: Evidence;
@@ -56,7 +56,7 @@ export const hookFile = (
     ...{ tools, models, colors: [] },
     flaws: {
       json: flawFor('json'),
-      ...(file.refusesTwins && { 'duplicate-key': flawFor('json') }),
+      ...(file.hasUniqueKeys && { 'duplicate-key': flawFor('json') }),
       'not-a-mapping': flawFor('field'),
     },
   }),

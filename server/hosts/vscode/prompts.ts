@@ -12,7 +12,7 @@ import { skillSkeleton } from '../model/skeleton';
 import { unmeasured } from '../model/unmeasured';
 import { executedHere, listedTogether } from './evidence';
 import { agentFields } from './fields';
-import { unparsed } from './flaws';
+import { unseen } from './flaws';
 import { coerced, dropped } from './judgements';
 import { reader } from './reader';
 import { resolveTools } from './resolve-tools';
@@ -131,26 +131,7 @@ const fields: Readonly<Record<string, Field>> = {
 const lost = '{host} finds no frontmatter, so the prompt has no description and limits no tools.';
 
 const flaws: FlawTable = {
-  'leading-text': {
-    outcome: 'loads-changed',
-    reason: 'frontmatter-lost',
-    losesLimit: true,
-    effect: lost,
-  },
-  'fence-language': {
-    outcome: 'loads-changed',
-    reason: 'frontmatter-lost',
-    losesLimit: true,
-    effect: lost,
-  },
-  'unclosed-fence': {
-    outcome: 'loads-changed',
-    reason: 'fence',
-    effect: '{host} reads the whole file as frontmatter.',
-  },
-  'duplicate-key': { ...unparsed.yaml, effect: '{host} uses the first one.' },
-  'not-a-mapping': { outcome: 'loads-changed', reason: 'frontmatter-lost', effect: lost },
-  ...unparsed,
+  ...unseen(lost),
 };
 
 export const prompts = skillForm({

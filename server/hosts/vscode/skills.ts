@@ -25,7 +25,7 @@ import type { FlawTable } from '../model/flaw-tables';
 import type { SkillPrecedence } from '../model/host';
 import { skillSkeleton } from '../model/skeleton';
 import { executedHere, listedTogether } from './evidence';
-import { unparsed } from './flaws';
+import { unseen } from './flaws';
 import { coerced, dropped, judgeFlag } from './judgements';
 import { reader } from './reader';
 
@@ -141,26 +141,7 @@ const flaws: FlawTable = {
     reason: 'no-frontmatter',
     effect: unlistedWithout,
   },
-  'leading-text': {
-    outcome: 'loads-changed',
-    reason: 'frontmatter-lost',
-    losesLimit: true,
-    effect: lost,
-  },
-  'fence-language': {
-    outcome: 'loads-changed',
-    reason: 'frontmatter-lost',
-    losesLimit: true,
-    effect: lost,
-  },
-  'unclosed-fence': {
-    outcome: 'loads-changed',
-    reason: 'fence',
-    effect: '{host} reads the whole file as frontmatter.',
-  },
-  'duplicate-key': { ...unparsed.yaml, effect: '{host} uses the first one.' },
-  'not-a-mapping': { outcome: 'loads-changed', reason: 'frontmatter-lost', effect: lost },
-  ...unparsed,
+  ...unseen(lost),
 };
 
 /**

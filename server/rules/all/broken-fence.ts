@@ -74,8 +74,8 @@ export const rule: Rule = {
       const flaw = verdict.dialect.flaws[reportedCode];
       const unseen = notFound.has(reportedCode) ? unseenHead(outline) : null;
       // What a skill loses by other causes has a sentence of its own.
-      const isSilent = verdict.persona || (verdict.skill && reportedCode === 'no-frontmatter');
-      if (unseen && isSilent && isMeant(unseen, verdict))
+      const isLoaded = verdict.persona ?? (reportedCode === 'no-frontmatter' && verdict.skill);
+      if (unseen && isLoaded && isMeant(unseen, verdict))
         return unseenFields(unseen, reportedCode, verdict);
       if (!flaw || flaw.outcome === 'loads' || flaw.outcome === 'unknown') return [];
       const effect = effectOf(verdict, flaw.effect);

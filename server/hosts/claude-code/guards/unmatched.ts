@@ -1,10 +1,9 @@
 // Matchers of hooks that match no tool, so that the hook runs before no call. Only what is certain counts: a tool that is not known here may
 // exist in a newer version or a plugin.
-import { textOf, type Value } from '../../../yaml/value';
+import { textOf, type Value, valueAtKey } from '../../../yaml/value';
 import { phrase, problem } from '../../judge/check';
 import type { Consequence, CustomCheckResult } from '../../model/field';
 import type { Problem } from '../../model/type';
-import { valueAtKey } from '../misplaced-hooks';
 import { tools } from '../tools';
 import { matcherOf } from './matcher';
 

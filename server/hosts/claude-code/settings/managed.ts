@@ -1,9 +1,8 @@
 // The keys for administrators. Claude Code checks their types in every settings file, but uses them in those of an administrator only.
-import { textOf, type Value } from '../../../yaml/value';
+import { textOf, type Value, valueAtKey } from '../../../yaml/value';
 import { missingKey } from '../../judge/check';
 import type { CustomCheckResult, Field } from '../../model/field';
 import type { KeyType, Problem, Type } from '../../model/type';
-import { valueAtKey } from '../misplaced-hooks';
 import { fileIgnored } from './file-ignored';
 import { any, boolean, nullable, number, setting, text, texts } from './setting';
 
