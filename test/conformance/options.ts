@@ -19,6 +19,8 @@ export interface Options {
   readonly precedence: boolean;
   /** Asks what the model reads of `dossier hook`, instead of anything about files. */
   readonly hooks: boolean;
+  /** With `hooks`: those whose scripts are missing. */
+  readonly scripts: boolean;
   /** Runs the command lines that start a session, instead of anything about files. */
   readonly starts: boolean;
   /** Asks what is decided about calls of tools by rules and hooks, instead of anything about files. */
@@ -56,6 +58,7 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --plugins        plugins only: recorded cases or changed folders
   --precedence     of several agents with one name, which is the one
   --hooks          with --live: what models read of "dossier hook" and "dossier mcp" (docs/hooks.md)
+  --scripts        with --hooks --live: whether a hook blocks a call if its script is missing or cannot be run
   --starts         with --live: whether the declared command lines start a session with an agent, a skill or a command
   --guards         what permission rules and matchers of hooks of Claude Code decide about calls
   --only TEXT      of these cases or changed texts those whose title holds it: "#12 of"
@@ -84,6 +87,7 @@ export function optionsOf(words: readonly string[]): Options {
       adopt: { type: 'boolean', default: false },
       shrink: { type: 'boolean', default: false },
       hooks: { type: 'boolean', default: false },
+      scripts: { type: 'boolean', default: false },
       starts: { type: 'boolean', default: false },
       guards: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
@@ -127,6 +131,7 @@ export function optionsOf(words: readonly string[]): Options {
               : null,
     precedence: values.precedence,
     hooks: values.hooks,
+    scripts: values.scripts,
     starts: values.starts,
     guards: values.guards,
     only: values.only,

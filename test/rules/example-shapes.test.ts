@@ -58,6 +58,8 @@ const others: Readonly<Record<string, readonly string[]>> = {
     // Codex and Copilot CLI read no such JSON.
     'ignored-settings: .codex/hooks.json',
     'ignored-settings: .github/hooks/guards.json',
+    'missing-script: .codex/hooks.json',
+    'missing-script: .github/hooks/guards.json',
     'invalid-hook: .codex/hooks.json',
     'invalid-hook: .github/hooks/guards.json',
     // Codex finds no frontmatter.

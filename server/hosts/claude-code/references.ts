@@ -3,11 +3,11 @@
 import { namesIn as partsOf } from '../../agent/names';
 import { type Span, slice } from '../../text/span';
 import { textOf, type Value } from '../../yaml/value';
+import { commandsIn } from '../judge/hook-file';
+import { scriptOf } from '../judge/hook-scripts';
 import {
   atMentionedFiles,
   createReference,
-  entriesIn,
-  exactNameSpan,
   hasPrompt,
   linkedFiles,
   nameTokenOf,
@@ -19,53 +19,23 @@ import type { FieldVerdict } from '../model/field-verdict';
 import type { MentionForm } from '../model/host';
 import type { PersonaInput } from '../model/persona-builder';
 import type { PromptCall, PromptCalls } from '../model/tools';
+import { projectFolder } from './settings/hook-scripts';
 import { type Name, namesIn } from './tool-names';
 import { delegateTool, skillTool } from './tools';
 
-// The scripts that the hooks of an agent run. Only commands that begin with a script, given by its path in the project, count.
-
-/**
- * An optional interpreter, the project folder in one of its spellings, and a path of plain characters. Not with Python, which ends with 2 if
- * the file does not exist: then the hook blocks each call.
- */
-const scriptCommand =
-  /^\s*(?:(?:(?:ba|z)?sh|node)\s+)?(?<prefix>"?\$\{?CLAUDE_PROJECT_DIR\}?"?\/|\.\/)?(?<path>[\w@.+-]+(?:\/[\w@.+-]+)*)(?=[\s";&|]|$)/d;
-
-/** Folders that are not part of a checkout: it is unknown whether a file in them is missing. */
-const generated = /^(?:node_modules|\.?venv|dist|build|target|out)\/|(?:^|\/)\.\.(?:\/|$)/;
+// The scripts that the hooks of an agent run.
 
 /** References to the scripts. @param hooks the value of the field `hooks`. */
 const scripts = (text: string, hooks: Value): readonly Reference[] =>
-  entriesIn(hooks).flatMap(({ key: event, value }) =>
-    commandsIn(value).flatMap((command) => scriptIn(text, command, event)),
-  );
-
-/** The command of each hook of an event. */
-const commandsIn = (value: Value): readonly Value[] =>
-  itemsOf(value).flatMap((matcher) =>
-    itemsOf(valueAt(matcher, 'hooks')).flatMap((hook) => valueAt(hook, 'command') ?? []),
-  );
-
-const itemsOf = (value: Value | undefined): readonly Value[] =>
-  value?.kind === 'list' ? value.items : [];
-
-const valueAt = (value: Value, key: string): Value | undefined =>
-  entriesIn(value).find((entry) => entry.key === key)?.value;
-
-function scriptIn(text: string, command: Value, event: string): Reference[] {
-  if (command.kind !== 'text') return [];
-  const match = scriptCommand.exec(command.text);
-  const { prefix, path = '' } = match?.groups ?? {};
-  const at = match?.indices?.groups?.['path']?.[0];
-  if (at === undefined || (prefix === undefined && !path.includes('/')) || generated.test(path))
-    return [];
-  const commandSpan = exactNameSpan(text, { name: command.text, span: command.span });
-  if (!commandSpan) return [];
-  const span = { start: commandSpan.start + at, end: commandSpan.start + at + path.length };
-  return [
-    createReference({ text: path, span }, { kind: 'file', how: 'runs', path: ['hooks', event] }),
-  ];
-}
+  commandsIn(hooks).flatMap(({ event, command }): Reference[] => {
+    const script = scriptOf(text, command, projectFolder);
+    // Python ends with 2 if the file does not exist: then the hook blocks each call.
+    if (!script || script.interpreter?.startsWith('python')) return [];
+    const { path, span } = script;
+    return [
+      createReference({ text: path, span }, { kind: 'file', how: 'runs', path: ['hooks', event] }),
+    ];
+  });
 
 // Tool calls in the prompt of a Claude Code agent: names of MCP tools, and calls that start an agent.
 

@@ -8,6 +8,7 @@ import {
   invalidMatcher,
   unknownEvent,
 } from '../judge/hook-file';
+import { failedScripts } from '../judge/hook-scripts';
 import { documented } from '../model/evidence';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Location } from '../model/location';
@@ -243,6 +244,10 @@ export const hookFiles = hookFile({
   outside: hooksIgnored,
   reader: uniqueKeysReader(ofFile),
   hasUniqueKeys: true,
+  scripts: {
+    ...failedScripts('PreToolUse', ['PostToolUse', 'UserPromptSubmit', 'SessionStart', 'Stop']),
+    evidence: executedHere,
+  },
   example:
     '"PreToolUse": [\n      {\n        "matcher": "${1:Bash}",\n        "hooks": [{ "type": "command", "command": "${2:./scripts/check.sh}" }]\n      }\n    ]',
   ...{ evidence: executedHere, documented: hooksPage },

@@ -203,10 +203,26 @@ const events = Object.fromEntries([
   ]),
 ]);
 
+/** Any exit code but 0 blocks a call. */
+const blocked = { preToolUse: '{host} then blocks each call that the hook is for.' };
+
+const failed = {
+  failed: {
+    ...blocked,
+    ...Object.fromEntries(
+      ['postToolUse', 'userPromptSubmitted', 'sessionStart', 'agentStop', 'sessionEnd'].map(
+        (event) => [event, '{host} continues without this hook.'],
+      ),
+    ),
+  },
+  failedInPython: blocked,
+};
+
 const shared = {
   events,
   outside: guardUnused,
   example: '"preToolUse": [\n      { "type": "command", "bash": "${1:./scripts/check.sh}" }\n    ]',
+  scripts: { ...failed, evidence: executedHere },
   evidence: executedHere,
   documented: hooksPage,
 } as const;

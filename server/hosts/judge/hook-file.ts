@@ -1,12 +1,12 @@
 // Files that define hooks: for each event a list. What a program makes of an entry is its own; what is lost with the file, and what an
 // author can write, is the same for all.
-import { type Entry, entryOf, type Path, type Value } from '../../yaml/value';
+import { type Entry, entryOf, type Path, type Value, valueAtKey } from '../../yaml/value';
 import type { Dialect } from '../model/dialect';
 import type { Evidence } from '../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { SettingsKind } from '../model/host';
 import type { Reader } from '../model/reading';
-import type { Guard } from '../model/settings';
+import type { Guard, HookCommand, HookScripts } from '../model/settings';
 import type { KeyType, Problem, Type } from '../model/type';
 import { phrase, problem } from './check';
 
@@ -26,6 +26,8 @@ export interface HookFile {
   readonly reader: Reader;
   /** A repeated key costs the file, which its reader finds. */
   readonly hasUniqueKeys?: true;
+  /** What happens where a hook cannot run its script; absent where that is not known. */
+  readonly scripts?: Omit<HookScripts, 'commands'>;
   /** One hook, as a snippet. */
   readonly example: string;
   readonly evidence: Evidence;
@@ -43,6 +45,7 @@ export const hookFile = (
     syntax: 'json',
     skeleton: `{\n  "hooks": {\n    ${file.example}\n  }\n}\n`,
     guards: (fields) => hookGuards(entryOf(fields, 'hooks')?.value),
+    ...(file.scripts && { scripts: { ...file.scripts, commands: hookCommands } }),
   },
   dialectNextTo: ({ tools, models }) => ({
     subject: 'settings',
@@ -61,6 +64,30 @@ export const hookFile = (
     },
   }),
 });
+
+/** The commands of the hooks of settings; none where hooks are disabled. */
+export const hookCommands = (settings: readonly Entry[]): readonly HookCommand[] => {
+  const disabled = entryOf(settings, 'disableAllHooks')?.value;
+  const hooks = entryOf(settings, 'hooks')?.value;
+  return hooks && !(disabled?.kind === 'boolean' && disabled.boolean) ? commandsIn(hooks) : [];
+};
+
+/** The commands of hooks, below a matcher or not, except for those in another folder, in another shell or for another system. */
+export const commandsIn = (hooks: Value): readonly HookCommand[] =>
+  (hooks.kind === 'map' ? hooks.entries : []).flatMap(({ key: event, value }) =>
+    itemsOf(value)
+      .flatMap((item) => {
+        const below = valueAtKey(item, 'hooks');
+        return below ? itemsOf(below) : [item];
+      })
+      .flatMap((hook): HookCommand[] => {
+        const command = valueAtKey(hook, 'bash') ?? valueAtKey(hook, 'command');
+        const isElsewhere = valueAtKey(hook, 'cwd') ?? valueAtKey(hook, 'shell');
+        return command?.kind === 'text' && !isElsewhere ? [{ event, command }] : [];
+      }),
+  );
+
+const itemsOf = (value: Value): readonly Value[] => (value.kind === 'list' ? value.items : []);
 
 /** The keys that have hooks, as what is lost with a file. */
 export const hookGuards = (hooks: Value | undefined): readonly Guard[] =>

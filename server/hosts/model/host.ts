@@ -26,7 +26,7 @@ import type { Persona } from './persona';
 import type { PersonaBuilder, PersonaInput } from './persona-builder';
 import type { PluginFormat } from './plugin';
 import type { ReadAgent, Reader } from './reading';
-import type { GuardReader } from './settings';
+import type { GuardReader, HookScripts } from './settings';
 import type { ListBudget, SkillBuilder, SkillToolResolver } from './skill';
 import type { NamedSubject, Subject } from './subject';
 import type { ToolSettings } from './tool-settings';
@@ -274,6 +274,8 @@ export type SkillPrecedence = Omit<NamePrecedence, 'own' | 'ownNames' | 'silent'
 export interface SettingsKind extends Readable {
   readonly subject: 'settings';
   readonly guards: GuardReader;
+  /** Absent where it contains no hooks, or where it is not known what failing hooks do. */
+  readonly scripts?: HookScripts;
 }
 
 /** A kind of document that describes a plugin. */

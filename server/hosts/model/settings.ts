@@ -1,5 +1,7 @@
 // Settings that guard what agents may do, or that define servers, in a file of their own.
-import type { Entry } from '../../yaml/value';
+import type { Sentence } from '../../text/message';
+import type { Entry, StringValue } from '../../yaml/value';
+import type { Evidence } from './evidence';
 
 /** What is lost with a settings file: what it denies, asks about or checks, or a server. */
 export interface Guard {
@@ -10,3 +12,22 @@ export interface Guard {
 
 /** What the top-level keys of settings guard, in source order. */
 export type GuardReader = (settings: readonly Entry[]) => readonly Guard[];
+
+/** A command that a hook runs in the folder of the project. */
+export interface HookCommand {
+  readonly event: string;
+  readonly command: StringValue;
+}
+
+/** The commands of hooks in settings, and what a program does where one cannot run its script. */
+export interface HookScripts {
+  /** In source order. */
+  readonly commands: (settings: readonly Entry[]) => readonly HookCommand[];
+  /** By event: where the shell or the interpreter does not find the script, or cannot run it. A sentence with `{host}`. */
+  readonly failed: Readonly<Record<string, Sentence>>;
+  /** By event: where Python does not find it, which ends with the exit code 2. */
+  readonly failedInPython: Readonly<Record<string, Sentence>>;
+  /** The variable that a program sets to the folder of the project; absent where none is known. */
+  readonly folder?: string;
+  readonly evidence: Evidence;
+}

@@ -1,52 +1,114 @@
-import { rootOf, withParents } from '../../hosts/model/located-file';
+import { scriptOf } from '../../hosts/judge/hook-scripts';
+import { pathAround, rootOf, withParents } from '../../hosts/model/located-file';
 import { effectIn } from '../../hosts/model/outcome';
-import { composed, t } from '../../text/message';
-import { example } from '../example';
-import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
+import { documentKindOf } from '../../hosts/model/place';
+import { composed, type Message, t } from '../../text/message';
+import { exactly, example } from '../example';
+import type {
+  Example,
+  Found,
+  HostInput,
+  Rule,
+  RuleDocs,
+  RuleExamples,
+  WorkspaceInput,
+} from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'Checks for hooks that run a script that does not exist.',
-  why: 'A hook often blocks something. If its script does not exist, it blocks nothing, and the user does not notice.',
+  what: 'Checks for hooks that run a script that does not exist or is not executable.',
+  why: 'A hook often blocks something. If its script does not run, it blocks nothing in most programs, and the user does not notice. In others, it blocks every call.',
   sources: [{ facts: ['missing file', 'field of hooks'] }],
 };
 
-export const examples = (): RuleExamples => ({
-  failing: [
-    example(
-      '.claude/agents/deployer.md',
-      'name: deployer\ndescription: Deploys.\nhooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: ./scripts/chek.sh',
-      undefined,
-      { path: 'scripts/check.sh', text: 'exit 2' },
-      example('.claude/agents/tester.md', 'name: tester\ndescription: Tests changes.'),
-    ),
-    example(
-      '.claude/agents/deployer.md',
-      'name: deployer\ndescription: Deploys.\nhooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: \'bash "$CLAUDE_PROJECT_DIR"/hooks/check.sh --strict\'',
-      undefined,
-      example('.claude/agents/tester.md', 'name: tester\ndescription: Tests changes.'),
-    ),
-  ],
-  passing: [
-    example(
-      '.claude/agents/deployer.md',
-      'name: deployer\ndescription: Deploys.\nhooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: "${CLAUDE_PROJECT_DIR}/scripts/check.sh"',
-      undefined,
-      { path: 'scripts/check.sh', text: 'exit 2' },
-      example('.claude/agents/tester.md', 'name: tester\ndescription: Tests changes.'),
-    ),
-    // Not a script of the project, or a command whose script cannot be determined.
-    example(
-      '.claude/agents/deployer.md',
-      'name: deployer\ndescription: Deploys.\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: npm run check\n        - type: command\n          command: cd tools && ./check.sh\n        - type: command\n          command: $HOME/check.sh\n        - type: command\n          command: node_modules/.bin/check',
-      undefined,
-      example('.claude/agents/tester.md', 'name: tester\ndescription: Tests changes.'),
-    ),
-  ],
-});
+export const examples = (): RuleExamples => {
+  const inSettings = (command: string): string =>
+    `{\n  "hooks": {\n    "PreToolUse": [\n      { "matcher": "Bash", "hooks": [{ "type": "command", "command": "${command}" }] }\n    ]\n  }\n}\n`;
+
+  const withScript = (path: string, command: string): Example => ({
+    ...exactly(path, inSettings(command)),
+    companions: [exactly('scripts/check.sh', 'exit 2')],
+  });
+
+  return {
+    failing: [
+      example(
+        '.claude/agents/deployer.md',
+        'name: deployer\ndescription: Deploys.\nhooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: ./scripts/chek.sh',
+        undefined,
+        { path: 'scripts/check.sh', text: 'exit 2' },
+        example('.claude/agents/tester.md', 'name: tester\ndescription: Tests changes.'),
+      ),
+      example(
+        '.claude/agents/deployer.md',
+        'name: deployer\ndescription: Deploys.\nhooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: \'bash "$CLAUDE_PROJECT_DIR"/hooks/check.sh --strict\'',
+        undefined,
+        example('.claude/agents/tester.md', 'name: tester\ndescription: Tests changes.'),
+      ),
+      withScript('.claude/settings.json', '\\"$CLAUDE_PROJECT_DIR\\"/scripts/chek.sh'),
+      exactly('.claude/settings.json', inSettings('python3 scripts/check.py')),
+      // Not executable.
+      withScript('.codex/hooks.json', './scripts/check.sh'),
+      exactly(
+        '.github/hooks/guards.json',
+        '{\n  "hooks": {\n    "preToolUse": [{ "type": "command", "bash": "./scripts/chek.sh" }]\n  }\n}\n',
+      ),
+    ],
+    passing: [
+      example(
+        '.claude/agents/deployer.md',
+        'name: deployer\ndescription: Deploys.\nhooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: "${CLAUDE_PROJECT_DIR}/scripts/check.sh"',
+        undefined,
+        { path: 'scripts/check.sh', text: 'exit 2' },
+        example('.claude/agents/tester.md', 'name: tester\ndescription: Tests changes.'),
+      ),
+      withScript('.claude/settings.json', 'bash ./scripts/check.sh'),
+      exactly('.claude/settings.json', inSettings('npx check')),
+      // Not a script of the project, or a command whose script cannot be determined.
+      example(
+        '.claude/agents/deployer.md',
+        'name: deployer\ndescription: Deploys.\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: npm run check\n        - type: command\n          command: cd tools && ./check.sh\n        - type: command\n          command: $HOME/check.sh\n        - type: command\n          command: node_modules/.bin/check',
+        undefined,
+        example('.claude/agents/tester.md', 'name: tester\ndescription: Tests changes.'),
+      ),
+    ],
+  };
+};
 
 export const rule: Rule = {
   name: 'missing-script',
   kind: 'host',
+  subjects: ['agent', 'settings'],
+  check: ({ outline: { text }, verdict: { place, agent } }: HostInput): Found[] => {
+    const kind = documentKindOf(place);
+    // Hooks of a user run in any project.
+    if (kind.subject !== 'settings' || !kind.scripts || place.location.scope !== 'project')
+      return [];
+    const { commands, failed, failedInPython, folder } = kind.scripts;
+    return commands(agent?.fields ?? []).flatMap(({ event, command }): Found[] => {
+      const script = scriptOf(text, command, folder);
+      if (!script) return [];
+      const { path, span, interpreter } = script;
+      const effect = (interpreter?.startsWith('python') ? failedInPython : failed)[event];
+      if (effect === undefined) return [];
+      const file = pathAround(place, path);
+      const found = (message: Message, where: Partial<Found>): Found => ({
+        ...{ span, severity: 'warning', message, ...where },
+      });
+      const does = effectIn(place.host, effect);
+      const isMissing = found(
+        composed`${t('"{script}" does not exist in the project.', { script: path })} ${does} ${t('Create it, or correct the path.')}`,
+        { unlessFile: file },
+      );
+      if (interpreter !== undefined) return [isMissing];
+      return [
+        isMissing,
+        found(
+          composed`${t('"{script}" is not executable.', { script: path })} ${does} ${t('Set its execute permission, or run it with its interpreter.')}`,
+          { unlessExecutable: file },
+        ),
+      ];
+    });
+  },
   across: ({ agent: { place, references }, workspace: { hasFile } }: WorkspaceInput): Found[] => {
     const { host, location } = place;
     const known = host.missing?.file;

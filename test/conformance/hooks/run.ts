@@ -1,28 +1,20 @@
 // `npm run conformance -- --hooks --live`: a model writes a file with an error, then corrects it, in each program whose hook is
 // `dossier hook`. Its next request must hold the finding in the first case, and nothing of ours in the second.
-import { spawn, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  writeFileSync,
-} from 'node:fs';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { installed } from '../install';
-import { removeFolder } from '../oracles/remove-folder';
-import { configurationsIn, type Page } from './configurations';
-import { type Call, type Model, startModel } from './model';
+import type { Model } from './model';
+import { type Played, played } from './played';
 import { type HookProgram, hookPrograms, type Plugin } from './programs';
 import { recordedHooks, storeHooks } from './recorded';
 import { recordedPlugin, storePlugin } from './recorded-plugin';
+import { askScripts } from './scripts';
 
 interface Options {
   readonly hosts: readonly string[];
   readonly version: string | undefined;
   readonly record: boolean;
+  /** Asks about hooks whose scripts are missing, instead of anything about our own hook. */
+  readonly scripts: boolean;
 }
 
 const chosenBy = ({ hosts }: Options): readonly HookProgram[] =>
@@ -39,6 +31,11 @@ const installedAt = ({ packages }: HookProgram, { version }: Options): string =>
 export async function runHooks(options: Options): Promise<number> {
   let wrong = 0;
   for (const program of chosenBy(options)) {
+    if (options.scripts) {
+      const version = options.version ?? program.packages[0]?.version ?? '';
+      wrong += await askScripts(program, installedAt(program, options), version, options.record);
+      continue;
+    }
     const { steps, inputs } = await session(program, installedAt(program, options));
     const failed = steps.filter(({ isRight }) => !isRight);
     const version = options.version ?? program.packages[0]?.version ?? '';
@@ -135,108 +132,6 @@ interface Session extends Pick<Played, 'model' | 'output'> {
   readonly inputs: readonly unknown[];
 }
 
-const patience = 120_000;
-
-export interface Played {
-  readonly model: Model;
-  readonly output: string;
-  readonly inputs: readonly unknown[];
-}
-
-/** Plays calls of a model in a project with the configurations of a page. @param callsIn by the folder of the project */
-export async function played(
-  program: HookProgram,
-  folder: string,
-  setUp: Page | Plugin,
-  callsIn: (project: string) => readonly Call[],
-): Promise<Played> {
-  // A program may ignore a home below the folder for temporary files.
-  const parent = path.join(homedir(), '.cache');
-  mkdirSync(parent, { recursive: true });
-  const root = realpathSync(mkdtempSync(path.join(parent, 'dossier-hooks-')));
-  const [project, home, log] = ['project', 'home', 'inputs'].map((one) => path.join(root, one)) as [
-    string,
-    string,
-    string,
-  ];
-  const put = (below: string, files: Readonly<Record<string, string>>): void => {
-    for (const [file, text] of Object.entries(files)) {
-      mkdirSync(path.dirname(path.join(below, file)), { recursive: true });
-      writeFileSync(path.join(below, file), text);
-    }
-  };
-  const model = await startModel(callsIn(project));
-  try {
-    const start = program.start({ folder, project, home, port: model.port });
-    put(home, start.files ?? {});
-    const env = {
-      ...{ PATH: process.env['PATH'] ?? '', HOME: home, LANG: 'C.UTF-8' },
-      ...start.environment,
-    };
-    mkdirSync(project, { recursive: true });
-    if (typeof setUp === 'object')
-      for (const args of setUp.install(releaseIn(root)))
-        await run(start.command, args, { cwd: project, env });
-    else
-      for (const [file, text] of Object.entries(configurationsIn(setUp, program.host)))
-        put(project, { [file]: withOurs(text, log, path.join(root, 'dossier')) });
-    put(root, {
-      dossier: `#!/bin/sh\nexec ${ours.map((word) => JSON.stringify(word)).join(' ')} "$@"\n`,
-    });
-    chmodSync(path.join(root, 'dossier'), 0o755);
-    // Some tools create no folders.
-    for (const { file } of program.files)
-      mkdirSync(path.dirname(path.join(project, file)), { recursive: true });
-    spawnSync('git', ['init', '-q'], { cwd: project });
-    const output = await run(start.command, start.args, { cwd: project, env });
-    return { model, output, inputs: inputsIn(log, root) };
-  } finally {
-    await model.close();
-    removeFolder(root);
-  }
-}
-
-/** The files of a release, as a program installs the plugin from them. */
-function releaseIn(root: string): string {
-  const release = path.join(root, 'release');
-  const words = ['scripts/package.mjs', 'npm', '--stage', release, '--no-build'];
-  const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`The release was not made: ${stderr}`);
-  return release;
-}
-
-/** The command line of this clone. */
-const ours = [process.execPath, path.resolve('dist/cli.js')];
-
-/** A configuration in which the hook also keeps what the program passes, and the server is that of this clone. */
-const withOurs = (text: string, log: string, program: string): string =>
-  text
-    .replaceAll('"dossier hook"', JSON.stringify(`tee -a ${log} | ${program} hook; echo >> ${log}`))
-    .replaceAll('"command": "dossier"', `"command": ${JSON.stringify(program)}`);
-
-function run(
-  command: string,
-  args: readonly string[],
-  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
-): Promise<string> {
-  return new Promise((done) => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-    const timer = setTimeout(() => child.kill('SIGKILL'), patience);
-    let output = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => {
-        output += chunk.toString();
-      });
-    child.on('error', (error) => {
-      output += error.message;
-    });
-    child.on('close', () => {
-      clearTimeout(timer);
-      done(output);
-    });
-  });
-}
-
 /** A text of ours. */
 const report = /Dossier found (?:[^"\\]|\\.)*/g;
 
@@ -253,25 +148,6 @@ function stepOf(
   const reported = [...request.matchAll(report)].slice(before).map(([text]) => text);
   return { title, reported: reported.join(' ') || 'nothing', isRight: isRight(reported.join(' ')) };
 }
-
-function inputsIn(log: string, root: string): readonly unknown[] {
-  try {
-    return readFileSync(log, 'utf8')
-      .replaceAll(`${root}/project`, '<project>')
-      .replaceAll(root, '<root>')
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line) => stable(JSON.parse(line)));
-  } catch {
-    return [];
-  }
-}
-
-/** Without the values that differ from run to run. */
-const stable = (input: unknown): unknown =>
-  JSON.parse(JSON.stringify(input), (key, value: unknown) =>
-    /(?:^|_)id$|Id$|^timestamp$|^duration_ms$|^transcript_path$/.test(key) ? typeof value : value,
-  );
 
 function changed(host: string, inputs: readonly unknown[]): readonly string[] {
   const recorded = recordedHooks(host);

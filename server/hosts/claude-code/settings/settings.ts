@@ -2,7 +2,7 @@
 import { isStrictJson, rootOfJson } from '../../../agent/json-root';
 import { type Entry, entryOf } from '../../../yaml/value';
 import { computeFieldVerdict } from '../../judge/compute-verdict';
-import { hookGuards } from '../../judge/hook-file';
+import { hookCommands, hookGuards } from '../../judge/hook-file';
 import { strictJsonReader } from '../../judge/reading/strict-json-reader';
 import type { Dialect } from '../../model/dialect';
 import type { SettingsKind } from '../../model/host';
@@ -11,6 +11,7 @@ import type { Guard } from '../../model/settings';
 import { executedHere } from '../evidence';
 import { judgeKeyOfSettings, settingsFields } from './fields';
 import { fileIgnored } from './file-ignored';
+import { hookScripts } from './hook-scripts';
 import { rulesIn } from './permissions';
 
 const kind: SettingsKind = {
@@ -27,6 +28,7 @@ const kind: SettingsKind = {
     );
     return [...rules, ...hookGuards(entryOf(fields, 'hooks')?.value)];
   },
+  scripts: { ...hookScripts, commands: hookCommands },
 };
 
 const keys: Pick<Dialect, 'fields' | 'unknownField' | 'everyKey'> = {

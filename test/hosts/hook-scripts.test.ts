@@ -1,0 +1,64 @@
+// Hooks whose script is missing or not executable: what is reported, against what the programs did
+// (`npm run conformance -- --hooks --scripts --live`).
+import assert from 'node:assert/strict';
+import { chmodSync } from 'node:fs';
+import { executable, hooked, recordedScripts, scripts } from '../conformance/hooks/scripts';
+import { hosts } from '../support/catalog';
+import { type DiskFolder, diskFolder } from '../support/disk-folder';
+
+describe('a hook whose script does not run', () => {
+  let disk: DiskFolder;
+  beforeEach(function () {
+    if (process.platform === 'win32') this.skip();
+    disk = diskFolder();
+    for (const [file, text] of Object.entries(scripts)) disk.write(file, text);
+    for (const file of executable) chmodSync(disk.at(file), 0o755);
+  });
+  afterEach(() => disk?.remove());
+
+  /** What is stated about the hook of the only file of hooks; null where nothing is. */
+  const reported = (files: Readonly<Record<string, string>>): string | null => {
+    for (const [file, text] of Object.entries(files)) disk.write(file, text);
+    const { out } = disk.run('check', '--format=json');
+    const { findings } = JSON.parse(out) as {
+      readonly findings: readonly { readonly rule: string; readonly message: string }[];
+    };
+    return findings.find(({ rule }) => rule === 'missing-script')?.message ?? null;
+  };
+
+  const judged = recordedScripts().flatMap((recorded) => {
+    const host = hosts.find(({ id }) => id === recorded.host);
+    const isDeclared = Object.values(host?.kinds ?? {}).some(
+      (kind) => kind.subject === 'settings' && kind.scripts,
+    );
+    return isDeclared ? [recorded] : [];
+  });
+
+  it('was recorded for each program that states it', () =>
+    assert.deepEqual(
+      judged.map(({ host }) => host),
+      hosts
+        .filter(({ kinds }) =>
+          Object.values(kinds).some((kind) => kind.subject === 'settings' && kind.scripts),
+        )
+        .map(({ id }) => id)
+        .sort(),
+    ));
+
+  for (const { host, ran } of judged)
+    for (const [title, didRun] of Object.entries(ran))
+      it(`is reported as ${host} treats it: ${title}`, () => {
+        const [event = '', command = ''] = title.split(/: (.*)/s);
+        const message = reported(hooked[host]?.file(event, command) ?? {});
+        // Not seen to be the folder of the project there.
+        const isUnknown = command.includes('$') && host !== 'claude-code';
+        const isLost = /missing|^\.\/guards\/plain/.test(command);
+        if (message === null)
+          return assert.ok(!isLost || isUnknown || command.startsWith('sh '), command);
+        assert.ok(isLost, `${command}: ${message}`);
+        assert.match(
+          message,
+          didRun ? /makes each call without|continues without/ : /blocks each call/,
+        );
+      });
+});
