@@ -1,0 +1,200 @@
+// What each program of a project does with one call of a tool.
+import { outlineOf } from '../../agent/outline';
+import { detectPrograms } from '../../hosts/catalog/detect-programs';
+import type { HostCatalog } from '../../hosts/catalog/host-catalog';
+import { type PlaceContext, placeIn } from '../../hosts/catalog/places';
+import { judge } from '../../hosts/judge/compute-verdict';
+import { agentDialects } from '../../hosts/model/dialect';
+import type { ToolCall } from '../../hosts/model/guards';
+import type { Host } from '../../hosts/model/host';
+import { type Action, type Decision, together } from '../../hosts/model/permission-evaluator';
+import type { ToolPurpose } from '../../hosts/model/tool-purposes';
+import { purposesIn } from '../../hosts/model/tools';
+import type { FileText } from '../../text/file-text';
+import { type Message, t } from '../../text/message';
+
+/** A project in which calls are made. Paths have slashes and no slash at the end. */
+export interface ProbedProject {
+  readonly catalog: HostCatalog;
+  readonly root: string;
+  /** The folder to which paths in a call are relative. */
+  readonly folder: string;
+  readonly has: (path: string) => boolean;
+  readonly read: (path: string) => FileText;
+  readonly around: PlaceContext;
+}
+
+/** What a program does with a call, by the settings in the project. */
+export interface ProbedProgram {
+  readonly host: Host;
+  readonly action: Action | 'unknown';
+  readonly why: Message | null;
+  /** The rule that decides; null where none does. */
+  readonly rule: DecidingRule | null;
+  /** The hooks that run before the call, in the order of the files. */
+  readonly hooks: readonly RunningHook[];
+}
+
+interface DecidingRule {
+  readonly text: string;
+  /** As the rule states it. */
+  readonly action: string;
+  /** Relative to the project; null for a rule that the program has itself. */
+  readonly file: string | null;
+  /** From 1. */
+  readonly line: number | null;
+}
+
+interface RunningHook {
+  readonly event: string;
+  /** Null where it runs before all calls. */
+  readonly matcher: string | null;
+  readonly runs: string;
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** The programs that a project configures. @param has also for folders */
+export const programsIn = (
+  root: string,
+  catalog: HostCatalog,
+  has: (path: string) => boolean,
+): readonly Host[] =>
+  detectPrograms(catalog, {
+    ...{ editor: null, extensions: [], home: undefined, roots: [root], has },
+  });
+
+/** `Bash: ls`: the tool and what follows the colon. Null where one of them is empty. */
+export function callIn(written: string, project: ProbedProject): ToolCall | null {
+  // The name of a tool has no spaces, and a command may contain colons.
+  const parts = /^([^\s:]*)\s*:/.exec(written.trim());
+  const tool = parts?.[1] ?? written.trim();
+  const subject = parts && written.trim().slice(parts[0].length).trim();
+  if (tool === '' || subject === '') return null;
+  const call = { tool, subject: subject ?? '' };
+  return isOfPath(call, project.catalog)
+    ? { ...call, subject: pathInProject(call.subject, project) }
+    : call;
+}
+
+/** What the tools are for whose calls have a path. */
+const purposesOfPaths: ReadonlySet<ToolPurpose> = new Set([
+  ...(['read-file', 'list-folder', 'create-file', 'change-file', 'edit-notebook'] as const),
+]);
+
+const isOfPath = ({ tool, subject }: ToolCall, { mainHosts }: HostCatalog): boolean =>
+  subject !== '' &&
+  mainHosts.some((host) => purposesOf(host, tool)?.some((one) => purposesOfPaths.has(one)));
+
+/** Relative to the project, without `.` and `..`. Absolute for a path outside of it, and unchanged for one in the home folder. */
+function pathInProject(written: string, { folder, root }: ProbedProject): string {
+  if (written.startsWith('~')) return written;
+  const path = written.replaceAll('\\', '/');
+  const parts: string[] = [];
+  for (const part of (/^(?:\/|[a-z]:\/)/i.test(path) ? path : `${folder}/${path}`).split('/')) {
+    // The first part is the root of the disk, above which there is nothing.
+    if (part === '..') parts.splice(Math.max(parts.length - 1, 1));
+    else if (parts.length === 0 || (part !== '' && part !== '.')) parts.push(part);
+  }
+  const whole = parts.join('/');
+  if (whole === root) return '.';
+  return whole.startsWith(`${root}/`) ? whole.slice(root.length + 1) : whole;
+}
+
+/** @param call with a path relative to the project */
+export function probed(host: Host, call: ToolCall, project: ProbedProject): ProbedProgram {
+  const notKnown = t('How {host} decides on the calls of a session is not known here.', {
+    host: host.name,
+  });
+  const own = callFor(host, call, project.catalog);
+  return (
+    (own && (bySettings(host, own, project) ?? byRules(host, own, project))) ?? {
+      ...{ host, action: 'unknown', why: notKnown, rule: null, hooks: [] },
+    }
+  );
+}
+
+interface OwnCall extends ToolCall {
+  /** What the tool is for. */
+  readonly purposes: readonly ToolPurpose[];
+}
+
+const purposesOf = (host: Host, tool: string): readonly ToolPurpose[] | undefined =>
+  agentDialects(host.dialects)
+    .flatMap(({ tools }) => tools.tools.filter(({ name }) => name === tool))
+    .find(({ purposes }) => purposes)?.purposes;
+
+/** The call by the host's own name of the tool. Null where it has none for it. */
+function callFor(host: Host, call: ToolCall, { mainHosts }: HostCatalog): OwnCall | null {
+  if (/^mcp__/.test(call.tool)) return { ...call, purposes: [] };
+  const own = purposesOf(host, call.tool);
+  if (own) return { ...call, purposes: own };
+  const [catalog] = agentDialects(host.dialects);
+  const purposes = mainHosts.flatMap((one) => purposesOf(one, call.tool) ?? []);
+  for (const purpose of purposes) {
+    const tool = catalog && purposesIn(catalog.tools)?.[purpose]?.[0];
+    if (tool !== undefined) return { ...call, tool, purposes: [purpose] };
+  }
+  return null;
+}
+
+const lineIn = (text: string, start: number): number => text.slice(0, start).split('\n').length;
+
+/** By the rules and hooks of settings; null where the host's are not known. */
+function bySettings(
+  host: Host,
+  call: ToolCall,
+  { root, has, read }: ProbedProject,
+): ProbedProgram | null {
+  if (!host.guards) return null;
+  const texts = host.guards.files.flatMap((file) => {
+    const path = `${root}/${file}`;
+    const text = has(path) ? read(path) : null;
+    return typeof text === 'string' ? [{ file, text }] : [];
+  });
+  const lineOf = ({ file, start }: { readonly file: string; readonly start: number }): number =>
+    lineIn(texts.find((one) => one.file === file)?.text ?? '', start);
+  const { action, why, rule, hooks } = host.guards.decide(call, texts);
+  return {
+    ...{ host, action, why: t(why, { host: host.name }) },
+    rule: rule ? { text: rule.text, action: rule.list, file: rule.file, line: lineOf(rule) } : null,
+    hooks: hooks.map(({ start, ...hook }) => ({ ...hook, line: lineOf({ ...hook, start }) })),
+  };
+}
+
+const agentText = '---\ndescription: An agent without rules of its own.\n---\nHelp.\n';
+
+/** By the rules that an agent without any of its own has; null where the host has no such rules. */
+function byRules(
+  host: Host,
+  { purposes, subject }: OwnCall,
+  { root, around }: ProbedProject,
+): ProbedProgram | null {
+  const path = `${root}/${host.ownFile.replace('{name}', 'probe')}`;
+  const place = placeIn(host, path, around);
+  const verdict = place && judge(outlineOf(agentText), place);
+  const { evaluator } = verdict?.dialect ?? {};
+  const purpose = purposes.find((one) => evaluator?.purposes[one]);
+  if (!verdict?.persona || !evaluator || purpose === undefined) return null;
+  const decisions = evaluator.evaluate(verdict.persona, purpose, subject);
+  if (typeof decisions === 'string')
+    return {
+      ...{ host, action: 'unknown', why: t(decisions, { host: host.name }), rule: null, hooks: [] },
+    };
+  const action = together(decisions);
+  const effect = evaluator.purposes[purpose]?.effect;
+  return {
+    ...{ host, action, why: effect === undefined ? null : t(effect, { host: host.name }) },
+    ...{ rule: ruleOf(decisions.find((one) => one.action === action)), hooks: [] },
+  };
+}
+
+function ruleOf(decision: Decision | undefined): DecidingRule | null {
+  if (!decision?.rule) return null;
+  const { rule, around } = decision;
+  return {
+    ...{ text: `${rule.permission}, ${rule.pattern}`, action: rule.action },
+    ...{ file: around?.file ?? null, line: around?.line ?? null },
+  };
+}
