@@ -7,6 +7,7 @@ import type { Command, Dossier } from './command';
 import { compareWithCopy, convertAgentTo, convertFolder, decideConversion } from './convert';
 import { fixAll } from './fix-all';
 import { getStarted, openExamples } from './get-started';
+import { isCallAllowed } from './is-call-allowed';
 import { applyValid, cancelValid, makeValid } from './make-valid';
 import { newAgent, newAgentFromSelection, newCommand, newSkill } from './new-agent';
 import { comparePrograms, copyPersona, exportPersona, previewPersona } from './persona';
@@ -37,6 +38,7 @@ const commands: readonly Command[] = [
   ...decideConversion,
   choosePrograms,
   whyMissing,
+  isCallAllowed,
   reportVerdict,
   getStarted,
   openExamples,

@@ -13,6 +13,7 @@ import {
   editorToolsMethod,
   findingFixesMethod,
   fixAllMethod,
+  guardsMethod,
   indentationMethod,
   moveTargetsMethod,
   newAgentFilesMethod,
@@ -113,6 +114,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   [editorToolsMethod]: keys({ tools: list('string'), models: list('string') }),
   [findingFixesMethod]: ofHost,
   [fixAllMethod]: file,
+  [guardsMethod]: keys({ folder: 'string', call: 'string' }),
   [indentationMethod]: keys({ uri: 'string', position }),
   [moveTargetsMethod]: file,
   [newAgentFilesMethod]: keys({

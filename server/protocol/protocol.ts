@@ -1,6 +1,7 @@
 // Dossier's own requests and notifications in addition to LSP, shared with the client. Plain data only.
 export * from './agents';
 export * from './convert';
+export * from './guards';
 export * from './new-agent';
 export * from './persona';
 export * from './tools';

@@ -55,15 +55,18 @@ interface RunningHook {
   readonly line: number;
 }
 
-/** The programs that a project configures. @param has also for folders */
+/**
+ * The programs that a project configures.
+ * @param has also for folders
+ * @param editor the id of the host that is the running editor
+ */
 export const programsIn = (
   root: string,
   catalog: HostCatalog,
   has: (path: string) => boolean,
+  editor: string | null = null,
 ): readonly Host[] =>
-  detectPrograms(catalog, {
-    ...{ editor: null, extensions: [], home: undefined, roots: [root], has },
-  });
+  detectPrograms(catalog, { editor, extensions: [], home: undefined, roots: [root], has });
 
 /** `Bash: ls`: the tool and what follows the colon. Null where one of them is empty. */
 export function callIn(written: string, project: ProbedProject): ToolCall | null {

@@ -46,5 +46,7 @@ export interface Guards {
   /** Relative to the project, from the file with the lowest precedence to the one with the highest. */
   readonly files: readonly string[];
   readonly decide: (call: ToolCall, texts: readonly SettingsText[]) => GuardedCall;
+  /** Calls as the host names them, `Bash: git push`, that show how one is written. */
+  readonly examples: readonly string[];
   readonly evidence: Evidence;
 }

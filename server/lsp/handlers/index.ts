@@ -8,6 +8,7 @@ import { handleConvert } from './convert';
 import { handleDiagnostics } from './diagnostics';
 import { handleEditorTools } from './editor-tools';
 import { handleEdits } from './edits';
+import { handleGuards } from './guards';
 import { handleLenses } from './lenses';
 import { handleLifecycle } from './lifecycle';
 import { handleNavigation } from './navigation';
@@ -36,4 +37,5 @@ export const handlers: readonly ((session: Session) => void)[] = [
   handlePrograms,
   handleAgents,
   handleConvert,
+  handleGuards,
 ];

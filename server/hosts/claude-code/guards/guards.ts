@@ -26,6 +26,7 @@ const reasons: Readonly<Record<RuleList, Sentence>> = {
 
 export const guards: Guards = {
   files: ['.claude/settings.json', '.claude/settings.local.json'],
+  examples: ['Bash: git push', 'Edit: src/index.ts', 'Read: .env', 'WebFetch: https://example.com'],
   decide: (call, texts) => {
     const layers = texts.flatMap(layerOf);
     return { ...decisionOn(call, layers), hooks: hooksBefore(call, layers) };

@@ -1,0 +1,70 @@
+// What the programs of an open folder decide about a call that the author types.
+import {
+  callIn,
+  type ProbedProgram,
+  type ProbedProject,
+  probed,
+  programsIn,
+} from '../../features/guards/probe-project';
+import {
+  type GuardedProgram,
+  type GuardsAnswer,
+  type GuardsParams,
+  guardsMethod,
+  type TextPlace,
+} from '../../protocol/protocol';
+import { pathOf } from '../documents/uri';
+import type { Session } from '../session';
+
+export function handleGuards({
+  connection,
+  catalog,
+  client,
+  documents,
+  open,
+  textAt,
+  world,
+}: Session): void {
+  const examples = catalog.mainHosts.flatMap(({ guards }) => guards?.examples ?? []);
+  const incomplete: GuardsAnswer = { isComplete: false, examples, programs: [] };
+  connection.onRequest(guardsMethod, ({ folder, call: written }: GuardsParams): GuardsAnswer => {
+    const asked = pathOf(folder).replace(/\/$/, '');
+    const root = client.folders.find(({ path }) => path.replace(/\/$/, '') === asked) && asked;
+    if (root === undefined) return incomplete;
+    const has = (path: string): boolean => world.has(path);
+    const isFolder = (path: string): boolean => world.isFolder(path);
+    const read: ProbedProject['read'] = (path) => textAt(path) ?? world.read(path);
+    const around = {
+      ...{ has, isFolder, read, roots: () => [root] },
+      ...(world.home !== undefined && { home: world.home }),
+    };
+    const project: ProbedProject = { catalog, root, folder: root, has, read, around };
+    const call = callIn(written, project);
+    if (!call) return incomplete;
+    const placeOf = (file: string, line: number): TextPlace => ({
+      ...{ uri: open.uriOf(`${root}/${file}`), path: file, line: line - 1 },
+    });
+    const answer = ({ host, action, why, rule, hooks }: ProbedProgram): GuardedProgram => ({
+      ...{ hostName: host.name, action, why: why === null ? '' : client.translate(why) },
+      rule: rule && {
+        text: `${rule.action} ${rule.text}`,
+        at: rule.file === null ? null : placeOf(rule.file, rule.line ?? 1),
+      },
+      hooks: hooks.map(({ event, matcher, runs, file, line }) => ({
+        text: `${matcher === null ? event : `${event} ${matcher}`}: ${runs}`,
+        at: placeOf(file, line),
+      })),
+    });
+    const programs = programsIn(
+      root,
+      catalog,
+      (path) => has(path) || isFolder(path),
+      documents.options.editor,
+    );
+    return {
+      isComplete: true,
+      examples,
+      programs: programs.map((host) => answer(probed(host, call, project))),
+    };
+  });
+}
