@@ -21,6 +21,8 @@ export interface Options {
   readonly hooks: boolean;
   /** With `hooks`: those whose scripts are missing. */
   readonly scripts: boolean;
+  /** With `hooks`: before which calls one runs, by its matcher. */
+  readonly matchers: boolean;
   /** Runs the command lines that start a session, instead of anything about files. */
   readonly starts: boolean;
   /** Asks what is decided about calls of tools by rules and hooks, instead of anything about files. */
@@ -59,6 +61,7 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --precedence     of several agents with one name, which is the one
   --hooks          with --live: what models read of "dossier hook" and "dossier mcp" (docs/hooks.md)
   --scripts        with --hooks --live: whether a hook blocks a call if its script is missing or cannot be run
+  --matchers       with --hooks --live: before which calls a hook runs, by its matcher
   --starts         with --live: whether the declared command lines start a session with an agent, a skill or a command
   --guards         what permission rules and matchers of hooks of Claude Code decide about calls
   --only TEXT      of these cases or changed texts those whose title holds it: "#12 of"
@@ -88,6 +91,7 @@ export function optionsOf(words: readonly string[]): Options {
       shrink: { type: 'boolean', default: false },
       hooks: { type: 'boolean', default: false },
       scripts: { type: 'boolean', default: false },
+      matchers: { type: 'boolean', default: false },
       starts: { type: 'boolean', default: false },
       guards: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
@@ -132,6 +136,7 @@ export function optionsOf(words: readonly string[]): Options {
     precedence: values.precedence,
     hooks: values.hooks,
     scripts: values.scripts,
+    matchers: values.matchers,
     starts: values.starts,
     guards: values.guards,
     only: values.only,

@@ -2,6 +2,7 @@
 // `dossier hook`. Its next request must hold the finding in the first case, and nothing of ours in the second.
 import path from 'node:path';
 import { installed } from '../install';
+import { askMatchers } from './matchers';
 import type { Model } from './model';
 import { type Played, played } from './played';
 import { type HookProgram, hookPrograms, type Plugin } from './programs';
@@ -15,6 +16,8 @@ interface Options {
   readonly record: boolean;
   /** Asks about hooks whose scripts are missing, instead of anything about our own hook. */
   readonly scripts: boolean;
+  /** Asks before which calls a hook runs, by its matcher. */
+  readonly matchers: boolean;
 }
 
 const chosenBy = ({ hosts }: Options): readonly HookProgram[] =>
@@ -31,9 +34,10 @@ const installedAt = ({ packages }: HookProgram, { version }: Options): string =>
 export async function runHooks(options: Options): Promise<number> {
   let wrong = 0;
   for (const program of chosenBy(options)) {
-    if (options.scripts) {
+    const about = options.scripts ? askScripts : options.matchers ? askMatchers : null;
+    if (about) {
       const version = options.version ?? program.packages[0]?.version ?? '';
-      wrong += await askScripts(program, installedAt(program, options), version, options.record);
+      wrong += await about(program, installedAt(program, options), version, options.record);
       continue;
     }
     const { steps, inputs } = await session(program, installedAt(program, options));

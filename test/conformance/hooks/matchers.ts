@@ -1,0 +1,259 @@
+// `npm run conformance -- --hooks --matchers --live`: before which calls a hook runs, by its matcher. A model makes one call of each tool in
+// a project that has a hook for each matcher.
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { removeFolder } from '../oracles/remove-folder';
+import { serverCommand } from '../oracles/served-tools';
+import type { Call } from './model';
+import { played } from './played';
+import type { HookProgram } from './programs';
+
+interface Matched {
+  /** The file with a hook for each matcher. */
+  readonly file: (hooks: readonly Hook[]) => Readonly<Record<string, string>>;
+  readonly calls: (project: string) => readonly Call[];
+  /** Files that make the tools of a server known. */
+  readonly served: (server: object) => Readonly<Record<string, string>>;
+}
+
+interface Hook {
+  readonly matcher: string | null;
+  readonly command: string;
+}
+
+const grouped = (hooks: readonly Hook[]): { readonly PreToolUse: readonly object[] } => ({
+  PreToolUse: hooks.map(({ matcher, command }) => ({
+    ...(matcher !== null && { matcher }),
+    hooks: [{ type: 'command', command }],
+  })),
+});
+
+const content = 'hello\n';
+
+const copilot: Omit<Matched, 'file'> = {
+  calls: (project) => [
+    { name: 'bash', input: { command: 'ls', description: 'd' } },
+    { name: 'create', input: { path: `${project}/new.txt`, file_text: content } },
+    { name: 'edit', input: { path: `${project}/a.txt`, old_str: 'hello', new_str: 'bye' } },
+    { name: 'view', input: { path: `${project}/a.txt` } },
+    { name: 'grep', input: { pattern: 'bye', path: project } },
+    { name: 'glob', input: { pattern: '*.txt', path: project } },
+    { name: 'list_agents', input: {} },
+    { name: 'server-list', input: {} },
+  ],
+  served: (server) => ({ '.mcp.json': JSON.stringify({ mcpServers: { server } }) }),
+};
+
+/** By what is asked: the id of a program, and of which file. */
+const matched: Readonly<Record<string, Matched>> = {
+  'copilot-cli': {
+    file: (hooks) => ({
+      '.github/hooks/guard.json': JSON.stringify({
+        version: 1,
+        hooks: {
+          preToolUse: hooks.map(({ matcher, command }) => ({
+            ...{ type: 'command', bash: command },
+            ...(matcher !== null && { matcher }),
+          })),
+        },
+      }),
+    }),
+    ...copilot,
+  },
+  'copilot-cli nested': {
+    file: (hooks) => ({
+      '.github/hooks/guard.json': JSON.stringify({
+        hooks: { preToolUse: grouped(hooks).PreToolUse },
+      }),
+    }),
+    ...copilot,
+  },
+  'copilot-cli PreToolUse': {
+    file: (hooks) => ({ '.github/hooks/guard.json': JSON.stringify({ hooks: grouped(hooks) }) }),
+    ...copilot,
+  },
+  'copilot-cli .claude': {
+    // An empty matcher costs the whole file.
+    file: (hooks) => ({
+      '.claude/settings.json': JSON.stringify({
+        hooks: grouped(hooks.filter(({ matcher }) => matcher !== '')),
+      }),
+    }),
+    ...copilot,
+  },
+  codex: {
+    file: (hooks) => ({ '.codex/hooks.json': JSON.stringify({ hooks: grouped(hooks) }) }),
+    calls: (project) => [
+      { name: 'exec_command', input: { cmd: 'ls' } },
+      { name: 'shell_command', input: { command: 'ls' } },
+      {
+        name: 'apply_patch',
+        input: `*** Begin Patch\n*** Add File: ${project}/new.txt\n+hello\n*** End Patch\n`,
+      },
+      { name: 'update_plan', input: { plan: [{ step: 'a', status: 'pending' }] } },
+      { name: 'view_image', input: { path: `${project}/a.txt` } },
+      { name: 'get_goal', input: {} },
+      { name: 'list_mcp_resources', input: {} },
+    ],
+    served: (server) => ({
+      '.codex/config.toml': `[mcp_servers.server]\n${Object.entries(server)
+        .map(([key, value]) => `${key} = ${JSON.stringify(value)}`)
+        .join('\n')}\n`,
+    }),
+  },
+};
+
+export const matchers: readonly (string | null)[] = [
+  ...[null, '', '*', '**', '.*', ' ', '|'],
+  ...['bash', 'Bash', 'BASH', 'ba', 'sh', 'b.sh', '^bash$', 'bash|edit', 'bash|', '|bash', ' bash'],
+  ...['bash ', 'bash, edit', 'bash,edit', '(?i)bash', '[a-z]+', 'bash(ls)', 'bash(', 'Bash(ls:*)'],
+  ...['edit', 'Edit', 'Edit|Write', 'edit|create', 'Write', 'create', 'view', 'Read', 'e.*', '.*e'],
+  ...[
+    'grep|glob',
+    'gr',
+    'glob',
+    'Grep',
+    'Glob',
+    'MultiEdit',
+    'shell',
+    'exec_command',
+    'local_shell',
+  ],
+  ...['apply_patch', 'apply', 'apply_.*', 'patch', 'update_plan', 'mcp__server__list', 'mcp__.*'],
+  ...['mcp__server', 'mcp__server__.*', 'server-list', 'server-.*', 'server', 'list', 'mcp__*'],
+  ...[
+    'Bash|Edit',
+    'Bash, Edit',
+    'Bash |Edit',
+    'Bash,Write',
+    'Edit.*',
+    '^Edit$',
+    'Ed',
+    'NotebookEdit',
+  ],
+  ...[
+    '.',
+    'Bash\\b',
+    'Write$',
+    'rite',
+    'Bash.*',
+    '^Bash',
+    '.ash',
+    'B.*',
+    'b.*',
+    '^bash',
+    'Read|Edit',
+  ],
+  ...[
+    'Update',
+    'Task',
+    'Bash ',
+    ' Bash',
+    'Edit | Write',
+    '(Bash)',
+    '(Edit|Write)',
+    '^(Edit|Write)$',
+  ],
+  ...[
+    '(edit|create)',
+    'Bash|.*',
+    'Bash|e.*',
+    'edit|e.*',
+    'list_agents',
+    'get_goal',
+    'list_.*',
+    'goal',
+  ],
+  ...['.*list', 'server__list', 'server/list', 'unified_exec', 'shell_command', 'view_image'],
+];
+
+/** By tool, as the hook is told it: `+` for each matcher whose hook ran. */
+type Ran = Readonly<Record<string, string>>;
+
+export interface RecordedMatchers {
+  /** The id of a program, and of which file. */
+  readonly asked: string;
+  readonly version: string;
+  /** The ISO date. */
+  readonly on: string;
+  readonly matchers: readonly (string | null)[];
+  readonly ran: Ran;
+}
+
+const stored = path.resolve('test/hosts/hooks/matchers.data.json');
+
+export const recordedMatchers = (): readonly RecordedMatchers[] =>
+  JSON.parse(readFileSync(stored, 'utf8')) as RecordedMatchers[];
+
+/** @returns how many answers differ from the recorded ones. */
+export async function askMatchers(
+  program: HookProgram,
+  folder: string,
+  version: string,
+  record: boolean,
+): Promise<number> {
+  let differ = 0;
+  for (const [asked, one] of Object.entries(matched)) {
+    if (asked.split(' ')[0] !== program.host) continue;
+    const ran = await sessionOf(program, folder, one);
+    for (const [tool, answers] of Object.entries(ran)) console.log(`${asked}: ${tool}: ${answers}`);
+    const known = recordedMatchers().find((record) => record.asked === asked);
+    if (JSON.stringify(known?.ran) !== JSON.stringify(ran)) differ++;
+    if (!record) continue;
+    const on = new Date().toISOString().slice(0, 10);
+    const others = recordedMatchers().filter((record) => record.asked !== asked);
+    const all = [...others, { asked, version, on, matchers, ran }];
+    all.sort((a, b) => a.asked.localeCompare(b.asked));
+    writeFileSync(stored, `${JSON.stringify(all, null, 1)}\n`);
+  }
+  return differ;
+}
+
+async function sessionOf(program: HookProgram, folder: string, one: Matched): Promise<Ran> {
+  const parent = path.join(homedir(), '.cache');
+  mkdirSync(parent, { recursive: true });
+  const log = realpathSync(mkdtempSync(path.join(parent, 'dossier-matchers-')));
+  try {
+    const hooks = matchers.map((matcher, index) => ({
+      ...{ matcher, command: `cat >> ${log}/${index}; echo >> ${log}/${index}` },
+    }));
+    await played(
+      program,
+      folder,
+      {
+        files: { 'a.txt': content, ...one.file(hooks), ...one.served(serverCommand(log)) },
+        executable: [],
+      },
+      one.calls,
+    );
+    const ran: Record<string, string[]> = {};
+    for (const file of readdirSync(log)) {
+      if (!/^\d+$/.test(file)) continue;
+      for (const line of readFileSync(path.join(log, file), 'utf8').split('\n')) {
+        if (line.trim() === '') continue;
+        const { toolName, tool_name: name = toolName ?? '' } = JSON.parse(line) as {
+          readonly toolName?: string;
+          readonly tool_name?: string;
+        };
+        const answers = ran[name] ?? matchers.map(() => '-');
+        ran[name] = answers;
+        answers[Number(file)] = '+';
+      }
+    }
+    return Object.fromEntries(
+      Object.entries(ran)
+        .map(([tool, answers]): [string, string] => [tool, answers.join('')])
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+  } finally {
+    removeFolder(log);
+  }
+}
