@@ -71,8 +71,8 @@ export interface Found {
   readonly sharedWith?: readonly string[] | undefined;
   /** It does not hold where a companion file of the host defines one of these names. */
   readonly unlessDefined?: readonly Definable[] | undefined;
-  /** It does not hold where this file exists. */
-  readonly unlessFile?: string | undefined;
+  /** It does not hold where one of these files exists. */
+  readonly unlessFiles?: readonly string[] | undefined;
   /** It holds only where this file exists and the system does not run it directly. */
   readonly unlessExecutable?: string | undefined;
   /** The line must not appear in a log, because it contains a secret. */

@@ -223,27 +223,27 @@ export const withNames = (known: Definitions, names: readonly KnownName[]): Defi
 interface Conditional {
   readonly host: string | null;
   readonly unlessDefined?: readonly Definable[] | undefined;
-  readonly unlessFile?: string | undefined;
+  readonly unlessFiles?: readonly string[] | undefined;
   readonly unlessExecutable?: string | undefined;
 }
 
 export const isConditional = ({
   unlessDefined,
-  unlessFile,
+  unlessFiles,
   unlessExecutable,
 }: Omit<Conditional, 'host'>): boolean =>
-  unlessDefined !== undefined || unlessFile !== undefined || unlessExecutable !== undefined;
+  unlessDefined !== undefined || unlessFiles !== undefined || unlessExecutable !== undefined;
 
 /**
- * Whether companion files define none of the names because of which the finding would not hold, as far as is known, and the file
- * because of which it would not hold is known to be absent, or not to be executable.
+ * Whether companion files define none of the names because of which the finding would not hold, as far as is known, and the files
+ * because of which it would not hold are known to be absent, or not to be executable.
  */
 export function isHolding(
   catalog: HostCatalog,
-  { host: id, unlessDefined = [], unlessFile, unlessExecutable }: Conditional,
+  { host: id, unlessDefined = [], unlessFiles, unlessExecutable }: Conditional,
   definitions: Definitions,
 ): boolean {
-  if (unlessFile !== undefined && definitions.hasFile?.(unlessFile) !== false) return false;
+  if (unlessFiles?.some((file) => definitions.hasFile?.(file) !== false)) return false;
   if (unlessExecutable !== undefined && definitions.isExecutable?.(unlessExecutable) !== false)
     return false;
   const found = id === null ? undefined : catalog.hostById(id);

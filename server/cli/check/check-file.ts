@@ -128,13 +128,13 @@ const isOfOthers = ({ rule }: Finding): boolean => isWorkspaceRule(rule);
 
 /** Whether it holds whatever is in other files. That is known when all have been read. */
 const isSettled = (
-  { unlessDefined, unlessFile, unlessExecutable }: Finding,
+  { unlessDefined, unlessFiles, unlessExecutable }: Finding,
   { asksForFiles = false }: FileOptions,
 ): boolean =>
   !isConditional({
     unlessDefined,
     unlessExecutable,
-    unlessFile: asksForFiles ? undefined : unlessFile,
+    unlessFiles: asksForFiles ? undefined : unlessFiles,
   });
 
 /** @param isWanted whether the result of an earlier run has what this one needs. */

@@ -1,12 +1,14 @@
 // What each program of a project does with one call of a tool.
-import { outlineOf } from '../../agent/outline';
+import { outlineOf, outlineOfFile } from '../../agent/outline';
 import { detectPrograms } from '../../hosts/catalog/detect-programs';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { type PlaceContext, placeIn } from '../../hosts/catalog/places';
 import { judge } from '../../hosts/judge/compute-verdict';
 import { agentDialects } from '../../hosts/model/dialect';
-import type { ToolCall } from '../../hosts/model/guards';
+import { endingOf, foldersOf } from '../../hosts/model/glob';
+import type { PurposefulCall, ToolCall, UsedSettings } from '../../hosts/model/guards';
 import type { Host } from '../../hosts/model/host';
+import type { Location } from '../../hosts/model/location';
 import { type Action, type Decision, together } from '../../hosts/model/permission-evaluator';
 import type { ToolPurpose } from '../../hosts/model/tool-purposes';
 import { purposesIn } from '../../hosts/model/tools';
@@ -21,6 +23,8 @@ export interface ProbedProject {
   readonly folder: string;
   readonly has: (path: string) => boolean;
   readonly read: (path: string) => FileText;
+  /** The sorted paths of all wanted files below a folder. */
+  readonly walk: (folder: string, wanted: (path: string) => boolean) => Iterable<string>;
   readonly around: PlaceContext;
 }
 
@@ -111,16 +115,64 @@ export function probed(host: Host, call: ToolCall, project: ProbedProject): Prob
     host: host.name,
   });
   const own = callFor(host, call, project.catalog);
-  return (
-    (own && (bySettings(host, own, project) ?? byRules(host, own, project))) ?? {
-      ...{ host, action: 'unknown', why: notKnown, rule: null, hooks: [] },
-    }
+  const decided = own && (bySettings(host, own, project) ?? byRules(host, own, project));
+  return {
+    ...(decided ?? { action: 'unknown', why: notKnown, rule: null }),
+    host,
+    hooks: hooksOf(
+      host,
+      own ?? { ...call, purposes: anyPurposes(call, project.catalog.mainHosts) },
+      project,
+    ),
+  };
+}
+
+/** What a program decides. */
+type Decided = Omit<ProbedProgram, 'host' | 'hooks'>;
+
+/** The hooks of all settings that the program uses. */
+function hooksOf(host: Host, call: PurposefulCall, project: ProbedProject): readonly RunningHook[] {
+  if (!host.hooksBefore) return [];
+  const files = settingsOf(host, project);
+  return host.hooksBefore.of(call, files).map(({ start, ...hook }) => ({
+    ...hook,
+    line: lineIn(files.find(({ file }) => file === hook.file)?.text ?? '', start),
+  }));
+}
+
+interface SettingsFile extends UsedSettings {
+  readonly text: string;
+}
+
+/** The settings of the project, except for files that the program ignores. */
+function settingsOf(host: Host, { root, around, ...disk }: ProbedProject): readonly SettingsFile[] {
+  const locations = host.locations.filter(
+    ({ scope, kind = 'agent' }) => scope === 'project' && host.kinds[kind]?.subject === 'settings',
+  );
+  return locations.flatMap((location) =>
+    filesAt(location, root, disk).flatMap((path): SettingsFile[] => {
+      const place = placeIn(host, path, around);
+      const text = place?.location === location ? disk.read(path) : null;
+      if (!place || typeof text !== 'string') return [];
+      const { outcome, agent } = judge(outlineOfFile(path, text), place);
+      return outcome.startsWith('loads')
+        ? [{ file: path.slice(root.length + 1), text, settings: agent?.fields ?? [] }]
+        : [];
+    }),
   );
 }
 
-interface OwnCall extends ToolCall {
-  /** What the tool is for. */
-  readonly purposes: readonly ToolPurpose[];
+/** The file that a location names, or those of its folders with its ending. */
+function filesAt(
+  { glob }: Location,
+  root: string,
+  { has, walk }: Pick<ProbedProject, 'has' | 'walk'>,
+): readonly string[] {
+  const folders = foldersOf(glob);
+  if (folders.length === 0) return [`${root}/${glob}`].filter(has);
+  return folders.flatMap((folder) => [
+    ...walk(`${root}/${folder}`, (path) => path.endsWith(endingOf(glob))),
+  ]);
 }
 
 const purposesOf = (host: Host, tool: string): readonly ToolPurpose[] | undefined =>
@@ -128,13 +180,17 @@ const purposesOf = (host: Host, tool: string): readonly ToolPurpose[] | undefine
     .flatMap(({ tools }) => tools.tools.filter(({ name }) => name === tool))
     .find(({ purposes }) => purposes)?.purposes;
 
+/** What the tool is for in any program that has one of this name. */
+const anyPurposes = ({ tool }: ToolCall, hosts: readonly Host[]): readonly ToolPurpose[] =>
+  hosts.flatMap((one) => purposesOf(one, tool) ?? []);
+
 /** The call by the host's own name of the tool. Null where it has none for it. */
-function callFor(host: Host, call: ToolCall, { mainHosts }: HostCatalog): OwnCall | null {
+function callFor(host: Host, call: ToolCall, { mainHosts }: HostCatalog): PurposefulCall | null {
   if (/^mcp__/.test(call.tool)) return { ...call, purposes: [] };
   const own = purposesOf(host, call.tool);
   if (own) return { ...call, purposes: own };
   const [catalog] = agentDialects(host.dialects);
-  const purposes = mainHosts.flatMap((one) => purposesOf(one, call.tool) ?? []);
+  const purposes = anyPurposes(call, mainHosts);
   for (const purpose of purposes) {
     const tool = catalog && purposesIn(catalog.tools)?.[purpose]?.[0];
     if (tool !== undefined) return { ...call, tool, purposes: [purpose] };
@@ -149,7 +205,7 @@ function bySettings(
   host: Host,
   call: ToolCall,
   { root, has, read }: ProbedProject,
-): ProbedProgram | null {
+): Decided | null {
   if (!host.guards) return null;
   const texts = host.guards.files.flatMap((file) => {
     const path = `${root}/${file}`;
@@ -158,11 +214,10 @@ function bySettings(
   });
   const lineOf = ({ file, start }: { readonly file: string; readonly start: number }): number =>
     lineIn(texts.find((one) => one.file === file)?.text ?? '', start);
-  const { action, why, rule, hooks } = host.guards.decide(call, texts);
+  const { action, why, rule } = host.guards.decide(call, texts);
   return {
-    ...{ host, action, why: t(why, { host: host.name }) },
+    ...{ action, why: t(why, { host: host.name }) },
     rule: rule ? { text: rule.text, action: rule.list, file: rule.file, line: lineOf(rule) } : null,
-    hooks: hooks.map(({ start, ...hook }) => ({ ...hook, line: lineOf({ ...hook, start }) })),
   };
 }
 
@@ -171,9 +226,9 @@ const agentText = '---\ndescription: An agent without rules of its own.\n---\nHe
 /** By the rules that an agent without any of its own has; null where the host has no such rules. */
 function byRules(
   host: Host,
-  { purposes, subject }: OwnCall,
+  { purposes, subject }: PurposefulCall,
   { root, around }: ProbedProject,
-): ProbedProgram | null {
+): Decided | null {
   const path = `${root}/${host.ownFile.replace('{name}', 'probe')}`;
   const place = placeIn(host, path, around);
   const verdict = place && judge(outlineOf(agentText), place);
@@ -182,14 +237,12 @@ function byRules(
   if (!verdict?.persona || !evaluator || purpose === undefined) return null;
   const decisions = evaluator.evaluate(verdict.persona, purpose, subject);
   if (typeof decisions === 'string')
-    return {
-      ...{ host, action: 'unknown', why: t(decisions, { host: host.name }), rule: null, hooks: [] },
-    };
+    return { action: 'unknown', why: t(decisions, { host: host.name }), rule: null };
   const action = together(decisions);
   const effect = evaluator.purposes[purpose]?.effect;
   return {
-    ...{ host, action, why: effect === undefined ? null : t(effect, { host: host.name }) },
-    ...{ rule: ruleOf(decisions.find((one) => one.action === action)), hooks: [] },
+    ...{ action, why: effect === undefined ? null : t(effect, { host: host.name }) },
+    rule: ruleOf(decisions.find((one) => one.action === action)),
   };
 }
 

@@ -13,7 +13,7 @@ import { companionFiles, defines, denied, missing, pluginPage } from './companio
 import { conversion } from './conversion';
 import { executedHere, readHere, readOutside, version } from './evidence';
 import { colors, fields } from './fields';
-import { guards } from './guards/guards';
+import { guards, hooksBeforeCall } from './guards/guards';
 import { manifest, manifestDialect, manifestLocations } from './manifest';
 import { judgeKeyOfAgent } from './misplaced-hooks';
 import { models } from './models';
@@ -24,6 +24,7 @@ import { reader } from './reader';
 import { mentions, promptCalls, references } from './references';
 import { pluginServers, serverLocations, servers } from './servers';
 import { session } from './session';
+import { agentScripts } from './settings/hook-scripts';
 import { settings, settingsLocations } from './settings/settings';
 import { commandLocations, commands, skillLocations, skills } from './skills';
 import { toolSettings } from './tool-settings';
@@ -200,6 +201,7 @@ export const claudeCode: Host = {
   companionFiles,
   toolSettings,
   guards,
+  hooksBefore: hooksBeforeCall,
   usage,
   dialects: {
     project,
@@ -218,6 +220,7 @@ export const claudeCode: Host = {
       maxBytes: 1_048_576,
       persona,
       references,
+      scripts: agentScripts,
       defines,
       sameName: {
         rank: ({ location }) => (location.scope === 'project' ? 1 : 0),

@@ -7,6 +7,7 @@ import {
   hooksIgnored,
   invalidMatcher,
   unknownEvent,
+  unmatched,
 } from '../judge/hook-file';
 import { failedScripts } from '../judge/hook-scripts';
 import { documented } from '../model/evidence';
@@ -14,7 +15,7 @@ import type { CustomCheckResult, Field } from '../model/field';
 import type { Location } from '../model/location';
 import type { KeyType, Problem, Type } from '../model/type';
 import { executedHere } from './evidence';
-import { isExpression } from './matcher';
+import { faultOf, isExpression } from './matcher';
 import { type Keys, uniqueKeysReader } from './unique-keys';
 
 const hooksPage = documented({
@@ -132,6 +133,8 @@ function judgeGroup(group: Value, event: string, path: Path, found: HookProblems
   const written = textOf(matcher);
   if (matcher && written !== undefined && events[event]?.hasMatcher && !isExpression(written))
     skipped.push(invalidMatcher(matcher, path));
+  const fault = written !== undefined && event === 'PreToolUse' ? faultOf(written) : null;
+  if (matcher && fault) found.unmatched.push(unmatched(matcher, fault, path));
   if (!hooks) skipped.push(missingKey(group, [...path, 'hooks']));
   else if (hooks.kind !== 'list')
     found.fatal.push(problem('type', hooks, phrase('a list of hooks'), [...path, 'hooks']));

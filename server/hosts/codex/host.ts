@@ -16,6 +16,7 @@ import { conversion } from './conversion';
 import { executedHere, readHere, version } from './evidence';
 import { fields } from './fields';
 import { hookFiles, hookLocations } from './hook-file';
+import { hooksBeforeCall } from './hooks-before';
 import { refused } from './judges';
 import { manifestLocations, plainDialect } from './manifest';
 import { models } from './models';
@@ -143,6 +144,7 @@ export const codex: Host = {
     }),
   },
   // The file that a table names.
+  hooksBefore: hooksBeforeCall,
   missing: { file: { effect: refused.effect, evidence: executedHere } },
   conversion,
   kinds: {

@@ -1,4 +1,8 @@
-// Matchers of hooks, which Codex compiles as regular expressions of Rust. Only what is certainly no expression counts as such.
+// Matchers of hooks: names of tools, or regular expressions of Rust. Only what is certainly no expression counts as such. Recorded in
+// `test/hosts/hooks/matchers.data.json`.
+
+import { phrase } from '../judge/check';
+import { type MatcherFault, renamedMatcher } from '../judge/hook-file';
 
 /** Letters that may follow a backslash. */
 const escapes = /^[aftnrvxuUAzbBdDsSwWpP]/;
@@ -47,4 +51,49 @@ function isBalanced(plain: string): boolean {
     if (sign === ')' && depth-- === 0) return false;
   }
   return depth === 0;
+}
+
+/** Names of tools that hooks do not know, with those by which they know them. In lowercase. */
+const meant: Readonly<Record<string, string>> = {
+  ...{ bash: 'Bash', edit: 'Edit', write: 'Write', apply_patch: 'apply_patch' },
+  ...{ exec_command: 'Bash', local_shell: 'Bash', shell: 'Bash', shell_command: 'Bash' },
+};
+
+/** Null for a matcher that may name a tool: there are tools that are not known here. */
+export function faultOf(matcher: string): MatcherFault | null {
+  if (!list.test(matcher)) return null;
+  const corrected = renamedMatcher(matcher, (name) => {
+    const lower = name.toLowerCase();
+    return (Object.hasOwn(meant, lower) ? meant[lower] : undefined) ?? name;
+  });
+  return corrected === null
+    ? null
+    : { expected: phrase('names by which hooks know tools'), meant: corrected };
+}
+
+/** Names, with `|` between them. */
+const list = /^[\w|]*$/;
+
+/** Syntax with the same meaning in JavaScript. */
+const shared = /^(?:\(\?i\))?(?:\(\?:|\\[bBdDsSwW.]|(?!\(\?)[^\\{&[]|\[\^?[\w-]+\])*$/;
+
+/**
+ * Whether a hook with this matcher runs before a call; false where that is not certain.
+ * @param names under which the tool is compared: any of them is enough
+ */
+export function isMatched(matcher: string | null, names: readonly string[]): boolean {
+  if (matcher === null || matcher === '' || matcher === '*') return true;
+  if (list.test(matcher)) return matcher.split('|').some((name) => names.includes(name));
+  if (!isExpression(matcher) || !shared.test(matcher)) return false;
+  const [, flags, source = ''] = /^(\(\?i\))?(.*)$/s.exec(matcher) ?? [];
+  const form = expressionOf(source, flags === undefined ? '' : 'i');
+  return form !== null && names.some((name) => form.test(name));
+}
+
+function expressionOf(source: string, flags: string): RegExp | null {
+  try {
+    return new RegExp(source, flags);
+  } catch {
+    return null;
+  }
 }

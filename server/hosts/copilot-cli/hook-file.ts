@@ -18,6 +18,7 @@ import {
   hooksIgnored,
   invalidMatcher,
   unknownEvent,
+  unmatched,
   worstOf,
 } from '../judge/hook-file';
 import { unmarkedJsonReader } from '../judge/reading/strict-json-reader';
@@ -27,6 +28,7 @@ import type { Location } from '../model/location';
 import type { Problem, Type } from '../model/type';
 import { executedHere } from './evidence';
 import { claudeEvents, eventOf, guards, hookEvents, hookProblems } from './hooks';
+import { expressionOf, faultOf } from './hooks-before';
 
 const hooksPage = documented({
   title: 'GitHub documentation, page "GitHub Copilot hooks reference"',
@@ -91,10 +93,14 @@ interface Judging extends Mode {
 /** A hook, or hooks below a matcher in the form of Claude Code. */
 function judgeItem(item: Value, event: string, path: Path, { found, isStrict }: Judging): void {
   const skipped = found.skipped[classOf(event)];
+  const written = String(path[0]);
   const unread = isStrict ? found.fatal : skipped;
   const judgeMatcher = (one: Value, at: Path): void => {
     const fault = matcherFault(one, event, at);
     if (fault) (textOf(fault.value) === '' ? unread : skipped).push(fault);
+    const matcher = valueAtKey(one, 'matcher');
+    const misnamed = fault ? null : faultOf(textOf(matcher), written);
+    if (matcher && misnamed) found.unmatched.push(unmatched(matcher, misnamed, at));
   };
   const nested = listIn(item);
   if (!nested) {
@@ -145,17 +151,9 @@ function matcherFault(item: Value, event: string, path: Path): Problem | null {
   return invalidMatcher(matcher, path);
 }
 
-/** It matches names as a whole. */
-function isExpression(matcher: string): boolean {
-  if (matcher === '') return false;
-  if (/^\s*\*{1,2}\s*$/.test(matcher)) return true;
-  try {
-    new RegExp(`^(?:${matcher})$`);
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** Blanks and stars are no expression, but are not rejected. */
+const isExpression = (matcher: string): boolean =>
+  /^\s*\*{1,2}\s*$/.test(matcher) || expressionOf(matcher) !== null;
 
 const text: Type = { type: 'text' };
 

@@ -20,6 +20,7 @@ import { conversion } from './conversion';
 import { executedHere, readHere, version } from './evidence';
 import { fields, pluginFields, reserved } from './fields';
 import { hookFiles, hookLocations, settingsWithHooks } from './hook-file';
+import { hooksBeforeCall } from './hooks-before';
 import { manifestLocations, plainDialect } from './manifest';
 import { models } from './models';
 import { idAt, persona } from './persona';
@@ -217,6 +218,7 @@ export const copilotCli: Host = {
     settings: settingsWithHooks.kind,
     manifest: manifestKind(unmarkedJsonReader),
   },
+  hooksBefore: hooksBeforeCall,
   missing,
   conversion,
   alsoReadBy: [

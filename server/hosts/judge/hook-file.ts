@@ -7,7 +7,7 @@ import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { SettingsKind } from '../model/host';
 import type { Reader } from '../model/reading';
 import type { Guard, HookCommand, HookScripts } from '../model/settings';
-import type { KeyType, Problem, Type } from '../model/type';
+import type { Expected, KeyType, Problem, Type } from '../model/type';
 import { phrase, problem } from './check';
 
 /** What a program reads in a file of hooks. */
@@ -108,6 +108,12 @@ const hooksUnused: Consequence = {
   outcome: 'coerced',
   effect: '{host} silently does not run these hooks.',
 };
+/** Of a matcher that names no tool. */
+export const neverMatched: Consequence = {
+  outcome: 'coerced',
+  effect: '{host} silently does not run the hook before these calls.',
+  losesLimit: true,
+};
 /** Of events that can block something. */
 export const guardUnused: Consequence = { ...hooksUnused, losesLimit: true };
 
@@ -117,6 +123,8 @@ export class HookProblems {
   readonly fatal: Problem[] = [];
   /** Hooks, of which the program reports each: those that can block something, and others. */
   readonly skipped: Readonly<Record<'guard' | 'other', Problem[]>> = { guard: [], other: [] };
+  /** Matchers that name no tool, of hooks that run before calls. */
+  readonly unmatched: Problem[] = [];
   /** Hooks that the program silently does not run. */
   readonly unused: Readonly<Record<'guard' | 'other', Problem[]>> = { guard: [], other: [] };
 
@@ -126,6 +134,7 @@ export class HookProblems {
       [this.fatal, hooksIgnored],
       [this.skipped.guard, { ...hookSkipped, losesLimit: true }],
       [this.unused.guard, guardUnused],
+      [this.unmatched, neverMatched],
       [this.skipped.other, hookSkipped],
       [this.unused.other, hooksUnused],
     );
@@ -144,6 +153,24 @@ export const unknownEvent = (
 /** A matcher that is no regular expression. */
 export const invalidMatcher = (matcher: Value, path: Path): Problem =>
   problem('value', matcher, phrase('a valid regular expression'), [...path, 'matcher']);
+
+/** What is wrong with a matcher that names no tool, and the one that was probably meant. */
+export interface MatcherFault {
+  readonly expected: Expected;
+  readonly meant?: string;
+}
+
+export const unmatched = (matcher: Value, fault: MatcherFault, path: Path): Problem => ({
+  ...problem('value', matcher, fault.expected, [...path, 'matcher']),
+  ...fault,
+});
+
+/** The same matcher with other names; null where none is replaced. @param nameFor the right name, or the one that is given */
+export function renamedMatcher(matcher: string, nameFor: (name: string) => string): string | null {
+  if (!/^[\w\s|,-]*$/.test(matcher)) return null;
+  const corrected = matcher.replaceAll(/[\w-]+/g, nameFor);
+  return corrected === matcher ? null : corrected;
+}
 
 const flawFor = (reason: 'json' | 'field') =>
   ({ outcome: 'ignored', reason, effect: hooksIgnored.effect, losesLimit: true }) as const;

@@ -1,7 +1,9 @@
 // What the settings of a project decide about one call of a tool: permission rules, and hooks that run before it.
 import type { Sentence } from '../../text/message';
+import type { Entry } from '../../yaml/value';
 import type { Evidence } from './evidence';
 import type { Action } from './permission-evaluator';
+import type { ToolPurpose } from './tool-purposes';
 import type { SettingsText } from './tool-settings';
 
 /** A call of a tool. */
@@ -38,7 +40,26 @@ export interface GuardedCall {
   /** Why: a sentence with `{host}`. */
   readonly why: Sentence;
   readonly rule?: DecidingRule;
-  readonly hooks: readonly GuardingHook[];
+}
+
+/** A file of settings that the host uses, with its top-level keys. */
+export interface UsedSettings {
+  readonly file: string;
+  readonly settings: readonly Entry[];
+}
+
+/** A call with what its tool is for, whether or not the host has a tool of that name. */
+export interface PurposefulCall extends ToolCall {
+  readonly purposes: readonly ToolPurpose[];
+}
+
+/**
+ * The hooks that a host certainly runs before a call.
+ * @param files all of its settings in the project, in the order of its locations
+ */
+export interface HooksBefore {
+  readonly of: (call: PurposefulCall, files: readonly UsedSettings[]) => readonly GuardingHook[];
+  readonly evidence: Evidence;
 }
 
 /** How a host decides on the calls of a session, by settings in the project. */

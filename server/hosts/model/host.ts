@@ -17,7 +17,7 @@ import type { Delegation } from './delegation';
 import type { Dialect } from './dialect';
 import type { EditorDocument, EditorFindingKind, EditorSupport } from './editor-support';
 import type { Evidence } from './evidence';
-import type { Guards } from './guards';
+import type { Guards, HooksBefore } from './guards';
 import type { GivenFields, LocatedFile } from './located-file';
 import type { FolderSettings, Location } from './location';
 import type { NamePrecedence } from './name-precedence';
@@ -146,6 +146,8 @@ export interface Host {
   readonly toolSettings?: ToolSettings;
   /** What settings decide about the calls of a session. Absent where that was not measured. */
   readonly guards?: Guards;
+  /** Absent where it is not known which calls its matchers name. */
+  readonly hooksBefore?: HooksBefore;
   /** Folders that it no longer reads, or in which agents are put by mistake. `effect` is a sentence with `{host}`. */
   readonly formerly?: readonly {
     readonly glob: string;
@@ -294,6 +296,8 @@ export interface AgentKind extends Readable {
   readonly given?: (text: string, below: string) => GivenFields | null;
   /** What an agent refers to (agents, skills, servers, files), in source order. Absent where no field contains references. */
   readonly references?: (input: PersonaInput) => readonly Reference[];
+  /** What hooks of an agent do that cannot run their script; absent where that is not known. */
+  readonly scripts?: HookScripts;
   /** What an agent defines for itself alone: its own MCP servers. */
   readonly defines?: (input: PersonaInput) => readonly CompanionName[];
   /** Which of several agents with one name takes precedence. Absent where unknown. */

@@ -29,5 +29,7 @@ export interface HookScripts {
   readonly failedInPython: Readonly<Record<string, Sentence>>;
   /** The variable that a program sets to the folder of the project; absent where none is known. */
   readonly folder?: string;
+  /** A session may be started in a folder above, to which a path is then relative. */
+  readonly isInAnyParent?: true;
   readonly evidence: Evidence;
 }

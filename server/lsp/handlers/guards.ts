@@ -38,7 +38,8 @@ export function handleGuards({
       ...{ has, isFolder, read, roots: () => [root] },
       ...(world.home !== undefined && { home: world.home }),
     };
-    const project: ProbedProject = { catalog, root, folder: root, has, read, around };
+    const walk: ProbedProject['walk'] = (below, wanted) => world.walk(below, wanted);
+    const project: ProbedProject = { catalog, root, folder: root, has, read, walk, around };
     const call = callIn(written, project);
     if (!call) return incomplete;
     const placeOf = (file: string, line: number): TextPlace => ({

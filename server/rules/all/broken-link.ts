@@ -72,7 +72,7 @@ export const rule: Rule = {
             '"{file}" does not exist in the folder of the skill, so the model cannot read it. Create the file, or correct the path.',
             { file: path },
           ),
-          unlessFile: file,
+          unlessFiles: [file],
         },
       ];
     });

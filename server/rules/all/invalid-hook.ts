@@ -43,8 +43,20 @@ export const examples = (): RuleExamples => ({
       '.github/hooks/guards.json',
       '{\n  "version": 1,\n  "hooks": {\n    "preToolUse": [{ "type": "command", "bash": "./check.sh", "timeoutSec": "30" }],\n    "Stopp": [{ "type": "command", "bash": "./check.sh" }]\n  }\n}\n',
     ),
+    exactly(
+      '.codex/hooks.json',
+      '{\n  "hooks": {\n    "PreToolUse": [{ "matcher": "bash|Edit", "hooks": [{ "type": "command", "command": "true" }] }]\n  }\n}\n',
+    ),
+    exactly(
+      '.github/hooks/guards.json',
+      '{\n  "hooks": {\n    "preToolUse": [\n      { "type": "command", "bash": "true", "matcher": "Bash" },\n      { "type": "command", "bash": "true", "matcher": "*" },\n      { "type": "command", "bash": "true", "matcher": "mcp__tickets__.*" }\n    ]\n  }\n}\n',
+    ),
   ],
   passing: [
+    exactly(
+      '.github/hooks/guards.json',
+      '{\n  "hooks": {\n    "preToolUse": [\n      { "type": "command", "bash": "true", "matcher": "bash|edit" },\n      { "type": "command", "bash": "true", "matcher": ".*" },\n      { "type": "command", "bash": "true", "matcher": "tickets-.*" }\n    ],\n    "PreToolUse": [{ "matcher": "*", "hooks": [{ "type": "command", "bash": "true" }] }]\n  }\n}\n',
+    ),
     exactly(
       '.codex/hooks.json',
       '{\n  "hooks": {\n    "PreToolUse": [{ "matcher": "Bash", "hooks": [{ "type": "command", "command": "./check.sh", "timeout": 30 }] }]\n  }\n}\n',

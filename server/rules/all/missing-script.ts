@@ -2,17 +2,9 @@ import { scriptOf } from '../../hosts/judge/hook-scripts';
 import { pathAround, rootOf, withParents } from '../../hosts/model/located-file';
 import { effectIn } from '../../hosts/model/outcome';
 import { documentKindOf } from '../../hosts/model/place';
-import { composed, type Message, t } from '../../text/message';
+import { composed, t } from '../../text/message';
 import { exactly, example } from '../example';
-import type {
-  Example,
-  Found,
-  HostInput,
-  Rule,
-  RuleDocs,
-  RuleExamples,
-  WorkspaceInput,
-} from '../rule';
+import type { Example, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
   what: 'Checks for hooks that run a script that does not exist or is not executable.',
@@ -80,50 +72,31 @@ export const rule: Rule = {
   subjects: ['agent', 'settings'],
   check: ({ outline: { text }, verdict: { place, agent } }: HostInput): Found[] => {
     const kind = documentKindOf(place);
+    const scripts = 'scripts' in kind ? kind.scripts : undefined;
     // Hooks of a user run in any project.
-    if (kind.subject !== 'settings' || !kind.scripts || place.location.scope !== 'project')
-      return [];
-    const { commands, failed, failedInPython, folder } = kind.scripts;
+    if (!scripts || place.location.scope !== 'project') return [];
+    const { commands, failed, failedInPython, folder, isInAnyParent } = scripts;
+    const root = rootOf(place);
     return commands(agent?.fields ?? []).flatMap(({ event, command }): Found[] => {
       const script = scriptOf(text, command, folder);
       if (!script) return [];
       const { path, span, interpreter } = script;
       const effect = (interpreter?.startsWith('python') ? failedInPython : failed)[event];
       if (effect === undefined) return [];
-      const file = pathAround(place, path);
-      const found = (message: Message, where: Partial<Found>): Found => ({
-        ...{ span, severity: 'warning', message, ...where },
-      });
       const does = effectIn(place.host, effect);
-      const isMissing = found(
-        composed`${t('"{script}" does not exist in the project.', { script: path })} ${does} ${t('Create it, or correct the path.')}`,
-        { unlessFile: file },
-      );
-      if (interpreter !== undefined) return [isMissing];
+      const unlessFiles = isInAnyParent
+        ? withParents(root).map((one) => `${one}${path}`)
+        : [pathAround(place, path)];
+      const isMissing: Found = {
+        ...{ span, severity: 'warning', unlessFiles },
+        message: composed`${t('"{script}" does not exist in the project.', { script: path })} ${does} ${t('Create it, or correct the path.')}`,
+      };
+      if (interpreter !== undefined || isInAnyParent) return [isMissing];
       return [
         isMissing,
-        found(
-          composed`${t('"{script}" is not executable.', { script: path })} ${does} ${t('Set its execute permission, or run it with its interpreter.')}`,
-          { unlessExecutable: file },
-        ),
-      ];
-    });
-  },
-  across: ({ agent: { place, references }, workspace: { hasFile } }: WorkspaceInput): Found[] => {
-    const { host, location } = place;
-    const known = host.missing?.file;
-    // An agent in the home folder works in any project, so its scripts cannot be checked.
-    if (!known || !hasFile || location.scope !== 'project') return [];
-    const scripts = references.filter(({ how }) => how === 'runs');
-    if (scripts.length === 0) return [];
-    const folders = withParents(rootOf(place));
-    return scripts.flatMap(({ name, span }): Found[] => {
-      if (folders.some((folder) => hasFile(`${folder}${name}`))) return [];
-      return [
         {
-          span,
-          severity: 'warning',
-          message: composed`${t('"{script}" does not exist in the project.', { script: name })} ${effectIn(host, known.effect)} ${t('Use a path relative to the project folder.')}`,
+          ...{ span, severity: 'warning', unlessExecutable: pathAround(place, path) },
+          message: composed`${t('"{script}" is not executable.', { script: path })} ${does} ${t('Set its execute permission, or run it with its interpreter.')}`,
         },
       ];
     });

@@ -50,7 +50,7 @@ export const rule: Rule = {
         message: effectIn(host, why),
         ...(to !== undefined && { moveTo: to }),
         // A note next to the skill that it belongs to.
-        ...(isMisplacedSkill && to !== undefined && { unlessFile: to }),
+        ...(isMisplacedSkill && to !== undefined && { unlessFiles: [to] }),
         ...(builtin !== undefined && { builtin }),
       };
     });

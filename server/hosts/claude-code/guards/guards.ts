@@ -1,8 +1,16 @@
 // What the settings of Claude Code in a project decide about a call: rules that deny before rules that ask, and these before rules that
 // allow, whatever file they are in. Then the mode of the session decides.
 import type { Sentence } from '../../../text/message';
-import { type Entry, entryOf, textOf, type Value } from '../../../yaml/value';
-import type { DecidingRule, GuardedCall, GuardingHook, Guards, ToolCall } from '../../model/guards';
+import { entryOf, textOf, type Value } from '../../../yaml/value';
+import { hooksBefore } from '../../judge/hooks-before';
+import type {
+  DecidingRule,
+  GuardedCall,
+  Guards,
+  HooksBefore,
+  ToolCall,
+  UsedSettings,
+} from '../../model/guards';
 import type { SettingsText } from '../../model/tool-settings';
 import { executedHere } from '../evidence';
 import { isApplied, type RuleList, rulesIn } from '../settings/permissions';
@@ -10,11 +18,6 @@ import { usedSettings } from '../settings/settings';
 import { matcherOf } from './matcher';
 import { isInProject, protectionOf } from './paths';
 import { ruleMatches } from './rules';
-
-interface Layer {
-  readonly file: string;
-  readonly settings: readonly Entry[];
-}
 
 const order: readonly RuleList[] = ['deny', 'ask', 'allow'];
 
@@ -29,7 +32,7 @@ export const guards: Guards = {
   examples: ['Bash: git push', 'Edit: src/index.ts', 'Read: .env', 'WebFetch: https://example.com'],
   decide: (call, texts) => {
     const layers = texts.flatMap(layerOf);
-    return { ...decisionOn(call, layers), hooks: hooksBefore(call, layers) };
+    return decisionOn(call, layers);
   },
   evidence: executedHere,
 };
@@ -37,16 +40,16 @@ export const guards: Guards = {
 const deniedByMode: Sentence = 'A rule asks about it, which {host} denies in the mode "dontAsk".';
 
 /** None for a file that is ignored as a whole. */
-function layerOf({ file, text }: SettingsText): readonly Layer[] {
+function layerOf({ file, text }: SettingsText): readonly UsedSettings[] {
   const settings = usedSettings(text);
   return settings ? [{ file, settings }] : [];
 }
 
 /** The value of the setting in the last file that has it. */
-const settingIn = (layers: readonly Layer[], key: string): Value | undefined =>
+const settingIn = (layers: readonly UsedSettings[], key: string): Value | undefined =>
   layers.map(({ settings }) => entryOf(settings, key)?.value).findLast((value) => value);
 
-function decisionOn(call: ToolCall, layers: readonly Layer[]): Omit<GuardedCall, 'hooks'> {
+function decisionOn(call: ToolCall, layers: readonly UsedSettings[]): GuardedCall {
   for (const list of order) {
     const rules = layers.flatMap((layer) => rulesOf(layer, list));
     const matching = rules.map((rule) => ({ rule, is: ruleMatches(rule.text, call, list) }));
@@ -75,12 +78,12 @@ const isProtected = ({ tool, subject }: ToolCall): boolean =>
   changesFile(tool) && isInProject(subject) && protectionOf(subject) !== 'none';
 
 /** What is decided instead of allowing the call. */
-const protectedIn = ({ subject }: ToolCall, mode: string): Omit<GuardedCall, 'hooks'> =>
+const protectedIn = ({ subject }: ToolCall, mode: string): GuardedCall =>
   protectionOf(subject) === 'asks' && /^(?:default|manual|acceptEdits)$/.test(mode)
     ? { action: 'ask', why: '{host} asks before it changes this file, whatever a rule allows.' }
     : { action: 'unknown', why: 'Whether {host} protects this file is not known here.' };
 
-const rulesOf = ({ file, settings }: Layer, list: RuleList): readonly DecidingRule[] => {
+const rulesOf = ({ file, settings }: UsedSettings, list: RuleList): readonly DecidingRule[] => {
   const permissions = entryOf(settings, 'permissions')?.value;
   return (permissions ? rulesIn(permissions, list) : []).flatMap((rule) =>
     rule.kind === 'text' && isApplied(rule, list)
@@ -89,7 +92,7 @@ const rulesOf = ({ file, settings }: Layer, list: RuleList): readonly DecidingRu
   );
 };
 
-function modeIn(layers: readonly Layer[]): string {
+function modeIn(layers: readonly UsedSettings[]): string {
   const modes = layers.flatMap(({ settings }) => {
     const permissions = entryOf(settings, 'permissions')?.value;
     const mode =
@@ -103,7 +106,7 @@ const unknownMode: Sentence =
   'No rule matches. Whether {host} asks depends on the mode of the session, or on the command.';
 
 /** Without a rule. */
-function byMode({ tool, subject }: ToolCall, mode: string): Omit<GuardedCall, 'hooks'> {
+function byMode({ tool, subject }: ToolCall, mode: string): GuardedCall {
   const isInside = isInProject(subject);
   const isChange = (tool === 'Edit' || tool === 'Write') && isInside;
   const isAsked = isChange || tool === 'WebFetch' || tool.startsWith('mcp__');
@@ -124,36 +127,14 @@ function byMode({ tool, subject }: ToolCall, mode: string): Omit<GuardedCall, 'h
     : { action: 'ask', why: 'No rule matches. {host} asks.' };
 }
 
-const event = 'PreToolUse';
-
-function hooksBefore({ tool }: ToolCall, layers: readonly Layer[]): readonly GuardingHook[] {
-  const off = settingIn(layers, 'disableAllHooks');
-  if (off?.kind === 'boolean' && off.boolean) return [];
-  return layers.flatMap(({ file, settings }) => {
-    const hooks = entryOf(settings, 'hooks')?.value;
-    const entries = hooks?.kind === 'map' ? entryOf(hooks.entries, event)?.value : undefined;
-    return (entries?.kind === 'list' ? entries.items : []).flatMap((entry) => {
-      if (entry.kind !== 'map') return [];
-      const written = entryOf(entry.entries, 'matcher')?.value;
-      const matcher = written ? (textOf(written) ?? null) : null;
-      if (!matcherOf(matcher)?.(tool)) return [];
-      const list = entryOf(entry.entries, 'hooks')?.value;
-      return (list?.kind === 'list' ? list.items : []).map((hook) => ({
-        ...{ event, matcher, file, start: hook.span.start, runs: runsOf(hook) },
-      }));
-    });
-  });
-}
-
-/** The first of these that the hook has. */
-const parts = ['command', 'url', 'prompt', 'tool'];
-
-function runsOf(hook: Value): string {
-  const entries = hook.kind === 'map' ? hook.entries : [];
-  return (
-    parts
-      .map((key) => entryOf(entries, key)?.value)
-      .map((value) => (value ? textOf(value) : undefined))
-      .find((text) => text !== undefined) ?? ''
-  );
-}
+/** The setting that disables hooks counts in the last file that has it. */
+export const hooksBeforeCall: HooksBefore = {
+  of: ({ tool }, files) => {
+    const off = settingIn(files, 'disableAllHooks');
+    if (off?.kind === 'boolean' && off.boolean) return [];
+    return files.flatMap((file) =>
+      hooksBefore(file, ['PreToolUse'], (matcher) => matcherOf(matcher)?.(tool) ?? false),
+    );
+  },
+  evidence: executedHere,
+};

@@ -1,0 +1,30 @@
+// Which hooks Codex runs before a call. Recorded in `test/hosts/hooks/matchers.data.json`.
+import { areHooksDisabled, hooksBefore } from '../judge/hooks-before';
+import type { HooksBefore } from '../model/guards';
+import type { ToolPurpose } from '../model/tool-purposes';
+import { executedHere } from './evidence';
+import { isMatched } from './matcher';
+
+/** The names under which hooks know what changes files. */
+const patch = ['apply_patch', 'Edit', 'Write'];
+
+/** By the purpose of a tool: the names under which hooks know the tool of Codex. */
+const names: Readonly<Partial<Record<ToolPurpose, readonly string[]>>> = {
+  'run-command': ['Bash'],
+  'create-file': patch,
+  'change-file': patch,
+};
+
+export const hooksBeforeCall: HooksBefore = {
+  of: ({ purposes }, files) => {
+    const known = purposes.flatMap((purpose) => names[purpose] ?? []);
+    return known.length === 0
+      ? []
+      : files
+          .filter(({ settings }) => !areHooksDisabled(settings))
+          .flatMap((file) =>
+            hooksBefore(file, ['PreToolUse'], (matcher) => isMatched(matcher, known)),
+          );
+  },
+  evidence: executedHere,
+};

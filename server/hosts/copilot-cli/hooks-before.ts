@@ -1,0 +1,85 @@
+// Which hooks Copilot CLI runs before a call. The name of the event decides how a matcher is read: as for Copilot CLI itself, or as for
+// Claude Code. Recorded in `test/hosts/hooks/matchers.data.json`.
+import { phrase } from '../judge/check';
+import { type MatcherFault, renamedMatcher } from '../judge/hook-file';
+import { areHooksDisabled, hooksBefore } from '../judge/hooks-before';
+import type { HooksBefore } from '../model/guards';
+import { executedHere } from './evidence';
+
+export const ownEvent = 'preToolUse';
+export const claudeEvent = 'PreToolUse';
+
+/** The names of Claude Code for tools. Another tool has its own name. */
+export const claudeNames: Readonly<Record<string, string>> = {
+  bash: 'Bash',
+  create: 'Write',
+  edit: 'Edit',
+  glob: 'Glob',
+  grep: 'Grep',
+  view: 'Read',
+};
+
+/** Names, with `|` between them. */
+const list = /^[\w|-]*$/;
+
+/** @param event one of the two names of the event before a call */
+export function isMatched(matcher: string | null, tool: string, event: string): boolean {
+  if (matcher === null) return true;
+  const form = expressionOf(matcher);
+  if (event === ownEvent) return form?.test(tool) ?? false;
+  const name = claudeNames[tool] ?? tool;
+  const trimmed = matcher.trim();
+  if (matcher !== '' && /^(?:\*{0,2})$/.test(trimmed)) return true;
+  return list.test(trimmed)
+    ? trimmed.split('|').some((one) => one === tool || one === name)
+    : (form?.test(name) ?? false);
+}
+
+/** By the name of Claude Code, in lowercase: that of Copilot CLI. */
+const ownNames = new Map(
+  Object.entries(claudeNames).flatMap(([own, name]) => [
+    [name.toLowerCase(), own],
+    [own, own],
+  ]),
+);
+
+/** Null for a matcher that may name a tool: there are tools that are not known here. @param event as it is written */
+export function faultOf(matcher: string | undefined, event: string): MatcherFault | null {
+  if (matcher === undefined || (event !== ownEvent && event !== claudeEvent)) return null;
+  const [, server, tool = ''] = /^mcp__((?:(?!__)[\w-])+)(?:__(.*))?$/.exec(matcher) ?? [];
+  if (server !== undefined)
+    return {
+      expected: phrase('the name of a server and of its tool, with a hyphen between them'),
+      meant: `${server}-${/^\*?$/.test(tool) ? '.*' : tool}`,
+    };
+  if (event !== ownEvent) return null;
+  if (/^\s*\*{0,2}\s*$/.test(matcher) && matcher !== '')
+    return { expected: phrase('a regular expression for whole names of tools'), meant: '.*' };
+  const meant = renamedMatcher(matcher, (name) => ownNames.get(name.toLowerCase()) ?? name);
+  return meant === null ? null : { expected: phrase('the names of tools at this event'), meant };
+}
+
+/** It matches names as a whole; null for no expression. */
+export function expressionOf(matcher: string): RegExp | null {
+  if (matcher === '') return null;
+  try {
+    return new RegExp(`^(?:${matcher})$`);
+  } catch {
+    return null;
+  }
+}
+
+export const hooksBeforeCall: HooksBefore = {
+  of: ({ tool }, files) => {
+    const own = /^mcp__(.+?)__(.+)$/.exec(tool);
+    const name = own ? `${own[1]}-${own[2]}` : tool;
+    return files
+      .filter(({ settings }) => !areHooksDisabled(settings))
+      .flatMap((file) =>
+        hooksBefore(file, [ownEvent, claudeEvent], (matcher, event) =>
+          isMatched(matcher, name, event),
+        ),
+      );
+  },
+  evidence: executedHere,
+};
