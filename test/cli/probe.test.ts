@@ -62,6 +62,40 @@ describe('dossier probe', () => {
     }
   });
 
+  it('shows the hooks of programs whose decisions are not known, in each form of a matcher', () => {
+    const grouped = (matcher: string) => ({ matcher, hooks: [hook] });
+    const flat = (matcher: string) => ({ type: 'command', bash: './flat.sh', matcher });
+    const own = [flat('bash|edit'), flat('Bash'), flat('*')];
+    const among = {
+      '.codex/hooks.json': JSON.stringify({
+        hooks: { PreToolUse: ['Bash', 'bash', 'Edit|Write', '^B.*h$'].map(grouped) },
+      }),
+      '.github/hooks/a.json': JSON.stringify({ hooks: { preToolUse: own } }),
+      '.github/hooks/sub/b.json': JSON.stringify({ hooks: { PreToolUse: [grouped('Bash')] } }),
+      // Ignored as a whole.
+      '.github/hooks/c.json': JSON.stringify({ version: '1', hooks: { preToolUse: own } }),
+      '.claude/settings.json': settings({}, { hooks: { PreToolUse: [grouped('Edit|Bash')] } }),
+    };
+    const { of } = probing('Bash: rm x', among);
+    const hooksOf = (id: string) =>
+      of(id)?.hooks.map(({ event, matcher, file }) => `${file} ${event} ${matcher}`);
+    assert.deepEqual(hooksOf('codex'), [
+      '.codex/hooks.json PreToolUse Bash',
+      '.codex/hooks.json PreToolUse ^B.*h$',
+    ]);
+    assert.deepEqual(hooksOf('copilot-cli'), [
+      '.github/hooks/a.json preToolUse bash|edit',
+      '.github/hooks/sub/b.json PreToolUse Bash',
+      '.claude/settings.json PreToolUse Edit|Bash',
+    ]);
+    assert.equal(of('copilot-cli')?.action, 'unknown');
+    const edit = probing('Edit: a.ts', among);
+    assert.deepEqual(
+      edit.of('codex')?.hooks.map(({ matcher }) => matcher),
+      ['Edit|Write'],
+    );
+  });
+
   it('accepts the name of a tool of a server', () => {
     assert.equal(probing('mcp__tickets__close').of('claude-code')?.action, 'allow');
     assert.equal(probing('mcp__files__delete').of('claude-code')?.action, 'ask');

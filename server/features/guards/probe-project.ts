@@ -69,8 +69,31 @@ export const programsIn = (
   catalog: HostCatalog,
   has: (path: string) => boolean,
   editor: string | null = null,
-): readonly Host[] =>
-  detectPrograms(catalog, { editor, extensions: [], home: undefined, roots: [root], has });
+): readonly Host[] => {
+  const traces = { editor, extensions: [], home: undefined, roots: [root], has };
+  // Hooks in a folder that does not belong to one program alone.
+  const withHooks = catalog.mainHosts.filter(
+    (host) =>
+      host.hooksBefore &&
+      settingsLocations(host).some(
+        ({ glob, role, isOptional }) =>
+          role === 'owner' && !isOptional && pathsOf(glob).some((path) => has(`${root}/${path}`)),
+      ),
+  );
+  return [...new Set([...detectPrograms(catalog, traces), ...withHooks])];
+};
+
+/** Where a host has settings in a project. */
+const settingsLocations = ({ locations, kinds }: Host): readonly Location[] =>
+  locations.filter(
+    ({ scope, kind = 'agent' }) => scope === 'project' && kinds[kind]?.subject === 'settings',
+  );
+
+/** The folders of a location, or the file that it names. */
+function pathsOf(glob: string): readonly string[] {
+  const folders = foldersOf(glob);
+  return folders.length === 0 ? [glob] : folders;
+}
 
 /** `Bash: ls`: the tool and what follows the colon. Null where one of them is empty. */
 export function callIn(written: string, project: ProbedProject): ToolCall | null {
@@ -146,10 +169,7 @@ interface SettingsFile extends UsedSettings {
 
 /** The settings of the project, except for files that the program ignores. */
 function settingsOf(host: Host, { root, around, ...disk }: ProbedProject): readonly SettingsFile[] {
-  const locations = host.locations.filter(
-    ({ scope, kind = 'agent' }) => scope === 'project' && host.kinds[kind]?.subject === 'settings',
-  );
-  return locations.flatMap((location) =>
+  return settingsLocations(host).flatMap((location) =>
     filesAt(location, root, disk).flatMap((path): SettingsFile[] => {
       const place = placeIn(host, path, around);
       const text = place?.location === location ? disk.read(path) : null;
@@ -168,11 +188,11 @@ function filesAt(
   root: string,
   { has, walk }: Pick<ProbedProject, 'has' | 'walk'>,
 ): readonly string[] {
-  const folders = foldersOf(glob);
-  if (folders.length === 0) return [`${root}/${glob}`].filter(has);
-  return folders.flatMap((folder) => [
-    ...walk(`${root}/${folder}`, (path) => path.endsWith(endingOf(glob))),
-  ]);
+  return pathsOf(glob).flatMap((path) =>
+    path === glob
+      ? [`${root}/${glob}`].filter(has)
+      : [...walk(`${root}/${path}`, (one) => one.endsWith(endingOf(glob)))],
+  );
 }
 
 const purposesOf = (host: Host, tool: string): readonly ToolPurpose[] | undefined =>

@@ -3,7 +3,8 @@
 import { phrase } from '../judge/check';
 import { type MatcherFault, renamedMatcher } from '../judge/hook-file';
 import { areHooksDisabled, hooksBefore } from '../judge/hooks-before';
-import type { HooksBefore } from '../model/guards';
+import type { HooksBefore, PurposefulCall } from '../model/guards';
+import type { ToolPurpose } from '../model/tool-purposes';
 import { executedHere } from './evidence';
 
 export const ownEvent = 'preToolUse';
@@ -69,10 +70,25 @@ export function expressionOf(matcher: string): RegExp | null {
   }
 }
 
+/** The tools that are called for a purpose. Names in `tools` of an agent may stand for several. */
+const called: Readonly<Partial<Record<ToolPurpose, string>>> = {
+  'run-command': 'bash',
+  'create-file': 'create',
+  'change-file': 'edit',
+  'find-files': 'glob',
+  'search-text': 'grep',
+  'read-file': 'view',
+};
+
+function nameOf({ tool, purposes: [purpose] }: PurposefulCall): string {
+  const served = /^mcp__(.+?)__(.+)$/.exec(tool);
+  if (served) return `${served[1]}-${served[2]}`;
+  return (purpose && called[purpose]) ?? tool;
+}
+
 export const hooksBeforeCall: HooksBefore = {
-  of: ({ tool }, files) => {
-    const own = /^mcp__(.+?)__(.+)$/.exec(tool);
-    const name = own ? `${own[1]}-${own[2]}` : tool;
+  of: (call, files) => {
+    const name = nameOf(call);
     return files
       .filter(({ settings }) => !areHooksDisabled(settings))
       .flatMap((file) =>
