@@ -96,7 +96,7 @@ function judgeItem(item: Value, event: string, path: Path, { found, isStrict }: 
   const written = String(path[0]);
   const unread = isStrict ? found.fatal : skipped;
   const judgeMatcher = (one: Value, at: Path): void => {
-    const fault = matcherFault(one, event, at);
+    const fault = matcherFault(one, event, at, written === event);
     if (fault) (textOf(fault.value) === '' ? unread : skipped).push(fault);
     const matcher = valueAtKey(one, 'matcher');
     const misnamed = fault ? null : faultOf(textOf(matcher), written);
@@ -143,17 +143,16 @@ const faultsOf = (hook: Value, event: string, path: Path): readonly Problem[] =>
 const textIn = (value: Value, key: string): string | undefined => textOf(valueAtKey(value, key));
 
 /** Of a string; of any other value only one in a hook is a fault, which `hookProblems` finds. */
-function matcherFault(item: Value, event: string, path: Path): Problem | null {
+function matcherFault(item: Value, event: string, path: Path, isOwnName: boolean): Problem | null {
   const matcher = valueAtKey(item, 'matcher');
   const written = textOf(matcher);
-  if (!matcher || written === undefined || !matched.has(event) || isExpression(written))
-    return null;
-  return invalidMatcher(matcher, path);
+  if (!matcher || written === undefined || !matched.has(event)) return null;
+  const areStars = /^\s*\*{1,2}\s*$/.test(written);
+  // At an event with the name of Claude Code, they stand for all tools.
+  if (expressionOf(written) !== null || (areStars && !isOwnName)) return null;
+  const fault = invalidMatcher(matcher, path);
+  return areStars ? { ...fault, meant: '.*' } : fault;
 }
-
-/** Blanks and stars are no expression, but are not rejected. */
-const isExpression = (matcher: string): boolean =>
-  /^\s*\*{1,2}\s*$/.test(matcher) || expressionOf(matcher) !== null;
 
 const text: Type = { type: 'text' };
 

@@ -1,4 +1,5 @@
 // Our verdict on a file of hooks, or on settings of which the hooks are run, in the words of the programs' answers.
+import { neverMatched } from '../../../server/hosts/judge/hook-file';
 import type { Host } from '../../../server/hosts/model/host';
 import { entryOf, type Value } from '../../../server/yaml/value';
 import { type Facts, names, notPredicted } from '../facts';
@@ -29,16 +30,20 @@ export function hookFacts(
   // The verdict names the worst problems only: what is left without them is judged again.
   let hooks: Value = field.value;
   for (let rounds = 0; rounds < classes; rounds++) {
-    const problems = judge?.(hooks)?.problems ?? [];
+    const { problems, otherwise } = judge?.(hooks) ?? { problems: [] };
     if (problems.length === 0) break;
     const lost = new Set(problems.map(({ value }) => value));
-    hooks = without(hooks, (value) => isLost(value, lost));
+    // What runs before no call is listed all the same.
+    hooks =
+      otherwise === neverMatched
+        ? withoutEntries(hooks, lost)
+        : without(hooks, (value) => isLost(value, lost));
   }
   return { file: 'yes', hooks: names(counted(runningIn(hooks, eventOf))) };
 }
 
 /** Of problems, by what they cost. */
-const classes = 5;
+const classes = 6;
 
 /** A hook is lost with any of its values; what contains hooks is lost only as a whole. */
 const isLost = (value: Value, lost: ReadonlySet<Value>): boolean =>
@@ -50,6 +55,17 @@ const containsAny = (value: Value, lost: ReadonlySet<Value>): boolean =>
   lost.has(value) ||
   (value.kind === 'list' && value.items.some((item) => containsAny(item, lost))) ||
   (value.kind === 'map' && value.entries.some((entry) => containsAny(entry.value, lost)));
+
+/** Without the keys that have one of these values. */
+function withoutEntries(value: Value, lost: ReadonlySet<Value>): Value {
+  if (value.kind === 'list')
+    return { ...value, items: value.items.map((item) => withoutEntries(item, lost)) };
+  if (value.kind !== 'map') return value;
+  const entries = value.entries
+    .filter((entry) => !lost.has(entry.value))
+    .map((entry) => ({ ...entry, value: withoutEntries(entry.value, lost) }));
+  return { ...value, entries };
+}
 
 /** The lists of all events, with what is in them, without some values. */
 function without(hooks: Value, isGone: (value: Value) => boolean): Value {
