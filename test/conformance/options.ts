@@ -8,6 +8,7 @@ export interface Options {
   readonly corpus: string | undefined;
   readonly place: string | undefined;
   readonly mutate: number;
+  readonly guarded: number;
   readonly seed: number;
   readonly live: boolean;
   readonly record: boolean;
@@ -51,6 +52,7 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --corpus DIR     every .md file below DIR, in place of the recorded cases
   --place PATH     puts these texts there: plug/agents/{name}.md
   --mutate N       N changed texts, made of the corpus and the cases
+  --guarded N      N real agents, each in a project with made settings that take tools away
   --seed S         other changes with another S (default 1)
   --shrink         the smallest text that still shows a disagreement
   --skills         skills only: recorded cases, SKILL.md files or changed texts of skills
@@ -83,6 +85,7 @@ export function optionsOf(words: readonly string[]): Options {
       corpus: { type: 'string' },
       place: { type: 'string' },
       mutate: { type: 'string', default: '0' },
+      guarded: { type: 'string', default: '0' },
       seed: { type: 'string', default: '1' },
       live: { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
@@ -113,11 +116,17 @@ export function optionsOf(words: readonly string[]): Options {
     corpus: values.corpus,
     place: values.place,
     mutate: Number(values.mutate),
+    guarded: Number(values.guarded),
     seed: Number(values.seed),
     linked: values.linked,
     questions: values.questions,
     group: values.group,
-    live: values.live || values.record || values.mutate !== '0' || values.corpus !== undefined,
+    live:
+      values.live ||
+      values.record ||
+      values.mutate !== '0' ||
+      values.guarded !== '0' ||
+      values.corpus !== undefined,
     record: values.record,
     undeclared: values.undeclared,
     adopt: values.adopt,

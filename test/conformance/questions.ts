@@ -14,6 +14,7 @@ import {
   mutatorOfSettings,
   mutatorOfSkills,
 } from './mutate';
+import { guardedBy } from './mutate/guarded';
 import { changedPlugin } from './mutate/plugins';
 import type { Options } from './options';
 import { pluginAskers } from './oracles/plugins';
@@ -35,7 +36,7 @@ import { linkedCases } from './versions';
 /** What one run is to ask. */
 export function questionsFor(
   { oracle, places: usual }: Tested,
-  { corpus, place, mutate, seed, only, questions, linked, subject }: Options,
+  { corpus, place, mutate, guarded, seed, only, questions, linked, subject }: Options,
 ): readonly Question[] {
   if (questions !== undefined)
     return JSON.parse(readFileSync(questions, 'utf8')) as readonly Question[];
@@ -43,7 +44,7 @@ export function questionsFor(
   if (subject) return questionsApart(oracle.host, subject, { corpus, mutate, seed, only });
   const places = place === undefined ? usual : [place];
   const cases = [...caseFilesOf(oracle.host).values()].flatMap((file) => file.cases);
-  if (mutate === 0)
+  if (mutate === 0 && guarded === 0)
     return corpus === undefined
       ? cases.filter(({ id }) => id.includes(only))
       : corpusQuestions([corpus], places, endingFor(oracle.host));
@@ -52,6 +53,10 @@ export function questionsFor(
   const { corpus: files, seeds } = resourcesOf(process.cwd());
   const folders = corpus === undefined ? [files, seeds] : [corpus];
   const ending = endingFor(oracle.host);
+  if (guarded > 0)
+    return guardedQuestions(corpusQuestions(folders, places, ending), oracle.host, {
+      ...{ count: guarded, seed },
+    }).filter(({ id }) => id.includes(only));
   const bases = [...corpusQuestions(folders, places, ending), ...everyNth(cases, 3)];
   return mutatedQuestions(bases, {
     change: mutator(host),
@@ -191,5 +196,20 @@ function mutatedQuestions(
       brief: index % 10 > 0,
       isShared: true,
     };
+  });
+}
+
+/** Real agents, each in a project with settings that take tools away. */
+function guardedQuestions(
+  agents: readonly Question[],
+  host: string,
+  { count, seed }: Pick<Changes, 'count' | 'seed'>,
+): readonly Question[] {
+  const around = guardedBy[host];
+  if (!around) throw new Error(`no settings of ${host} are made`);
+  return Array.from({ length: count }, (_, index): Question => {
+    const chance = dice(seed * 1_000_003 + index);
+    const { id, ...agent } = chance.of(agents);
+    return { ...agent, id: `guarded ${seed} #${index} of ${id}`, around: around(chance) };
   });
 }

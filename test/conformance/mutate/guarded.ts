@@ -1,0 +1,57 @@
+// Settings that take tools away, to be laid around agents.
+
+import type { Question } from '../question';
+import type { Dice } from '../random';
+
+type Around = NonNullable<Question['around']>;
+
+const some = <T>(list: readonly T[], most: number, chance: Dice): readonly T[] =>
+  Array.from({ length: chance.upTo(most + 1) }, () => chance.of(list));
+
+const rules = [
+  ...['Bash', 'Read', 'Edit', 'Write', 'Grep', 'Glob', 'WebFetch', 'WebSearch', 'Task', 'Agent'],
+  ...['Skill', 'NotebookEdit', 'TodoWrite', 'MultiEdit', 'LS', 'bash', 'Bash(*)', 'Bash(rm:*)'],
+  ...['Read(.env)', 'Edit(src/**)', 'Read(**)', 'Edit(**)', 'Write(*)', 'WebFetch(domain:a.b)'],
+  ...['*', 'Web*', 'B*', 'Bash()', 'Bash(', 'Agent(x)', 'mcp__files', 'mcp__*', 'Read, Bash', ''],
+];
+
+/** Permissions as Claude Code reads them; now and then the file is not used, because of another value. */
+const permissions = (chance: Dice): string =>
+  JSON.stringify({
+    permissions: {
+      deny: some(rules, 4, chance),
+      ...(chance.once(2) && { ask: some(rules, 2, chance) }),
+      ...(chance.once(2) && { allow: some(rules, 2, chance) }),
+      ...(chance.once(8) && { defaultMode: chance.of(['acceptEdits', 'plan', 'dontAsk']) }),
+    },
+    ...(chance.once(6) && { cleanupPeriodDays: '30' }),
+  });
+
+const names = [
+  ...['bash', 'edit', 'write', 'read', 'grep', 'glob', 'list', 'webfetch', 'task', 'todowrite'],
+  ...['*', 'patch', 'Bash', 'skill', 'external_directory', 'ba*', 'websearch', 'todoread'],
+];
+const actions = ['allow', 'ask', 'deny', 'deny'];
+
+const rule = (chance: Dice): unknown =>
+  chance.once(3)
+    ? { [chance.of(['*', 'git *', 'src/**'])]: chance.of(actions), '*': chance.of(actions) }
+    : chance.of(actions);
+
+const configuration = (chance: Dice): string =>
+  JSON.stringify({
+    permission: Object.fromEntries(some(names, 4, chance).map((name) => [name, rule(chance)])),
+    ...(chance.once(2) && {
+      tools: Object.fromEntries(some(names, 3, chance).map((name) => [name, chance.once(3)])),
+    }),
+  });
+
+/** By the id of a program: settings of a project. */
+export const guardedBy: Readonly<Record<string, (chance: Dice) => Around>> = {
+  'claude-code': (chance) => ({
+    '.claude/settings.json': permissions(chance),
+    ...(chance.once(3) && { '.claude/settings.local.json': permissions(chance) }),
+  }),
+  opencode: (chance) => ({ 'opencode.json': configuration(chance) }),
+  kilo: (chance) => ({ 'kilo.json': configuration(chance) }),
+};
