@@ -9,6 +9,7 @@ import {
 import { showLine } from '../files';
 import { inertItem } from '../inert-item';
 import { t } from '../l10n';
+import { showInformation } from '../notify';
 import type { Server } from '../server';
 import type { Command } from './command';
 import { exampleRows, type GuardRow, guardRows } from './guard-rows';
@@ -28,9 +29,7 @@ export const isCallAllowed: Command = {
 async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
   const { workspaceFolders: folders = [] } = vscode.workspace;
   if (folders.length === 0) {
-    void vscode.window.showInformationMessage(
-      t('Open the folder of a project, because its settings decide.'),
-    );
+    void showInformation(t('Open the folder of a project, because its settings decide.'));
     return undefined;
   }
   const open = vscode.window.activeTextEditor?.document.uri;

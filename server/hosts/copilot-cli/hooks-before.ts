@@ -54,7 +54,7 @@ export function faultOf(matcher: string | undefined, event: string): MatcherFaul
       meant: `${server}-${/^\*?$/.test(tool) ? '.*' : tool}`,
     };
   if (event !== ownEvent) return null;
-  if (/^\s*\*{0,2}\s*$/.test(matcher) && matcher !== '')
+  if (/^\*{0,2}$/.test(matcher.trim()) && matcher !== '')
     return { expected: phrase('a regular expression for whole names of tools'), meant: '.*' };
   const meant = renamedMatcher(matcher, (name) => ownNames.get(name.toLowerCase()) ?? name);
   return meant === null ? null : { expected: phrase('the names of tools at this event'), meant };
@@ -81,8 +81,9 @@ const called: Readonly<Partial<Record<ToolPurpose, string>>> = {
 };
 
 function nameOf({ tool, purposes: [purpose] }: PurposefulCall): string {
-  const served = /^mcp__(.+?)__(.+)$/.exec(tool);
-  if (served) return `${served[1]}-${served[2]}`;
+  const [prefix, server, ...rest] = tool.split('__');
+  if (prefix === 'mcp' && server !== undefined && rest.length > 0)
+    return `${server}-${rest.join('__')}`;
   return (purpose && called[purpose]) ?? tool;
 }
 
