@@ -209,7 +209,10 @@ function guardedQuestions(
   if (!around) throw new Error(`no settings of ${host} are made`);
   return Array.from({ length: count }, (_, index): Question => {
     const chance = dice(seed * 1_000_003 + index);
-    const { id, ...agent } = chance.of(agents);
-    return { ...agent, id: `guarded ${seed} #${index} of ${id}`, around: around(chance) };
+    const { id, text, path: given } = chance.of(agents);
+    // In projects of their own, two may have one name.
+    const name = /^name: ([\w-]+)$/m.exec(text)?.[1] ?? path.parse(given).name;
+    const file = path.join(path.dirname(given), name + path.extname(given));
+    return { id: `guarded ${seed} #${index} of ${id}`, path: file, text, around: around(chance) };
   });
 }
