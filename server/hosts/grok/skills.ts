@@ -153,7 +153,7 @@ function firstParagraph(text: string): string {
     heading ||= line;
     lines = [];
   };
-  for (const line of text.split(/\r\n|[\r\n]/)) {
+  for (const line of proseLines(text)) {
     const part = trimmedPrompt(line, 0).text;
     const [mark] = /^#{1,6}(?:\s+|$)/.exec(part) ?? [];
     const isUnderline = /^ {0,3}(?:-+|=+)\s*$/.test(line);
@@ -169,6 +169,37 @@ function firstParagraph(text: string): string {
   }
   return withoutMarks(lines.join(' ') || heading);
 }
+
+/** The lines, with empty ones in place of code and tables, which the program does not list. */
+function proseLines(text: string): readonly string[] {
+  const all = text.split(/\r\n|[\r\n]/);
+  const lines: string[] = [];
+  let fence: string | undefined;
+  let isTable = false;
+  for (const [at, line] of all.entries()) {
+    const isAfterSpace = (lines.at(-1) ?? '').trim() === '';
+    const isFenced = fence !== undefined;
+    const [, mark] = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line) ?? [];
+    if (fence === undefined) fence = mark;
+    else if (mark?.startsWith(fence) && line.trim() === mark) fence = undefined;
+    isTable = line.trim() !== '' && (isTable || (isAfterSpace && isTableHead(line, all[at + 1])));
+    const isIndented = isAfterSpace && /^(?: {4}|\t)/.test(line);
+    lines.push(isFenced || mark !== undefined || isTable || isIndented ? '' : line);
+  }
+  return lines;
+}
+
+const cellsIn = (row: string): number =>
+  row
+    .trim()
+    .replaceAll(/^\||\|$/g, '')
+    .split('|').length;
+
+/** Whether a row of dashes with as many cells follows. */
+const isTableHead = (line: string, next = ''): boolean =>
+  line.includes('|') &&
+  /^[\s|]*:?-+:?(?:\s*\|\s*:?-+:?)*[\s|]*$/.test(next) &&
+  cellsIn(line) === cellsIn(next);
 
 /** The text of a paragraph without the marks of emphasis, code, links and HTML. */
 const withoutMarks = (text: string): string =>
