@@ -206,6 +206,23 @@ describe('dossier convert: commands', () => {
     assert.match(made.text, /^prompt = """\nOpen\.\nThen push\.\n"""$/m);
   });
 
+  it('keeps the description of a frontmatter that the source cannot read and sends', () => {
+    const broken = head('description: Opens a PR\nargument-hint: "[--to "x"]"', 'Open a PR.');
+    const { code, text, changes } = converting(
+      '.kilo/commands/pr.md',
+      broken,
+      '--to',
+      'claude-code',
+    );
+    assert.equal(code, 0, changes.join('\n'));
+    assert.equal(
+      text,
+      `---\ndescription: Opens a PR\ndisable-model-invocation: true\n---\n\n${broken}`,
+    );
+    const ruled = converting('.kilo/commands/pr.md', '***\n\nOpen a PR.\n', '--to', 'claude-code');
+    assert.match(ruled.text, /^---\ndescription: Open a PR\.\n/);
+  });
+
   it('becomes a skill of the same program, and keeps it closed to the model', () => {
     const text = head('description: Opens a PR.\ndisable-model-invocation: true');
     const made = converting(command, text, '--to', 'claude-code', '--as', 'skill');

@@ -11,6 +11,7 @@ import { bodyLanguageAt, documentKindOf } from '../../hosts/model/place';
 import type { Skill } from '../../hosts/model/skill';
 import type { Verdict } from '../../hosts/model/verdict';
 import { type Message, t } from '../../text/message';
+import { textOf } from '../../yaml/value';
 import {
   type AccountRow,
   agentPart,
@@ -81,6 +82,7 @@ export function convertSkill(
     ...{ catalog, before, skill, source, target, there, isWide },
     dialect: dialectOf(there, undefined),
     raw: (span) => outline.text.slice(span.start, span.end),
+    meant: textOf(outline.fields.find(({ key }) => key === 'description')?.value)?.trim(),
   };
   const from = bodyLanguageAt(place);
   const body = translateBody({

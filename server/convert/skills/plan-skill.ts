@@ -36,6 +36,8 @@ export interface SkillPlanInput {
   readonly dialect: Dialect;
   readonly isWide: (part: Part) => boolean;
   readonly raw: (span: Span) => string;
+  /** The description in a frontmatter that the source may not be able to read. */
+  readonly meant: string | undefined;
 }
 
 export interface PlannedDescription extends Plan {
@@ -214,7 +216,7 @@ function keptField(field: FieldVerdict, { dialect, raw }: SkillPlanInput): Plann
 
 /** The description that the source lists, or the first line of the text where the target requires one. */
 export function plannedDescription(input: SkillPlanInput, agent: ReadAgent): PlannedDescription {
-  const { before, skill, dialect, target, there } = input;
+  const { before, skill, dialect, target, there, meant } = input;
   const key = keyFor(dialect, 'description');
   const field = usedField(before, 'description');
   const offset = offsetOf(field);
@@ -229,7 +231,7 @@ export function plannedDescription(input: SkillPlanInput, agent: ReadAgent): Pla
     (isAdded ? listed : undefined) ??
     own ??
     (isRequired || documentKindOf(there).subject === 'skill' ? listed : undefined) ??
-    (isRequired ? firstProse(agent, 1) || undefined : undefined);
+    (isRequired ? meant || firstProse(withoutRules(agent), 1) || undefined : undefined);
   if (key === undefined) {
     const rows = field ? [lost(agentPart('description'), field, target)] : [];
     return { fields: [], rows, text: null };
@@ -271,6 +273,12 @@ export function plannedDescription(input: SkillPlanInput, agent: ReadAgent): Pla
     text,
   };
 }
+
+/** Without lines of marks alone, such as a "---" that would end a frontmatter. */
+const withoutRules = ({ prompt, ...agent }: ReadAgent): ReadAgent => ({
+  ...agent,
+  prompt: { ...prompt, text: prompt.text.replaceAll(/^[^\p{L}\p{N}\n]+$/gmu, '') },
+});
 
 const scalar = (value: Value): string | undefined =>
   textOf(value) ?? (value.kind === 'number' || value.kind === 'boolean' ? value.source : undefined);

@@ -78,17 +78,22 @@ function targetIn(
   return { subject, location, path: pathIn(place, location, segments), called: segments.join('-') };
 }
 
-/** The path of a document with the name in a folder of the location. */
+/** The path of a document with the name in a folder of the location, in the project of the place. */
 export function pathIn(place: Place, location: Location, segments: readonly string[]): string {
+  const below = pathOf(location, segments);
+  const root = rootOf(place);
+  return root === '' ? below : `${root}/${below}`;
+}
+
+/** The same from the root of the project. */
+export function pathOf(location: Location, segments: readonly string[]): string {
   const [folder = ''] = foldersOf(location.glob);
   const ending = endingOf(location.glob);
-  const root = rootOf(place);
   // The ending is that of a file, or a whole name in a folder of its own.
   const file = ending.startsWith('.')
     ? `${segments.join('/')}${ending}`
     : `${segments.join('-')}/${ending.replace(/^\//, '')}`;
-  const below = `${folder}/${file}`;
-  return root === '' ? below : `${root}/${below}`;
+  return `${folder}/${file}`;
 }
 
 /** The name, in a form that the target accepts in its field. */
