@@ -6,7 +6,7 @@ import { bundle, runAlone, runHere } from './conformance/run.mjs';
 
 const usage = `node scripts/convert-corpus.mjs [FOLDER [causes | files | OUT/]]
 node scripts/convert-corpus.mjs --live HOST[,HOST] [how] [FOLDER]
-node scripts/convert-corpus.mjs --skills HOST[,HOST] [how] FOLDER
+node scripts/convert-corpus.mjs --skills HOST[,HOST] | all [how] FOLDER
 node scripts/convert-corpus.mjs --rulesync RULESYNC [FOLDER]
 
 Converts every agent file below FOLDER between every ordered pair of hosts, and prints for each pair how many are
@@ -29,8 +29,9 @@ account.
   --record         store the counts in test/convert/asked.data.json, in place of those of the same pairs
                    (with --own in test/convert/asked-owned.data.json)
 
-With --skills, skills and commands below FOLDER are converted instead, and both programs are asked who may call each of them.
---at-most N takes N skills and N commands, by chance (default 20); --record stores the counts in
+With --skills, skills and commands below FOLDER are converted instead, and both programs are asked who may call each of them;
+for a program that cannot be asked, our reader answers. "all" stands for all of them. --from HOST[,HOST] chooses the programs
+of the sources. --at-most N takes N skills and N commands, by chance (default 20); --record stores the counts in
 test/convert/asked-skills.data.json.
 
 With --rulesync, converts the same files with the rulesync that is installed in the folder RULESYNC, and judges both

@@ -127,16 +127,30 @@ function ownedSection(hosts, owned) {
 
 function skillsSection(hosts, skills) {
   if (skills.length === 0) return [];
-  const rows = skills.flatMap(({ host, version, on, pairs }) =>
-    pairs.map((pair) =>
-      row(
-        `${nameOf(hosts, host)} ${version}`,
-        nameOf(hosts, pair.source),
-        ...[pair.asked, pair.refused, pair.loaded, pair.asked - pair.otherwise, pair.wider],
-        on,
-      ),
+  const read = skills.flatMap(({ host, version }) => (version === '' ? [host] : []));
+  const nameIn = (id) => `${nameOf(hosts, id)}${read.includes(id) ? '*' : ''}`;
+  const sources = [...new Set(skills.flatMap(({ pairs }) => pairs.map(({ source }) => source)))];
+  const targets = [...new Set(skills.map(({ host }) => host))];
+  const pairsTo = (id) => skills.flatMap(({ host, pairs }) => (host === id ? pairs : []));
+  const sumOf = (pairs, count) => pairs.reduce((sum, pair) => sum + count(pair), 0);
+  const rows = skills.map(({ host, version, on, pairs }) =>
+    row(
+      `${nameIn(host)} ${version}`.trim(),
+      pairs.length,
+      ...[
+        (pair) => pair.asked,
+        (pair) => pair.refused,
+        (pair) => pair.loaded,
+        (pair) => pair.asked - pair.otherwise,
+        (pair) => pair.wider,
+      ].map((count) => sumOf(pairs, count)),
+      on,
     ),
   );
+  const cellOf = (target, source) => {
+    const pair = pairsTo(target).find((one) => one.source === source);
+    return pair ? `${pair.asked} of ${pair.asked + pair.refused}` : '';
+  };
   return [
     '## Skills and commands',
     '',
@@ -156,12 +170,19 @@ function skillsSection(hosts, skills) {
     '',
     'Published skills and commands, chosen by chance and the same for all pairs, were converted between the programs. Both were asked:',
     'whether the result is *loaded* and *as predicted*, and whether it is *wider*: the model or users can call it and could not before.',
+    'Programs with * cannot be asked: our reader answers for them, and only it for a caller that a program does not show.',
     '',
-    row('to', 'from', 'converted', 'refused', 'loaded', 'as predicted', 'wider', 'on'),
-    row('---', '---', '--:', '--:', '--:', '--:', '--:', '---'),
+    row('to', 'from programs', 'converted', 'refused', 'loaded', 'as predicted', 'wider', 'on'),
+    row('---', '--:', '--:', '--:', '--:', '--:', '--:', '---'),
     ...rows,
     '',
-    '`node scripts/convert-corpus.mjs --skills ID FOLDER` repeats it.',
+    'How many were converted from which program; the others are refused:',
+    '',
+    row('to', ...sources.map((id) => `from ${nameIn(id)}`)),
+    row('---', ...sources.map(() => '--:')),
+    ...targets.map((target) => row(nameIn(target), ...sources.map((id) => cellOf(target, id)))),
+    '',
+    '`node scripts/convert-corpus.mjs --skills all FOLDER` repeats it.',
     '',
   ];
 }

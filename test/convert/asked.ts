@@ -23,6 +23,7 @@ export interface AskedPair {
 
 export interface Asked {
   readonly host: string;
+  /** Empty where only our reader answered. */
   readonly version: string;
   /** ISO date. */
   readonly on: string;
@@ -47,6 +48,10 @@ export function recordAsked(asked: Asked, file: string): void {
     return pairs.length > 0 ? [{ ...one, pairs }] : [];
   });
   const keyOf = ({ host, on, version }: Asked): string => [host, on, version].join(' ');
-  const sorted = [...others, asked].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const isSame = (one: Asked): boolean => keyOf(one) === keyOf(asked);
+  const pairs = [...others, asked].filter(isSame).flatMap((one) => one.pairs);
+  const sorted = [...others.filter((one) => !isSame(one)), { ...asked, pairs }].sort((a, b) =>
+    keyOf(a) < keyOf(b) ? -1 : 1,
+  );
   writeFileSync(file, `${JSON.stringify(sorted, null, 1)}\n`);
 }

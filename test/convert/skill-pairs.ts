@@ -1,7 +1,7 @@
-// Converts real skills and commands between every ordered pair of the programs that can be asked about both results.
+// Converts real skills and commands between every ordered pair of the programs that have them.
 import { outlineOfFile } from '../../server/agent/outline';
 import { canConvertAt, convert } from '../../server/convert/convert';
-import type { SkillSubject } from '../../server/convert/skills/skill-target';
+import { locationsFor, pathOf, type SkillSubject } from '../../server/convert/skills/skill-target';
 import { placeIn } from '../../server/hosts/catalog/places';
 import { judge } from '../../server/hosts/judge/compute-verdict';
 import type { Host } from '../../server/hosts/model/host';
@@ -10,11 +10,12 @@ import { catalog, hosts } from '../support/catalog';
 import type { ConvertedFile, SourceFile } from './pairs';
 
 /** Where a host reads such a file; null where it has none. */
-const pathAt = (host: Host, subject: SkillSubject, name: string): string | null =>
-  (subject === 'skill' ? skillAskers : commandAskers)[host.id]?.place.replace(
-    '{name}',
-    () => name,
-  ) ?? null;
+function pathAt(host: Host, subject: SkillSubject, name: string): string | null {
+  const asker = (subject === 'skill' ? skillAskers : commandAskers)[host.id];
+  if (asker) return asker.place.replace('{name}', () => name);
+  const [location] = isAsked(host) ? [] : locationsFor(host, subject);
+  return location ? pathOf(location, [name]) : null;
+}
 
 /** A command in Markdown is no command of a host that reads TOML; it is converted to one first. */
 function textFor(text: string, path: string): string | null {
@@ -28,7 +29,13 @@ function textFor(text: string, path: string): string | null {
 
 const byId = (id: string): Host | undefined => hosts.find((one) => one.id === id);
 
-export const askedHosts: readonly Host[] = hosts.filter(({ id }) => id in skillAskers);
+/** Whether its program answers about skills. Of the others, only our reader does. */
+export const isAsked = ({ id }: Host): boolean => id in skillAskers;
+
+/** Those with skills of their own. */
+export const skilledHosts: readonly Host[] = hosts.filter(
+  (host) => locationsFor(host, 'skill').length > 0,
+);
 
 export interface ConvertedSkill extends ConvertedFile {
   readonly subject: SkillSubject;
