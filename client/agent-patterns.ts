@@ -2,11 +2,11 @@
 
 /**
  * Agents in `agents` folders (of all hosts and plugins) and in folders with other names, and files with agent extensions. Skills in
- * files of other names, which no host reads and the server reports.
+ * files of other names, which few hosts read. The server reports them for the others.
  */
 export const patterns = [
   '**/agents/**/*.md',
-  '**/{.agents,.augment,.claude,.cursor,.factory,.grok,.kilo,.kilocode,.opencode,.qoder,.qwen,kilo,opencode}/{agent,command,commands,droids,mode,modes}/**/*.md',
+  '**/{.agents,.augment,.claude,.cursor,.factory,.grok,.kilo,.kilocode,.opencode,.qoder,.qwen,kilo,opencode}/{agent,command,commands,droids,mode,modes,workflows}/**/*.md',
   '**/*.{agent,chatmode,prompt}.md',
   '**/{.agents,.augment,.claude,.codex,.cursor,.factory,.gemini,.github,.grok,.kilo,.kilocode,.kimi-code,.kiro,.opencode,.qoder,.qwen}/{skill,skills}/*.md',
   '**/{.agents,.augment,.claude,.codex,.cursor,.factory,.gemini,.github,.grok,.kilo,.kilocode,.kimi-code,.kiro,.opencode,.qoder,.qwen}/{skill,skills}/*/{skill.md,Skill.md}',

@@ -40,7 +40,14 @@ function partsOfAll(hosts) {
       locations.flatMap(({ glob }) => (glob.includes('*') ? expanded(glob) : [])),
     )
     .map(partsOf);
-  const special = parts.filter(({ folder, ending }) => ending === '.md' && folder !== 'agents');
+  const own = parts.filter(({ folder, ending }) => ending === '.md' && folder !== 'agents');
+  // In a folder of skills that are folders, only files directly in it may be skills too.
+  const ofFolders = new Set(
+    parts.flatMap(({ folder, ending }) => (ending.startsWith('/') ? [folder] : [])),
+  );
+  const [special, flat] = [false, true].map((isFlat) =>
+    own.filter(({ folder }) => ofFolders.has(folder) === isFlat),
+  );
   const endings = [
     ...parts.map(({ ending }) => ending),
     ...hosts.flatMap(({ folderSettings }) => folderSettings?.endings ?? []),
@@ -48,6 +55,10 @@ function partsOfAll(hosts) {
   return {
     parents: sorted(special.map(({ parent }) => parent)),
     folders: sorted(special.map(({ folder }) => folder)),
+    flat: {
+      parents: sorted(flat.map(({ parent }) => parent)),
+      folders: sorted(flat.map(({ folder }) => folder)),
+    },
     // `.agent.md` in any folder: an editor gives such files the language of agents.
     endings: sorted(endings.flatMap((ending) => /^\.(\w+)\.md$/.exec(ending)?.[1] ?? [])),
     others: Object.entries(languages).flatMap(([language, isOfLanguage]) => {
@@ -68,7 +79,7 @@ export function patternsModule(hosts) {
     '',
     '/**',
     ' * Agents in `agents` folders (of all hosts and plugins) and in folders with other names, and files with agent extensions. Skills in',
-    ' * files of other names, which no host reads and the server reports.',
+    ' * files of other names, which few hosts read. The server reports them for the others.',
     ' */',
     'export const patterns = [',
     "  '**/agents/**/*.md',",
@@ -134,13 +145,14 @@ function globOf({ language, parents, folders, endings }) {
  * @param start what precedes a folder
  */
 function expressionOf(hosts, slash, start) {
-  const { parents, folders, endings, others } = partsOfAll(hosts);
+  const { parents, folders, flat, endings, others } = partsOfAll(hosts);
   const any = (names) => {
     const all = names.map((name) => name.replaceAll('.', '\\.')).join('|');
     return names.length > 1 ? `(${all})` : all;
   };
   return [
     `${start}(agents|${any(parents)}${slash}${any(folders)})${slash}.*\\.md$`,
+    `${start}${any(flat.parents)}${slash}${any(flat.folders)}${slash}${slash === '/' ? '[^/]' : slash.replace('[', '[^')}*\\.md$`,
     `\\.${any(endings)}\\.md$`,
     ...others.map((one) => {
       const folder = `${start}${any(one.parents)}${slash}${any(one.folders)}`;

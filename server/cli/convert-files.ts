@@ -7,7 +7,7 @@ import { bestSource } from '../convert/source-place';
 import { targetPath } from '../convert/target-path';
 import { parentOf } from '../hosts/model/glob';
 import type { Host } from '../hosts/model/host';
-import { namedSubjectAt, type Place, subjectAt } from '../hosts/model/place';
+import { isSkillFolder, namedSubjectAt, type Place, subjectAt } from '../hosts/model/place';
 import { hostToWrite, inGenerations } from '../settings/chosen';
 import { linesOf } from '../text/lines';
 import type { Configured } from './config';
@@ -193,7 +193,7 @@ function plannedFor(source: Source, task: Task, wanted: Host): Planned {
 }
 
 function filesNextTo({ file, place }: Source, world: World): readonly string[] {
-  if (subjectAt(place) !== 'skill') return [];
+  if (!isSkillFolder(place)) return [];
   const folder = parentOf(absolute(file, world));
   return [...world.walk(folder.slice(0, -1), (path) => path !== `${folder}SKILL.md`)].map((path) =>
     path.slice(folder.length),

@@ -3,7 +3,7 @@ import type { Converted, ConvertOptions } from '../convert/convert';
 import { copyDifferences } from '../convert/copy-differences';
 import { parentOf } from '../hosts/model/glob';
 import type { Host } from '../hosts/model/host';
-import { type Place, subjectAt } from '../hosts/model/place';
+import { isSkillFolder, type Place, subjectAt } from '../hosts/model/place';
 import { english } from '../text/translate';
 import { configFlags, configUsage, configured } from './config';
 import { convertFiles, hostsAs, oneHost, type Planned, withoutClashes } from './convert-files';
@@ -150,7 +150,7 @@ function checked(
 
 /** Whether a skill becomes a skill, which is a folder. */
 const isFolderCopy = (place: Place, { verdict }: Converted): boolean =>
-  subjectAt(place) === 'skill' && verdict !== null && subjectAt(verdict.place) === 'skill';
+  isSkillFolder(place) && verdict !== null && subjectAt(verdict.place) === 'skill';
 
 function write(
   { file, converted, place }: Planned,

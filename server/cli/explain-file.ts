@@ -75,7 +75,7 @@ function placesAsked(
   if (as !== undefined) return placesAs(world.catalog, as, file, chosen);
   const places = placesFor(file, text, world, chosen);
   // Hosts that are named on the command line are used in the version that is named with them.
-  return chosen ? places : inGenerations(world.catalog, places, config.settingsOf(file));
+  return chosen ? places : inGenerations(world.catalog, places, config.settingsOf(file), file);
 }
 
 /** Returns the hosts in the order in which they were requested. */

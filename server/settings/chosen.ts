@@ -1,7 +1,12 @@
 // Hosts that the user selected check every agent file, including files in the folders of other hosts. If a host has
 // several generations, the configured one is used. Optional locations apply for the programs that the user chose.
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { optionalPlaces, placeInGeneration, placeInVersion } from '../hosts/catalog/places';
+import {
+  optionalPlaces,
+  placeIn,
+  placeInGeneration,
+  placeInVersion,
+} from '../hosts/catalog/places';
 import { hostAtVersion } from '../hosts/judge/host-at-version';
 import type { Host } from '../hosts/model/host';
 import { type Place, placeInOwnFolder } from '../hosts/model/place';
@@ -47,8 +52,27 @@ export function placesInUse(
   const more = optionalPlaces(path, catalog.mainHosts.filter(isChosen)).filter(
     (place) => !places.some(({ host }) => host === place.host),
   );
-  return inGenerations(catalog, more.length === 0 ? places : [...places, ...more], settings);
+  return inGenerations(catalog, more.length === 0 ? places : [...places, ...more], settings, path);
 }
+
+/** The places in a configured generation whose first one does not read the file. */
+function inOthers(
+  catalog: HostCatalog,
+  places: readonly Place[],
+  path: string,
+  settings: Settings,
+): readonly Place[] {
+  return Object.keys(settings.versions).flatMap((id): readonly Place[] => {
+    const main = catalog.hostById(id);
+    const set = main && setFor(catalog, main, settings);
+    if (!set || set.host === main || hasPlaceOf(places, catalog, main)) return [];
+    const place = placeIn(set.host, path);
+    return place ? [{ ...place, generationBy: settingsName() }] : [];
+  });
+}
+
+const hasPlaceOf = (places: readonly Place[], catalog: HostCatalog, main: Host): boolean =>
+  places.some(({ host }) => catalog.mainOf(host) === main);
 
 /**
  * Returns the place that the file would have in the host's own folder, in the configured version of that host. The generation is the
@@ -71,21 +95,27 @@ function settingsName(wanted?: string, used?: string): Message {
     : composed`${name}: ${wanted}`;
 }
 
-/** Returns the same places with the configured generations, and with the configured versions of programs. */
+/**
+ * Returns the same places with the configured generations, and with the configured versions of programs.
+ * @param path of the file, for what only a configured generation reads
+ */
 export function inGenerations(
   catalog: HostCatalog,
   places: readonly Place[],
   settings: Settings,
+  path?: string,
 ): readonly Place[] {
   const { versions } = settings;
+  const others = path === undefined ? [] : inOthers(catalog, places, path, settings);
   if (!places.some(({ host }) => host.generation !== undefined || versions[host.id] !== undefined))
-    return places;
-  return places.map((place) => {
+    return others.length === 0 ? places : [...places, ...others];
+  const used = places.map((place) => {
     const set = setFor(catalog, place.host, settings);
     if (!set) return place;
     const by = settingsName(set.wanted, set.version);
     return placeInVersion(placeInGeneration(place, set.host, by), set.version, by);
   });
+  return [...used, ...others];
 }
 
 /** Like `inGenerations` for agents in a configuration file, without those that another generation reads in a way that is not declared. */

@@ -29,7 +29,7 @@ export const isSkill = ({ path }: Question): boolean => /(?:^|\/)skills?\//.test
 
 /** Whether it is about a command. */
 export const isCommand = ({ path }: Question): boolean =>
-  /(?:^|\/)commands?\/|\.prompt\.md$/.test(path);
+  /(?:^|\/)(?:commands?|workflows?)\/|\.prompt\.md$/.test(path);
 
 export type SkillSubject = 'skill' | 'command';
 

@@ -23,7 +23,7 @@ describe('a skill that the program does not read', () => {
 
   it('has no folder of its own', () =>
     assert.deepEqual(found('.claude/skills/SKILL.md'), [
-      'warning Claude Code reads skills only in folders of their own. Move the file into a folder with the name of the skill.',
+      'warning Claude Code reads "SKILL.md" only in a folder with the name of the skill. Move it there.',
     ]));
 
   it('is a note where other owners of the folder read it', () =>

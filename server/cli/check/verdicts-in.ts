@@ -45,6 +45,6 @@ export function verdictsIn(
   const places = placesFor(file, text, world, chosen).filter(({ host, role }) =>
     chosen ? chosen.includes(host) : role === 'owner',
   );
-  const used = chosen ? places : inGenerations(world.catalog, places, settings);
+  const used = chosen ? places : inGenerations(world.catalog, places, settings, file);
   return used.map((place) => ({ outline, verdict: judge(outline, place, context) }));
 }

@@ -3,6 +3,7 @@ import { outlineOfFile } from '../../agent/outline';
 import { placeIn } from '../../hosts/catalog/places';
 import { judge } from '../../hosts/judge/compute-verdict';
 import { definesAgents, type Host } from '../../hosts/model/host';
+import { hasFolders } from '../../hosts/model/location';
 import { documentKindOf, type Place } from '../../hosts/model/place';
 import { isSamePrompt } from '../check-result';
 import type { Converted, ConvertInput } from '../converted';
@@ -44,6 +45,7 @@ function sharedPaths(place: Place, targets: readonly Host[], id: string): readon
     target.locations.flatMap((location) => {
       const kind = target.kinds[location.kind ?? 'agent'];
       if (!kind || definesAgents(kind) || kind.subject !== 'skill' || location.manifest) return [];
+      if (!hasFolders(location)) return [];
       const dialect =
         location.dialect === undefined ? undefined : target.dialects[location.dialect];
       if (location.scope !== (scope === 'user' ? 'user' : 'project') || !dialect) return [];

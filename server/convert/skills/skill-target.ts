@@ -4,7 +4,7 @@ import type { Dialect } from '../../hosts/model/dialect';
 import { endingOf, foldersOf } from '../../hosts/model/glob';
 import type { Host } from '../../hosts/model/host';
 import { rootOf } from '../../hosts/model/located-file';
-import type { Location } from '../../hosts/model/location';
+import { hasFolders, type Location } from '../../hosts/model/location';
 import { type Place, placeForHost, subjectAt } from '../../hosts/model/place';
 import { isUsed, keyFor } from '../plan-fields';
 import { plainWords, withoutSeparators } from '../target-path';
@@ -23,7 +23,7 @@ export interface SkillTarget {
 const subjectOf = (host: Host, { kind = 'agent' }: Location): string | undefined =>
   host.kinds[kind]?.subject;
 
-/** The own locations of a host for such documents, in its order. */
+/** The own locations of a host for such documents, in its order. A skill is a folder. */
 export const locationsFor = (
   host: Host,
   subject: SkillSubject,
@@ -34,7 +34,8 @@ export const locationsFor = (
       location.scope === scope &&
       location.manifest === undefined &&
       location.role === 'owner' &&
-      subjectOf(host, location) === subject,
+      subjectOf(host, location) === subject &&
+      (subject === 'command' || hasFolders(location)),
   );
 
 /** Whether the host has a folder of its own for skills or commands. */

@@ -4,7 +4,7 @@ import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { placesOf } from '../../hosts/catalog/places';
 import { endingOf, foldersOf } from '../../hosts/model/glob';
 import { definesSkills, type Host, type SkillKind } from '../../hosts/model/host';
-import type { Location } from '../../hosts/model/location';
+import { hasFolders, type Location } from '../../hosts/model/location';
 import { namedSkillSkeleton } from '../../hosts/model/skeleton';
 import { defaultSettings } from '../../settings/settings';
 import { plainSnippet } from '../../text/snippet';
@@ -53,7 +53,7 @@ export const skillPlaces = (host: Host, subject: SkillSubject): readonly SkillPl
 function pathIn({ glob }: Location, subject: SkillSubject): string | null {
   // Of two spellings of a folder, the second one is the plural, which is the one that programs document.
   const folder = foldersOf(glob).at(-1);
-  if (folder === undefined) return null;
+  if (folder === undefined || (subject === 'skill' && !hasFolders({ glob }))) return null;
   return subject === 'skill' ? `${folder}/{name}/SKILL.md` : `${folder}/{name}${endingOf(glob)}`;
 }
 

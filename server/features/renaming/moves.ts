@@ -1,6 +1,6 @@
 // Offers to move a file to where a host reads it.
 
-import { subjectAt } from '../../hosts/model/place';
+import { isSkillFolder } from '../../hosts/model/place';
 import type { Finding } from '../../rules/rule';
 import { type Message, t } from '../../text/message';
 import { diagnose } from '../diagnostics';
@@ -32,8 +32,7 @@ export function movesOf(view: View): readonly Move[] {
 
 /** Whether the file is in a folder of its own, which is the skill. One that gets such a folder or another name is moved alone. */
 const movesFolder = ({ path, places }: Pick<View, 'path' | 'places'>, to: string): boolean =>
-  places.some((place) => subjectAt(place) === 'skill') &&
-  to.slice(to.lastIndexOf('/')) === path.slice(path.lastIndexOf('/'));
+  places.some(isSkillFolder) && to.slice(to.lastIndexOf('/')) === path.slice(path.lastIndexOf('/'));
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 

@@ -42,8 +42,11 @@ export function misplacements(
   readers: readonly Host[] = [],
 ): readonly Misplacement[] {
   const found = cachedFor(catalog, path);
-  if (found.length === 0 || !found.some(({ host }) => readers.includes(host))) return found;
-  return found.filter(({ host }) => !readers.includes(host));
+  if (found.length === 0 || readers.length === 0) return found;
+  // Another generation of a host may read what its first one does not.
+  const reading = new Set(readers.map((host) => catalog.mainOf(host)));
+  const left = found.filter(({ host }) => !reading.has(host));
+  return left.length === found.length ? found : left;
 }
 
 function cachedFor(catalog: HostCatalog, path: string): readonly Misplacement[] {
@@ -53,7 +56,9 @@ function cachedFor(catalog: HostCatalog, path: string): readonly Misplacement[] 
   const dot = name.indexOf('.');
   // Except for the names that hosts exclude, and those that skills have, only the ending of the name matters.
   const isSpecial = excludedNames(catalog).has(name) || fixedNames(catalog).has(name.toLowerCase());
-  const kind = isSpecial || dot < 0 ? name : name.slice(dot);
+  // The reason for a skill without a folder of its own contains its name.
+  const isNamed = isSpecial || dot < 0 || /(?:^|\/)skills?\/$/.test(parent);
+  const kind = isNamed ? name : name.slice(dot);
   const cache = byFolder(catalog);
   let here = cache.get(parent);
   if (!here) {
@@ -195,7 +200,9 @@ function reasonOfDepth(
   const nowhere = (): undefined => undefined;
   if (below.length === 1)
     return {
-      why: '{host} reads skills only in folders of their own. Move the file into a folder with the name of the skill.',
+      why: t('{host} reads "{name}" only in a folder with the name of the skill. Move it there.', {
+        name: ending.slice(1),
+      }),
       to: nowhere,
     };
   if (skipsHidden && below.slice(0, -1).some((part) => part.startsWith('.')))

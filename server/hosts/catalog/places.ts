@@ -74,7 +74,11 @@ export function placesOf(
   const guests: Place[] = [];
   for (const { host, rows } of areMain ? mainRowsAt(catalog, parent) : rowsAmong(among, parent)) {
     const found = placeAmong(rows, host, clean, around);
-    if (!found) continue;
+    if (!found) {
+      const other = areMain ? placeInOther(catalog, host, clean, around) : null;
+      if (other) (other.role === 'owner' ? owners : guests).push(other);
+      continue;
+    }
     const { isOptional } = found.location;
     if (isOptional && !inUse.includes(host)) {
       if (isOptional === 'only where chosen' || !isUsedInProject(found, around)) continue;
@@ -148,6 +152,23 @@ function asUsed(catalog: HostCatalog, place: Place, around: PlaceContext): Place
   const used = found ? placeInGeneration(place, found.host, verbatim(found.by), around) : place;
   const detected = detectedVersion(used, { has, read });
   return detected ? placeInVersion(used, detected.version, verbatim(detected.by)) : used;
+}
+
+/** Where only the generation that the project uses reads the file; null for any other file. */
+function placeInOther(
+  catalog: HostCatalog,
+  host: Host,
+  path: string,
+  around: PlaceContext,
+): Place | null {
+  const { has, read } = around;
+  if (!host.generationMarkers || !has || !read) return null;
+  for (const other of catalog.generationsOf(host)) {
+    const place = other === host ? null : placeIn(other, path, around);
+    const found = place && detectedGeneration(catalog, place, { has, read });
+    if (place && found?.host === other) return { ...place, generationBy: verbatim(found.by) };
+  }
+  return null;
 }
 
 /** The same place in another version of the host. @param by the file or setting that determines the version. */

@@ -28,6 +28,7 @@ import { reader } from './reader';
 import { references } from './references';
 import { commandLocations, commands, skillLocations, skills } from './skills';
 import { tools } from './tools';
+import { workflowLocations, workflows } from './workflows';
 
 const unknownField: UnknownFields = {
   ...inherited,
@@ -130,6 +131,7 @@ export const kilo: Host = {
     ),
     ...skillLocations,
     ...commandLocations,
+    ...workflowLocations,
   ],
   companionFiles,
   toolSettings: toolSettingsIn(['kilo', '.kilo/kilo'], executedHere),
@@ -140,12 +142,14 @@ export const kilo: Host = {
     entry,
     skill: skills.dialectNextTo(agent),
     command: commands.dialectNextTo(agent),
+    workflow: workflows.dialectNextTo(agent),
   },
   kinds: {
     agent: agentFiles,
     entry: entryKind(agentFiles, persona, [findBreakingNames]),
     skill: skills.kind,
     command: commands.kind,
+    workflow: workflows.kind,
   },
   missing: {
     agent: {

@@ -16,7 +16,7 @@ import { fields } from './fields';
 import { isBuiltIn } from './names';
 import { persona } from './persona';
 import { reader } from './reader';
-import { skillLocations, skills } from './skills';
+import { flatSkills, skillLocations, skills } from './skills';
 import { tools } from './tools';
 
 const folder = {
@@ -131,7 +131,11 @@ export const kimi: Host = {
   isOnlyInOwnFolders: true,
   recognizedBy: { home: ['.kimi-code'], project: ['.kimi-code'], evidence: inProgram },
   locations: [...locations, ...skillLocations],
-  dialects: { agent, skill: skills.dialectNextTo(agent) },
+  dialects: {
+    agent,
+    skill: skills.dialectNextTo(agent),
+    'flat-skill': flatSkills.dialectNextTo(agent),
+  },
   conversion,
   kinds: {
     agent: {
@@ -151,5 +155,6 @@ export const kimi: Host = {
       skeleton: namedSkeleton('tools:', '  - ${3:Read}'),
     },
     skill: skills.kind,
+    'flat-skill': flatSkills.kind,
   },
 };

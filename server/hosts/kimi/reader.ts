@@ -77,3 +77,12 @@ export const reader = frontmatterReader({
 
 /** Skills have the same frontmatter. */
 export const skillReader = frontmatterReader(form);
+
+/** A skill without a folder of its own needs none. */
+export const flatSkillReader = frontmatterReader({
+  ...form,
+  fences: (outline) => {
+    const found = fences(outline);
+    return 'code' in found ? { ...found, fatal: found.code === 'unclosed-fence' } : found;
+  },
+});

@@ -13,17 +13,18 @@ import {
   nameField,
 } from '../judge/skills/skill-fields';
 import { droppedSkill, droppedSkills } from '../judge/skills/skill-flaws';
-import { skillFolders, skillForm } from '../judge/skills/skill-form';
-import { listedText, usedValue } from '../judge/skills/skill-values';
+import { flatSkillFolders, skillFolders, skillForm } from '../judge/skills/skill-form';
+import { flatName, listedText, usedValue } from '../judge/skills/skill-values';
 import type { BodyLanguage } from '../model/body-language';
 import { documented, unknown } from '../model/evidence';
 import { type CustomCheckResult, type Field, silentlyIgnored } from '../model/field';
 import type { FieldVerdict } from '../model/field-verdict';
-import { uncheckedTexts } from '../model/flaw-tables';
+import { type FlawTable, uncheckedTexts } from '../model/flaw-tables';
 import type { Reason } from '../model/outcome';
-import type { SkillBuilder } from '../model/skill';
+import { skillSkeleton } from '../model/skeleton';
+import type { SkillBuilder, SkillInput } from '../model/skill';
 import { executedHere } from './evidence';
-import { skillReader } from './reader';
+import { flatSkillReader, skillReader } from './reader';
 
 const page = documented({
   title: 'Kimi Code documentation, page "Agent Skills"',
@@ -78,23 +79,28 @@ const { 'disable-model-invocation': _used, ...ignoredUserGuard } = ignoredGuards
 
 const otherSpelling = { isNeverOffered: true } as const;
 
+const named = {
+  ...nameField,
+  summary: 'The name by which users and the model call the skill.',
+  evidence: executedHere,
+} as const;
+
+const described = { ...descriptionField, evidence: executedHere } as const;
+
 const fields: Readonly<Record<string, Field>> = {
   name: {
-    ...nameField,
-    summary: 'The name by which users and the model call the skill.',
+    ...named,
     judge: judgeText('name'),
     otherwise: droppedSkill('name'),
     required: droppedSkill('name'),
     absent: 'Required. The skill is silently dropped without it.',
-    evidence: executedHere,
   },
   description: {
-    ...descriptionField,
+    ...described,
     judge: judgeText('description'),
     otherwise: droppedSkill('description'),
     required: droppedSkill('description'),
     absent: 'Required. The skill is silently dropped without it.',
-    evidence: executedHere,
   },
   type: {
     summary: 'Whether the model can use the skill.',
@@ -153,13 +159,41 @@ function isClosed(judged: readonly FieldVerdict[]): boolean {
   return value?.kind === 'boolean' && value.boolean;
 }
 
-const skill: SkillBuilder = ({ fields: judged }) => ({
-  id: (textOf(usedValue(judged, 'name')) ?? '').trim(),
-  ...listedText((textOf(usedValue(judged, 'description')) ?? '').trim(), 250, '...'),
-  userInvocable: true,
-  modelInvocable: isClosed(judged) ? 'no' : 'yes',
-  paths: [],
-});
+const written = (judged: readonly FieldVerdict[], key: string): string =>
+  (textOf(usedValue(judged, key)) ?? '').trim();
+
+const builtOf = (judged: readonly FieldVerdict[], id: string, description: string) =>
+  ({
+    id,
+    ...listedText(description, 250, '...'),
+    userInvocable: true,
+    modelInvocable: isClosed(judged) ? 'no' : 'yes',
+    paths: [],
+  }) as const;
+
+const skill: SkillBuilder = ({ fields: judged }) =>
+  builtOf(judged, written(judged, 'name'), written(judged, 'description'));
+
+/** The longest line of the text that is a description, in UTF-16 units. */
+const longestLine = 240;
+
+/** What the program lists for a skill without text. */
+const blank = { description: 'No description provided.' } as const;
+
+/** The first line of the text, or what the program lists where there is none. */
+function firstLineOf({ prompt }: SkillInput['skill']): string {
+  const line = prompt.text.split('\n', 1)[0]?.trim() ?? '';
+  if (line.length > longestLine) return `${line.slice(0, longestLine - 1)}…`;
+  return line || blank.description;
+}
+
+/** A file in the folder of skills, which needs no fields. */
+const flatSkill: SkillBuilder = ({ fields: judged, skill: read, place }) =>
+  builtOf(
+    judged,
+    written(judged, 'name') || flatName(place),
+    written(judged, 'description') || firstLineOf(read),
+  );
 
 const dropped = {
   ...droppedSkills,
@@ -167,31 +201,79 @@ const dropped = {
   'duplicate-key': droppedSkills.yaml,
 } as const;
 
+const flaws: FlawTable = {
+  ...Object.fromEntries(
+    Object.entries(dropped).map(([code, flaw]) => [code, { ...flaw, evidence: executedHere }]),
+  ),
+  ...uncheckedTexts,
+};
+
 export const skills = skillForm({
-  body,
-  reader: skillReader,
-  skill,
-  fields,
-  flaws: {
-    ...Object.fromEntries(
-      Object.entries(dropped).map(([code, flaw]) => [code, { ...flaw, evidence: executedHere }]),
-    ),
-    ...uncheckedTexts,
-  },
+  ...{ body, reader: skillReader, skill, fields, flaws },
   evidence: executedHere,
 });
 
+const lost = {
+  outcome: 'loads-changed',
+  reason: 'frontmatter-lost',
+  effect: '{host} ignores the frontmatter.',
+  evidence: unknown,
+} as const;
+
+export const flatSkills = skillForm({
+  body: { ...body, evidence: unknown },
+  reader: flatSkillReader,
+  skill: flatSkill,
+  fields: {
+    ...fields,
+    name: {
+      ...named,
+      valueEvidence: unknown,
+      otherwise: { outcome: 'ignored', effect: '{host} uses the name of the file instead.' },
+      absent: 'The name of the file.',
+    },
+    description: {
+      ...described,
+      valueEvidence: unknown,
+      otherwise: {
+        outcome: 'ignored',
+        effect: '{host} takes the description from the text instead.',
+      },
+      absent: 'The first line of the text.',
+    },
+  },
+  flaws: {
+    ...flaws,
+    'no-frontmatter': {
+      ...{ outcome: 'loads', reason: 'no-frontmatter' },
+      effect: '{host} takes the description from the text instead.',
+    },
+    'leading-text': lost,
+    'fence-language': { ...lost, reason: 'fence' },
+  },
+  skeleton: skillSkeleton('description: ${1:Use when}'),
+  evidence: executedHere,
+});
+
+const common = { role: 'owner', evidence: executedHere } as const;
+
 const folder = {
-  role: 'owner',
+  ...common,
+  isBelowFolder: true,
   skipsHidden: 'folders',
   exceptFolders: ['node_modules'],
-  evidence: executedHere,
 } as const;
 
 /** Of several programs. Only where Kimi Code is in use, their authors think of it. */
 const shared = { ...folder, glob: '.agents/skills/**/SKILL.md', isOptional: true } as const;
 
-export const skillLocations = skillFolders('name-field', [
+const flat = {
+  ...common,
+  except: ['SKILL.md'],
+  summary: 'Skills without a folder of their own. A README.md becomes a skill too.',
+} as const;
+
+const inFolders = skillFolders('name-field', [
   {
     ...folder,
     glob: '.kimi-code/skills/**/SKILL.md',
@@ -219,3 +301,18 @@ export const skillLocations = skillFolders('name-field', [
     summary: 'Skills of a user in the folder that several programs share.',
   },
 ]);
+
+const scopes = [
+  { scope: 'project' },
+  { scope: 'user', evidence: unknown, exceptEvidence: unknown },
+] as const;
+
+export const skillLocations = [
+  ...inFolders,
+  ...flatSkillFolders(
+    scopes.flatMap((scope) => [
+      { ...flat, ...scope, glob: '.kimi-code/skills/*.md' },
+      { ...flat, ...scope, glob: '.agents/skills/*.md', isOptional: true },
+    ]),
+  ),
+];

@@ -4,6 +4,7 @@ import type { FileText } from '../../text/file-text';
 import { memoize } from '../../text/memoize';
 import { type Message, t } from '../../text/message';
 import type { Evidence } from './evidence';
+import { endingOf } from './glob';
 
 export interface Location {
   /** A glob relative to the root of a project, a home folder or a plugin. */
@@ -30,6 +31,8 @@ export interface Location {
   readonly skipsHidden?: true | 'folders';
   /** The host accepts the ending of the file name in any letter case. */
   readonly ignoresCase?: true;
+  /** The host ignores files directly in the folder. */
+  readonly isBelowFolder?: true;
   /** Names of folders that the host ignores: `node_modules`. */
   readonly exceptFolders?: readonly string[];
   /** How it is known which files are ignored, where that differs from `evidence`. */
@@ -107,12 +110,25 @@ export interface FolderSettings {
   readonly evidence: Evidence;
 }
 
+/** Whether each document of the location is a folder with a file of a fixed name: `review/SKILL.md`. */
+export const hasFolders = ({ glob }: Pick<Location, 'glob'>): boolean =>
+  endingOf(glob).startsWith('/');
+
 /** Whether the host accepts the name of a file in the location. @param below its path below the location's folder. */
 export function acceptsName(
-  { except, exceptFolders, skipsHidden, names, ignoredPrefix, ignoresFoldersWithPrefix }: Location,
+  {
+    except,
+    exceptFolders,
+    skipsHidden,
+    names,
+    ignoredPrefix,
+    ignoresFoldersWithPrefix,
+    isBelowFolder,
+  }: Location,
   below: string,
 ): boolean {
   const end = below.lastIndexOf('/') + 1;
+  if (isBelowFolder && end === 0) return false;
   if (skipsHidden && isHidden(skipsHidden === 'folders' ? below.slice(0, end) : below))
     return false;
   if (exceptFolders && end > 0 && ignoredFolderIn(below, exceptFolders) !== undefined) return false;

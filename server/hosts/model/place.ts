@@ -15,7 +15,7 @@ import {
   type Subject,
 } from './host';
 import { baseAt, baseName, type LocatedFile } from './located-file';
-import { acceptsName } from './location';
+import { acceptsName, hasFolders } from './location';
 
 /** A file in one location of one host. */
 export interface Place extends LocatedFile {
@@ -53,6 +53,10 @@ export function documentKindOf({ host, location }: Place): DocumentKind {
 
 /** What the document at a place defines. */
 export const subjectAt = (place: Place): Subject => documentKindOf(place).subject ?? 'agent';
+
+/** Whether the document is a skill that is a folder, and not a file in the folder of skills. */
+export const isSkillFolder = (place: Place): boolean =>
+  subjectAt(place) === 'skill' && hasFolders(place.location);
 
 /** The same; null for settings and manifests, which define nothing that is called by a name. */
 export function namedSubjectAt(place: Place): NamedSubject | null {

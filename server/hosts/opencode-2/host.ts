@@ -21,7 +21,7 @@ import { evaluator } from './permission-evaluator';
 import { family, models, persona } from './persona';
 import { reader } from './reader';
 import { references } from './references';
-import { commandLocations, commands, skillLocations, skills } from './skills';
+import { commandLocations, commands, flatSkills, skillLocations, skills } from './skills';
 import { tools } from './tools';
 
 const { permissions: _permissions, ...meant } = inherited.meant;
@@ -48,11 +48,13 @@ const dialects = {
   old: { ...agent, fields: oldFields },
   'old-mode': { ...agent, fields: oldModeFields },
   skill: skills.dialectNextTo(agent),
+  'flat-skill': flatSkills.dialectNextTo(agent),
   command: commands.dialectNextTo(agent),
 } as const satisfies Readonly<Record<string, Dialect>>;
 
 function dialectOf(agent: ReadAgent, { location }: LocatedFile): keyof typeof dialects {
-  if (location.kind === 'skill' || location.kind === 'command') return location.kind;
+  const { kind } = location;
+  if (kind === 'skill' || kind === 'flat-skill' || kind === 'command') return kind;
   const isOld = isInOldFormat(agent);
   if (location.dialect === 'mode') return isOld ? 'old-mode' : 'mode';
   return isOld ? 'old' : 'agent';
@@ -96,6 +98,7 @@ export const opencode2: Host = {
       ),
     },
     skill: skills.kind,
+    'flat-skill': flatSkills.kind,
     command: commands.kind,
   },
   // The files of OpenCode 1; whether the preview reads each of them was not examined.

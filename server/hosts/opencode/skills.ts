@@ -10,7 +10,7 @@ import {
 } from '../judge/skills/skill-fields';
 import { droppedSkill, droppedSkills } from '../judge/skills/skill-flaws';
 import { type SkillForm, skillFolders, skillForm } from '../judge/skills/skill-form';
-import { usedValue } from '../judge/skills/skill-values';
+import { flatName, usedValue } from '../judge/skills/skill-values';
 import type { BodyLanguage } from '../model/body-language';
 import { documented, type Evidence } from '../model/evidence';
 import type { Field } from '../model/field';
@@ -86,15 +86,19 @@ export const skillsWith = (
   reader: Reader,
   evidence: SkillEvidence,
   flaws: FlawTable = {},
+  skeleton?: string,
 ): SkillForm =>
   skillForm({
+    ...(skeleton !== undefined && { skeleton }),
     ...(evidence.body && { body: evidence.body }),
     ...(evidence.sameName && { sameName: evidence.sameName }),
     reader,
     skill: ({ fields: judged, place }) => {
       const written = textOf(usedValue(judged, 'description'));
       return {
-        id: textOf(usedValue(judged, 'name')) ?? place.base,
+        id:
+          textOf(usedValue(judged, 'name')) ??
+          (place.location.kind === 'flat-skill' ? flatName(place) : place.base),
         description: written ?? null,
         cutAt: null,
         userInvocable: true,

@@ -17,7 +17,7 @@ import type { View } from '../../features/view/view';
 import { placeIn } from '../../hosts/catalog/places';
 import { parentOf } from '../../hosts/model/glob';
 import type { Host } from '../../hosts/model/host';
-import { namedSubjectAt, type Place, subjectAt } from '../../hosts/model/place';
+import { isSkillFolder, namedSubjectAt, type Place, subjectAt } from '../../hosts/model/place';
 import type {
   AgentCopy,
   ConvertAnswer,
@@ -228,7 +228,7 @@ const converted = (
 
 /** The files of the folder of a skill besides its own, relative to the folder. */
 function filesNextTo({ world }: Services, place: Place): readonly string[] {
-  if (subjectAt(place) !== 'skill') return [];
+  if (!isSkillFolder(place)) return [];
   const folder = parentOf(place.path);
   return [...world.walk(folder.slice(0, -1), (path) => !path.endsWith('/SKILL.md'))].map((path) =>
     path.slice(folder.length),
@@ -266,7 +266,7 @@ function answerOf(
 ): Untranslated<ConvertAnswer> {
   const { path, text, isRefused, account, verdict } = made;
   const kind = namedSubjectAt(place) ?? 'agent';
-  const isFolder = kind === 'skill' && verdict !== null && subjectAt(verdict.place) === 'skill';
+  const isFolder = isSkillFolder(place) && verdict !== null && subjectAt(verdict.place) === 'skill';
   const folderOf = (file: string): string => open.uriOf(parentOf(file).slice(0, -1));
   const lines = linesOf(source);
   return {

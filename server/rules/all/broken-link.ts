@@ -1,5 +1,5 @@
 import { relativeLinks } from '../../agent/links';
-import { subjectAt } from '../../hosts/model/place';
+import { isSkillFolder } from '../../hosts/model/place';
 import { t } from '../../text/message';
 import { exactly, example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -58,7 +58,7 @@ export const rule: Rule = {
   subjects: ['skill'],
   builtin: 'missing-link',
   advise: ({ outline: { text, body }, places }: FileInput): Found[] => {
-    const place = places.find((one) => subjectAt(one) === 'skill');
+    const place = places.find(isSkillFolder);
     if (!place) return [];
     const folder = place.path.split('/').slice(0, -1);
     return relativeLinks(text, body).flatMap(({ path, span }): Found[] => {

@@ -1,7 +1,7 @@
 import { type ScriptRun, scriptAt, scriptRuns } from '../../agent/script-runs';
 import { bodyTokens } from '../../hosts/judge/skills/body-tokens';
 import { rootOf } from '../../hosts/model/located-file';
-import { bodyLanguageAt, type Place, subjectAt } from '../../hosts/model/place';
+import { bodyLanguageAt, isSkillFolder, type Place } from '../../hosts/model/place';
 import { t } from '../../text/message';
 import { slice } from '../../text/span';
 import { exactly, example } from '../example';
@@ -71,7 +71,7 @@ export const rule: Rule = {
         }),
       ),
     );
-    const isSkill = subjectAt(place) === 'skill';
+    const isSkill = isSkillFolder(place);
     const asked = isSkill ? scriptRuns(text, body) : [];
     return [
       ...[...commands.values()].map((run) => ({ run, severity: 'warning' as const })),

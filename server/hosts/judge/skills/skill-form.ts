@@ -61,6 +61,12 @@ export const skillFolders = (
 ): readonly Location[] =>
   folders.map((folder) => ({ ...folder, kind: 'skill', dialect: 'skill', id }));
 
+/** Locations of skills without a folder of their own, which a name field or the name of the file names: `skills/review.md`. */
+export const flatSkillFolders = (folders: readonly Folder[]): readonly Location[] =>
+  folders.map((folder) => ({
+    ...{ ...folder, kind: 'flat-skill', dialect: 'flat-skill', id: 'name-field' },
+  }));
+
 /** Locations of commands, which are called by their path unless a field names them. */
 export const commandFolders = (folders: readonly Folder[]): readonly Location[] =>
   folders.map((folder) => ({ ...folder, kind: 'command', dialect: 'command', id: 'path' }));

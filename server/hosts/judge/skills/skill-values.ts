@@ -2,6 +2,7 @@
 
 import { textOf, type Value } from '../../../yaml/value';
 import type { FieldVerdict } from '../../model/field-verdict';
+import type { LocatedFile } from '../../model/located-file';
 import type { ToolVerdict } from '../../model/persona';
 import type { ReadAgent } from '../../model/reading';
 import type { Skill } from '../../model/skill';
@@ -80,6 +81,9 @@ export const firstProse = ({ prompt }: ReadAgent, count: number): string =>
     .filter((line) => line !== '' && !line.startsWith('#'))
     .slice(0, count)
     .join(' ');
+
+/** The name of a file directly in a folder of skills, without its ending: `x.agent` for `x.agent.md`. */
+export const flatName = ({ below }: LocatedFile): string => below.replace(/\.md$/, '');
 
 /**
  * The string that JavaScript makes of a value: numbers and booleans lose their form (`1.50` becomes `1.5`, `True` becomes `true`), items

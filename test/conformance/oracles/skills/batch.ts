@@ -36,14 +36,23 @@ export function skillAnswer(skill: ListedSkill | null, subject: SkillSubject = '
 
 const nameLine = /^[ \t]*["']?name["']?[ \t]*:[ \t]*([^\n\r]*)/gim;
 
+/** A skill without a folder of its own: `skills/review.md`. */
+const isFlat = (file: string): boolean =>
+  /(?:^|\/)skills?\/[^/]+\.md$/.test(file) && !/\/skill\.md$/i.test(file);
+
 /**
  * Together are asked: files at places that differ only in the folder of the skill, of which no two have the same path or may have
- * the same name. A file directly in the folder of skills hides others, so that each of these is a kind of its own.
+ * the same name. A file "SKILL.md" directly in the folder of skills hides others, so that each of these is a kind of its own.
  */
 export const skillBatching: Pick<Batching, 'atOnce' | 'marks' | 'kind'> = {
   atOnce: 300,
-  marks: ({ path: file, text }) => marked([file, folderOf(file), ...namesIn(text)]),
+  marks: ({ path: file, text }) =>
+    marked([
+      ...[file, isFlat(file) ? path.basename(file, '.md') : folderOf(file)],
+      ...namesIn(text),
+    ]),
   kind: ({ path: file }) => {
+    if (isFlat(file)) return `${path.dirname(file)}/*.md`;
     const parts = file.split('/');
     const isUsual = parts.length > 2 && /^skills?$/.test(parts.at(-3) ?? '');
     return isUsual ? parts.with(-2, '*').join('/') : file;
