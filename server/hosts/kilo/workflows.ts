@@ -3,6 +3,7 @@
 import { promptFrom } from '../judge/reading/trimmed-prompt';
 import { commandFolders, type SkillForm, skillForm } from '../judge/skills/skill-form';
 import { flatName } from '../judge/skills/skill-values';
+import { unknown } from '../model/evidence';
 import type { Location } from '../model/location';
 import type { Reader } from '../model/reading';
 import type { SkillBuilder } from '../model/skill';
@@ -55,15 +56,20 @@ export const workflows: SkillForm = {
       outcome: 'ignored',
       effect: '{host} reads no fields of a workflow and sends them to the model.',
       meant: {},
-      evidence: executedHere,
+      evidence: unknown,
     },
   }),
 };
 
+const scopes = [
+  { scope: 'project', evidence: executedHere },
+  { scope: 'user', evidence: unknown },
+] as const;
+
 export const workflowLocations: readonly Location[] = commandFolders(
-  (['project', 'user'] as const).flatMap((scope) =>
+  scopes.flatMap((scope) =>
     ['.kilo', '.kilocode'].map((folder) => ({
-      ...({ scope, role: 'owner', evidence: executedHere } as const),
+      ...({ ...scope, role: 'owner' } as const),
       glob: `${folder}/workflows/*.md`,
       summary:
         'Workflows: commands without fields, which are listed with the first line below their heading.',
