@@ -23,6 +23,7 @@ interface Recorded {
 const places: Readonly<Record<string, { readonly skill: string; readonly command?: string }>> = {
   'claude-code': { skill: '.claude/skills/t/SKILL.md', command: '.claude/commands/t.md' },
   'copilot-cli': { skill: '.github/skills/t/SKILL.md', command: '.claude/commands/t.md' },
+  grok: { skill: '.grok/skills/t/SKILL.md', command: '.grok/commands/t.md' },
   kimi: { skill: '.kimi-code/skills/t/SKILL.md' },
   opencode: { skill: '.opencode/skills/t/SKILL.md', command: '.opencode/commands/t.md' },
 };

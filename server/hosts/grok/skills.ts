@@ -1,7 +1,9 @@
 // Skills and commands of Grok Build. It loads nearly every file: what is wrong or missing is replaced.
 
+import { type Message, t } from '../../text/message';
 import type { Value } from '../../yaml/value';
 import { trimmedPrompt } from '../judge/reading/rust-text';
+import { spacedWords } from '../judge/skills/argument-words';
 import { folderOf, ownFolder, sharedFolder } from '../judge/skills/read-folders';
 import {
   descriptionField,
@@ -18,6 +20,7 @@ import {
   skillForm,
 } from '../judge/skills/skill-form';
 import { listedText, usedValue } from '../judge/skills/skill-values';
+import type { BodyLanguage } from '../model/body-language';
 import { documented, unknown } from '../model/evidence';
 import { type Consequence, type Field, silentlyIgnored } from '../model/field';
 import type { FieldVerdict } from '../model/field-verdict';
@@ -265,14 +268,32 @@ const flaws: FlawTable = {
   ...uncheckedTexts,
 };
 
-const formOf = (subject: 'skill' | 'command'): SkillForm =>
+/** Recorded in `test/hosts/calls`. */
+const bodyWith = (folder: Message): BodyLanguage => ({
+  first: 0,
+  missing: 'empty',
+  hasIndexes: true,
+  highest: 20,
+  variables: {
+    CLAUDE_SKILL_DIR: folder,
+    SKILL_DIR: folder,
+    CLAUDE_SESSION_ID: t('The id of the session.'),
+    SESSION_ID: t('The id of the session.'),
+  },
+  folderVariable: 'CLAUDE_SKILL_DIR',
+  appends: '\n\n**ARGUMENTS:** ',
+  split: spacedWords,
+  evidence: executedHere,
+});
+
+const formOf = (subject: 'skill' | 'command', folder: Message): SkillForm =>
   skillForm({
-    ...{ subject, reader: skillReader, skill, fields, flaws },
+    ...{ subject, reader: skillReader, skill, fields, flaws, body: bodyWith(folder) },
     evidence: executedHere,
   });
 
-export const skills = formOf('skill');
-export const commands = formOf('command');
+export const skills = formOf('skill', t('The path of the folder of the skill.'));
+export const commands = formOf('command', t('The path of the folder of the command.'));
 
 const folders = [
   ownFolder('.grok'),

@@ -14,6 +14,8 @@ export interface BodyLanguage {
   readonly hasIndexes?: true;
   /** `$1x` and `$1_a` are no arguments. */
   readonly endsNumbers?: true;
+  /** Higher numbers are text in a call that does not have so many arguments, and so are numbers with a leading zero. */
+  readonly highest?: number;
   /** `$ARGUMENTSX` is left unchanged. */
   readonly endsArguments?: true;
   /** Where a backslash before the dollar sign is removed and what follows is left unchanged. */

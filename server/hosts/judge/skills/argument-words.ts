@@ -1,5 +1,9 @@
 // How programs split the arguments of a call.
 
+/** Words that white space separates. Quotes are part of them. */
+export const spacedWords = (typed: string): readonly string[] =>
+  typed.split(/\s+/).filter((word) => word !== '');
+
 /** Words that white space separates, where quotes join what is between them and are removed. An open quote ends with the text. */
 export function quotedWords(typed: string): readonly string[] {
   const words: string[] = [];

@@ -78,15 +78,17 @@ export function argumentTokens(
 }
 
 const argumentForm = memoize((language: BodyLanguage): RegExp => {
-  const { escapes, endsArguments, endsNumbers, hasIndexes, variables, namesIn } = language;
+  const { escapes, endsArguments, endsNumbers, hasIndexes, highest, variables, namesIn } = language;
   const known = Object.keys(variables);
   const word = '(?!\\w)';
+  const numbers = highest === undefined ? '\\d+' : [...Array(highest + 1).keys()].join('|');
+  const afterNumber = endsNumbers ? word : highest === undefined ? '' : '(?!\\d)';
   const forms = [
     ...(escapes === 'everywhere' ? ['(?<protect>\\\\\\$)'] : []),
     ...(escapes === 'arguments' ? ['(?<protect>(?<!\\\\)\\\\\\$(?:ARGUMENTS|\\d))'] : []),
-    ...(hasIndexes ? ['\\$ARGUMENTS\\[(?<index>\\d+)\\]'] : []),
+    ...(hasIndexes ? [`\\$ARGUMENTS\\[(?<index>${numbers})\\]`] : []),
     `(?<all>\\$ARGUMENTS)${endsArguments ? word : ''}`,
-    `\\$(?<digits>\\d+)${endsNumbers ? word : ''}`,
+    `\\$(?<digits>${numbers})${afterNumber}`,
     ...(known.length > 0 ? [`\\$\\{(?<variable>${known.join('|')})\\}`] : []),
     ...(namesIn === undefined ? [] : ['\\$(?<name>[A-Za-z_][\\w-]*)']),
   ];

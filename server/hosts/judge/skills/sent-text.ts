@@ -74,6 +74,7 @@ function withArguments(
 ): string | null {
   const tokens = argumentTokens(text, language, names);
   const words = language.split(typed);
+  if (hasMore(words, text, language)) return null;
   const isLiteral = language.insertsLiterally === true || !typed.includes('$');
   let sent = '';
   let from = 0;
@@ -103,6 +104,13 @@ function withArguments(
   if (isUsed || typed === '') return sent;
   return isLiteral ? `${sent}${language.appends}${typed}` : null;
 }
+
+/** Whether a number that is text in most calls may be an argument of this one. */
+const hasMore = (
+  words: readonly string[] | null,
+  text: string,
+  { highest = Number.POSITIVE_INFINITY }: BodyLanguage,
+): boolean => (words?.length ?? 0) > highest + 1 && /\$(?:ARGUMENTS\[)?[1-9]\d/.test(text);
 
 /** Null where the number is left unchanged. */
 function argumentAt(
