@@ -1,5 +1,5 @@
 // Skills and commands of the preview of OpenCode 2. It reads them as OpenCode 1 does, only in its own folders, and a wrong value costs
-// one file.
+// one file. What a call of one sends is not known: the preview has no way to call it.
 
 import { nameField } from '../judge/skills/skill-fields';
 import { droppedSkill } from '../judge/skills/skill-flaws';
