@@ -25,16 +25,30 @@ const read = frontmatterReader({
 
 const empty = unread({ code: 'short-prompt', span: { start: 0, end: 0 }, fatal: true });
 
+/** Whether the frontmatter is YAML for null. Nothing at all, or only comments, is as good as a map without fields. */
+function isNull(text: string): boolean {
+  const [, head = ''] = /^---[^\n]*\n([\s\S]*?)^---/m.exec(text) ?? [];
+  const hasComment = /^\s*#/m.test(head);
+  const value = head.replaceAll(/(?:^|\s)#.*/gm, '').trim();
+  return value === '' ? head !== '' && !hasComment : nullValue.test(value);
+}
+
+const nullValue = /^(?:~|null|Null|NULL|&\S+|\.\.\.)$/;
+
 /** A file without text is neither a skill nor a command. Neither is one of which nothing can be read. */
 export const skillReader: Reader = (input) => {
   if (input.outline.text.trim() === '') return empty;
   const reading = read(input);
   // A list or a date is as good as a map without fields.
   const isObject = /^---\r?\n\s*(?:[-[]|\d{4}-\d\d)/.test(input.outline.text);
-  const isBroken = reading.flaws.some(
-    ({ code }) =>
-      code === 'yaml' || code === 'duplicate-key' || (code === 'not-a-mapping' && !isObject),
+  const isBroken =
+    isNull(input.outline.text) ||
+    reading.flaws.some(
+      ({ code }) =>
+        code === 'yaml' || code === 'duplicate-key' || (code === 'not-a-mapping' && !isObject),
+    );
+  const hasAny = reading.agents.some(
+    ({ fields, prompt }) => fields.length > 0 || prompt.text.trim(),
   );
-  const hasAny = reading.agents.some(({ fields, prompt }) => fields.length > 0 || prompt.text);
   return isBroken && !hasAny ? empty : reading;
 };
