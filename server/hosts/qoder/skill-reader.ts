@@ -28,7 +28,7 @@ const empty = unread({ code: 'short-prompt', span: { start: 0, end: 0 }, fatal: 
 /** Whether the frontmatter is YAML for null. Nothing at all, or only comments, is as good as a map without fields. */
 function isNull(text: string): boolean {
   const [, head = ''] = /^---[^\n]*\n([\s\S]*?)^---/m.exec(text) ?? [];
-  const hasComment = /^\s*#/m.test(head);
+  const hasComment = /^[ \t]*#/m.test(head);
   const value = head.replaceAll(/(?:^|\s)#.*/gm, '').trim();
   return value === '' ? head !== '' && !hasComment : nullValue.test(value);
 }
