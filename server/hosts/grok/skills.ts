@@ -2,7 +2,6 @@
 
 import { type Message, t } from '../../text/message';
 import type { Value } from '../../yaml/value';
-import { trimmedPrompt } from '../judge/reading/rust-text';
 import { spacedWords } from '../judge/skills/argument-words';
 import { folderOf, ownFolder, sharedFolder } from '../judge/skills/read-folders';
 import {
@@ -27,6 +26,7 @@ import type { FieldVerdict } from '../model/field-verdict';
 import { type FlawTable, uncheckedTexts } from '../model/flaw-tables';
 import type { SkillBuilder } from '../model/skill';
 import { executedHere } from './evidence';
+import { firstParagraph } from './paragraph';
 import { writtenScalar } from './scalars';
 import { skillReader } from './skill-reader';
 
@@ -146,70 +146,6 @@ function listedName(name: string): string {
     .replaceAll(/^-|-$/g, '');
   return plain.length > longestName ? '' : plain;
 }
-
-/** The first paragraph of the Markdown on one line, or else its first heading; empty where there is none. */
-function firstParagraph(text: string): string {
-  let lines: string[] = [];
-  let heading = '';
-  let isOther = false;
-  const asHeading = (line: string): void => {
-    heading ||= line;
-    lines = [];
-  };
-  for (const line of proseLines(text)) {
-    const part = trimmedPrompt(line, 0).text;
-    const [mark] = /^#{1,6}(?:\s+|$)/.exec(part) ?? [];
-    const isUnderline = /^ {0,3}(?:-+|=+)\s*$/.test(line);
-    if (isUnderline && lines.length > 0) asHeading(lines.join(' '));
-    else if (/^(?:[-*+]|\d+[.)])(?:\s|$)|^>/.test(part)) isOther = true;
-    else if (part === '') isOther = false;
-    else if (!isOther && mark === undefined && !/^-{3,}$/.test(part)) {
-      lines.push(part);
-      continue;
-    }
-    if (lines.length > 0) break;
-    if (mark !== undefined) asHeading(part.slice(mark.length));
-  }
-  return withoutMarks(lines.join(' ') || heading);
-}
-
-/** The lines, with empty ones in place of code and tables, which the program does not list. */
-function proseLines(text: string): readonly string[] {
-  const all = text.split(/\r\n|[\r\n]/);
-  const lines: string[] = [];
-  let fence: string | undefined;
-  let isTable = false;
-  for (const [at, line] of all.entries()) {
-    const isAfterSpace = (lines.at(-1) ?? '').trim() === '';
-    const isFenced = fence !== undefined;
-    const [, mark] = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line) ?? [];
-    if (fence === undefined) fence = mark;
-    else if (mark?.startsWith(fence) && line.trim() === mark) fence = undefined;
-    isTable = line.trim() !== '' && (isTable || (isAfterSpace && isTableHead(line, all[at + 1])));
-    const isIndented = isAfterSpace && /^(?: {4}|\t)/.test(line);
-    lines.push(isFenced || mark !== undefined || isTable || isIndented ? '' : line);
-  }
-  return lines;
-}
-
-const cellsIn = (row: string): number =>
-  row
-    .trim()
-    .replaceAll(/^\||\|$/g, '')
-    .split('|').length;
-
-/** Whether a row of dashes with as many cells follows. */
-const isTableHead = (line: string, next = ''): boolean =>
-  line.includes('|') &&
-  /^[\s|]*:?-+:?(?:\s*\|\s*:?-+:?)*[\s|]*$/.test(next) &&
-  cellsIn(line) === cellsIn(next);
-
-/** The text of a paragraph without the marks of emphasis, code, links and HTML. */
-const withoutMarks = (text: string): string =>
-  text
-    .replaceAll(/\[([^[\]]*)\]\([^()]*\)|<[^<>]+>/g, '$1')
-    .replaceAll(/(\*\*?|`)([^\s*`][^*`]*)\1/g, '$2')
-    .replaceAll(/[ \t]+/g, ' ');
 
 const patternsIn = (value: Value | undefined): readonly string[] =>
   (value?.kind === 'list'

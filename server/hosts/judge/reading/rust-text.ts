@@ -3,6 +3,7 @@ import type { Span } from '../../../text/span';
 
 /** White space as defined by Rust: with U+0085, without the byte order mark. */
 const whiteSpace = /[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+const severalSpaces = new RegExp(`${whiteSpace.source}+`);
 
 /** The offset of the first character from there that is no white space; the end of the text if there is none. */
 export function skipSpace(text: string, from: number): number {
@@ -10,6 +11,13 @@ export function skipSpace(text: string, from: number): number {
   while (at < text.length && whiteSpace.test(text.charAt(at))) at++;
   return at;
 }
+
+/** The words of the text with one space between them. */
+export const spaced = (text: string): string =>
+  text
+    .split(severalSpaces)
+    .filter((word) => word !== '')
+    .join(' ');
 
 /** The prompt from there to the end of the text, without white space at both ends. */
 export function trimmedPrompt(text: string, from: number): { text: string; span: Span } {
