@@ -25,7 +25,7 @@ function entryIn(line: string, start: number): Entry | null {
   const raw = line.slice(whole.length).trimEnd();
   const isInQuotes = raw.length > 1 && isQuoted(raw);
   const value = isInQuotes ? raw.slice(1, -1) : withoutComment(raw);
-  if (value === '' || (!isInQuotes && /^[|>][-+\d]*$/.test(value))) return null;
+  if (value === '' || /^[|>][-+\d]*$/.test(value)) return null;
   const from = start + whole.length;
   const span = { start: from, end: from + raw.length };
   return {

@@ -126,14 +126,21 @@ function repairs(head: string): Edit[] {
   return edits;
 }
 
-/** The field as the program uses it: a value with a tag of its own counts as null, and an infinite number as a string. */
+/** The field as the program uses it: a value with a tag of its own counts as null, one with a tag in full and an infinite number as a string. */
 function asUsed(entry: Entry, sourceOf: (span: Span) => string): Entry {
   const { value } = entry;
   const { span } = value;
   const before = sourceOf({ start: entry.keySpan.end, end: span.start });
-  if (/^["']?\s*:\s*(?:&\S+\s+)?!(?!!|<tag:yaml)/.test(before))
+  const [, tag = ''] = /^["']?\s*:\s*(?:&\S+\s+)?!(<?.?)/.exec(before) ?? [];
+  if (tag === '<!' || /^[^!<]/.test(tag))
     return { ...entry, value: { kind: 'null', source: '', span } };
-  return value.kind === 'null' && /^[-+]?\./.test(value.source)
-    ? { ...entry, value: { kind: 'text', text: value.source.toLowerCase(), style: 'plain', span } }
-    : entry;
+  if (value.kind === 'number' && /!!float\s/.test(before) && !/[.e]/i.test(value.source))
+    return { ...entry, value: { ...value, source: `${value.source}.0` } };
+  const isString =
+    tag.startsWith('<') && !/!<tag:yaml/.test(before)
+      ? 'source' in value && value.source !== ''
+      : value.kind === 'null' && /^[-+]?\./.test(value.source);
+  if (!isString || !('source' in value)) return entry;
+  const text = tag === '' ? value.source.toLowerCase() : value.source;
+  return { ...entry, value: { kind: 'text', text, style: 'plain', span } };
 }
