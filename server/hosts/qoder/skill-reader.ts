@@ -1,5 +1,5 @@
 // How Qoder CLI 1.1.52 reads a skill or a command: as it reads an agent. Where there is no frontmatter, or no map in it, the file has no
-// fields. Of YAML that it cannot repair it uses the line of the description.
+// fields. Of YAML that it cannot repair, or that is a string, it uses the line of the description.
 
 import { frontmatterReader } from '../judge/reading/frontmatter-reader';
 import { nameAndDescription } from '../judge/skills/skill-lines';
@@ -16,7 +16,7 @@ const read = frontmatterReader({
     const found = readHead(outline, head);
     if (!('code' in found) || isUnchecked(found.code)) return found;
     const fields =
-      found.code === 'not-a-mapping'
+      found.code === 'not-a-mapping' && isObject(outline.text)
         ? []
         : nameAndDescription(outline, head).filter(({ key }) => key === 'description');
     return { fields, flaws: [{ ...found, fatal: false }] };
@@ -24,6 +24,9 @@ const read = frontmatterReader({
 });
 
 const empty = unread({ code: 'short-prompt', span: { start: 0, end: 0 }, fatal: true });
+
+/** Whether the frontmatter is a list or a date, which is as good as a map without fields. */
+const isObject = (text: string): boolean => /^---\r?\n\s*(?:[-[]|\d{4}-\d\d)/.test(text);
 
 /** Whether the frontmatter is YAML for null. Nothing at all, or only comments, is as good as a map without fields. */
 function isNull(text: string): boolean {
@@ -39,13 +42,13 @@ const nullValue = /^(?:~|null|Null|NULL|&\S+|\.\.\.)$/;
 export const skillReader: Reader = (input) => {
   if (input.outline.text.trim() === '') return empty;
   const reading = read(input);
-  // A list or a date is as good as a map without fields.
-  const isObject = /^---\r?\n\s*(?:[-[]|\d{4}-\d\d)/.test(input.outline.text);
   const isBroken =
     isNull(input.outline.text) ||
     reading.flaws.some(
       ({ code }) =>
-        code === 'yaml' || code === 'duplicate-key' || (code === 'not-a-mapping' && !isObject),
+        code === 'yaml' ||
+        code === 'duplicate-key' ||
+        (code === 'not-a-mapping' && !isObject(input.outline.text)),
     );
   const hasAny = reading.agents.some(
     ({ fields, prompt }) => fields.length > 0 || prompt.text.trim(),

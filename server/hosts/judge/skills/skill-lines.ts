@@ -12,7 +12,8 @@ export function nameAndDescription({ text }: Outline, head: Span): readonly Entr
   const lines = slice(text, head).split('\n');
   let start = head.start;
   for (let at = 0; at < lines.length; at++) {
-    const own = (lines[at] ?? '').replace(/\r$/, '');
+    const line = lines[at] ?? '';
+    const own = at < lines.length - 1 ? line.replace(/\r$/, '') : line;
     const from = start;
     start += (lines[at] ?? '').length + 1;
     const before = own.length - own.trimStart().length;
@@ -20,7 +21,7 @@ export function nameAndDescription({ text }: Outline, head: Span): readonly Entr
     if (key === undefined) continue;
     const rest = own.slice(before + key.length + 1);
     // A line ends for the program at these characters too, and what follows is no value.
-    if (/[\r\u2028\u2029]/.test(rest.trim())) continue;
+    if (/[\r\u2028\u2029]/.test(rest.trimStart())) continue;
     const gap = rest.length - rest.trimStart().length;
     const parts = [rest.trim()];
     let end = from + own.length;
