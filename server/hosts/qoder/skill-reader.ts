@@ -26,7 +26,7 @@ const read = frontmatterReader({
 const empty = unread({ code: 'short-prompt', span: { start: 0, end: 0 }, fatal: true });
 
 /** Whether the frontmatter is a list or a date, which is as good as a map without fields. */
-const isObject = (text: string): boolean => /^---\r?\n\s*(?:[-[]|\d{4}-\d\d)/.test(text);
+const isObject = (text: string): boolean => /^---\r?\n\s*(?:-\s|\[|\d{4}-\d\d)/.test(text);
 
 /** Whether the frontmatter is YAML for null. Nothing at all, or only comments, is as good as a map without fields. */
 function isNull(text: string): boolean {
