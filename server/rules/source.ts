@@ -36,6 +36,7 @@ export type FactKind =
   | 'calls between agents'
   | 'limit of all descriptions'
   | 'list of skills'
+  | 'scripts of hooks'
   | 'companion'
   | `missing ${ReferenceKind}`;
 

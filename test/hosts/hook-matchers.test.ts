@@ -12,7 +12,7 @@ import { recordedMatchers } from '../conformance/hooks/matchers';
 /** By tool: the other names under which Codex knows it. */
 const codexNames: Readonly<Record<string, readonly string[]>> = { apply_patch: ['Edit', 'Write'] };
 
-/** The name of Copilot CLI for a tool that a hook is told by that of Claude Code. */
+/** The name of Copilot CLI for a tool of which a hook gets that of Claude Code. */
 const ownName = (tool: string): string =>
   Object.keys(claudeNames).find((own) => claudeNames[own] === tool) ?? tool;
 

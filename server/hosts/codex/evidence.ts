@@ -15,3 +15,6 @@ export const readHere: Read = read({
 
 /** Many skills were in a project, and the program printed what its model reads: `test/hosts/lists`. */
 export const listedTogether = recorded(`${program} 0.169.0`, '2026-11-26');
+
+/** A model called tools in a project with hooks, and it was seen which ran, and what followed: `test/hosts/hooks`. */
+export const hooksRan = recorded(`${program} 0.169.0`, '2026-11-26');

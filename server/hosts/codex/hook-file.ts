@@ -14,7 +14,7 @@ import { documented } from '../model/evidence';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Location } from '../model/location';
 import type { KeyType, Problem, Type } from '../model/type';
-import { executedHere } from './evidence';
+import { executedHere, hooksRan } from './evidence';
 import { faultOf, isExpression } from './matcher';
 import { type Keys, uniqueKeysReader } from './unique-keys';
 
@@ -249,7 +249,7 @@ export const hookFiles = hookFile({
   hasUniqueKeys: true,
   scripts: {
     ...failedScripts('PreToolUse', ['PostToolUse', 'UserPromptSubmit', 'SessionStart', 'Stop']),
-    evidence: executedHere,
+    evidence: hooksRan,
   },
   example:
     '"PreToolUse": [\n      {\n        "matcher": "${1:Bash}",\n        "hooks": [{ "type": "command", "command": "${2:./scripts/check.sh}" }]\n      }\n    ]',

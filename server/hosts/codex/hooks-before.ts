@@ -2,7 +2,7 @@
 import { areHooksDisabled, hooksBefore } from '../judge/hooks-before';
 import type { HooksBefore } from '../model/guards';
 import type { ToolPurpose } from '../model/tool-purposes';
-import { executedHere } from './evidence';
+import { hooksRan } from './evidence';
 import { isMatched } from './matcher';
 
 /** The names under which hooks know what changes files. */
@@ -26,5 +26,5 @@ export const hooksBeforeCall: HooksBefore = {
             hooksBefore(file, ['PreToolUse'], (matcher) => isMatched(matcher, known)),
           );
   },
-  evidence: executedHere,
+  evidence: hooksRan,
 };

@@ -2,7 +2,7 @@
 // `test/hosts/hooks/matchers.data.json`.
 
 import { phrase } from '../judge/check';
-import { type MatcherFault, renamedMatcher } from '../judge/hook-file';
+import { type MatcherFault, renamedMatcher, toolOfRule, withoutPattern } from '../judge/hook-file';
 
 /** Letters that may follow a backslash. */
 const escapes = /^[aftnrvxuUAzbBdDsSwWpP]/;
@@ -61,6 +61,8 @@ const meant: Readonly<Record<string, string>> = {
 
 /** Null for a matcher that may name a tool: there are tools that are not known here. */
 export function faultOf(matcher: string): MatcherFault | null {
+  const tool = toolOfRule(matcher)?.toLowerCase();
+  if (tool !== undefined && Object.hasOwn(meant, tool)) return withoutPattern(meant[tool] ?? '');
   if (!list.test(matcher)) return null;
   const corrected = renamedMatcher(matcher, (name) => {
     const lower = name.toLowerCase();

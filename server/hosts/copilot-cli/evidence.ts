@@ -20,3 +20,6 @@ export const seenInRuntime = read({
 
 /** Many skills were in a project and a home, and the program listed them: `test/hosts/precedence` and `test/hosts/lists`. */
 export const listedTogether = recorded('@github/copilot 1.0.102', '2026-11-26');
+
+/** A model called tools in a project with hooks, and it was seen which ran, and what followed: `test/hosts/hooks`. */
+export const hooksRan = recorded('@github/copilot 1.0.102', '2026-11-26');

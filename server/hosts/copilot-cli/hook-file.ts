@@ -26,7 +26,7 @@ import { documented } from '../model/evidence';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Location } from '../model/location';
 import type { Problem, Type } from '../model/type';
-import { executedHere } from './evidence';
+import { executedHere, hooksRan } from './evidence';
 import { claudeEvents, eventOf, guards, hookEvents, hookProblems } from './hooks';
 import { expressionOf, faultOf } from './hooks-before';
 
@@ -219,7 +219,7 @@ const shared = {
   events,
   outside: guardUnused,
   example: '"preToolUse": [\n      { "type": "command", "bash": "${1:./scripts/check.sh}" }\n    ]',
-  scripts: { ...failed, evidence: executedHere },
+  scripts: { ...failed, evidence: hooksRan },
   evidence: executedHere,
   documented: hooksPage,
 } as const;

@@ -1,11 +1,11 @@
 // Which hooks Copilot CLI runs before a call. The name of the event decides how a matcher is read: as for Copilot CLI itself, or as for
 // Claude Code. Recorded in `test/hosts/hooks/matchers.data.json`.
 import { phrase } from '../judge/check';
-import { type MatcherFault, renamedMatcher } from '../judge/hook-file';
+import { type MatcherFault, renamedMatcher, toolOfRule, withoutPattern } from '../judge/hook-file';
 import { areHooksDisabled, hooksBefore } from '../judge/hooks-before';
 import type { HooksBefore, PurposefulCall } from '../model/guards';
 import type { ToolPurpose } from '../model/tool-purposes';
-import { executedHere } from './evidence';
+import { hooksRan } from './evidence';
 
 export const ownEvent = 'preToolUse';
 export const claudeEvent = 'PreToolUse';
@@ -53,6 +53,9 @@ export function faultOf(matcher: string | undefined, event: string): MatcherFaul
       expected: phrase('the name of a server and of its tool, with a hyphen between them'),
       meant: `${server}-${/^\*?$/.test(tool) ? '.*' : tool}`,
     };
+  const ofRule = ownNames.get(toolOfRule(matcher)?.toLowerCase() ?? '');
+  if (ofRule !== undefined)
+    return withoutPattern(event === ownEvent ? ofRule : (claudeNames[ofRule] ?? ofRule));
   if (event !== ownEvent) return null;
   if (/^\*{0,2}$/.test(matcher.trim()) && matcher !== '')
     return { expected: phrase('a regular expression for whole names of tools'), meant: '.*' };
@@ -98,5 +101,5 @@ export const hooksBeforeCall: HooksBefore = {
         ),
       );
   },
-  evidence: executedHere,
+  evidence: hooksRan,
 };

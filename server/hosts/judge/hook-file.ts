@@ -165,6 +165,15 @@ export const unmatched = (matcher: Value, fault: MatcherFault, path: Path): Prob
   ...fault,
 });
 
+/** A matcher in the form of a permission rule, `Bash(rm:*)`: the tool that it begins with. */
+export const toolOfRule = (matcher: string): string | undefined =>
+  /^([A-Za-z_]\w*)\(.*\)$/s.exec(matcher)?.[1];
+
+export const withoutPattern = (tool: string): MatcherFault => ({
+  expected: phrase('the name of a tool without a pattern'),
+  meant: tool,
+});
+
 /** The same matcher with other names; null where none is replaced. @param nameFor the right name, or the one that is given */
 export function renamedMatcher(matcher: string, nameFor: (name: string) => string): string | null {
   if (!/^[\w\s|,-]*$/.test(matcher)) return null;

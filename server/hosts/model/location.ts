@@ -17,6 +17,8 @@ export interface Location {
    * of other hosts in which few authors think of this host. `only where chosen`: the folder shows nothing about the host.
    */
   readonly isOptional?: true | 'only where chosen';
+  /** In a project, for one person: such files are not checked in. */
+  readonly isPersonal?: true;
   /** In a plugin: how the host interprets the manifest that makes the root a plugin. Elsewhere the location does not apply. */
   readonly manifest?: ManifestFormat;
   /** File names in the folder that the host ignores: `README.md`. */

@@ -1,5 +1,6 @@
 import { documentKindOf } from '../../hosts/model/place';
 import type { Guard } from '../../hosts/model/settings';
+import type { Problem } from '../../hosts/model/type';
 import { joined, type Message, t } from '../../text/message';
 import { exactly } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -63,7 +64,11 @@ export const rule: Rule = {
 
 /** A key without which nothing of the file is used. */
 const missingKeys = ({ verdict }: HostInput): readonly Found[] =>
-  verdict.missing.flatMap(({ key, field: { required } }): Found[] =>
+  // What is in the wrong place is reported there.
+  (verdict.fields.some(({ problems }) => problems.some(isElsewhere))
+    ? []
+    : verdict.missing
+  ).flatMap(({ key, field: { required } }): Found[] =>
     required?.file === undefined
       ? []
       : [
@@ -78,6 +83,8 @@ const missingKeys = ({ verdict }: HostInput): readonly Found[] =>
           },
         ],
   );
+
+const isElsewhere = ({ expected }: Problem): boolean => expected.type === 'under';
 
 const namedAtMost = 5;
 

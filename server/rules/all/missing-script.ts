@@ -3,13 +3,14 @@ import { pathAround, rootOf, withParents } from '../../hosts/model/located-file'
 import { effectIn } from '../../hosts/model/outcome';
 import { documentKindOf } from '../../hosts/model/place';
 import { composed, t } from '../../text/message';
+import { covers } from '../../text/span';
 import { exactly, example } from '../example';
 import type { Example, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
   what: 'Checks for hooks that run a script that does not exist or is not executable.',
   why: 'A hook often blocks something. If its script does not run, it blocks nothing in most programs, and the user does not notice. In others, it blocks every call.',
-  sources: [{ facts: ['missing file', 'field of hooks'] }],
+  sources: [{ facts: ['scripts of hooks'] }],
 };
 
 export const examples = (): RuleExamples => {
@@ -70,16 +71,22 @@ export const rule: Rule = {
   name: 'missing-script',
   kind: 'host',
   subjects: ['agent', 'settings'],
-  check: ({ outline: { text }, verdict: { place, agent } }: HostInput): Found[] => {
+  check: ({ outline: { text }, verdict }: HostInput): Found[] => {
+    const { place, agent, fields } = verdict;
     const kind = documentKindOf(place);
     const scripts = 'scripts' in kind ? kind.scripts : undefined;
     // Hooks of a user run in any project.
-    if (!scripts || place.location.scope !== 'project') return [];
+    if (!scripts || place.location.scope !== 'project' || !verdict.outcome.startsWith('loads'))
+      return [];
+    const lost = fields.flatMap(({ field, problems }) =>
+      field?.role === 'hooks' ? problems.map(({ value }) => value.span) : [],
+    );
     const { commands, failed, failedInPython, folder, isInAnyParent } = scripts;
     const root = rootOf(place);
     return commands(agent?.fields ?? []).flatMap(({ event, command }): Found[] => {
       const script = scriptOf(text, command, folder);
-      if (!script) return [];
+      // Another rule reports a hook that the program drops.
+      if (!script || lost.some((span) => covers(span, command.span))) return [];
       const { path, span, interpreter } = script;
       const effect = (interpreter?.startsWith('python') ? failedInPython : failed)[event];
       if (effect === undefined) return [];

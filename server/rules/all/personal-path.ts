@@ -1,12 +1,14 @@
 import { proseLines } from '../../agent/prose';
+import { documentKindOf, subjectAt } from '../../hosts/model/place';
+import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/message';
 import type { Span } from '../../text/span';
-import { example } from '../example';
+import { exactly, example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'Checks for paths in the home folder of one person in the prompts of a project.',
-  why: 'The agent is told to read or write a file that only its author has. For everybody else the path does not exist, and the model works without the file or creates it somewhere.',
+  what: 'Checks for paths in the home folder of one person in the prompts and hooks of a project.',
+  why: 'The agent is told to read or write a file that only its author has. For everybody else the path does not exist, and the model works without the file or creates it somewhere, or the hook does not run.',
   sources: [
     {
       opinion:
@@ -15,53 +17,61 @@ export const docs: RuleDocs = {
   ],
 };
 
-export const examples = (): RuleExamples => ({
-  failing: [
-    example(
-      '.claude/agents/reviewer.md',
-      'name: reviewer\ndescription: Reviews changes.',
-      'Read `/Users/adalovelace/notes/style.md` before you review.',
-    ),
-    example(
-      '.github/agents/reviewer.agent.md',
-      'description: Reviews changes.',
-      'The rules are in C:\\Users\\adalovelace\\rules.md.',
-    ),
-  ],
-  passing: [
-    example(
-      '.claude/agents/reviewer.md',
-      'name: reviewer\ndescription: Reviews changes.',
-      'Read `docs/style.md` before you review.',
-    ),
-    example(
-      '.claude/agents/reviewer.md',
-      'name: reviewer\ndescription: Reviews changes.',
-      'Put notes into /Users/Shared/notes.',
-    ),
-    example(
-      '.claude/agents/reviewer.md',
-      'name: reviewer\ndescription: Reviews changes.',
-      'Report paths relative to the project, for example not /Users/adalovelace/project/a.ts.',
-    ),
-    example(
-      '.claude/agents/reviewer.md',
-      'name: reviewer\ndescription: Reviews changes.',
-      'A finding looks like this:\n\n```\n/Users/adalovelace/project/a.ts:3\n```',
-    ),
-  ],
-});
+export const examples = (): RuleExamples => {
+  const inHook = (command: string): string =>
+    `{\n  "hooks": {\n    "PreToolUse": [{ "hooks": [{ "type": "command", "command": "${command}" }] }]\n  }\n}\n`;
+  return {
+    failing: [
+      example(
+        '.claude/agents/reviewer.md',
+        'name: reviewer\ndescription: Reviews changes.',
+        'Read `/Users/adalovelace/notes/style.md` before you review.',
+      ),
+      example(
+        '.github/agents/reviewer.agent.md',
+        'description: Reviews changes.',
+        'The rules are in C:\\Users\\adalovelace\\rules.md.',
+      ),
+      exactly('.codex/hooks.json', inHook('/Users/adalovelace/project/check.sh')),
+    ],
+    passing: [
+      example(
+        '.claude/agents/reviewer.md',
+        'name: reviewer\ndescription: Reviews changes.',
+        'Read `docs/style.md` before you review.',
+      ),
+      exactly('.codex/hooks.json', inHook('bash scripts/check.sh')),
+      exactly('.claude/settings.local.json', inHook('/Users/adalovelace/project/check.sh')),
+      example(
+        '.claude/agents/reviewer.md',
+        'name: reviewer\ndescription: Reviews changes.',
+        'Put notes into /Users/Shared/notes.',
+      ),
+      example(
+        '.claude/agents/reviewer.md',
+        'name: reviewer\ndescription: Reviews changes.',
+        'Report paths relative to the project, for example not /Users/adalovelace/project/a.ts.',
+      ),
+      example(
+        '.claude/agents/reviewer.md',
+        'name: reviewer\ndescription: Reviews changes.',
+        'A finding looks like this:\n\n```\n/Users/adalovelace/project/a.ts:3\n```',
+      ),
+    ],
+  };
+};
 
 export const rule: Rule = {
   name: 'personal-path',
   kind: 'advice',
-  subjects: ['agent', 'skill', 'command'],
-  advise: ({ outline: { text, body }, places }: FileInput): Found[] => {
+  subjects: ['agent', 'skill', 'command', 'settings'],
+  advise: ({ outline: { text, body }, places, verdicts }: FileInput): Found[] => {
     // In the home folder of the author, the path is where the agent is.
     const isOfProject = places.some(
       ({ role, location }) => role === 'owner' && location.scope !== 'user',
     );
     if (!isOfProject) return [];
+    if (places.every((place) => subjectAt(place) === 'settings')) return inHooks(text, verdicts());
     const found: Found[] = [];
     const known = new Set<string>();
     for (const line of proseLines(text, body)) {
@@ -83,6 +93,31 @@ export const rule: Rule = {
     return found;
   },
 };
+
+/** The first path in each command of a hook. Files that the program drops, or that belong to one person, are left out. */
+function inHooks(text: string, verdicts: readonly Verdict[]): Found[] {
+  const found = new Map<number, Found>();
+  for (const { place, outcome, agent } of verdicts) {
+    const kind = documentKindOf(place);
+    const isUsed =
+      place.role === 'owner' && !place.location.isPersonal && outcome.startsWith('loads');
+    if (kind.subject !== 'settings' || !kind.scripts || !isUsed) continue;
+    for (const { command } of kind.scripts.commands(agent?.fields ?? [])) {
+      const { start, end } = command.span;
+      const [first] = homesIn(text.slice(start, end), start);
+      if (first)
+        found.set(first.span.start, {
+          span: first.span,
+          severity: 'warning',
+          message: t(
+            '"{folder}" exists for one person only, so the hook fails for everybody else. Put its script into the project, and write a path relative to it.',
+            { folder: first.home },
+          ),
+        });
+    }
+  }
+  return [...found.values()];
+}
 
 /** A line that shows what a path looks like. */
 const isExample = /\b(?:e\.g\.|example|such as|instead of|returns|never|not|don't|wrong|bad)\b/i;

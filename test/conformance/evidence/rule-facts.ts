@@ -112,6 +112,13 @@ const surroundings: Readonly<Record<string, (host: Host, id: string) => Host>> =
     );
     return { ...host, kinds: { ...Object.fromEntries(unlimited), agent } };
   },
+  'scripts of hooks': (host) => {
+    const { agent, ...others } = host.kinds;
+    const silent = Object.entries({ ...others, agent }).map(
+      ([name, kind]) => [name, { ...kind, scripts: undefined }] as const,
+    );
+    return { ...host, kinds: Object.fromEntries(silent) as unknown as Host['kinds'] };
+  },
   'former folder': without('formerly'),
   'also read by': without('alsoReadBy'),
   missing: (host, id) => ({

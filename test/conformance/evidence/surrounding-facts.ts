@@ -28,6 +28,10 @@ export function surroundingFacts(host: Host): readonly DeclaredFact[] {
     'limit of all descriptions': host.descriptionLimit,
     // Recorded in `test/hosts/lists`.
     'list of skills': Object.values(host.kinds).find(definesSkills)?.listBudget,
+    // Recorded in `test/hosts/hooks`.
+    'scripts of hooks': Object.values(host.kinds).flatMap((kind) =>
+      kind.subject === 'settings' && kind.scripts ? [kind.scripts] : [],
+    )[0],
   };
   return [
     ...Object.entries(single).flatMap(([id, known]) => (known ? [fact(id, known)] : [])),

@@ -175,7 +175,7 @@ export const matchers: readonly (string | null)[] = [
   ...['.*list', 'server__list', 'server/list', 'unified_exec', 'shell_command', 'view_image'],
 ];
 
-/** By tool, as the hook is told it: `+` for each matcher whose hook ran. */
+/** By tool, as the hook gets it: `+` for each matcher whose hook ran. */
 type Ran = Readonly<Record<string, string>>;
 
 export interface RecordedMatchers {

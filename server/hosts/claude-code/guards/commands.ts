@@ -7,9 +7,9 @@ export function matchesAny(pattern: string, line: string): boolean | null {
   const commands = commandsIn(line);
   if (commands === null) return null;
   const form = formOf(pattern);
-  // Spaces count as one, but a pattern may contain several. Redirections are not compared.
+  // Spaces count as one, but a pattern may contain several. Redirections are not compared, and of variables not all.
   const isMatched = commands.some(
-    (command) => !/[<>]/.test(command) && (form.test(command.trim()) || form.test(plain(command))),
+    (command) => !/[<>$]/.test(command) && (form.test(command.trim()) || form.test(plain(command))),
   );
   if (isMatched) return true;
   return commands.map(plain).every(isDirect) ? false : null;

@@ -2,7 +2,14 @@
 // exist in a newer version or a plugin.
 import { textOf, type Value, valueAtKey } from '../../../yaml/value';
 import { phrase } from '../../judge/check';
-import { type MatcherFault, neverMatched, renamedMatcher, unmatched } from '../../judge/hook-file';
+import {
+  type MatcherFault,
+  neverMatched,
+  renamedMatcher,
+  toolOfRule,
+  unmatched,
+  withoutPattern,
+} from '../../judge/hook-file';
 import type { CustomCheckResult } from '../../model/field';
 import { tools } from '../tools';
 import { matcherOf } from './matcher';
@@ -27,6 +34,9 @@ export function judgeMatchers(hooks: Value): CustomCheckResult | null {
 
 function faultOf(written: string): MatcherFault | null {
   if (!matcherOf(written)) return { expected: phrase('a valid regular expression') };
+  const tool = toolOfRule(written);
+  if (tool !== undefined && tools.tools.some(({ name }) => name === tool))
+    return withoutPattern(tool);
   const server = /^\s*(mcp__(?:(?!__)[\w-])+)(?:__)?\s*$/.exec(written)?.[1];
   if (server !== undefined)
     return { expected: phrase('a pattern for all tools of the server'), meant: `${server}__.*` };

@@ -3,7 +3,7 @@ import { hookCommands } from '../../judge/hook-file';
 import { failedScripts } from '../../judge/hook-scripts';
 import type { HookScripts } from '../../model/settings';
 import { missing } from '../companions';
-import { executedHere } from '../evidence';
+import { hooksRan } from '../evidence';
 import { hookEvents } from '../misplaced-hooks';
 
 /** The variable for the folder of the project. */
@@ -28,5 +28,5 @@ export const hookScripts = {
     'SessionEnd',
   ]),
   folder: projectFolder,
-  evidence: executedHere,
+  evidence: hooksRan,
 };

@@ -57,9 +57,12 @@ const unapplied: Consequence = {
 export function judgePermissions(value: Value): CustomCheckResult | null {
   const wrong = check(permissionsType, value).problems;
   if (wrong.length > 0) return { outcome: 'refused', problems: wrong, otherwise: fileIgnored };
-  const problems = lists.flatMap((list) =>
-    rulesIn(value, list).flatMap((rule, index) => problemsOf(rule, list, index)),
-  );
+  const problems = lists.flatMap((list) => {
+    const written = new Set(rulesIn(value, list).map((rule) => textOf(rule)));
+    return rulesIn(value, list).flatMap((rule, index) =>
+      isCovered(rule, list, written) ? [] : problemsOf(rule, list, index),
+    );
+  });
   if (problems.length === 0) return null;
   return { outcome: unapplied.outcome, problems, otherwise: unapplied };
 }
@@ -72,6 +75,16 @@ export function rulesIn(value: Value, list: RuleList): readonly Value[] {
   const found =
     value.kind === 'map' ? value.entries.find(({ key }) => key === list)?.value : undefined;
   return found?.kind === 'list' ? found.items : [];
+}
+
+/** Whether another rule of the list does what was meant, so that nothing is lost. */
+function isCovered(rule: Value, list: RuleList, written: ReadonlySet<string | undefined>): boolean {
+  const meant = faultOf(textOf(rule) ?? '', list)?.meant;
+  const tool = meant === undefined ? '' : (/^\w+(?=\()/.exec(meant)?.[0] ?? '');
+  return (
+    meant !== undefined &&
+    (written.has(meant) || (tool !== '' && (written.has(tool) || written.has(`${tool}(**)`))))
+  );
 }
 
 /** Whether Claude Code applies a rule of the list. */

@@ -82,6 +82,7 @@ export const settingsLocations: readonly Location[] = [
   {
     ...folder,
     glob: '.claude/settings.local.json',
+    isPersonal: true,
     scope: 'project',
     summary: 'Settings of one user in the project.',
   },
