@@ -95,7 +95,13 @@ export interface RecordedScripts {
   readonly on: string;
   /** By event and command, `PreToolUse: ./check.sh`: whether the tool ran. */
   readonly ran: Readonly<Record<string, boolean>>;
+  /** By event: the names of the variables that the command of a hook has, without those of the system. */
+  readonly variables: Readonly<Record<string, readonly string[]>>;
 }
+
+/** Makes a file for each variable. */
+const eachVariable = 'for name in $(env | grep = | cut -d= -f1); do touch "$name.variable"; done';
+const variable = /^((?:CLAUDE|CODEX|COPILOT|GEMINI|TOOL|HOOK|FILE)\w*)\.variable$/;
 
 const stored = path.resolve('test/hosts/hooks/scripts.data.json');
 
@@ -128,12 +134,25 @@ export async function askScripts(
     ran[title] = model.requests.length > 0 && written.includes('written.txt');
     console.log(`${program.host}: ${title}: the tool ${ran[title] ? 'ran' : 'did not run'}`);
   }
+  const variables: Record<string, readonly string[]> = {};
+  for (const event of [one.guard, ...one.others]) {
+    const files = one.file(event, eachVariable);
+    const { written } = await played(program, folder, { files, executable: [] }, (project) => [
+      program.write(path.join(project, 'written.txt'), 'written'),
+    ]);
+    variables[event] = written.flatMap((name) => variable.exec(name)?.[1] ?? []).sort();
+    console.log(`${program.host}: ${event}: ${variables[event].join(' ')}`);
+  }
   if (record) {
     const on = new Date().toISOString().slice(0, 10);
     const others = recordedScripts().filter(({ host }) => host !== program.host);
-    const all = [...others, { host: program.host, version, on, ran }];
+    const all = [...others, { host: program.host, version, on, ran, variables }];
     all.sort((a, b) => a.host.localeCompare(b.host));
     writeFileSync(stored, `${JSON.stringify(all, null, 2)}\n`);
   }
-  return Object.keys(ran).filter((title) => known?.ran[title] !== ran[title]).length;
+  const areOthers = JSON.stringify(known?.variables) !== JSON.stringify(variables);
+  return (
+    Object.keys(ran).filter((title) => known?.ran[title] !== ran[title]).length +
+    (areOthers ? 1 : 0)
+  );
 }
