@@ -8,7 +8,7 @@ export const patterns = [
   '**/agents/**/*.md',
   '**/{.agents,.augment,.claude,.cursor,.factory,.grok,.kilo,.kilocode,.opencode,.qoder,.qwen,kilo,opencode}/{agent,command,commands,droids,mode,modes,workflows}/**/*.md',
   '**/*.{agent,chatmode,prompt}.md',
-  '**/{.agents,.augment,.claude,.codex,.cursor,.factory,.gemini,.github,.grok,.kilo,.kilocode,.kimi-code,.kiro,.opencode,.qoder,.qwen}/{skill,skills}/*.md',
+  '**/{.agents,.augment,.claude,.codex,.cursor,.factory,.gemini,.github,.grok,.kilo,.kilocode,.kimi-code,.kiro,.opencode,.qoder,.qwen,opencode}/{skill,skills}/*.md',
   '**/{.agents,.augment,.claude,.codex,.cursor,.factory,.gemini,.github,.grok,.kilo,.kilocode,.kimi-code,.kiro,.opencode,.qoder,.qwen}/{skill,skills}/*/{skill.md,Skill.md}',
 ] as const;
 

@@ -112,10 +112,16 @@ function misplacedSkills(hosts) {
     )
     .map(partsOf)
     .filter(({ ending }) => ending.startsWith('/'));
-  const any = (part) => `{${sorted(parts.map((one) => one[part])).join(',')}}`;
-  const folder = `**/${any('parent')}/${any('folder')}`;
+  const any = (names) => `{${sorted(names).join(',')}}`;
+  const parents = parts.map(({ parent }) => parent);
+  const folders = any(parts.map(({ folder }) => folder));
   const names = sorted(parts.map(({ ending }) => ending.slice(1))).flatMap(otherSpellings);
-  return [`${folder}/*.md`, `${folder}/*/{${names.join(',')}}`];
+  // Where some host reads such files, one selector must contain them, because two would show each hover twice.
+  const { flat } = partsOfAll(hosts);
+  return [
+    `**/${any([...parents, ...flat.parents])}/${folders}/*.md`,
+    `**/${any(parents)}/${folders}/*/{${names.join(',')}}`,
+  ];
 }
 
 /** `skill.md` and `Skill.md` for `SKILL.md`. */

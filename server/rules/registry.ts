@@ -90,6 +90,7 @@ import * as unquotedArguments from './all/unquoted-arguments';
 import * as unreachableAgent from './all/unreachable-agent';
 import * as unreachableSkill from './all/unreachable-skill';
 import * as unreadLocation from './all/unread-location';
+import * as unsetVariable from './all/unset-variable';
 import * as unusedIgnore from './all/unused-ignore';
 import * as wideningField from './all/widening-field';
 import type { Rule, RuleDocs, RuleExamples } from './rule';
@@ -186,6 +187,7 @@ export const rules: readonly Rule[] = [
   unreachableAgent.rule,
   unreachableSkill.rule,
   unreadLocation.rule,
+  unsetVariable.rule,
   unusedIgnore.rule,
   wideningField.rule,
 ];
@@ -283,6 +285,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'unreachable-agent': unreachableAgent.docs,
   'unreachable-skill': unreachableSkill.docs,
   'unread-location': unreadLocation.docs,
+  'unset-variable': unsetVariable.docs,
   'unused-ignore': unusedIgnore.docs,
   'widening-field': wideningField.docs,
 };
@@ -380,6 +383,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'unreachable-agent': unreachableAgent.examples,
   'unreachable-skill': unreachableSkill.examples,
   'unread-location': unreadLocation.examples,
+  'unset-variable': unsetVariable.examples,
   'unused-ignore': unusedIgnore.examples,
   'widening-field': wideningField.examples,
 };

@@ -59,6 +59,8 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'ignored-settings: .codex/hooks.json',
     'ignored-settings: .github/hooks/guards.json',
     'missing-script: .codex/hooks.json',
+    'personal-path: .codex/hooks.json',
+    'unset-variable: .codex/hooks.json',
     'missing-script: .github/hooks/guards.json',
     'invalid-hook: .codex/hooks.json',
     'invalid-hook: .github/hooks/guards.json',

@@ -28,7 +28,7 @@ import { delegateTool, skillTool } from './tools';
 /** References to the scripts. @param hooks the value of the field `hooks`. */
 const scripts = (text: string, hooks: Value): readonly Reference[] =>
   commandsIn(hooks).flatMap(({ event, command }): Reference[] => {
-    const script = scriptOf(text, command, projectFolder);
+    const script = scriptOf(text, command, [projectFolder]);
     // Python ends with 2 if the file does not exist: then the hook blocks each call.
     if (!script || script.interpreter?.startsWith('python')) return [];
     const { path, span } = script;

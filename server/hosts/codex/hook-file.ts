@@ -249,6 +249,8 @@ export const hookFiles = hookFile({
   hasUniqueKeys: true,
   scripts: {
     ...failedScripts('PreToolUse', ['PostToolUse', 'UserPromptSubmit', 'SessionStart', 'Stop']),
+    folders: [],
+    unset: /^(?:CLAUDE_(?:PROJECT_DIR|TOOL_\w+|FILE_\w+)|CODEX_(?:PROJECT_DIR|TOOL_\w+))$/,
     evidence: hooksRan,
   },
   example:

@@ -219,7 +219,12 @@ const shared = {
   events,
   outside: guardUnused,
   example: '"preToolUse": [\n      { "type": "command", "bash": "${1:./scripts/check.sh}" }\n    ]',
-  scripts: { ...failed, evidence: hooksRan },
+  scripts: {
+    ...failed,
+    folders: ['COPILOT_PROJECT_DIR', 'CLAUDE_PROJECT_DIR'],
+    unset: /^(?:CLAUDE|COPILOT)_(?:TOOL|FILE)_\w+$/,
+    evidence: hooksRan,
+  },
   evidence: executedHere,
   documented: hooksPage,
 } as const;

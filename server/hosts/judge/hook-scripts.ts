@@ -23,17 +23,19 @@ const generated = /^(?:node_modules|\.?venv|dist|build|target|out)\/|(?:^|\/)\.\
 
 /**
  * Null where the command runs no script whose place is known.
- * @param folder the variable that the program sets to the folder of the project; undefined where none is known
+ * @param folders the variables that the program sets to the folder of the project
  */
 export function scriptOf(
   text: string,
   { text: command, span }: StringValue,
-  folder: string | undefined,
+  folders: readonly string[],
 ): HookScript | null {
   const { interpreter, braced, plain, here, path = '' } = form.exec(command)?.groups ?? {};
   const variable = braced ?? plain;
   if (path === '' || generated.test(path)) return null;
-  if (variable === undefined ? here === undefined && !path.includes('/') : variable !== folder)
+  if (
+    variable === undefined ? here === undefined && !path.includes('/') : !folders.includes(variable)
+  )
     return null;
   // Quotes around the variable may be written as escapes, but the path is plain.
   const at = slice(text, span).indexOf(path);

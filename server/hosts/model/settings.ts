@@ -25,10 +25,14 @@ export interface HookScripts {
   readonly commands: (settings: readonly Entry[]) => readonly HookCommand[];
   /** By event: where the shell or the interpreter does not find the script, or cannot run it. A sentence with `{host}`. */
   readonly failed: Readonly<Record<string, Sentence>>;
+  /** The same at any other event; absent where that is not known. */
+  readonly otherwise?: Sentence;
   /** By event: where Python does not find it, which ends with the exit code 2. */
   readonly failedInPython: Readonly<Record<string, Sentence>>;
-  /** The variable that a program sets to the folder of the project; absent where none is known. */
-  readonly folder?: string;
+  /** The variables that a program sets to the folder of the project. */
+  readonly folders: readonly string[];
+  /** Names of variables that hooks of other programs or versions have, and that this program sets in none; absent where not known. */
+  readonly unset?: RegExp;
   /** A session may be started in a folder above, to which a path is then relative. */
   readonly isInAnyParent?: true;
   readonly evidence: Evidence;

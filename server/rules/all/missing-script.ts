@@ -79,16 +79,20 @@ export const rule: Rule = {
     if (!scripts || place.location.scope !== 'project' || !verdict.outcome.startsWith('loads'))
       return [];
     const lost = fields.flatMap(({ field, problems }) =>
-      field?.role === 'hooks' ? problems.map(({ value }) => value.span) : [],
+      kind.subject === 'settings' && field?.role === 'hooks'
+        ? problems.map(({ value }) => value.span)
+        : [],
     );
-    const { commands, failed, failedInPython, folder, isInAnyParent } = scripts;
+    const { commands, failed, otherwise, failedInPython, folders, isInAnyParent } = scripts;
     const root = rootOf(place);
     return commands(agent?.fields ?? []).flatMap(({ event, command }): Found[] => {
-      const script = scriptOf(text, command, folder);
+      const script = scriptOf(text, command, folders);
       // Another rule reports a hook that the program drops.
       if (!script || lost.some((span) => covers(span, command.span))) return [];
       const { path, span, interpreter } = script;
-      const effect = (interpreter?.startsWith('python') ? failedInPython : failed)[event];
+      const effect = interpreter?.startsWith('python')
+        ? failedInPython[event]
+        : (failed[event] ?? otherwise);
       if (effect === undefined) return [];
       const does = effectIn(place.host, effect);
       const unlessFiles = isInAnyParent

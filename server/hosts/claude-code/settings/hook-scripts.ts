@@ -4,17 +4,20 @@ import { failedScripts } from '../../judge/hook-scripts';
 import type { HookScripts } from '../../model/settings';
 import { missing } from '../companions';
 import { hooksRan } from '../evidence';
-import { hookEvents } from '../misplaced-hooks';
 
 /** The variable for the folder of the project. */
 export const projectFolder = 'CLAUDE_PROJECT_DIR';
 
+/** What hooks get is on their standard input. */
+const unsetVariables = /^(?:CLAUDE_)?(?:TOOL|FILE|HOOK|EVENT)_\w+$/;
+
 /** Of hooks of an agent. */
 export const agentScripts: HookScripts = {
   commands: hookCommands,
-  failed: Object.fromEntries(hookEvents.map((event) => [event, missing.file.effect])),
+  failed: {},
+  otherwise: missing.file.effect,
   failedInPython: {},
-  folder: projectFolder,
+  folders: [projectFolder],
   isInAnyParent: true,
   evidence: missing.file.evidence,
 };
@@ -27,6 +30,7 @@ export const hookScripts = {
     'Stop',
     'SessionEnd',
   ]),
-  folder: projectFolder,
+  folders: [projectFolder],
+  unset: unsetVariables,
   evidence: hooksRan,
 };

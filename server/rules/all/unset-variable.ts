@@ -1,0 +1,78 @@
+import { documentKindOf } from '../../hosts/model/place';
+import { t } from '../../text/message';
+import { covers } from '../../text/span';
+import { entryOf, valueAtKey } from '../../yaml/value';
+import { exactly } from '../example';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { hostName } from '../words';
+
+export const docs: RuleDocs = {
+  what: 'Checks for hooks that use a variable which the program does not set.',
+  why: 'The variable is empty, so a check of it never finds anything: the hook runs and blocks nothing. Programs pass the call as JSON on the standard input of a hook.',
+  sources: [{ facts: ['scripts of hooks'] }],
+};
+
+export const examples = (): RuleExamples => {
+  const inHook = (path: string, command: string) =>
+    exactly(
+      path,
+      `{\n  "hooks": {\n    "PreToolUse": [{ "hooks": [{ "type": "command", "command": "${command}" }] }]\n  }\n}\n`,
+    );
+  return {
+    failing: [
+      inHook('.claude/settings.json', 'echo $CLAUDE_TOOL_INPUT | grep -q rm && exit 2'),
+      inHook('.codex/hooks.json', 'bash ${CLAUDE_PROJECT_DIR}/check.sh'),
+    ],
+    passing: [
+      inHook('.claude/settings.json', 'jq -r .tool_input.command | grep -q rm && exit 2'),
+      inHook('.claude/settings.json', 'CLAUDE_TOOL_INPUT=$(cat); echo $CLAUDE_TOOL_INPUT'),
+      inHook('.claude/settings.json', 'node ${CLAUDE_PROJECT_DIR}/check.js $OTHER'),
+    ],
+  };
+};
+
+export const rule: Rule = {
+  name: 'unset-variable',
+  kind: 'host',
+  subjects: ['settings'],
+  check: ({ outline: { text }, verdict }: HostInput): Found[] => {
+    const kind = documentKindOf(verdict.place);
+    const scripts = kind.subject === 'settings' ? kind.scripts : undefined;
+    const { unset } = scripts ?? {};
+    if (!scripts || !unset || !verdict.outcome.startsWith('loads')) return [];
+    const settings = verdict.agent?.fields ?? [];
+    const environment = entryOf(settings, 'env')?.value;
+    const lost = verdict.fields.flatMap(({ field, problems }) =>
+      field?.role === 'hooks' ? problems.map(({ value }) => value.span) : [],
+    );
+    return scripts.commands(settings).flatMap(({ command }): Found[] => {
+      if (lost.some((span) => covers(span, command.span))) return [];
+      const { start, end } = command.span;
+      for (const { 0: written, 1: braced, 2: plain, index } of text
+        .slice(start, end)
+        .matchAll(use)) {
+        const name = braced ?? plain ?? '';
+        if (!unset.test(name) || isSetIn(command.text, name)) continue;
+        if (environment && valueAtKey(environment, name)) continue;
+        return [
+          {
+            span: { start: start + index, end: start + index + written.length },
+            severity: 'warning',
+            losesLimit: true,
+            message: t(
+              '{host} does not set "{name}", so it is empty. Read the call as JSON from the standard input of the hook, or write a path relative to the project.',
+              { host: hostName(verdict), name },
+            ),
+          },
+        ];
+      }
+      return [];
+    });
+  },
+};
+
+const use = /\$(?:\{(\w+)\}|(\w+))/g;
+
+/** Whether the command sets it itself. */
+const isSetIn = (command: string, name: string): boolean =>
+  new RegExp(`(?:^|[\\s;&(])(?:${name}=|read\\b[^;|&]*\\b${name}\\b)`).test(command);
