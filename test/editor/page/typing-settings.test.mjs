@@ -21,7 +21,10 @@ describe('settings and commands, typed', () => {
     await window.runCommand('View: Close All Editors');
   });
   after(() => {
-    for (const made of ['.claude/settings.json', '.claude/commands/tidy.md'])
+    for (const made of [
+      ...['.claude/settings.json', '.claude/commands/tidy.md', '.codex/hooks.json', '.mcp.json'],
+      'guards/check.sh',
+    ])
       rmSync(path.join(workspace.folder, made), { force: true });
   });
 
@@ -63,6 +66,34 @@ describe('settings and commands, typed', () => {
     await row.first().click();
     await until('no error', async () => (await window.squiggles()).error === 0);
     await saved(text.replace('"30"', '30'));
+  });
+
+  it('a hook in a hook file, whose script does not exist until it is corrected', async () => {
+    if (isWeb) return;
+    const script = path.join(workspace.folder, 'guards/check.sh');
+    mkdirSync(path.dirname(script), { recursive: true });
+    writeFileSync(script, 'exit 2\n');
+    const text =
+      '{\n  "hooks": {\n    "PreToolUse": [{ "hooks": [{ "type": "command", "command": "" }] }]\n  }\n}\n';
+    const saved = await open('.codex/hooks.json', text, 3, 65);
+    await author.type('bash guards/chek.sh');
+    await until('a warning', async () => (await window.squiggles()).warning > 0);
+    await window.screenshot(picture('hook-script-missing'));
+    await window.press('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft');
+    await author.type('c');
+    await until('no warning', async () => (await window.squiggles()).warning === 0);
+    await saved(text.replace('"command": ""', '"command": "bash guards/check.sh"'));
+  });
+
+  it('a server, without a word that it needs', async () => {
+    if (isWeb) return;
+    const text = '{\n  "mcpServers": {\n    "tickets": {  }\n  }\n}\n';
+    const saved = await open('.mcp.json', text, 3, 18);
+    await author.write('"com⇥command⇥');
+    await author.type('npx');
+    await until('no error', async () => (await window.squiggles()).error === 0);
+    await window.screenshot(picture('server-typed'));
+    await saved(text.replace('{  }', '{ "command": "npx" }'));
   });
 
   it('a command', async () => {
