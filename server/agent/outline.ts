@@ -19,12 +19,12 @@ export type DocumentForm = 'markdown' | 'toml' | 'json';
 /** The form of a file, by its path. */
 export function formOf(path: string): DocumentForm {
   if (path.endsWith('.toml')) return 'toml';
-  return path.endsWith('.json') && wholeJson.test(path) ? 'json' : 'markdown';
+  return /\.jsonc?$/.test(path) && wholeJson.test(path) ? 'json' : 'markdown';
 }
 
 /** A whole file in JSON is a document only as an agent in such a folder, or as settings, servers or a manifest. Which host reads it is decided elsewhere. */
 const wholeJson =
-  /(?:^|\/)(?:agents\/[^/]+|\.\w+\/(?:settings(?:\.local)?|hooks(?:\/.+)?)|\.mcp|\.[\w-]+\/(?:plugins?\/)?(?:plugin|marketplace))\.json$/;
+  /(?:^|\/)(?:agents\/[^/]+|\.\w+\/(?:settings(?:\.local)?|hooks(?:\/.+)?)|\.mcp|\.[\w-]+\/(?:plugins?\/)?(?:plugin|marketplace))\.json$|(?:^|\/)(?:opencode|kilo)\.jsonc?$|(?:^|\/)\.config\/opencode\/config\.json$/;
 
 export interface Outline {
   readonly text: string;

@@ -59,6 +59,12 @@ export class WorkspaceIndex implements WorkspaceView {
   /** Sets the agents of a file, and its skills; empty lists for a deleted file. */
   put(path: string, found: readonly KnownAgent[], skills: readonly KnownSkill[] = []): void {
     this.#putSkills(path, skills);
+    // A configuration that is a document too defines nothing as a document.
+    if (found.length === 0 && this.at(path).some(({ isConfigured }) => isConfigured)) return;
+    this.#putAgents(path, found);
+  }
+
+  #putAgents(path: string, found: readonly KnownAgent[]): void {
     const before = this.at(path);
     if (before.length === 0 && found.length === 0) return;
     const agents = detached(found);
@@ -89,7 +95,7 @@ export class WorkspaceIndex implements WorkspaceView {
     if (isOther || wasUnread !== this.#companions.unread.has(path)) this.#revision++;
     const holds = (agents: readonly KnownAgent[]): boolean =>
       agents.some(({ isConfigured }) => isConfigured);
-    if (found && (holds(found.agents) || holds(this.at(path)))) this.put(path, found.agents);
+    if (found && (holds(found.agents) || holds(this.at(path)))) this.#putAgents(path, found.agents);
   }
 
   /** Records the creation or deletion of a file, such as a script that an agent runs. */

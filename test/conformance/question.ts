@@ -45,8 +45,10 @@ export const isSettings = (question: Question): boolean =>
 export const isHooks = ({ path }: Question): boolean =>
   /(?:^|\/)\.\w+\/hooks(?:\/.*)?\.json$/.test(path);
 
-/** Whether it is about a file of MCP servers. */
-export const isServers = ({ path }: Question): boolean => /(?:^|\/)\.mcp\.json$/.test(path);
+/** Whether it is about a file of MCP servers, or about those of a configuration, which then has another path than for agents, or begins with them. */
+export const isServers = ({ path, text }: Question): boolean =>
+  /(?:^|\/)(?:\.mcp\.json|\.opencode\/opencode\.jsonc|\.kilo\/kilo\.jsonc)$/.test(path) ||
+  (/(?:^|\/)(?:opencode|kilo|config)\.jsonc?$/.test(path) && /^\s*\{\s*"mcp"/.test(text));
 
 /** Whether it is about a plugin: its manifest, or the folder where it has none. The other files are those around it. */
 export const isPlugin = ({ path }: Question): boolean =>

@@ -289,7 +289,7 @@ describe('lsp/naming', () => {
 
   it('show neither findings nor completions in files that are no agents', async () => {
     await begin();
-    for (const path of ['.github/prompts/plan.prompt.md', 'opencode.json']) {
+    for (const path of ['.github/prompts/plan.prompt.md']) {
       open(path);
       assert.deepEqual((await session.published(uriOf(path))).diagnostics, []);
       for (const character of [0, 3, 7]) {
@@ -383,7 +383,7 @@ describe('lsp/naming registers', () => {
         ({ pattern }) => pattern,
       ),
     );
-    assert.ok(globs.includes('**/opencode.json'), 'it does not send configuration files');
+    assert.ok(globs.includes('**/.codex/config.toml'), 'it does not send configuration files');
     const isSent = (glob: string): boolean =>
       isDocument(`/w/${glob.replaceAll('**', 'team').replaceAll('*', 'reviewer')}`);
     assert.deepEqual(globs.filter(isSent), []);

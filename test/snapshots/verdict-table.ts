@@ -7,6 +7,7 @@ import type { Verdict } from '../../server/hosts/model/verdict';
 import type { Sentence } from '../../server/text/message';
 import { caseFilesOf } from '../conformance/cases';
 import { entryVerdictsOn, verdictOn } from '../conformance/hosts/verdict-on';
+import { isServers } from '../conformance/question';
 import { shown } from '../conformance/shown';
 import { words } from '../support/words';
 
@@ -20,7 +21,8 @@ export function verdictTable(host: Host): string {
   for (const [group, { cases }] of caseFilesOf(host.id))
     for (const one of cases) {
       const place = verdictOn(host, one);
-      const verdicts = entryVerdictsOn(host, one) ?? (place ? [place] : []);
+      const entries = isServers(one) ? null : entryVerdictsOn(host, one);
+      const verdicts = entries ?? (place ? [place] : []);
       const stated = verdicts.flatMap((verdict) => statementsOf(verdict, one.text));
       for (const statement of new Set(stated)) {
         const row = rows.get(statement) ?? { times: 0, first: `${group} ${one.id}` };

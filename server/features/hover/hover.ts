@@ -8,6 +8,7 @@ import type { Field } from '../../hosts/model/field';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Host } from '../../hosts/model/host';
 import type { ToolVerdict } from '../../hosts/model/persona';
+import { documentKindOf } from '../../hosts/model/place';
 import { evidenceOfTool } from '../../hosts/model/tools';
 import type { Choice, KeyType } from '../../hosts/model/type';
 import { isLoaded, type Verdict } from '../../hosts/model/verdict';
@@ -133,9 +134,20 @@ interface Pointed {
 
 function subjectAt(at: Pointed): Hover | null {
   const { caret } = at;
+  if (isUnjudged(at)) return null;
   if (caret.in === 'key' && caret.path.length === 0) return keyHover(at);
   return toolHover(at) ?? (caret.in === 'key' ? nestedKeyHover(at) : valueHover(at));
 }
+
+/** A key of a configuration of which other keys are judged. */
+const isUnjudged = ({ view: { lanes }, key }: Pointed): boolean =>
+  lanes.length > 0 &&
+  lanes.every(
+    (lane) =>
+      documentKindOf(lane.place).subject === 'settings' &&
+      !fieldOf(lane, key) &&
+      lane.verdict().fields.some((one) => one.key === key && one.outcome === 'kept'),
+  );
 
 /** The editor's own support describes the field and its values. */
 const isDescribed = ({ view: { builtin }, key }: Pointed): boolean => builtin.hovers.includes(key);

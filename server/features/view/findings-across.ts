@@ -1,6 +1,6 @@
 // Findings of a file that depend on the other files of the workspace.
 import { definesSkills } from '../../hosts/model/host';
-import { documentKindOf } from '../../hosts/model/place';
+import { documentKindOf, subjectAt } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
 import type { Finding } from '../../rules/rule';
 import {
@@ -51,7 +51,8 @@ function namesAcross(file: File, isChecked: (name: KnownName) => boolean): reado
   const names = checkedNames(file, configured).filter(isChecked);
   if (names.length === 0) return [];
   const isJudged = ({ host }: KnownName): boolean =>
-    configured.includes(host) || file.places.some((place) => place.host === host);
+    configured.includes(host) ||
+    file.places.some((place) => place.host === host && subjectAt(place) !== 'settings');
   return runCompanionRules(choiceFor(file), names, isJudged, file.workspace, file.onFault);
 }
 

@@ -1,7 +1,7 @@
 // The MCP servers of a project, in `.mcp.json`. Copilot CLI drops each server that it cannot read.
 import { entryOf, type Value } from '../../yaml/value';
 import { unmarkedJsonReader } from '../judge/reading/strict-json-reader';
-import { remoteTypes, type ServerForm, serverFile } from '../judge/servers';
+import { remoteTypes, type ServerForm, serverFile, urlForm } from '../judge/servers';
 import { documented } from '../model/evidence';
 import type { Location } from '../model/location';
 import type { KeyType, Type } from '../model/type';
@@ -87,8 +87,7 @@ const address: Type = {
   type: 'one-of',
   choices: [],
   pattern: {
-    // A scheme, and no space in the name of the computer.
-    matches: /^\s*[a-z][a-z0-9+.-]*:(?!\/\/[^/?#]*\s)(?!\/*$)/i,
+    matches: urlForm,
     description: 'a URL',
     example: 'https://example.com/mcp',
   },

@@ -1,21 +1,46 @@
 // Files that define MCP servers: `.mcp.json`, and the same for other programs. A program loads the servers that it can read and drops the
 // others one by one, so that what is lost is a server, and not the file.
 import { rootOfJson } from '../../agent/json-root';
-import { type Entry, entryOf, textOf, type Value } from '../../yaml/value';
+import type { Sentence } from '../../text/message';
+import { type Entry, entryOf, type MapValue, textOf, type Value } from '../../yaml/value';
 import type { Dialect } from '../model/dialect';
 import type { Evidence } from '../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { SettingsKind } from '../model/host';
 import type { Reader } from '../model/reading';
+import type { Guard, GuardReader } from '../model/settings';
 import type { Choice, KeyType, Problem, Type } from '../model/type';
 import { check, missingKey, phrase, problem } from './check';
 
-/** What a program reads in a file of MCP servers. */
-export interface ServerFile {
+/** What a file of MCP servers is, whatever a program makes of a server. */
+export interface ServerDocument {
   /** The key that holds the servers by their names. */
   readonly key: string;
-  /** The forms of a server. */
+  /** The forms of a server, for completion. */
   readonly forms: readonly ServerForm[];
+  readonly judge: (servers: MapValue) => CustomCheckResult;
+  /** What a value costs that is no map, and a file that cannot be read. */
+  readonly noServers: Consequence;
+  /** The judge of a key next to the servers. */
+  readonly otherKey?: (entry: Entry) => CustomCheckResult | null;
+  /** What happens to an unknown key. A sentence with `{host}`. */
+  readonly unknownKey: Sentence;
+  /** Keys that authors write instead of `key`. */
+  readonly meant: readonly string[];
+  /** One server, as a snippet after its name. */
+  readonly example: string;
+  /** What is lost with the file, by default the servers. */
+  readonly guards?: GuardReader;
+  /** How it reads JSON. */
+  readonly reader: Reader;
+  readonly evidence: Evidence;
+  /** How it is known what the keys do. */
+  readonly documented: Evidence;
+}
+
+/** What a program reads in a file of MCP servers, of which it drops those that it cannot read one by one. */
+export interface ServerFile
+  extends Pick<ServerDocument, 'key' | 'forms' | 'meant' | 'reader' | 'evidence' | 'documented'> {
   /** The form of a server without "type". */
   readonly untyped: (server: Value) => ServerForm;
   /** Whether a server without "type" is lost although it has all that a form needs, if it had its type. */
@@ -26,15 +51,8 @@ export interface ServerFile {
   readonly lost: string;
   /** What happens where no server can be read. A sentence with `{host}`. */
   readonly ignored: string;
-  /** How it reads JSON. */
-  readonly reader: Reader;
   /** Without `key`, all keys of the file are servers. */
   readonly isFlat?: true;
-  /** Keys that authors write instead of `key`. */
-  readonly meant: readonly string[];
-  readonly evidence: Evidence;
-  /** How it is known what the keys do. */
-  readonly documented: Evidence;
 }
 
 /** A form of a server: the values of "type" that select it, and its keys. */
@@ -56,46 +74,73 @@ export const remoteTypes: readonly Choice[] = [
   { value: 'sse', means: 'Requests to a URL, in the older form.' },
 ];
 
+/** A URL: a scheme, and no space in the name of the computer. */
+export const urlForm = /^\s*[a-z][a-z0-9+.-]*:(?!\/\/[^/?#]*\s)(?!\/*$)/i;
+
 const any: Type = { type: 'any' };
 
-/** The kind of such a document, with its dialect next to that of agents. */
-export function serverFile(file: ServerFile): {
+/** The kind of a document with servers, and its dialect next to that of agents. */
+export interface ServerKind {
   readonly kind: SettingsKind;
   readonly dialectNextTo: (agents: Dialect) => Dialect;
-  /** Whether the program loads a server with this name. @param server parsed JSON */
-  readonly loads: (name: string, server: unknown) => boolean;
-} {
-  const noServers: Consequence = {
-    ...{ outcome: 'refused', file: 'ignored', reason: 'field', effect: file.ignored },
-  };
+}
+
+export function serverDocument(document: ServerDocument): ServerKind {
+  const { key, noServers, example, unknownKey, meant, otherKey, evidence } = document;
+  const flaw = (reason: 'json' | 'field') => ({
+    ...{ outcome: noServers.file ?? 'ignored', reason, effect: noServers.effect },
+  });
   return {
     kind: {
       subject: 'settings',
-      reader: readerOf(file),
+      reader: document.reader,
       syntax: 'json',
-      skeleton: `{\n  "${file.key}": {\n    "\${1:server}": {\n      "command": "\${2:npx}",\n      "args": ["\${3}"]\n    }\n  }\n}\n`,
-      guards: (fields) => {
-        const servers = entryOf(fields, file.key)?.value;
-        return servers?.kind === 'map'
-          ? servers.entries.map(({ key }) => ({ kind: 'server', name: key }))
-          : [];
-      },
+      skeleton: `{\n  "${key}": {\n    "\${1:server}": ${example.replaceAll('\n', '\n    ')}\n  }\n}\n`,
+      guards: document.guards ?? ((fields) => serversAmong(fields, key)),
     },
     dialectNextTo: ({ tools, models }) => ({
       subject: 'settings',
-      fields: { [file.key]: fieldOf(file, noServers) },
+      fields: { [key]: fieldOf(document) },
       unknownField: {
         outcome: 'ignored',
-        effect: '{host} loads no server in it.',
-        meant: Object.fromEntries(file.meant.map((key) => [key, file.key])),
-        evidence: file.evidence,
+        effect: unknownKey,
+        meant: Object.fromEntries(meant.map((other) => [other, key])),
+        evidence,
       },
-      ...(!file.isFlat && { everyKey: (entry: Entry) => judgeOutside(entry, file) }),
+      ...(otherKey && { everyKey: (entry: Entry) => (entry.key === key ? null : otherKey(entry)) }),
       ...{ tools, models, colors: [] },
-      flaws: {
-        json: { outcome: 'ignored', reason: 'json', effect: file.ignored },
-        'not-a-mapping': { outcome: 'ignored', reason: 'field', effect: file.ignored },
+      flaws: { json: flaw('json'), 'not-a-mapping': flaw('field') },
+    }),
+  };
+}
+
+/** The servers below a key, as what is lost with a file. */
+export function serversAmong(fields: readonly Entry[], key: string): readonly Guard[] {
+  const servers = entryOf(fields, key)?.value;
+  return servers?.kind === 'map'
+    ? servers.entries.map(({ key: name }) => ({ kind: 'server', name }))
+    : [];
+}
+
+/** The kind of a file of which a program loads each server that it can read. */
+export function serverFile(file: ServerFile): ServerKind & {
+  /** Whether the program loads a server with this name. @param server parsed JSON */
+  readonly loads: (name: string, server: unknown) => boolean;
+} {
+  return {
+    ...serverDocument({
+      ...file,
+      judge: ({ entries }) => {
+        const problems = entries.flatMap((entry) => serverProblems(entry, file));
+        return problems.length === 0
+          ? { outcome: 'kept', problems }
+          : { outcome: 'coerced', problems, otherwise: lostServer(file) };
       },
+      noServers: { outcome: 'refused', file: 'ignored', reason: 'field', effect: file.ignored },
+      unknownKey: '{host} loads no server in it.',
+      example: '{\n  "command": "${2:npx}",\n  "args": ["${3}"]\n}',
+      reader: readerOf(file),
+      ...(!file.isFlat && { otherKey: (entry: Entry) => judgeOutside(entry, file) }),
     }),
     loads: (name, server) => {
       const root = rootOfJson(JSON.stringify({ [name]: server }));
@@ -140,7 +185,7 @@ const lostServer = ({ lost }: ServerFile): Consequence => ({ outcome: 'coerced',
 
 /** A server next to the map of servers. */
 const judgeOutside = (entry: Entry, file: ServerFile): CustomCheckResult | null =>
-  entry.key === file.key || !isServer(entry.value)
+  !isServer(entry.value)
     ? null
     : {
         outcome: 'ignored',
@@ -153,29 +198,21 @@ const judgeOutside = (entry: Entry, file: ServerFile): CustomCheckResult | null 
         otherwise: lostServer(file),
       };
 
-function fieldOf(file: ServerFile, noServers: Consequence): Field {
-  return {
-    summary: 'MCP servers by their names.',
-    type: { type: 'map', rest: { type: 'map', keys: allKeys(file), rest: any } },
-    otherwise: noServers,
-    absent: 'No servers.',
-    judge: (value) => {
-      if (value.kind !== 'map') return null;
-      const problems = value.entries.flatMap((entry) => serverProblems(entry, file));
-      return problems.length === 0
-        ? { outcome: 'kept', problems }
-        : { outcome: 'coerced', problems, otherwise: lostServer(file) };
-    },
-    role: 'servers',
-    governs: 'code',
-    snippet: ' {\n  "${1:server}": {\n    "command": "${2:npx}",\n    "args": ["${3}"]\n  }\n}',
-    evidence: file.documented,
-    valueEvidence: file.evidence,
-  };
-}
+const fieldOf = ({ forms, judge, noServers, example, ...known }: ServerDocument): Field => ({
+  summary: 'MCP servers by their names.',
+  type: { type: 'map', rest: { type: 'map', keys: allKeys(forms), rest: any } },
+  otherwise: noServers,
+  absent: 'No servers.',
+  judge: (value) => (value.kind === 'map' ? judge(value) : null),
+  role: 'servers',
+  governs: 'code',
+  snippet: ` {\n  "\${1:server}": ${example.replaceAll('\n', '\n  ')}\n}`,
+  evidence: known.documented,
+  valueEvidence: known.evidence,
+});
 
 /** For completion: the keys of all forms. */
-function allKeys({ forms }: ServerFile): Readonly<Record<string, KeyType>> {
+function allKeys(forms: readonly ServerForm[]): Readonly<Record<string, KeyType>> {
   const keys = forms.flatMap((form) => Object.entries({ ...form.maps, ...form.keys }));
   return {
     type: typeKey(forms.flatMap(({ types }) => types)),
@@ -184,7 +221,8 @@ function allKeys({ forms }: ServerFile): Readonly<Record<string, KeyType>> {
   };
 }
 
-const typeKey = (choices: readonly Choice[]): KeyType => ({
+/** The key that selects the form of a server. */
+export const typeKey = (choices: readonly Choice[]): KeyType => ({
   type: { type: 'one-of', choices },
   summary: 'How the server is reached.',
 });

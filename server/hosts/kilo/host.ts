@@ -26,6 +26,7 @@ import { evaluator } from './permission-evaluator';
 import { family, models, persona } from './persona';
 import { reader } from './reader';
 import { references } from './references';
+import { serverLocations, servers } from './servers';
 import { commandLocations, commands, skillLocations, skills } from './skills';
 import { tools } from './tools';
 import { workflowLocations, workflows } from './workflows';
@@ -132,6 +133,7 @@ export const kilo: Host = {
     ...skillLocations,
     ...commandLocations,
     ...workflowLocations,
+    ...serverLocations,
   ],
   companionFiles,
   toolSettings: toolSettingsIn(['kilo', '.kilo/kilo'], executedHere),
@@ -143,6 +145,7 @@ export const kilo: Host = {
     skill: skills.dialectNextTo(agent),
     command: commands.dialectNextTo(agent),
     workflow: workflows.dialectNextTo(agent),
+    servers: servers.dialectNextTo(agent),
   },
   kinds: {
     agent: agentFiles,
@@ -150,6 +153,7 @@ export const kilo: Host = {
     skill: skills.kind,
     command: commands.kind,
     workflow: workflows.kind,
+    servers: servers.kind,
   },
   missing: {
     agent: {

@@ -22,6 +22,7 @@ import { family, models, persona } from './persona';
 import { reader } from './reader';
 import { references } from './references';
 import { commandLocations, commands, flatSkills, skillLocations, skills } from './skills';
+import { serverLocations, servers } from './servers';
 import { tools } from './tools';
 
 const { permissions: _permissions, ...meant } = inherited.meant;
@@ -50,11 +51,13 @@ const dialects = {
   skill: skills.dialectNextTo(agent),
   'flat-skill': flatSkills.dialectNextTo(agent),
   command: commands.dialectNextTo(agent),
+  servers: servers.dialectNextTo(agent),
 } as const satisfies Readonly<Record<string, Dialect>>;
 
 function dialectOf(agent: ReadAgent, { location }: LocatedFile): keyof typeof dialects {
   const { kind } = location;
-  if (kind === 'skill' || kind === 'flat-skill' || kind === 'command') return kind;
+  if (kind === 'skill' || kind === 'flat-skill' || kind === 'command' || kind === 'servers')
+    return kind;
   const isOld = isInOldFormat(agent);
   if (location.dialect === 'mode') return isOld ? 'old-mode' : 'mode';
   return isOld ? 'old' : 'agent';
@@ -75,6 +78,7 @@ export const opencode2: Host = {
     ...agentFolders('.opencode', 'user', 'For all projects of a user.', page),
     ...skillLocations,
     ...commandLocations,
+    ...serverLocations,
   ],
   companionFiles: companionFiles.map(({ entries: _, ...file }) => ({
     ...file,
@@ -100,6 +104,7 @@ export const opencode2: Host = {
     skill: skills.kind,
     'flat-skill': flatSkills.kind,
     command: commands.kind,
+    servers: servers.kind,
   },
   // The files of OpenCode 1; whether the preview reads each of them was not examined.
   conversion: () =>

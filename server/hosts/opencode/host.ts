@@ -27,6 +27,7 @@ import { reader } from './reader';
 import { mentions, references } from './references';
 import { allowList, order as permissionOrder } from './rules';
 import { sameName } from './same-name';
+import { serverLocations, servers } from './servers';
 import { skeleton } from './skeleton';
 import { skillLocations, skills } from './skills';
 import { toolSettings } from './tool-settings';
@@ -130,6 +131,7 @@ export const opencode: Host = {
     ),
     ...skillLocations,
     ...commandLocations,
+    ...serverLocations,
   ],
   companionFiles,
   toolSettings,
@@ -140,12 +142,14 @@ export const opencode: Host = {
     entry,
     skill: skills.dialectNextTo(agent),
     command: commands.dialectNextTo(agent),
+    servers: servers.dialectNextTo(agent),
   },
   kinds: {
     agent: agentFiles,
     entry: entryKind(agentFiles, persona, inspections),
     skill: skills.kind,
     command: commands.kind,
+    servers: servers.kind,
   },
   mentions,
   missing: {

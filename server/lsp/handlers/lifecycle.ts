@@ -150,8 +150,12 @@ function registerNaming({ catalog, connection, client, documents }: Session): Pr
   ].filter(({ of }) => of?.dynamicRegistration);
   // Settings have a path of their own.
   const settings = located.filter((glob) => foldersOf(glob).length === 0);
-  const withFields = [...entryGlobs(catalog), ...(client.isOurs ? [] : settings)];
-  const ofEntries = withFields.flatMap((glob) =>
+  const withFields = new Set(
+    [...entryGlobs(catalog).flatMap(expandBraces), ...settings].filter(
+      (glob) => !client.isOurs || !isSent(glob),
+    ),
+  );
+  const ofEntries = [...withFields].flatMap((glob) =>
     schemes.map((scheme) => ({ scheme, pattern: `**/${glob}` })),
   );
   const fields = written.map(({ method, more }) => ({

@@ -394,8 +394,7 @@ export class Surveyor {
     this.recheck();
     if (mayBeCompanion(this.#parts.catalog, path))
       index.putCompanion(path, this.#companionAt(path));
-    // The agents of a configuration file were indexed together with its other names.
-    if (this.#openAt(path) || index.at(path).some(({ isConfigured }) => isConfigured)) return;
+    if (this.#openAt(path)) return;
     const view = reach.holds(path) ? this.#closed.viewAt(path, index) : null;
     index.put(path, view?.agents() ?? [], view?.skills());
     this.#closed.report(path, view);

@@ -3,7 +3,7 @@ import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { forReview, isAbout, problemFindings } from '../values/problems';
 
 export const docs: RuleDocs = {
-  what: 'Checks for MCP servers that the program does not load.',
+  what: 'Checks for MCP servers that the program does not load, or loads without a part of them.',
   why: 'One wrong value, and the server is missing, with all of its tools. The other servers are loaded, and the session does not report it. Programs differ in what they accept: a `url` without a `type`, or a list of `tools`, is a server for one and nothing for another.',
   sources: [{ facts: ['values of servers'] }],
 };
@@ -12,8 +12,13 @@ export const examples = (): RuleExamples => {
   const servers = (...lines: readonly string[]) =>
     exactly('.mcp.json', `{\n  "mcpServers": {\n    ${lines.join(',\n    ')}\n  }\n}\n`);
 
+  const configuration = (server: string) =>
+    exactly('opencode.json', `{\n  "mcp": {\n    "files": ${server}\n  }\n}\n`);
+
   return {
     failing: [
+      configuration('{ "enabled": true, "command": ["npx", "-y", "@example/files"] }'),
+      configuration('{ "type": "local", "command": ["files"], "env": { "PORT": "3000" } }'),
       servers('"search": { "url": "https://example.com/mcp" }'),
       servers('"search": { "type": "streamableHttp", "url": "https://example.com/mcp" }'),
       servers('"search": { "type": "http", "url": "https://example.com/mcp", "tools": ["*"] }'),
@@ -22,6 +27,8 @@ export const examples = (): RuleExamples => {
       exactly('.mcp.json', '{\n  "files": { "command": "npx", "args": ["@example/files"] }\n}\n'),
     ],
     passing: [
+      configuration('{ "type": "local", "command": ["npx", "-y", "@example/files"] }'),
+      configuration('{ "enabled": false }'),
       servers('"search": { "type": "http", "url": "https://example.com/mcp" }'),
       servers('"files": { "command": "npx", "args": ["-y", "@example/files"] }'),
       servers('"files": { "command": "npx", "env": { "PORT": "3000" }, "disabled": true }'),
@@ -37,5 +44,11 @@ export const rule: Rule = {
     problemFindings(
       input,
       (field) => isAbout(input.verdict, field, 'servers') && field.otherwise?.file === undefined,
-    ).map((found): Found => ({ ...forReview(found), severity: 'error' })),
+    ).map(
+      (found): Found => ({
+        ...forReview(found),
+        // The server is loaded, without what the key is for.
+        severity: found.severity === 'information' ? 'warning' : 'error',
+      }),
+    ),
 };

@@ -4,7 +4,7 @@ import type { Problem } from '../../hosts/model/type';
 import { joined, type Message, t } from '../../text/message';
 import { exactly } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { problemFindings } from '../values/problems';
+import { forReview, isAbout, problemFindings } from '../values/problems';
 import { unreadableJson } from '../values/unreadable-json';
 import { effectOf, listed } from '../words';
 
@@ -38,6 +38,14 @@ export const examples = (): RuleExamples => {
         '.github/hooks/guards.json',
         '{\n  "version": "1",\n  "hooks": {\n    "preToolUse": [{ "type": "command", "bash": "./check.sh" }]\n  }\n}\n',
       ),
+      exactly(
+        'opencode.json',
+        '{\n  "mcp": {\n    "files": { "type": "local", "command": "files" }\n  }\n}\n',
+      ),
+      exactly(
+        'kilo.json',
+        '{\n  "permission": { "bash": "deny" },\n  "mcp": {\n    "files": { "type": "stdio", "command": ["files"] }\n  }\n}\n',
+      ),
       exactly('.claude/settings.json', `{\n  // No commands.\n  ${deny}\n}\n`),
     ],
     passing: [
@@ -57,7 +65,16 @@ export const rule: Rule = {
   subjects: ['settings'],
   check: (input: HostInput): Found[] => [
     ...unreadableJson(input, lost(input)),
-    ...problemFindings(input, ({ otherwise }) => otherwise?.file !== undefined, lost(input)),
+    ...problemFindings(
+      input,
+      (field) => field.otherwise?.file !== undefined && !isAbout(input.verdict, field, 'servers'),
+      lost(input),
+    ),
+    ...problemFindings(
+      input,
+      (field) => field.otherwise?.file !== undefined && isAbout(input.verdict, field, 'servers'),
+      lost(input),
+    ).map(forReview),
     ...missingKeys(input),
   ],
 };
@@ -89,9 +106,10 @@ const isElsewhere = ({ expected }: Problem): boolean => expected.type === 'under
 const namedAtMost = 5;
 
 /** What does not hold without the file. */
-function lost({ outline, verdict: { place, agent } }: HostInput): readonly Message[] {
+function lost({ outline, verdict: { place, agent, outcome } }: HostInput): readonly Message[] {
   const kind = documentKindOf(place);
-  if (kind.subject !== 'settings') return [];
+  // Without the program there is nothing that a guard could hold.
+  if (kind.subject !== 'settings' || outcome === 'stops-host') return [];
   const guards = kind.guards(agent?.fields ?? outline.fields);
   const [first] = guards;
   if (!first) return [];

@@ -409,6 +409,9 @@ function renaming(
   meant: string,
 ): Fix[] {
   if (verdict.fields.some((other) => other.key === meant)) return [];
+  // Under the correct key it would cost the whole file.
+  const { otherwise } = computeFieldVerdict({ ...field, key: meant }, verdict.dialect);
+  if (subjectAt(verdict.place) === 'settings' && otherwise?.file !== undefined) return [];
   // A value in another form is invalid under the correct key too.
   if (verdict.dialect.fields[meant]?.role === 'permission' && !fits(verdict, field, meant))
     return renamingWithActions(writer, verdict, field, meant);

@@ -86,9 +86,12 @@ const fix = (title: Message, edits: () => Edits): Fix => ({
   edits,
 });
 
-function renaming(writer: Writer, { path, span, value, choices = [] }: Problem): Repair | null {
+function renaming(
+  writer: Writer,
+  { path, span, value, choices = [], meant: known }: Problem,
+): Repair | null {
   const key = String(path.at(-1));
-  const meant = nearest(key, choices);
+  const meant = known ?? nearest(key, choices);
   if (meant === undefined) return null;
   const entry = { key, keySpan: span, value, span: { start: span.start, end: value.span.end } };
   return {

@@ -5,7 +5,7 @@ import type { Case } from '../case-file';
 import { caseFilesOf } from '../cases';
 import { differences } from '../facts';
 import { type Tested, tested } from '../hosts';
-import { verdictOn } from '../hosts/verdict-on';
+import { entryVerdictsOn, verdictOn } from '../hosts/verdict-on';
 import type { PrecedenceCase } from '../precedence/case';
 import { inWords } from '../precedence/case';
 import { precedenceOf } from '../precedence/files';
@@ -32,7 +32,9 @@ export function recordedOf(hostId: string): readonly Recorded[] {
     cases
       .filter((one) => isPredicted(words, one, host))
       .map((one): Recorded => {
-        const verdict = verdictOn(host, one);
+        // The agents of a configuration have a dialect of their own each.
+        const isOfEntries = askedApart(one) === null && entryVerdictsOn(host, one) !== null;
+        const verdict = isOfEntries ? null : verdictOn(host, one);
         const dialect = Object.keys(host.dialects).find(
           (key) => host.dialects[key] === verdict?.dialect,
         );

@@ -17,6 +17,7 @@ import { entryOf, plain, textOf, type Value } from '../../../server/yaml/value';
 import { type Facts, listed, notPredicted, quoted } from '../facts';
 import { agentFacts, offeredNames, refusedFor } from '../oracles/opencode-family/answer';
 import { asksForTools, limitsProviders, namesDefaultAgent, type Question } from '../question';
+import { serverFacts } from './server-facts';
 import { skillFacts } from './skill-facts';
 import { entryVerdictsOn, verdictOn, why } from './verdict-on';
 
@@ -32,8 +33,8 @@ function factsFor(
   question: Question,
   filled: (prompt: string) => string = (prompt) => prompt,
 ): Facts {
-  const ofSkill = skillFacts(question, host);
-  if (ofSkill) return ofSkill;
+  const apart = serverFacts(question, host) ?? skillFacts(question, host);
+  if (apart) return apart;
   const entries = entryVerdictsOn(host, question);
   if (entries) {
     const facts = configurationFacts(entries, question);

@@ -1,7 +1,9 @@
 // Our verdict on a file of MCP servers in the words of the programs' answers.
+import { rootOfJson } from '../../../server/agent/json-root';
 import type { Host } from '../../../server/hosts/model/host';
-import { entryOf, textOf, type Value } from '../../../server/yaml/value';
-import { type Facts, names, notPredicted } from '../facts';
+import { formsOf, isOff, localFolder } from '../../../server/hosts/opencode/family-servers';
+import { type Entry, entryOf, textOf, type Value } from '../../../server/yaml/value';
+import { type Facts, names, notPredicted, yesNo } from '../facts';
 import { isServers, type Question } from '../question';
 import { verdictOn, why } from './verdict-on';
 
@@ -11,18 +13,22 @@ export function serverFacts(question: Question, host: Host): Facts | null {
   const verdict = verdictOn(host, question);
   if (!verdict) return { servers: names([]) };
   const { outcome } = verdict;
+  const other = isOfFamily(host) ? otherKey(question.text) : undefined;
+  if (other !== undefined) return { servers: notPredicted(other) };
   if (outcome === 'unknown') return { servers: notPredicted(why(verdict)) };
-  const field = verdict.fields.find(({ key }) => key === 'mcpServers');
+  const field = verdict.fields.find((one) => one.field?.role === 'servers');
+  const starts: Facts = isOfFamily(host) ? { starts: yesNo(outcome !== 'stops-host') } : {};
   const isLoaded = outcome === 'loads' || outcome === 'loads-changed';
-  if (!isLoaded || field?.value.kind !== 'map') return { servers: names([]) };
-  const lost = new Set(field.problems.map(({ path: [name] }) => name));
-  return {
-    servers: names(
-      field.value.entries.flatMap(({ key, value }) =>
-        lost.has(key) ? [] : [`${key}:${typeOf(value)}`],
-      ),
-    ),
-  };
+  if (!isLoaded || field?.value.kind !== 'map')
+    return { ...starts, servers: names([]), keys: names([]) };
+  if (field.outcome === 'unknown') return { servers: notPredicted('placeholders') };
+  const lost = new Set(
+    field.outcome === 'ignored' ? [] : field.problems.map(({ path: [name] }) => name),
+  );
+  const loaded = field.value.entries.filter(({ key }) => !lost.has(key));
+  return isOfFamily(host)
+    ? { ...starts, ...familyFacts(host, loaded) }
+    : { servers: names(loaded.map(({ key, value }) => `${key}:${typeOf(value)}`)) };
 }
 
 /** Types that the programs show as another one, or not at all. */
@@ -38,4 +44,47 @@ function typeOf(server: Value): string {
   const written = type && textOf(type);
   if (written === undefined) return entryOf(server.entries, 'command') ? 'stdio' : 'http';
   return asShown[written] ?? written;
+}
+
+/** What may cost a configuration besides its servers, which is not judged with them; undefined where nothing may. */
+function otherKey(text: string): string | undefined {
+  const root = rootOfJson(text);
+  const entries = root?.kind === 'map' ? root.entries : [];
+  const isHarmless = ({ key, value }: Entry): boolean =>
+    /^(?:mcp|mcpServers|mcp[-_]servers|own|other|servers|foo)$/.test(key) ||
+    (key === '$schema' && value.kind === 'text');
+  return entries.find((entry) => !isHarmless(entry))?.key;
+}
+
+const isOfFamily = ({ id }: Host): boolean => id === 'opencode' || id === 'kilo';
+
+/** With the keys that are read, and the servers that are off. */
+function familyFacts({ id }: Host, loaded: readonly Entry[]): Facts {
+  const forms = formsOf({ local: id === 'kilo' ? {} : localFolder });
+  const found = loaded.flatMap(({ key: name, value }) => {
+    if (name === '__proto__' || value.kind !== 'map') return [];
+    const type = textOf(entryOf(value.entries, 'type')?.value);
+    if (type !== 'local' && type !== 'remote') return [];
+    const readsNextForm = id === 'opencode' ? (true as const) : undefined;
+    const off = isOff(value, readsNextForm ? { readsNextForm } : {});
+    const known = value.entries.flatMap(({ key }) => {
+      const own = id === 'kilo' && key === 'env' && type === 'local' ? 'environment' : key;
+      return Object.hasOwn(forms[type].keys, own) ? [`${name}.${own}`] : [];
+    });
+    // It is read as the other key.
+    const isMoved =
+      readsNextForm &&
+      !entryOf(value.entries, 'timeout') &&
+      entryOf(value.entries, 'disabled')?.value.kind === 'boolean';
+    return [
+      {
+        shown: `${name}:${type}${off ? ' off' : ''}`,
+        known: isMoved ? [...known, `${name}.enabled`] : known,
+      },
+    ];
+  });
+  return {
+    servers: names(found.map(({ shown }) => shown)),
+    keys: names(found.flatMap(({ known }) => known)),
+  };
 }

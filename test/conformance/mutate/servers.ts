@@ -12,9 +12,12 @@ const addresses = ['https://x.invalid/m', '${URL}', 'x.invalid/m', 'https://${HO
 const otherKeys = ['disabled', 'enabled', 'transport', 'serverUrl', 'description', 'autoApprove'];
 
 export function serversFor(host: Host): readonly Mutation[] {
-  const keys = [...keysIn(host.dialects['servers']?.fields['mcpServers']?.type), ...otherKeys];
+  const [[holder, field] = ['', undefined]] = Object.entries(
+    host.dialects['servers']?.fields ?? {},
+  );
+  const keys = [...keysIn(field?.type), ...otherKeys];
   const inServer = (text: string, at: number, entry: string): string => {
-    const servers = serversIn(text);
+    const servers = serversIn(text, holder);
     const server = servers[at % Math.max(1, servers.length)];
     if (server?.kind !== 'map') return text;
     const end = server.span.end - 1;
@@ -35,8 +38,10 @@ export function serversFor(host: Host): readonly Mutation[] {
       return text.slice(0, start) + dice.of(odd) + text.slice(end);
     },
     (text, dice) =>
-      text.replace('"mcpServers"', `"${dice.of(['servers', 'mcpServers', 'mcp', 'other'])}"`),
+      text.replace(`"${holder}"`, `"${dice.of(['servers', 'mcpServers', 'mcp', 'other'])}"`),
     (text) => {
+      // At the top of a configuration these keys have other meanings.
+      if (holder !== 'mcpServers') return text;
       const root = rootOfJson(text);
       const servers = root?.kind === 'map' ? root.entries[0]?.value.span : undefined;
       return servers ? text.slice(servers.start, servers.end) : text;
@@ -54,11 +59,11 @@ export function serversFor(host: Host): readonly Mutation[] {
   ];
 }
 
-const serversIn = (text: string) => {
+const serversIn = (text: string, holder: string) => {
   const root = rootOfJson(text);
   const servers =
     root?.kind === 'map'
-      ? (root.entries.find(({ key }) => key === 'mcpServers')?.value ?? root)
+      ? (root.entries.find(({ key }) => key === holder)?.value ?? root)
       : undefined;
   return servers?.kind === 'map' ? servers.entries.map(({ value }) => value) : [];
 };

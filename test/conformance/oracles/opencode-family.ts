@@ -302,7 +302,7 @@ function shaped(agent: Listed, base: readonly Rule[], home: string): Agent {
 }
 
 /** A project that looks like the root of a repository. */
-function lay(project: string, files: Readonly<Record<string, string>>): string {
+export function lay(project: string, files: Readonly<Record<string, string>>): string {
   const put = (file: string, text: string): void => {
     mkdirSync(path.dirname(path.join(project, file)), { recursive: true });
     writeFileSync(path.join(project, file), text);

@@ -9,6 +9,7 @@ import {
   isOverridden,
   shadowingAgentOf,
 } from '../../../server/hosts/model/name-precedence';
+import { subjectAt } from '../../../server/hosts/model/place';
 import { namesakesOf } from '../../../server/rules/names/same-name';
 import type { KnownAgent } from '../../../server/rules/workspace-view';
 import { companionsAt } from '../../../server/workspace/companions/files';
@@ -80,7 +81,7 @@ function indexOf(host: Host, { files }: PrecedenceCase): WorkspaceIndex {
     const text = textOf(file, host.kinds.agent.sameName?.behind.becomes === 'under');
     const companions = companionsAt(path, [host], around);
     if (companions.length > 0) index.putCompanion(path, readCompanion(text, companions));
-    const places = placesOf(path, around, [host]);
+    const places = placesOf(path, around, [host]).filter((place) => subjectAt(place) === 'agent');
     if (places.length === 0) continue;
     index.put(path, knownAgents(outlineOfFile(path, text), places, defaultContext));
   }

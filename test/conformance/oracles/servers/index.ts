@@ -2,6 +2,7 @@
 import type { Ask } from '../skills';
 import { askClaudeCode } from './claude-code';
 import { askCopilotCli } from './copilot-cli';
+import { askKilo, askOpencode } from './opencode-family';
 
 interface Asked {
   readonly ask: Ask;
@@ -13,4 +14,6 @@ interface Asked {
 export const serverAskers: Readonly<Record<string, Asked>> = {
   'claude-code': { ask: askClaudeCode, place: '.mcp.json' },
   'copilot-cli': { ask: askCopilotCli, place: '.mcp.json' },
+  kilo: { ask: askKilo, place: '.kilo/kilo.jsonc' },
+  opencode: { ask: askOpencode, place: '.opencode/opencode.jsonc' },
 };
