@@ -67,7 +67,9 @@ export function listAgents(
     for (const { verdict } of found)
       if (definesSkills(documentKindOf(verdict.place)))
         skills.push({ row: listedSkill(pathForPeople(file, world), verdict), verdict });
-    const ofAgents = found.filter(({ verdict }) => subjectAt(verdict.place) === 'agent');
+    const ofAgents = found.filter(
+      ({ verdict: { place } }) => subjectAt(place) === 'agent' && !place.entry,
+    );
     if (ofAgents.length === 0) continue;
     const known = ofAgents.map(({ outline, verdict }) =>
       knownAgent(outline, verdict, context, { readsPrompt: false }),

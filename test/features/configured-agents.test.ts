@@ -107,13 +107,13 @@ describe('agents in a configuration file', () => {
     assert.match(found(text, { ...opencode, settings: { guests: 'all' } }).join('\n'), /Kilo/);
   });
 
-  it('are left alone where they are not judged: in OpenCode 2, other files and texts that are no JSON', () => {
+  it('are left alone where they are not judged: in OpenCode 2, and in other files', () => {
     const text = '{ "permissions": [], "agent": { "a": { "color": "red" } } }';
     assert.deepEqual(found(text, { ...opencode, files: { 'opencode.json': text } }), []);
     assert.deepEqual(found(text, { ...opencode, settings: { versions: { opencode: '2' } } }), []);
     assert.deepEqual(found('{ "agents": { "a": { "color": "red" } } }'), []);
     assert.deepEqual(found(text, { at: 'package.json' }), []);
-    assert.deepEqual(found('{ "agent": { "a": { "color": "red" }'), []);
+    assert.doesNotMatch(found('{ "agent": { "a": { "color": "red" }').join('\n'), /red/);
   });
 
   it('are fixed in the style of the file', () => {
@@ -213,8 +213,6 @@ describe('completion in a configuration file', () => {
 
   it('offers nothing outside of agents', () => {
     for (const text of [
-      '{ | }',
-      '{ "|" }',
       '{ "agent": { | } }',
       '{ "model": "|", "agent": { "a": {} } }',
       '{ "agent": { "a": { "mode": "all" | } } }',
@@ -227,20 +225,24 @@ describe('completion in a configuration file', () => {
 
 describe('the command line with a configuration file', () => {
   it('states why it checks no agents in it', () => {
-    for (const [text, why] of [
-      ['{', /cannot be read as JSON \(Expected a comma or "}" at the end of the file\)/],
-      ['{}', /defines no agents; not checked/],
-    ] as const)
-      assert.match(running({ 'opencode.json': text }, ['check', 'opencode.json']).err, why);
+    const at = '.codex/config.toml';
+    assert.match(running({ [at]: '[' }, ['check', at]).err, /cannot be read as TOML/);
+    assert.match(running({ [at]: '' }, ['check', at]).err, /defines no agents; not checked/);
+    const { out } = running({ 'opencode.json': '{' }, ['check', 'opencode.json']);
+    assert.match(out, /not valid JSON\..* OpenCode does not start\./);
   });
 
   it('names one that is not JSON when its folder is checked', () => {
     const agent = '---\ndescription: Reviews.\n---\nYou review.\n';
-    const errors = (text: string): string =>
-      running({ 'opencode.json': text, '.opencode/agent/a.md': agent }, ['check']).err;
-    assert.match(errors('{ "agent": '), /^dossier: opencode\.json: cannot be read as JSON/);
+    const checked = (text: string): string => {
+      const { err, out } = running({ 'opencode.json': text, '.opencode/agent/a.md': agent }, [
+        'check',
+      ]);
+      return err + (out.includes('opencode.json') ? out : '');
+    };
+    assert.match(checked('{ "agent": '), /not valid JSON\..* OpenCode does not start\./);
     for (const text of ['', '{}', '{ "agent": {env:AGENTS} }'])
-      assert.equal(errors(text), '', text);
+      assert.equal(checked(text), '', text);
   });
 
   const config =

@@ -40,7 +40,9 @@ export function viewOf(input: ViewInput): View {
   const { shown } = verdicts;
   const { namesInPrompt: readsPrompt = true, entryFindings: known, ...same } = input;
   const agents = lazily(() => agentsInFile(file, { shown, own, readsPrompt }));
-  const judged = { ...file, ...verdicts, ...configuration };
+  // What is shown of a configuration is that of its agents.
+  const ranked = lazily(() => (configuration.entryHolders().length > 0 ? [] : verdicts.ranked()));
+  const judged = { ...file, ...verdicts, ...configuration, ranked };
   const across = lazily(() => findingsAcross(judged, agents()));
   const view: View = {
     ...judged,

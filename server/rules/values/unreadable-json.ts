@@ -10,7 +10,8 @@ export function unreadableJson(
 ): readonly Found[] {
   const flaw = verdict.flaws.find(({ fatal }) => fatal);
   const effect = flaw && verdict.dialect.flaws[flaw.code]?.effect;
-  if (!flaw || effect === undefined || verdict.outcome === 'loads-changed') return [];
+  if (!flaw || effect === undefined) return [];
+  if (verdict.outcome === 'loads-changed' || verdict.outcome === 'unknown') return [];
   const isFault = flaw.message !== undefined;
   const [problem, action] =
     flaw.code === 'duplicate-key' && isFault
