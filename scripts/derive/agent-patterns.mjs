@@ -131,13 +131,13 @@ function otherSpellings(name) {
   return [lower, lower[0].toUpperCase() + lower.slice(1)].map((one) => [one, ...endings].join('.'));
 }
 
-/** Settings, each with a path of its own. */
-const singleFiles = (hosts) =>
-  sorted(
-    hosts.flatMap(({ locations }) =>
-      locations.flatMap(({ glob }) => (glob.includes('*') ? [] : [glob])),
-    ),
+/** Settings, each with a path of its own, without those that are in a folder and have the name of another one. */
+function singleFiles(hosts) {
+  const globs = hosts.flatMap(({ locations }) =>
+    locations.flatMap(({ glob }) => (glob.includes('*') ? [] : [glob])),
   );
+  return sorted(globs.filter((glob) => !globs.some((other) => glob.endsWith(`/${other}`))));
+}
 
 function globOf({ language, parents, folders, endings }) {
   const any = (names) => (names.length > 1 ? `{${names.join(',')}}` : names.join(''));

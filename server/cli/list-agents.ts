@@ -67,9 +67,7 @@ export function listAgents(
     for (const { verdict } of found)
       if (definesSkills(documentKindOf(verdict.place)))
         skills.push({ row: listedSkill(pathForPeople(file, world), verdict), verdict });
-    const ofAgents = found.filter(
-      ({ verdict: { place } }) => subjectAt(place) === 'agent' && !place.entry,
-    );
+    const ofAgents = found.filter(({ verdict }) => subjectAt(verdict.place) === 'agent');
     if (ofAgents.length === 0) continue;
     const known = ofAgents.map(({ outline, verdict }) =>
       knownAgent(outline, verdict, context, { readsPrompt: false }),

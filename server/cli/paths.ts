@@ -14,7 +14,12 @@ import { type Place, placeInOwnFolder } from '../hosts/model/place';
 import type { FileText, UnreadFile } from '../text/file-text';
 import { memoize } from '../text/memoize';
 import { verbatim } from '../text/message';
-import { type EntryHolder, entriesIn, entryHoldersAt } from '../workspace/companions/entries';
+import {
+  type EntryHolder,
+  entriesIn,
+  entryHoldersAt,
+  mayDefineAgents,
+} from '../workspace/companions/entries';
 import { type CompanionPlace, companionsAt, mayBeCompanion } from '../workspace/companions/files';
 import { upward } from '../workspace/project';
 import { type FoundFile, filesBelow, linksWithin, namedFiles } from '../workspace/survey';
@@ -77,7 +82,7 @@ export function* filesOf(
     mayBeCompanion(world.catalog, file) && !excludes(file);
   const isAgent = (file: string): boolean =>
     hasAgentEnding(world.catalog, file) &&
-    (isPlaced(file, world) ||
+    (isPlacedAlone(file, world) ||
       formerPlace(world.catalog, file) !== null ||
       (file.endsWith('.md') && isIncluded(file) && isLooseAgent(file, world))) &&
     !excludes(file);
@@ -117,8 +122,11 @@ export const entryHolders = (file: string, world: World): readonly EntryHolder[]
 export const companionPlaces = (file: string, world: World): readonly CompanionPlace[] =>
   companionsAt(absolute(file, world), world.catalog.mainHosts, placeContext(world));
 
-/** Whether it is a configuration file with agents that are judged, or one that cannot be read. Others are not checked. */
+/**
+ * Whether it is a configuration file that is a document, has agents that are judged, or cannot be read. Others are not checked.
+ */
 export function isConfiguration(file: string, read: () => FileText, world: World): boolean {
+  if (isPlaced(file, world)) return true;
   const holders = entryHolders(file, world);
   if (holders.length === 0) return false;
   const text = read();
@@ -156,7 +164,7 @@ export function userFiles(
   if (home === undefined) return [];
   const seen = new Set([...known].map((file) => absolute(file, world)));
   const isWanted = (file: string): boolean =>
-    hasAgentEnding(world.catalog, file) && isPlaced(file, world);
+    hasAgentEnding(world.catalog, file) && isPlacedAlone(file, world);
   return world.catalog.userFolders
     .flatMap((folder) => [
       ...world.walk(`${home}/${folder}`, isWanted, linksWithin(world.catalog, home, unread)),
@@ -186,6 +194,11 @@ function named(path: string, world: World): string {
 
 const isPlaced = (file: string, world: World): boolean =>
   diskContextOf(world).placesAt(absolute(file, world)).length > 0;
+
+/** A configuration is found as a companion, whose agents are not those of a document. */
+const isPlacedAlone = (file: string, world: World): boolean =>
+  isPlaced(file, world) &&
+  !mayDefineAgents(world.catalog, absolute(file, world), placeContext(world));
 
 function isLooseAgent(file: string, world: World): boolean {
   const text = world.read(file);

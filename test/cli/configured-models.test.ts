@@ -47,10 +47,12 @@ describe('dossier check of models', () => {
   it('reports nothing where a variable or an error hides what is defined', () => {
     for (const config of [
       '{ "provider": { "{env:NAME}": {} } }',
-      '{ "provider": { "ollama": ',
       '{ "provider": {env:PROVIDERS} }',
     ])
       assert.deepEqual(found(modelFiles('ollama/qwen3:8b', config)), [], config);
+    assert.deepEqual(found(modelFiles('ollama/qwen3:8b', '{ "provider": { "ollama": ')), [
+      'opencode.json ignored-settings The file is not valid JSON. Expected a value at the end of the file. OpenCode does not start. Correct the JSON.',
+    ]);
   });
 
   it('accepts them in entries, also those of another file', () => {

@@ -4,6 +4,7 @@ import { hover } from '../../server/features/hover/hover';
 import { completing } from '../support/completing';
 import { fixing } from '../support/fixing';
 import { hovering } from '../support/hovering';
+import { running } from '../support/running';
 import { viewAt } from '../support/viewing';
 import { words } from '../support/words';
 
@@ -78,6 +79,24 @@ describe('MCP servers of a configuration', () => {
   it('leave the agents next to them as they are', () => {
     const text = `{ "agent": { "a": { "mode": "x" } }, "mcp": { "b": { "type": "local" } } }`;
     assert.equal(found(text).length, 2);
+  });
+
+  it('are checked in a folder, where lists name what the configuration defines once', () => {
+    const files = {
+      'opencode.json': `{ "agent": { "a": { "description": "Reviews." } }, "mcp": { "b": { "type": "local" } } }`,
+      'kilo.jsonc': `{ "mcp": { ${right} } }`,
+    };
+    assert.match(running(files, ['check']).out, /"mcp\.b" has no "command"/);
+    for (const argv of [['list'], ['list', 'opencode.json']]) {
+      const { json } = running(files, [...argv, '--format', 'json']);
+      const { agents } = json as { agents: { id: string; file: string }[] };
+      assert.deepEqual(
+        agents.map(({ id, file }) => [id, file]),
+        [['a', 'opencode.json']],
+      );
+    }
+    const { json } = running(files, ['graph', '--format', 'json']);
+    assert.deepEqual((json as { agents: unknown[] }).agents, []);
   });
 
   it('complete and explain the keys of a server', () => {

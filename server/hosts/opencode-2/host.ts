@@ -21,8 +21,8 @@ import { evaluator } from './permission-evaluator';
 import { family, models, persona } from './persona';
 import { reader } from './reader';
 import { references } from './references';
-import { commandLocations, commands, flatSkills, skillLocations, skills } from './skills';
 import { serverLocations, servers } from './servers';
+import { commandLocations, commands, flatSkills, skillLocations, skills } from './skills';
 import { tools } from './tools';
 
 const { permissions: _permissions, ...meant } = inherited.meant;

@@ -150,12 +150,12 @@ function registerNaming({ catalog, connection, client, documents }: Session): Pr
   ].filter(({ of }) => of?.dynamicRegistration);
   // Settings have a path of their own.
   const settings = located.filter((glob) => foldersOf(glob).length === 0);
-  const withFields = new Set(
-    [...entryGlobs(catalog).flatMap(expandBraces), ...settings].filter(
-      (glob) => !client.isOurs || !isSent(glob),
-    ),
-  );
-  const ofEntries = [...withFields].flatMap((glob) =>
+  const holding = entryGlobs(catalog);
+  const parts = holding.flatMap(expandBraces);
+  const withFields = client.isOurs
+    ? parts.filter((glob) => !isSent(glob))
+    : [...holding, ...settings.filter((glob) => !parts.includes(glob))];
+  const ofEntries = withFields.flatMap((glob) =>
     schemes.map((scheme) => ({ scheme, pattern: `**/${glob}` })),
   );
   const fields = written.map(({ method, more }) => ({

@@ -76,6 +76,16 @@ export function entryHoldersAt(
   });
 }
 
+/** Whether a host reads agents in a file next to other settings. The file may be a document besides. */
+export const mayDefineAgents = (
+  catalog: HostCatalog,
+  path: string,
+  around: PlaceContext,
+): boolean =>
+  mayHoldEntries(path) &&
+  mayBeCompanion(catalog, path) &&
+  companionsAt(path, catalog.mainHosts, around).some(({ file }) => file.entries);
+
 const mayHoldEntries = (path: string): boolean => /\.(?:jsonc?|toml)$/.test(path);
 
 interface FoundEntry {
