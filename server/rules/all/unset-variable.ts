@@ -60,7 +60,7 @@ export const rule: Rule = {
             severity: 'warning',
             losesLimit: true,
             message: t(
-              '{host} does not set "{name}", so it is empty. Read the call as JSON from the standard input of the hook, or write a path relative to the project.',
+              '{host} does not set "{name}", so it is empty. Use the JSON on the standard input of the hook, or a path relative to the project.',
               { host: hostName(verdict), name },
             ),
           },

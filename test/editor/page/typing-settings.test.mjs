@@ -74,18 +74,16 @@ describe('settings and commands, typed', () => {
     mkdirSync(path.dirname(script), { recursive: true });
     writeFileSync(script, 'exit 2\n');
     const text =
-      '{\n  "hooks": {\n    "PreToolUse": [{ "hooks": [{ "type": "command", "command": "" }] }]\n  }\n}\n';
-    const saved = await open('.codex/hooks.json', text, 3, 65);
-    await author.type('bash guards/chek.sh');
+      '{\n  "hooks": {\n    "PreToolUse": [{ "hooks": [{ "type": "command", "command": "bash guards/chek.sh" }] }]\n  }\n}\n';
+    const saved = await open('.codex/hooks.json', text, 3, 80);
     await until('a warning', async () => (await window.squiggles()).warning > 0);
     await window.screenshot(picture('hook-script-missing'));
-    await window.press('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft');
     await author.type('c');
     await until('no warning', async () => (await window.squiggles()).warning === 0);
-    await saved(text.replace('"command": ""', '"command": "bash guards/check.sh"'));
+    await saved(text.replace('chek', 'check'));
   });
 
-  it('a server, without a word that it needs', async () => {
+  it('a server', async () => {
     if (isWeb) return;
     const text = '{\n  "mcpServers": {\n    "tickets": {  }\n  }\n}\n';
     const saved = await open('.mcp.json', text, 3, 18);
