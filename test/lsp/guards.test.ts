@@ -37,7 +37,7 @@ describe('lsp/guards', () => {
       'OpenCode: deny by deny bash, * (opencode.json:1)',
     ]));
 
-  for (const call of ['', 'Bash:', ': ls', '   '])
+  for (const call of ['', 'Bash', 'Bash:', ': ls', '   ', 'mcp'])
     it(`answers "${call}" with examples`, async () => {
       const { isComplete, examples, programs } = await ask(call);
       assert.equal(isComplete, false);

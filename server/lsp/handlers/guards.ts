@@ -41,7 +41,8 @@ export function handleGuards({
     const walk: ProbedProject['walk'] = (below, wanted) => world.walk(below, wanted);
     const project: ProbedProject = { catalog, root, folder: root, has, read, walk, around };
     const call = callIn(written, project);
-    if (!call) return incomplete;
+    // While its name is typed, nothing is known of the tool.
+    if (!call || !/:|^\s*mcp__/.test(written)) return incomplete;
     const placeOf = (file: string, line: number): TextPlace => ({
       ...{ uri: open.uriOf(`${root}/${file}`), path: file, line: line - 1 },
     });

@@ -75,4 +75,4 @@ const use = /\$(?:\{(\w+)\}|(\w+))/g;
 
 /** Whether the command sets it itself. */
 const isSetIn = (command: string, name: string): boolean =>
-  new RegExp(`(?:^|[\\s;&(])(?:${name}=|read\\b[^;|&]*\\b${name}\\b)`).test(command);
+  new RegExp(`(?:^|[\\s;&(])(?:${name}=|(?:read|for)\\b[^;|&]*\\b${name}\\b)`).test(command);

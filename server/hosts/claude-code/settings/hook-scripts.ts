@@ -9,7 +9,7 @@ import { hooksRan } from '../evidence';
 export const projectFolder = 'CLAUDE_PROJECT_DIR';
 
 /** What hooks get is on their standard input. */
-const unsetVariables = /^(?:CLAUDE_)?(?:TOOL|FILE|HOOK|EVENT)_\w+$/;
+const unsetVariables = /^CLAUDE_(?:TOOL|FILE|HOOK|EVENT)_\w+$/;
 
 /** Of hooks of an agent. */
 export const agentScripts: HookScripts = {
