@@ -433,3 +433,28 @@ describe('what an editor is asked to show again', () => {
     assert.deepEqual(await askedSince(), []);
   });
 });
+
+describe('lsp/typing in a file of hooks', () => {
+  let author: Author;
+  beforeEach(async () => {
+    author = await authorOf(undefined, undefined, 'file:///w/.codex/hooks.json');
+  });
+  afterEach(() => author.session.end());
+
+  const group = (matcher: string): string =>
+    `{\n  "hooks": {\n    "PreToolUse": [{ "matcher": "${matcher}", "hooks": [{ "type": "command", "command": "true" }] }]\n  }\n}\n`;
+
+  it('shows what a value causes after a pause, without another edit', async () => {
+    await author.open(group('|'));
+    const looks = await author.type('bash');
+    assert.deepEqual(looks.flat(), []);
+    assert.deepEqual(await author.pause(1_000), ['2: invalid-hook']);
+  });
+
+  it('shows nothing of a word that a completion would continue', async () => {
+    await author.open('{\n  "hooks": {\n    "|": []\n  }\n}\n');
+    const looks = await author.type('PreTo');
+    author.clock.pass(5_000);
+    assert.deepEqual([...looks, ...(await author.type('olUse'))].flat(), []);
+  });
+});

@@ -1,8 +1,10 @@
 // Which findings are shown while the author types. A half-typed word is not an error: new findings on the edited line wait until
 // typing pauses, and those caused only by an unfinished word or line wait until the author has left it. Findings that were
 // shown before stay, resolved ones are removed at once, and findings on other lines are shown at once.
+
 import { type Caret, caretAt } from '../../agent/caret';
 import { closingQuote, lineFrom, lineStart } from '../../agent/caret-lines';
+import { isStrictJson } from '../../agent/json-root';
 import type { Outline } from '../../agent/outline';
 import { mergeFindings, unmergedFindings } from '../../rules/merge-findings';
 import type { Finding } from '../../rules/rule';
@@ -56,6 +58,16 @@ const none: readonly Finding[] = [];
 function holding(view: View, { phase, edit }: Typing): (finding: Finding) => boolean {
   const { outline } = view;
   const offset = caretAfter(outline.text, edit);
+  // Of JSON, whose values have quotes, only the word at the caret may be unfinished.
+  if (outline.form === 'json' && isStrictJson(outline.text)) {
+    const lines = editedLines(outline, edit);
+    let isOpen = phase === 'typing' ? true : undefined;
+    return ({ span }) => {
+      if (!overlaps(span ?? fileStart, lines)) return false;
+      isOpen ??= isContinuable(view, offset);
+      return isOpen;
+    };
+  }
   const caret = caretAt(outline, offset);
   if (isUnfinishedLine(outline, caret) || isUnclosedPrompt(outline, caret)) return () => true;
   const lines = editedLines(outline, edit);
@@ -179,6 +191,11 @@ function isUnfinishedWord(view: View, caret: Caret, offset: number): boolean {
   if (isOpenedAbove(view.outline.text, offset)) return true;
   if (caret.in !== 'value' && caret.in !== 'key') return false;
   if (caret.in === 'value' && caret.text.trim() === '') return true;
+  return isContinuable(view, offset);
+}
+
+/** Whether a completion would continue the word before the caret. */
+function isContinuable(view: View, offset: number): boolean {
   const [first] = complete(view, offset, { by: 'typing', withBuiltin: false });
   return first !== undefined && first.span.start < offset && touches(first.span, offset);
 }

@@ -74,13 +74,15 @@ describe('settings and commands, typed', () => {
     mkdirSync(path.dirname(script), { recursive: true });
     writeFileSync(script, 'exit 2\n');
     const text =
-      '{\n  "hooks": {\n    "PreToolUse": [{ "hooks": [{ "type": "command", "command": "bash guards/chek.sh" }] }]\n  }\n}\n';
-    const saved = await open('.codex/hooks.json', text, 3, 80);
+      '{\n  "hooks": {\n    "PreToolUse": [{ "hooks": [{ "type": "command", "command": "" }] }]\n  }\n}\n';
+    const saved = await open('.codex/hooks.json', text, 3, 65);
+    await author.type('bash guards/chek.sh');
     await until('a warning', async () => (await window.squiggles()).warning > 0);
     await window.screenshot(picture('hook-script-missing'));
+    await window.press('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft');
     await author.type('c');
     await until('no warning', async () => (await window.squiggles()).warning === 0);
-    await saved(text.replace('chek', 'check'));
+    await saved(text.replace('""', '"bash guards/check.sh"'));
   });
 
   it('a server', async () => {
