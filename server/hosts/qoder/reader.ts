@@ -5,7 +5,7 @@ import { type Outline, outlineOf } from '../../agent/outline';
 import { applyEdits } from '../../text/edit';
 import { mapSpansBack } from '../../text/remap';
 import { type Span, shift, slice } from '../../text/span';
-import { mapEntrySpans, type Value } from '../../yaml/value';
+import { mapEntrySpans, type StringValue, type Value } from '../../yaml/value';
 import {
   dashFences,
   frontmatterReader,
@@ -76,11 +76,30 @@ const number =
   /^(?:[-+]?(?:0b[01]+|0o[0-7]+|0x[\da-fA-F]+|\d+(?:\.\d*)?(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF))|\.\d+(?:[eE][-+]?\d+)?|\.(?:nan|NaN|NAN))$/;
 
 /** Unlike js-yaml 4, the program's parser takes these for strings: `1_000`, `0X1F`, `-.5`, `1e400`. */
-function retype(value: Value): Value {
+function retype(value: Value, file: string): Value {
+  if (value.kind === 'text') return { ...value, text: foldedText(value, file) };
   if (value.kind !== 'number') return value;
   const { source, span } = value;
   const isNumber = number.test(source) && (Number.isFinite(value.number) || source.includes('.'));
   return isNumber ? value : { kind: 'text', text: source, style: 'plain', span };
+}
+
+/** Unlike js-yaml 4, the program's parser leaves out the spaces at the ends of lines in quotes. */
+function foldedText({ text, style, span }: StringValue, file: string): string {
+  const source = slice(file, span);
+  const isQuoted = style === 'single' || (style === 'double' && !source.includes('\\'));
+  if (!isQuoted || !/[ \t]\r?\n/.test(source)) return text;
+  const lines = source.slice(1, -1).split(/\r?\n/);
+  const last = lines.length - 1;
+  const trimmed = lines.map((line, at) => {
+    const begun = at === 0 ? line : line.trimStart();
+    return at === last ? begun : begun.trimEnd();
+  });
+  // A line break is a space, and each empty line is a line break.
+  const folded = trimmed
+    .join('\n')
+    .replaceAll(/\n+/g, (breaks) => (breaks.length === 1 ? ' ' : breaks.slice(1)));
+  return style === 'single' ? folded.replaceAll("''", "'") : folded;
 }
 
 const parsed = jsYamlHead({

@@ -108,8 +108,8 @@ export const faultAt = (code: FlawCode, span: Span, message?: Sentence): Flaw =>
 export interface JsYamlForm {
   /** What the host does with YAML that is no map. Without it, it loads no agent. @param flaw reports that. */
   readonly notAMap?: (root: Value, flaw: Flaw) => Head | Flaw;
-  /** Scalars to which the host gives another type than js-yaml 4. */
-  readonly retype?: (value: Value) => Value;
+  /** Scalars that the host reads in another way than js-yaml 4. @param text the file */
+  readonly retype?: (value: Value, text: string) => Value;
   /** Whether the text has tags or anchors of which it is not known how the host reads them. @param root null before it is parsed. */
   readonly hasTags?: (source: string, root: Value | null, start: number) => boolean;
 }
@@ -118,7 +118,9 @@ export interface JsYamlForm {
 export const jsYamlHead =
   ({ notAMap, retype = (value) => value, hasTags }: JsYamlForm = {}): HeadReader =>
   (outline, head) => {
-    const typed = (fields: readonly Entry[]): Head => ({ fields: convertScalars(fields, retype) });
+    const typed = (fields: readonly Entry[]): Head => ({
+      fields: convertScalars(fields, (value) => retype(value, outline.text)),
+    });
     const simple = simpleRoot(outline, head);
     if (simple) return typed(retypedFields(convertScalars(simple.entries, dateIn)));
     const colon = colonFault(outline, head);
