@@ -96,7 +96,7 @@ export const rule: Rule = {
 
 /** The first path in each command of a hook. Files that the program drops, or that belong to one person, are left out. */
 function inHooks(text: string, verdicts: readonly Verdict[]): Found[] {
-  const found = new Map<number, Found>();
+  const found = new Map<string, Map<number, Span>>();
   for (const { place, outcome, agent } of verdicts) {
     const kind = documentKindOf(place);
     const isUsed =
@@ -105,18 +105,23 @@ function inHooks(text: string, verdicts: readonly Verdict[]): Found[] {
     for (const { command } of kind.scripts.commands(agent?.fields ?? [])) {
       const { start, end } = command.span;
       const [first] = homesIn(text.slice(start, end), start);
-      if (first)
-        found.set(first.span.start, {
-          span: first.span,
-          severity: 'warning',
-          message: t(
-            '"{folder}" exists for one person only, so the hook fails for everybody else. Put its script into the project, and write a path relative to it.',
-            { folder: first.home },
-          ),
-        });
+      if (!first) continue;
+      const { home, span } = first;
+      found.set(home, (found.get(home) ?? new Map()).set(span.start, span));
     }
   }
-  return [...found.values()];
+  return [...found].map(([home, spans]) => {
+    const [span = null, ...also] = spans.values();
+    return {
+      span,
+      also,
+      severity: 'warning',
+      message: t(
+        '"{folder}" exists for one person only, so the hook fails for everybody else. Put its script into the project, and write a path relative to it.',
+        { folder: home },
+      ),
+    };
+  });
 }
 
 /** A line that shows what a path looks like. */
