@@ -159,7 +159,8 @@ describeOnPosix('skills of a hostile repository', () => {
     for (let count = 0; count < 5_000; count++)
       disk.write(`${skills}/deploy/assets/${count}.md`, '');
     const now = Math.min(list(), list());
-    assert.ok(now < 2 * before + 50, `${now.toFixed(0)} ms after ${before.toFixed(0)} ms`);
+    // To read all these files takes more than half a second.
+    assert.ok(now < 2 * before + 250, `${now.toFixed(0)} ms after ${before.toFixed(0)} ms`);
   });
 
   describe('are converted', () => {
