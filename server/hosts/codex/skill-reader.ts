@@ -6,7 +6,7 @@ import { applyEdits, type Edit } from '../../text/edit';
 import { mapSpansBack } from '../../text/remap';
 import { type Span, shift, slice } from '../../text/span';
 import type { ParseError } from '../../yaml/dialect';
-import { type Entry, entryOf, mapEntrySpans, type Value } from '../../yaml/value';
+import { convertScalars, type Entry, entryOf, mapEntrySpans, type Value } from '../../yaml/value';
 import { serdeFieldsYaml } from '../judge/libyaml/dialect';
 import { trimmedPrompt, wordAt } from '../judge/reading/rust-text';
 import { isExcessive } from '../judge/reading/simple-frontmatter';
@@ -88,8 +88,14 @@ function decode(source: string, base: number): Decoded | { fault: Fault } {
   if (twice) return { fault: { code: 'duplicate-key', span: twice.keySpan } };
   const unread = root.entries.find((entry) => isUnreadable(entry, source, base));
   if (unread) return { fault: { code: 'yaml', span: unread.keySpan } };
-  return { fields: root.entries, flaws: [] };
+  return { fields: convertScalars(root.entries, infiniteAsText), flaws: [] };
 }
+
+/** What is not finite has no number in JSON, but the program reads these fields as strings. */
+const infiniteAsText = (value: Value): Value =>
+  value.kind === 'null' && /^[-+]?\.(?:inf|nan)$/i.test(value.source)
+    ? { kind: 'text', text: value.source, style: 'plain', span: value.span }
+    : value;
 
 /** Keys are strings. A value that is tagged as null has to be written as null. */
 function isUnreadable({ key, keySpan, value }: Entry, source: string, base: number): boolean {
