@@ -96,6 +96,22 @@ describe('dossier probe', () => {
     );
   });
 
+  it('shows no hook of which it is not certain that it names the tool', () => {
+    const group = (matcher?: string) => ({
+      ...(matcher !== undefined && { matcher }),
+      hooks: [hook],
+    });
+    const { of } = probing('WebFetch: https://example.com', {
+      '.github/hooks/a.json': JSON.stringify({
+        hooks: { PreToolUse: [group('WebFetch'), group('web_fetch'), group('.*'), group()] },
+      }),
+    });
+    assert.deepEqual(
+      of('copilot-cli')?.hooks.map(({ matcher }) => matcher),
+      [null],
+    );
+  });
+
   it('accepts the name of a tool of a server', () => {
     assert.equal(probing('mcp__tickets__close').of('claude-code')?.action, 'allow');
     assert.equal(probing('mcp__files__delete').of('claude-code')?.action, 'ask');

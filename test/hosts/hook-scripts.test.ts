@@ -45,6 +45,23 @@ describe('a hook whose script does not run', () => {
         .sort(),
     ));
 
+  for (const { host, variables } of judged)
+    it(`has none of the variables that are stated to be unset in ${host}`, () => {
+      const kinds = Object.values(hosts.find(({ id }) => id === host)?.kinds ?? {});
+      for (const kind of kinds) {
+        const { unset, folders, failed } = (kind.subject === 'settings' && kind.scripts) || {};
+        if (!unset || !folders || !failed) continue;
+        assert.deepEqual(Object.keys(variables).sort(), Object.keys(failed).sort());
+        for (const names of Object.values(variables)) {
+          assert.deepEqual(
+            names.filter((name) => unset.test(name)),
+            [],
+          );
+          for (const folder of folders) assert.ok(names.includes(folder), folder);
+        }
+      }
+    });
+
   for (const { host, ran } of judged)
     for (const [title, didRun] of Object.entries(ran))
       it(`is reported as ${host} treats it: ${title}`, () => {

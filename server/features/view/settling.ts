@@ -1,7 +1,6 @@
 // Which findings are shown while the author types. A half-typed word is not an error: new findings on the edited line wait until
 // typing pauses, and those caused only by an unfinished word or line wait until the author has left it. Findings that were
 // shown before stay, resolved ones are removed at once, and findings on other lines are shown at once.
-
 import { type Caret, caretAt } from '../../agent/caret';
 import { closingQuote, lineFrom, lineStart } from '../../agent/caret-lines';
 import { isStrictJson } from '../../agent/json-root';

@@ -1,9 +1,9 @@
 // Which hosts read a file, by its path.
 
 import type { FileText } from '../../text/file-text';
+import { lazily } from '../../text/lazily';
 import { memoize } from '../../text/memoize';
 import { type Message, t, verbatim } from '../../text/message';
-import type { Span } from '../../text/span';
 import {
   endingOf,
   type Folder,
@@ -30,7 +30,6 @@ import {
   readManifest,
 } from '../model/location';
 import type { Place } from '../model/place';
-import type { SettingsText } from '../model/tool-settings';
 import { detectedVersion } from './detect-version';
 import {
   type DisabledHost,
@@ -40,6 +39,7 @@ import {
 } from './folder-settings';
 import { detectedGeneration } from './generations';
 import type { HostCatalog } from './host-catalog';
+import { settingsAround } from './settings-around';
 import { isUsedInProject } from './used-hosts';
 
 export interface PlaceContext extends SettingsContext {
@@ -380,12 +380,12 @@ function placeAt(
   };
   if (manifestFile === undefined || !manifest || !read) return place;
   const file = join(root, manifestFile);
-  const readOnce = once(() => readManifest(file, read, manifest));
+  const readOnce = lazily(() => readManifest(file, read, manifest));
   const isFromList = listIn(readOnce(), manifest) !== undefined;
   return {
     ...place,
     named: () => nameIn(readOnce()),
-    fault: once(() => faultIn(root, manifestFile, readOnce(), manifest, read)),
+    fault: lazily(() => faultIn(root, manifestFile, readOnce(), manifest, read)),
     ...(isFromList && { isListed: true }),
   };
 }
@@ -405,68 +405,6 @@ function faultIn(
     if (found !== null) return { file, message: found };
   }
   return null;
-}
-
-/** What a place gets from settings of the project in `root`. Agents of a user or a plugin are in several projects, so they get nothing. */
-export function settingsAround(
-  { host: { toolSettings }, location: { scope } }: Pick<Place, 'host' | 'location'>,
-  root: string,
-  { has, read }: Pick<PlaceContext, 'has' | 'read'>,
-): Pick<Place, 'rulesAround' | 'definitionsAround'> {
-  if (!toolSettings || !has || !read || scope !== 'project') return {};
-  const { files, rulesIn, definitionsIn } = toolSettings;
-  const texts = once(() => settingsTexts(files, root, { has, read }));
-  const lineIn = (file: string, start: number): number =>
-    (
-      texts()
-        .find((one) => one.file === file)
-        ?.text.slice(0, start) ?? ''
-    ).split('\n').length;
-  return {
-    rulesAround: once(() =>
-      rulesIn(texts()).map(({ start, ...rule }) => ({
-        ...{ ...rule, line: lineIn(rule.file, start) },
-      })),
-    ),
-    ...(definitionsIn && {
-      definitionsAround: once(() =>
-        definitionsIn(texts()).map(({ fileOf, ...definition }) => ({
-          ...definition,
-          sourceOf: (span: Span) => {
-            const file = fileOf.get(span);
-            return file === undefined ? undefined : { file, line: lineIn(file, span.start) };
-          },
-        })),
-      ),
-    }),
-  };
-}
-
-/** The settings in the folder. An agent is judged also where its project cannot be read. */
-function settingsTexts(
-  files: readonly string[],
-  root: string,
-  { has, read }: Required<Pick<PlaceContext, 'has' | 'read'>>,
-): readonly SettingsText[] {
-  try {
-    return files.flatMap((file) => {
-      const path = join(root, file);
-      // Nearly no project has the files, and each agent asks for them.
-      const text = has(path) ? read(path) : null;
-      return typeof text === 'string' ? [{ file, text }] : [];
-    });
-  } catch {
-    return [];
-  }
-}
-
-/** Memoizes the value: places are created again when the manifest changes. */
-function once<T>(make: () => T): () => T {
-  let cached: { readonly value: T } | undefined;
-  return () => {
-    cached ??= { value: make() };
-    return cached.value;
-  };
 }
 
 /** The locations of the host whose manifest may list agents anywhere in the plugin. */

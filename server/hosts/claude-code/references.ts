@@ -3,8 +3,8 @@
 import { namesIn as partsOf } from '../../agent/names';
 import { type Span, slice } from '../../text/span';
 import { textOf, type Value } from '../../yaml/value';
-import { commandsIn } from '../judge/hook-file';
 import { scriptOf } from '../judge/hook-scripts';
+import { commandsOf, hooksIn } from '../judge/hooks-in';
 import {
   atMentionedFiles,
   createReference,
@@ -27,7 +27,7 @@ import { delegateTool, skillTool } from './tools';
 
 /** References to the scripts. @param hooks the value of the field `hooks`. */
 const scripts = (text: string, hooks: Value): readonly Reference[] =>
-  commandsIn(hooks).flatMap(({ event, command }): Reference[] => {
+  commandsOf(hooksIn(hooks)).flatMap(({ event, command }): Reference[] => {
     const script = scriptOf(text, command, [projectFolder]);
     // Python ends with 2 if the file does not exist: then the hook blocks each call.
     if (!script || script.interpreter?.startsWith('python')) return [];

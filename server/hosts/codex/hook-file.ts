@@ -1,14 +1,8 @@
 // The hooks of a project, in `.codex/hooks.json`. Codex reads every value with a fixed type, so one wrong value costs the whole file.
 import { entryOf, type Path, textOf, type Value } from '../../yaml/value';
 import { check, missingKey, phrase, problem } from '../judge/check';
-import {
-  HookProblems,
-  hookFile,
-  hooksIgnored,
-  invalidMatcher,
-  unknownEvent,
-  unmatched,
-} from '../judge/hook-file';
+import { HookProblems, hookFile, hooksIgnored, unknownEvent } from '../judge/hook-file';
+import { invalidMatcher, unmatched } from '../judge/hook-matchers';
 import { failedScripts } from '../judge/hook-scripts';
 import { documented } from '../model/evidence';
 import type { CustomCheckResult, Field } from '../model/field';

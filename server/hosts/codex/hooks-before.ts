@@ -1,5 +1,6 @@
 // Which hooks Codex runs before a call. Recorded in `test/hosts/hooks/matchers.data.json`.
-import { areHooksDisabled, hooksBefore } from '../judge/hooks-before';
+import { hooksBefore } from '../judge/hooks-before';
+import { enabledHooks } from '../judge/hooks-in';
 import type { HooksBefore } from '../model/guards';
 import type { ToolPurpose } from '../model/tool-purposes';
 import { hooksRan } from './evidence';
@@ -18,13 +19,9 @@ const names: Readonly<Partial<Record<ToolPurpose, readonly string[]>>> = {
 export const hooksBeforeCall: HooksBefore = {
   of: ({ purposes }, files) => {
     const known = purposes.flatMap((purpose) => names[purpose] ?? []);
-    return known.length === 0
-      ? []
-      : files
-          .filter(({ settings }) => !areHooksDisabled(settings))
-          .flatMap((file) =>
-            hooksBefore(file, ['PreToolUse'], (matcher) => isMatched(matcher, known)),
-          );
+    const runs = (matcher: string | null, event: string): boolean =>
+      event === 'PreToolUse' && known.length > 0 && isMatched(matcher, known);
+    return files.flatMap(({ file, settings }) => hooksBefore(file, enabledHooks(settings), runs));
   },
   evidence: hooksRan,
 };

@@ -2,7 +2,12 @@
 // `test/hosts/hooks/matchers.data.json`.
 
 import { phrase } from '../judge/check';
-import { type MatcherFault, renamedMatcher, toolOfRule, withoutPattern } from '../judge/hook-file';
+import {
+  type MatcherFault,
+  renamedMatcher,
+  toolOfRule,
+  withoutPattern,
+} from '../judge/hook-matchers';
 
 /** Letters that may follow a backslash. */
 const escapes = /^[aftnrvxuUAzbBdDsSwWpP]/;

@@ -16,11 +16,10 @@ import {
   HookProblems,
   hookFile,
   hooksIgnored,
-  invalidMatcher,
   unknownEvent,
-  unmatched,
   worstOf,
 } from '../judge/hook-file';
+import { invalidMatcher, unmatched } from '../judge/hook-matchers';
 import { unmarkedJsonReader } from '../judge/reading/strict-json-reader';
 import { documented } from '../model/evidence';
 import type { CustomCheckResult, Field } from '../model/field';

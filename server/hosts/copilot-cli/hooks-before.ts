@@ -1,8 +1,14 @@
 // Which hooks Copilot CLI runs before a call. The name of the event decides how a matcher is read: as for Copilot CLI itself, or as for
 // Claude Code. Recorded in `test/hosts/hooks/matchers.data.json`.
 import { phrase } from '../judge/check';
-import { type MatcherFault, renamedMatcher, toolOfRule, withoutPattern } from '../judge/hook-file';
-import { areHooksDisabled, hooksBefore } from '../judge/hooks-before';
+import {
+  type MatcherFault,
+  renamedMatcher,
+  toolOfRule,
+  withoutPattern,
+} from '../judge/hook-matchers';
+import { hooksBefore } from '../judge/hooks-before';
+import { enabledHooks } from '../judge/hooks-in';
 import type { HooksBefore, PurposefulCall } from '../model/guards';
 import type { ToolPurpose } from '../model/tool-purposes';
 import { hooksRan } from './evidence';
@@ -48,16 +54,18 @@ const ownNames = new Map(
 export function faultOf(matcher: string | undefined, event: string): MatcherFault | null {
   if (matcher === undefined || (event !== ownEvent && event !== claudeEvent)) return null;
   const [, server, tool = ''] = /^mcp__((?:(?!__)[\w-])+)(?:__(.*))?$/.exec(matcher) ?? [];
+  const own = `${server}-${/^\*?$/.test(tool) ? '.*' : tool}`;
+  // At an event with the name of Claude Code, the hook may be for Claude Code as well.
   if (server !== undefined)
     return {
       expected: phrase('the name of a server and of its tool, with a hyphen between them'),
-      meant: `${server}-${/^\*?$/.test(tool) ? '.*' : tool}`,
+      meant: event === ownEvent ? own : `${matcher}|${own}`,
     };
   const ofRule = ownNames.get(toolOfRule(matcher)?.toLowerCase() ?? '');
   if (ofRule !== undefined)
     return withoutPattern(event === ownEvent ? ofRule : (claudeNames[ofRule] ?? ofRule));
   if (event !== ownEvent) return null;
-  if (/^\*{0,2}$/.test(matcher.trim()) && matcher !== '')
+  if (/^\s+$/.test(matcher))
     return { expected: phrase('a regular expression for whole names of tools'), meant: '.*' };
   const meant = renamedMatcher(matcher, (name) => ownNames.get(name.toLowerCase()) ?? name);
   return meant === null ? null : { expected: phrase('the names of tools at this event'), meant };
@@ -83,23 +91,22 @@ const called: Readonly<Partial<Record<ToolPurpose, string>>> = {
   'read-file': 'view',
 };
 
-function nameOf({ tool, purposes: [purpose] }: PurposefulCall): string {
+/** The tool that hooks get, and whether its name at an event of Claude Code is known. */
+function toolOf({ tool, purposes: [purpose] }: PurposefulCall) {
   const [prefix, server, ...rest] = tool.split('__');
   if (prefix === 'mcp' && server !== undefined && rest.length > 0)
-    return `${server}-${rest.join('__')}`;
-  return (purpose && called[purpose]) ?? tool;
+    return { name: `${server}-${rest.join('__')}`, isKnown: true };
+  const name = (purpose && called[purpose]) ?? tool;
+  return { name, isKnown: Object.hasOwn(claudeNames, name) };
 }
 
 export const hooksBeforeCall: HooksBefore = {
   of: (call, files) => {
-    const name = nameOf(call);
-    return files
-      .filter(({ settings }) => !areHooksDisabled(settings))
-      .flatMap((file) =>
-        hooksBefore(file, [ownEvent, claudeEvent], (matcher, event) =>
-          isMatched(matcher, name, event),
-        ),
-      );
+    const { name, isKnown } = toolOf(call);
+    const runs = (matcher: string | null, event: string): boolean =>
+      (event === ownEvent || (event === claudeEvent && (isKnown || matcher === null))) &&
+      isMatched(matcher, name, event);
+    return files.flatMap(({ file, settings }) => hooksBefore(file, enabledHooks(settings), runs));
   },
   evidence: hooksRan,
 };

@@ -12,6 +12,7 @@ import {
   nameField,
   userGuard,
 } from '../judge/skills/skill-fields';
+import { ignoredHead } from '../judge/skills/skill-flaws';
 import {
   commandFolders,
   type SkillForm,
@@ -175,12 +176,7 @@ const skill: SkillBuilder = ({ fields: judged, skill: read, place }) => {
   };
 };
 
-const lost = {
-  outcome: 'loads-changed',
-  reason: 'frontmatter-lost',
-  effect: '{host} ignores the frontmatter.',
-  losesLimit: true,
-} as const;
+const lost = { ...ignoredHead, losesLimit: true } as const;
 
 const flaws: FlawTable = {
   'leading-text': lost,

@@ -1,14 +1,16 @@
 // Files that define hooks: for each event a list. What a program makes of an entry is its own; what is lost with the file, and what an
 // author can write, is the same for all.
-import { type Entry, entryOf, type Path, type Value, valueAtKey } from '../../yaml/value';
+import { type Entry, entryOf, type Value } from '../../yaml/value';
 import type { Dialect } from '../model/dialect';
 import type { Evidence } from '../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { SettingsKind } from '../model/host';
 import type { Reader } from '../model/reading';
-import type { Guard, HookCommand, HookScripts } from '../model/settings';
-import type { Expected, KeyType, Problem, Type } from '../model/type';
+import type { Guard, HookScripts } from '../model/settings';
+import type { KeyType, Problem, Type } from '../model/type';
 import { phrase, problem } from './check';
+import { neverMatched } from './hook-matchers';
+import { hookCommands } from './hooks-in';
 
 /** What a program reads in a file of hooks. */
 export interface HookFile {
@@ -65,30 +67,6 @@ export const hookFile = (
   }),
 });
 
-/** The commands of the hooks of settings; none where hooks are disabled. */
-export const hookCommands = (settings: readonly Entry[]): readonly HookCommand[] => {
-  const disabled = entryOf(settings, 'disableAllHooks')?.value;
-  const hooks = entryOf(settings, 'hooks')?.value;
-  return hooks && !(disabled?.kind === 'boolean' && disabled.boolean) ? commandsIn(hooks) : [];
-};
-
-/** The commands of hooks, below a matcher or not, except for those in another folder, in another shell or for another system. */
-export const commandsIn = (hooks: Value): readonly HookCommand[] =>
-  (hooks.kind === 'map' ? hooks.entries : []).flatMap(({ key: event, value }) =>
-    itemsOf(value)
-      .flatMap((item) => {
-        const below = valueAtKey(item, 'hooks');
-        return below ? itemsOf(below) : [item];
-      })
-      .flatMap((hook): HookCommand[] => {
-        const command = valueAtKey(hook, 'bash') ?? valueAtKey(hook, 'command');
-        const isElsewhere = valueAtKey(hook, 'cwd') ?? valueAtKey(hook, 'shell');
-        return command?.kind === 'text' && !isElsewhere ? [{ event, command }] : [];
-      }),
-  );
-
-const itemsOf = (value: Value): readonly Value[] => (value.kind === 'list' ? value.items : []);
-
 /** The keys that have hooks, as what is lost with a file. */
 export const hookGuards = (hooks: Value | undefined): readonly Guard[] =>
   (hooks?.kind === 'map' ? hooks.entries : []).flatMap(({ key, value }): Guard[] =>
@@ -107,12 +85,6 @@ const hookSkipped: Consequence = { outcome: 'coerced', effect: '{host} skips the
 const hooksUnused: Consequence = {
   outcome: 'coerced',
   effect: '{host} silently does not run these hooks.',
-};
-/** Of a matcher that names no tool. */
-export const neverMatched: Consequence = {
-  outcome: 'coerced',
-  effect: '{host} silently does not run the hook before these calls.',
-  losesLimit: true,
 };
 /** Of events that can block something. */
 export const guardUnused: Consequence = { ...hooksUnused, losesLimit: true };
@@ -149,37 +121,6 @@ export const unknownEvent = (
   ...problem('unknown-key', value, phrase('a hook event'), [key]),
   ...{ span: keySpan, choices: events },
 });
-
-/** A matcher that is no regular expression. */
-export const invalidMatcher = (matcher: Value, path: Path): Problem =>
-  problem('value', matcher, phrase('a valid regular expression'), [...path, 'matcher']);
-
-/** What is wrong with a matcher that names no tool, and the one that was probably meant. */
-export interface MatcherFault {
-  readonly expected: Expected;
-  readonly meant?: string;
-}
-
-export const unmatched = (matcher: Value, fault: MatcherFault, path: Path): Problem => ({
-  ...problem('value', matcher, fault.expected, [...path, 'matcher']),
-  ...fault,
-});
-
-/** A matcher in the form of a permission rule, `Bash(rm:*)`: the tool that it begins with. */
-export const toolOfRule = (matcher: string): string | undefined =>
-  /^([A-Za-z_]\w*)\(.*\)$/s.exec(matcher)?.[1];
-
-export const withoutPattern = (tool: string): MatcherFault => ({
-  expected: phrase('the name of a tool without a pattern'),
-  meant: tool,
-});
-
-/** The same matcher with other names; null where none is replaced. @param nameFor the right name, or the one that is given */
-export function renamedMatcher(matcher: string, nameFor: (name: string) => string): string | null {
-  if (!/^[\w\s|,-]*$/.test(matcher)) return null;
-  const corrected = matcher.replaceAll(/[\w-]+/g, nameFor);
-  return corrected === matcher ? null : corrected;
-}
 
 const flawFor = (reason: 'json' | 'field') =>
   ({ outcome: 'ignored', reason, effect: hooksIgnored.effect, losesLimit: true }) as const;

@@ -12,7 +12,7 @@ import {
   modelGuard,
   nameField,
 } from '../judge/skills/skill-fields';
-import { droppedSkill, droppedSkills } from '../judge/skills/skill-flaws';
+import { droppedSkill, droppedSkills, ignoredHead } from '../judge/skills/skill-flaws';
 import { flatSkillFolders, skillFolders, skillForm } from '../judge/skills/skill-form';
 import { flatName, listedText, usedValue } from '../judge/skills/skill-values';
 import type { BodyLanguage } from '../model/body-language';
@@ -213,12 +213,7 @@ export const skills = skillForm({
   evidence: executedHere,
 });
 
-const lost = {
-  outcome: 'loads-changed',
-  reason: 'frontmatter-lost',
-  effect: '{host} ignores the frontmatter.',
-  evidence: unknown,
-} as const;
+const lost = { ...ignoredHead, evidence: unknown } as const;
 
 export const flatSkills = skillForm({
   body: { ...body, evidence: unknown },

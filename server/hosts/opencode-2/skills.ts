@@ -2,7 +2,7 @@
 // one file. What a call of one sends is not known: the preview has no way to call it.
 
 import { nameField } from '../judge/skills/skill-fields';
-import { droppedSkill } from '../judge/skills/skill-flaws';
+import { droppedSkill, ignoredHead } from '../judge/skills/skill-flaws';
 import { commandFolders, flatSkillFolders, skillFolders } from '../judge/skills/skill-form';
 import { unknown } from '../model/evidence';
 import type { Field } from '../model/field';
@@ -54,12 +54,7 @@ const flatReader: Reader = (input) =>
     ? unread({ code: 'short-prompt', span: { start: 0, end: 0 }, fatal: true })
     : reader(input);
 
-const lost = {
-  outcome: 'loads-changed',
-  reason: 'frontmatter-lost',
-  effect: '{host} ignores the frontmatter.',
-  evidence: unknown,
-} as const;
+const lost = { ...ignoredHead, evidence: unknown } as const;
 
 /** A file in the folder of skills, which the name of the file names. Without a frontmatter it is a skill, too, but not listed. */
 export const flatSkills = skillsWith(

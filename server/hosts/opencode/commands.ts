@@ -1,6 +1,7 @@
 // Commands of OpenCode: a prompt that users start by its name. One wrong type stops the whole program, as in an agent.
 
 import { textOf, type Value } from '../../yaml/value';
+import { ignoredHead } from '../judge/skills/skill-flaws';
 import { commandFolders, type SkillForm, skillForm } from '../judge/skills/skill-form';
 import { asString, usedValue } from '../judge/skills/skill-values';
 import type { BodyLanguage } from '../model/body-language';
@@ -136,11 +137,7 @@ const own = {
     reason: 'frontmatter-lost',
     effect: '{host} silently ignores the frontmatter and sends the whole file to the model.',
   },
-  'not-a-mapping': {
-    outcome: 'loads-changed',
-    reason: 'frontmatter-lost',
-    effect: '{host} ignores the frontmatter.',
-  },
+  'not-a-mapping': ignoredHead,
 } as const;
 
 /** The commands of a program of this family. */

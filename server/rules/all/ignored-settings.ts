@@ -63,20 +63,24 @@ export const rule: Rule = {
   name: 'ignored-settings',
   kind: 'host',
   subjects: ['settings'],
-  check: (input: HostInput): Found[] => [
-    ...unreadableJson(input, lost(input)),
-    ...problemFindings(
-      input,
-      (field) => field.otherwise?.file !== undefined && !isAbout(input.verdict, field, 'servers'),
-      lost(input),
-    ),
-    ...problemFindings(
-      input,
-      (field) => field.otherwise?.file !== undefined && isAbout(input.verdict, field, 'servers'),
-      lost(input),
-    ).map(forReview),
-    ...missingKeys(input),
-  ],
+  check: (input: HostInput): Found[] => {
+    const guards = lost(input);
+    const costing = (areServers: boolean): readonly Found[] =>
+      problemFindings(
+        input,
+        (field) =>
+          field.otherwise?.file !== undefined &&
+          isAbout(input.verdict, field, 'servers') === areServers,
+        guards,
+      );
+    return [
+      ...unreadableJson(input, guards),
+      ...costing(false),
+      // A server that is corrected is started.
+      ...costing(true).map(forReview),
+      ...missingKeys(input),
+    ];
+  },
 };
 
 /** A key without which nothing of the file is used. */

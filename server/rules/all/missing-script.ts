@@ -1,11 +1,10 @@
 import { scriptOf } from '../../hosts/judge/hook-scripts';
 import { pathAround, rootOf, withParents } from '../../hosts/model/located-file';
 import { effectIn } from '../../hosts/model/outcome';
-import { documentKindOf } from '../../hosts/model/place';
 import { composed, t } from '../../text/message';
-import { covers } from '../../text/span';
 import { exactly, example } from '../example';
 import type { Example, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { hooksOf } from '../values/hook-commands';
 
 export const docs: RuleDocs = {
   what: 'Checks for hooks that run a script that does not exist or is not executable.',
@@ -72,23 +71,14 @@ export const rule: Rule = {
   kind: 'host',
   subjects: ['agent', 'settings'],
   check: ({ outline: { text }, verdict }: HostInput): Found[] => {
-    const { place, agent, fields } = verdict;
-    const kind = documentKindOf(place);
-    const scripts = 'scripts' in kind ? kind.scripts : undefined;
+    const { place } = verdict;
+    const found = hooksOf(verdict);
     // Hooks of a user run in any project.
-    if (!scripts || place.location.scope !== 'project' || !verdict.outcome.startsWith('loads'))
-      return [];
-    const lost = fields.flatMap(({ field, problems }) =>
-      kind.subject === 'settings' && field?.role === 'hooks'
-        ? problems.map(({ value }) => value.span)
-        : [],
-    );
-    const { commands, failed, otherwise, failedInPython, folders, isInAnyParent } = scripts;
-    const root = rootOf(place);
-    return commands(agent?.fields ?? []).flatMap(({ event, command }): Found[] => {
+    if (!found || place.location.scope !== 'project') return [];
+    const { failed, otherwise, failedInPython, folders, isInAnyParent } = found.scripts;
+    return found.commands.flatMap(({ event, command }): Found[] => {
       const script = scriptOf(text, command, folders);
-      // Another rule reports a hook that the program drops.
-      if (!script || lost.some((span) => covers(span, command.span))) return [];
+      if (!script) return [];
       const { path, span, interpreter } = script;
       const effect = interpreter?.startsWith('python')
         ? failedInPython[event]
@@ -96,7 +86,7 @@ export const rule: Rule = {
       if (effect === undefined) return [];
       const does = effectIn(place.host, effect);
       const unlessFiles = isInAnyParent
-        ? withParents(root).map((one) => `${one}${path}`)
+        ? withParents(rootOf(place)).map((one) => `${one}${path}`)
         : [pathAround(place, path)];
       const isMissing: Found = {
         ...{ span, severity: 'warning', unlessFiles },

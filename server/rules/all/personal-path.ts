@@ -1,10 +1,11 @@
 import { proseLines } from '../../agent/prose';
-import { documentKindOf, subjectAt } from '../../hosts/model/place';
+import { subjectAt } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
 import { t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { exactly, example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
+import { hooksOf } from '../values/hook-commands';
 
 export const docs: RuleDocs = {
   what: 'Checks for paths in the home folder of one person in the prompts and hooks of a project.',
@@ -94,15 +95,13 @@ export const rule: Rule = {
   },
 };
 
-/** The first path in each command of a hook. Files that the program drops, or that belong to one person, are left out. */
+/** The first path in each command of a hook. Files that belong to one person are left out. */
 function inHooks(text: string, verdicts: readonly Verdict[]): Found[] {
   const found = new Map<string, Map<number, Span>>();
-  for (const { place, outcome, agent } of verdicts) {
-    const kind = documentKindOf(place);
-    const isUsed =
-      place.role === 'owner' && !place.location.isPersonal && outcome.startsWith('loads');
-    if (kind.subject !== 'settings' || !kind.scripts || !isUsed) continue;
-    for (const { command } of kind.scripts.commands(agent?.fields ?? [])) {
+  for (const verdict of verdicts) {
+    const { role, location } = verdict.place;
+    const hooks = role === 'owner' && !location.isPersonal ? hooksOf(verdict) : null;
+    for (const { command } of hooks?.commands ?? []) {
       const { start, end } = command.span;
       const [first] = homesIn(text.slice(start, end), start);
       if (!first) continue;

@@ -1,9 +1,8 @@
-import { documentKindOf } from '../../hosts/model/place';
 import { t } from '../../text/message';
-import { covers } from '../../text/span';
 import { entryOf, valueAtKey } from '../../yaml/value';
 import { exactly } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { hooksOf } from '../values/hook-commands';
 import { hostName } from '../words';
 
 export const docs: RuleDocs = {
@@ -36,17 +35,13 @@ export const rule: Rule = {
   kind: 'host',
   subjects: ['settings'],
   check: ({ outline: { text }, verdict }: HostInput): Found[] => {
-    const kind = documentKindOf(verdict.place);
-    const scripts = kind.subject === 'settings' ? kind.scripts : undefined;
-    const { unset } = scripts ?? {};
-    if (!scripts || !unset || !verdict.outcome.startsWith('loads')) return [];
-    const settings = verdict.agent?.fields ?? [];
-    const environment = entryOf(settings, 'env')?.value;
-    const lost = verdict.fields.flatMap(({ field, problems }) =>
-      field?.role === 'hooks' ? problems.map(({ value }) => value.span) : [],
-    );
-    return scripts.commands(settings).flatMap(({ command }): Found[] => {
-      if (lost.some((span) => covers(span, command.span))) return [];
+    const found = hooksOf(verdict);
+    const { unset, failed } = found?.scripts ?? {};
+    if (!found || !unset) return [];
+    const environment = entryOf(verdict.agent?.fields ?? [], 'env')?.value;
+    return found.commands.flatMap(({ event, command }): Found[] => {
+      // Which variables there are at other events is not known.
+      if (!failed || !Object.hasOwn(failed, event)) return [];
       const { start, end } = command.span;
       for (const { 0: written, 1: braced, 2: plain, index } of text
         .slice(start, end)

@@ -4,7 +4,8 @@ import { configurationRoot, type EntryPath, entriesBelow } from '../../agent/ent
 import { detectedVersion } from '../../hosts/catalog/detect-version';
 import { detectedGeneration } from '../../hosts/catalog/generations';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
-import { type PlaceContext, placeInVersion, settingsAround } from '../../hosts/catalog/places';
+import { type PlaceContext, placeInVersion } from '../../hosts/catalog/places';
+import { settingsAround } from '../../hosts/catalog/settings-around';
 import type { EntrySource } from '../../hosts/model/companion';
 import type { Place } from '../../hosts/model/place';
 import { verbatim } from '../../text/message';

@@ -1,5 +1,5 @@
 // Our verdict on a file of hooks, or on settings of which the hooks are run, in the words of the programs' answers.
-import { neverMatched } from '../../../server/hosts/judge/hook-file';
+import { neverMatched } from '../../../server/hosts/judge/hook-matchers';
 import type { Host } from '../../../server/hosts/model/host';
 import { entryOf, type Value } from '../../../server/yaml/value';
 import { type Facts, names, notPredicted } from '../facts';

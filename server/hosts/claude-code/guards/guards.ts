@@ -3,6 +3,7 @@
 import type { Sentence } from '../../../text/message';
 import { entryOf, textOf, type Value } from '../../../yaml/value';
 import { hooksBefore } from '../../judge/hooks-before';
+import { hooksIn } from '../../judge/hooks-in';
 import type {
   DecidingRule,
   GuardedCall,
@@ -132,8 +133,12 @@ export const hooksBeforeCall: HooksBefore = {
   of: ({ tool }, files) => {
     const off = settingIn(files, 'disableAllHooks');
     if (off?.kind === 'boolean' && off.boolean) return [];
-    return files.flatMap((file) =>
-      hooksBefore(file, ['PreToolUse'], (matcher) => matcherOf(matcher)?.(tool) ?? false),
+    return files.flatMap(({ file, settings }) =>
+      hooksBefore(
+        file,
+        hooksIn(entryOf(settings, 'hooks')?.value),
+        (matcher, event) => event === 'PreToolUse' && (matcherOf(matcher)?.(tool) ?? false),
+      ),
     );
   },
   evidence: executedHere,

@@ -9,7 +9,7 @@ import {
   toolOfRule,
   unmatched,
   withoutPattern,
-} from '../../judge/hook-file';
+} from '../../judge/hook-matchers';
 import type { CustomCheckResult } from '../../model/field';
 import { tools } from '../tools';
 import { matcherOf } from './matcher';

@@ -1,6 +1,6 @@
 // What hooks of settings and of agents do that cannot run their script. Recorded in `test/hosts/hooks`.
-import { hookCommands } from '../../judge/hook-file';
 import { failedScripts } from '../../judge/hook-scripts';
+import { hookCommands } from '../../judge/hooks-in';
 import type { HookScripts } from '../../model/settings';
 import { missing } from '../companions';
 import { hooksRan } from '../evidence';

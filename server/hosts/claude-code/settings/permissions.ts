@@ -80,10 +80,10 @@ export function rulesIn(value: Value, list: RuleList): readonly Value[] {
 /** Whether another rule of the list does what was meant, so that nothing is lost. */
 function isCovered(rule: Value, list: RuleList, written: ReadonlySet<string | undefined>): boolean {
   const meant = faultOf(textOf(rule) ?? '', list)?.meant;
-  const tool = meant === undefined ? '' : (/^\w+(?=\()/.exec(meant)?.[0] ?? '');
-  return (
-    meant !== undefined &&
-    (written.has(meant) || (tool !== '' && (written.has(tool) || written.has(`${tool}(**)`))))
+  if (meant === undefined) return false;
+  const [tool] = /^\w+(?=\()/.exec(meant) ?? [];
+  return [meant, ...(tool === undefined ? [] : [tool, `${tool}(**)`])].some(
+    (other) => written.has(other) && faultOf(other, list) === null,
   );
 }
 

@@ -2,7 +2,8 @@
 import { isStrictJson, rootOfJson } from '../../../agent/json-root';
 import { type Entry, entryOf } from '../../../yaml/value';
 import { computeFieldVerdict } from '../../judge/compute-verdict';
-import { hookCommands, hookGuards } from '../../judge/hook-file';
+import { hookGuards } from '../../judge/hook-file';
+import { hookCommands } from '../../judge/hooks-in';
 import { strictJsonReader } from '../../judge/reading/strict-json-reader';
 import type { Dialect } from '../../model/dialect';
 import type { SettingsKind } from '../../model/host';

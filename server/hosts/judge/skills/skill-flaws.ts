@@ -18,6 +18,12 @@ export const droppedSkill = (reason: Reason): Consequence => ({
   effect: '{host} silently drops the skill.',
 });
 
+/** For a host that uses the skill or command without its fields. */
+export const ignoredHead = {
+  ...({ outcome: 'loads-changed', reason: 'frontmatter-lost' } as const),
+  effect: '{host} ignores the frontmatter.',
+} as const;
+
 const rejected = (reason: Reason, effect: FlawOutcome['effect']): FlawOutcome => ({
   ...{ outcome: 'refused', reason, effect },
 });
