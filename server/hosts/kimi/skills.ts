@@ -51,7 +51,7 @@ const judgeType = (value: Value): CustomCheckResult | null =>
     ? { outcome: 'kept', problems: [] }
     : null;
 
-/** The first of them that is there counts. */
+/** The last of them in the file counts. */
 const guards = [
   'disable-model-invocation',
   'disable_model_invocation',
@@ -154,8 +154,8 @@ const body: BodyLanguage = {
 
 function isClosed(judged: readonly FieldVerdict[]): boolean {
   if (textOf(usedValue(judged, 'type'))?.trim() === 'flow') return true;
-  const key = guards.find((one) => judged.some((field) => field.key === one));
-  const value = key === undefined ? undefined : usedValue(judged, key);
+  const last = judged.findLast(({ key }) => guards.some((one) => one === key));
+  const value = last && usedValue(judged, last.key);
   return value?.kind === 'boolean' && value.boolean;
 }
 

@@ -37,8 +37,9 @@ export function parseFrontmatter(outline: Outline, head: Span): ParsedHead {
   // A fence at the start of a line would end what is parsed here.
   if (fence.test(source)) return { kind: 'unknown', why: 'inner-fence' };
   if (hasExplicitKey(source)) return { kind: 'unknown', why: 'explicit-key' };
-  // The parser counts the line break after the first fence.
-  const around = { start: head.start - 1, end: head.end };
+  // The parser counts the line break after the first fence. Where a host cuts off white space, none is before the first key.
+  const isCut = outline.text[head.start - 1] !== '\n';
+  const around = { start: isCut ? head.start : head.start - 1, end: head.end };
   const fences: Fences = {
     language: { start: 3, end: 3 },
     head: { start: 3, end: 4 + source.length },

@@ -33,7 +33,11 @@ export function writtenTree(
   head: Span,
 ): Yaml {
   const isSame =
-    shape === 'closed' && opening?.start === (bom ? 1 : 0) && closing?.start === head.end + 1;
+    shape === 'closed' &&
+    opening?.start === (bom ? 1 : 0) &&
+    // Not one whose first key lost its indentation.
+    head.start <= text.indexOf('\n', opening.end) &&
+    closing?.start === head.end + 1;
   return isSame ? { root, errors } : parseYaml(slice(text, head), head.start);
 }
 
