@@ -2,7 +2,7 @@
 
 /** Folders below `server/`, each with those that it may import besides itself. The longest matching path applies. */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
-  protocol: [],
+  protocol: ['contract'],
   text: [],
   yaml: ['text'],
   toml: ['text', 'yaml'],
@@ -17,7 +17,17 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   settings: ['text', 'hosts', 'rules'],
   workspace: ['protocol', 'text', 'yaml', 'agent', 'hosts', 'rules'],
   convert: ['text', 'yaml', 'agent', 'hosts', 'rules', 'settings'],
-  features: ['protocol', 'text', 'yaml', 'agent', 'hosts', 'rules', 'settings', 'workspace'],
+  features: [
+    'contract',
+    'protocol',
+    'text',
+    'yaml',
+    'agent',
+    'hosts',
+    'rules',
+    'settings',
+    'workspace',
+  ],
   world: ['text'],
   lsp: [
     'protocol',

@@ -1,0 +1,51 @@
+// What each program loads of a plugin, as data: for the command line and for editors.
+import type { ExplainedPlugin } from '../../contract/library';
+import type { Host } from '../../hosts/model/host';
+import type { PluginFolder } from '../../hosts/model/plugin';
+import type { Translate } from '../../text/translate';
+import { type PluginTable, pluginTable } from '../../workspace/plugins/plugin-table';
+
+/** A folder, and how it is named in the answer. */
+export interface NamedFolder {
+  readonly label: string;
+  readonly folder: PluginFolder;
+  readonly isIncomplete: boolean;
+}
+
+/** Null where no program takes the folder for a plugin. */
+export function explainedPlugin(
+  { label, folder, isIncomplete }: NamedFolder,
+  hosts: readonly Host[],
+  translate: Translate,
+): ExplainedPlugin | null {
+  const table = pluginTable(hosts, folder);
+  if (!isPlugin(table)) return null;
+  return {
+    folder: label,
+    ...(isIncomplete && { isIncomplete }),
+    programs: table.programs.map(({ host: { id, version }, loaded }) => ({
+      host: id,
+      hostVersion: version,
+      isKnown: loaded !== null,
+      name: loaded?.name ?? null,
+      manifest: loaded?.manifest ?? null,
+      fault: loaded?.fault ? translate(loaded.fault.message) : null,
+    })),
+    parts: table.rows.map(({ part: { kind, file, server }, cells }) => ({
+      kind,
+      file,
+      ...(server !== null && { server }),
+      programs: cells.map(({ isLoaded, name, why }, index) => ({
+        host: table.programs[index]?.host.id ?? '',
+        isLoaded,
+        name,
+        why: why && translate(why),
+      })),
+    })),
+  };
+}
+
+/** Whether a program reads a manifest in it, or loads a part of it. */
+const isPlugin = ({ programs, rows }: PluginTable): boolean =>
+  programs.some(({ loaded }) => loaded && loaded.manifest !== null) ||
+  rows.some(({ cells }) => cells.some(({ isLoaded }) => isLoaded));

@@ -1,0 +1,64 @@
+// The files of a plugin on a disk.
+import type { Host } from '../../hosts/model/host';
+import type { PluginFolder } from '../../hosts/model/plugin';
+import type { FileText } from '../../text/file-text';
+
+/** How the files of a disk are read. Paths are absolute. */
+export interface PluginDisk {
+  readonly read: (path: string) => FileText;
+  /** All files below a folder that are wanted. */
+  readonly walk: (folder: string, wanted: (path: string) => boolean) => Iterable<string>;
+}
+
+/** A plugin has fewer files. */
+export const maxPluginFiles = 5_000;
+
+/** Folders of other tools, whose files no program reads as parts of the plugin. */
+const otherFolders = /(?:^|\/)(?:node_modules|\.git)\//;
+
+/** @param root without a slash at its end */
+export function pluginAt(
+  root: string,
+  { read, walk }: PluginDisk,
+): { readonly folder: PluginFolder; readonly isIncomplete: boolean } {
+  const prefix = root === '/' ? '/' : `${root}/`;
+  const paths: string[] = [];
+  let isIncomplete = false;
+  for (const path of walk(root, (one) => !otherFolders.test(one.slice(prefix.length)))) {
+    isIncomplete = paths.length === maxPluginFiles;
+    if (isIncomplete) break;
+    paths.push(path.slice(prefix.length));
+  }
+  const known = new Set(paths);
+  const folder: PluginFolder = {
+    name: root.slice(root.lastIndexOf('/') + 1),
+    paths,
+    read: (path) => (known.has(path) ? textOf(read(prefix + path)) : null),
+  };
+  return { folder, isIncomplete };
+}
+
+/** The nearest folder around a file in which a program reads a manifest; null where there is none in the project. */
+export function pluginAround(
+  file: string,
+  project: string,
+  hosts: readonly Host[],
+  read: PluginDisk['read'],
+): string | null {
+  const formats = hosts.flatMap(({ plugins }) =>
+    plugins === undefined || plugins === 'unmeasured' ? [] : [plugins],
+  );
+  const folders = file.slice(project.length + 1).split('/');
+  for (let depth = folders.length - 1; depth >= 0; depth--) {
+    const root = [project, ...folders.slice(0, depth)].join('/');
+    const folder: PluginFolder = {
+      name: root.slice(root.lastIndexOf('/') + 1),
+      paths: [],
+      read: (path) => textOf(read(`${root}/${path}`)),
+    };
+    if (formats.some(({ layout }) => layout(folder).manifest !== null)) return root;
+  }
+  return null;
+}
+
+const textOf = (text: FileText): string | null => (typeof text === 'string' ? text : null);
