@@ -12,6 +12,8 @@ import { GraphPanel } from './graph/panel';
 import { indentBelowKeys } from './indent';
 import { setLocalization } from './l10n';
 import { PersonaPanels } from './persona/panel';
+import { reportPluginFolders } from './plugin/folders';
+import { PluginPanel } from './plugin/panel';
 import { confirmPrograms } from './programs/first-run';
 import { type Launcher, Server } from './server';
 import { showStatus } from './status';
@@ -39,6 +41,7 @@ export function start(context: vscode.ExtensionContext, createLauncher: CreateLa
   const decided = new DecidedConversions(context.workspaceState);
   const agents = new AgentsView(server, context.workspaceState);
   const graph = new GraphPanel(context.extensionUri, server);
+  const plugin = new PluginPanel(context.extensionUri, server);
   context.subscriptions.push(
     log,
     documents,
@@ -46,13 +49,15 @@ export function start(context: vscode.ExtensionContext, createLauncher: CreateLa
     personas,
     agents,
     graph,
+    plugin,
+    reportPluginFolders(),
     showStatus(server, documents),
     validDiff,
     conversions,
     reportTools(server, documents),
     confirmPrograms(server, documents, context.workspaceState),
     registerCommands({
-      ...{ context, server, log, personas, agents, graph, validDiff, conversions },
+      ...{ context, server, log, personas, agents, graph, plugin, validDiff, conversions },
       decided,
     }),
     suggestAtWords(documents),

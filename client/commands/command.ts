@@ -5,6 +5,7 @@ import type { DecidedConversions } from '../convert/decided';
 import type { ConversionPreview } from '../convert/preview';
 import type { GraphPanel } from '../graph/panel';
 import type { PersonaPanels } from '../persona/panel';
+import type { PluginPanel } from '../plugin/panel';
 import type { Server } from '../server';
 import type { ValidDiff } from './valid-diff';
 
@@ -15,6 +16,7 @@ export interface Dossier {
   readonly personas: PersonaPanels;
   readonly agents: AgentsView;
   readonly graph: GraphPanel;
+  readonly plugin: PluginPanel;
   readonly validDiff: ValidDiff;
   readonly conversions: ConversionPreview;
   readonly decided: DecidedConversions;

@@ -11,6 +11,7 @@ import { isCallAllowed } from './is-call-allowed';
 import { applyValid, cancelValid, makeValid } from './make-valid';
 import { newAgent, newAgentFromSelection, newCommand, newSkill } from './new-agent';
 import { comparePrograms, copyPersona, exportPersona, previewPersona } from './persona';
+import { showPlugin } from './plugin';
 import { renameAgent, showReferences } from './references';
 import { disableRule, showRule } from './rule';
 import { restartServer, showOutput } from './server';
@@ -39,6 +40,7 @@ const commands: readonly Command[] = [
   choosePrograms,
   whyMissing,
   isCallAllowed,
+  showPlugin,
   reportVerdict,
   getStarted,
   openExamples,

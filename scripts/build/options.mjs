@@ -91,6 +91,8 @@ export const entries = [
   { from: 'client/persona/page/webview.ts', to: 'dist/persona.js', with: browser, optional: true },
   { from: 'client/graph/page/webview.ts', to: 'dist/graph.js', with: browser, optional: true },
   { from: 'client/graph/graph.css', to: 'dist/graph.css', with: browser, optional: true },
+  { from: 'client/plugin/page/webview.ts', to: 'dist/plugin.js', with: browser, optional: true },
+  { from: 'client/plugin/plugin.css', to: 'dist/plugin.css', with: browser, optional: true },
   { from: 'client/persona/persona.css', to: 'dist/persona.css', with: browser, optional: true },
 ];
 

@@ -20,6 +20,7 @@ import {
   newVersionMethod,
   outcomesMethod,
   personaMethod,
+  pluginMethod,
   probeMethod,
   reportMethod,
   setToolInCopiesMethod,
@@ -126,6 +127,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   [newVersionMethod]: file,
   [outcomesMethod]: file,
   [personaMethod]: file,
+  [pluginMethod]: file,
   [probeMethod]: ofHost,
   [reportMethod]: ofHost,
   [setToolInCopiesMethod]: keys({

@@ -4,6 +4,7 @@ export * from './convert';
 export * from './guards';
 export * from './new-agent';
 export * from './persona';
+export * from './plugins';
 export * from './tools';
 
 import type { HostCard, SentText } from './persona';

@@ -2,6 +2,7 @@
 import '../../webview/l10n';
 import type { Graph } from '../../../server/protocol/protocol';
 import { t } from '../../l10n';
+import { element } from '../../webview/element';
 import { type Box, boxHeight, boxWidth, headingHeight } from '../geometry';
 import { graphTextOf, legendOf, summaryOf } from '../labels';
 import { type Layout, layoutOf } from '../layout';
@@ -11,7 +12,6 @@ import { boxAt, boxOf, highlight, keyOf, setTabStop } from './boxes';
 import { handleKeys } from './keys';
 import {
   createToolbar,
-  element,
   emptyNote,
   failedNote,
   fillLegend,

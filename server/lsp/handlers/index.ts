@@ -13,6 +13,7 @@ import { handleLenses } from './lenses';
 import { handleLifecycle } from './lifecycle';
 import { handleNavigation } from './navigation';
 import { handleOwn } from './own';
+import { handlePlugins } from './plugins';
 import { handlePrograms } from './programs';
 import { handleReading } from './reading';
 import { handleRenaming } from './renaming';
@@ -38,4 +39,5 @@ export const handlers: readonly ((session: Session) => void)[] = [
   handleAgents,
   handleConvert,
   handleGuards,
+  handlePlugins,
 ];

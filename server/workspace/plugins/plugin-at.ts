@@ -48,17 +48,27 @@ export function pluginAround(
   const formats = hosts.flatMap(({ plugins }) =>
     plugins === undefined || plugins === 'unmeasured' ? [] : [plugins],
   );
-  const folders = file.slice(project.length + 1).split('/');
-  for (let depth = folders.length - 1; depth >= 0; depth--) {
-    const root = [project, ...folders.slice(0, depth)].join('/');
+  const manifestsIn = (root: string): readonly string[] => {
     const folder: PluginFolder = {
       name: root.slice(root.lastIndexOf('/') + 1),
       paths: [],
       read: (path) => textOf(read(`${root}/${path}`)),
     };
-    if (formats.some(({ layout }) => layout(folder).manifest !== null)) return root;
-  }
-  return null;
+    return formats.flatMap(({ layout }) => {
+      const { manifest } = layout(folder);
+      return manifest === null ? [] : [`${root}/${manifest}`];
+    });
+  };
+  const names = file.slice(project.length + 1).split('/');
+  const found = names
+    .map((_, depth) => [project, ...names.slice(0, depth)].join('/'))
+    .map((root) => ({ root, manifests: manifestsIn(root) }));
+  const nearest = found.findLast(({ manifests }) => manifests.length > 0);
+  // A manifest in a folder of its own looks like that of a plugin there.
+  return (
+    found.find(({ manifests }) => manifests.some((one) => nearest?.manifests.includes(one)))
+      ?.root ?? null
+  );
 }
 
 const textOf = (text: FileText): string | null => (typeof text === 'string' ? text : null);

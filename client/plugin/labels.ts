@@ -1,0 +1,90 @@
+// The texts of the table of a plugin.
+import type {
+  PartInProgram,
+  PluginAnswer,
+  PluginInProgram,
+  PluginPart,
+} from '../../server/protocol/protocol';
+import { plural, t } from '../l10n';
+
+export interface Cell {
+  readonly label: string;
+  readonly tone: 'loaded' | 'dropped' | 'unknown';
+  /** The label is a name and not a phrase. */
+  readonly isName: boolean;
+  /** Why it is not loaded: a sentence. */
+  readonly why: string | null;
+}
+
+const unknownCell = (): Cell => ({
+  ...{ label: t('not known'), tone: 'unknown', isName: false, why: null },
+});
+
+const droppedCell = (why: string | null): Cell => ({
+  ...{ label: t('not loaded'), tone: 'dropped', isName: false, why },
+});
+
+const loadedCell = (name: string | null): Cell => ({
+  ...{ label: name ?? t('loads'), tone: 'loaded', isName: name !== null, why: null },
+});
+
+/** What a program does with the plugin. */
+export function pluginCell({ isKnown, name, fault }: PluginInProgram): Cell {
+  if (!isKnown) return unknownCell();
+  return fault === null && name !== null ? loadedCell(name) : droppedCell(fault);
+}
+
+/** What it does with a part. */
+export function partCell({ isLoaded, name, why }: PartInProgram): Cell {
+  if (isLoaded === null) return unknownCell();
+  return isLoaded ? loadedCell(name) : droppedCell(why);
+}
+
+export const kindLabel = (kind: PluginPart['kind']): string =>
+  ({
+    agent: t('Agent'),
+    skill: t('Skill'),
+    command: t('Command'),
+    hooks: t('Hooks'),
+    server: t('MCP server'),
+  })[kind];
+
+/** `agents/reviewer.md`, or `db in .mcp.json` for a server. */
+export const partLabel = ({ file, server }: PluginPart): string =>
+  server === undefined ? file : t('{0} in {1}', server, file);
+
+/** `Claude Code: 3 of 4 parts`, for each program whose plugins are known. */
+export const summariesOf = ({ plugin, hostNames }: PluginAnswer): readonly string[] =>
+  plugin.programs.flatMap(({ host, isKnown }, index) => {
+    const loaded = plugin.parts.filter(({ programs }) => programs[index]?.isLoaded).length;
+    const { length } = plugin.parts;
+    return isKnown
+      ? [
+          t(
+            '{0}: {1}',
+            hostNames[host] ?? host,
+            plural(length, '{1} of {0} part', '{1} of {0} parts', loaded),
+          ),
+        ]
+      : [];
+  });
+
+/** Each reason once, with the parts for which it applies. A program that loads nothing has one reason for all of them. */
+export function notesOf({ plugin, hostNames }: PluginAnswer): readonly string[] {
+  const faults = plugin.programs.flatMap(({ host, fault }) =>
+    fault === null
+      ? []
+      : [t('{0} loads nothing from this plugin. {1}', hostNames[host] ?? host, fault)],
+  );
+  const refusing = new Set(plugin.programs.flatMap(({ host, fault }) => (fault ? [host] : [])));
+  const reasons = new Map<string, string[]>();
+  for (const part of plugin.parts)
+    for (const { host, why } of part.programs)
+      if (why !== null && !refusing.has(host))
+        reasons.set(why, [...(reasons.get(why) ?? []), partLabel(part)]);
+  return [
+    ...(plugin.isIncomplete ? [t('The folder has too many files. Some were not read.')] : []),
+    ...faults,
+    ...[...reasons].map(([why, parts]) => t('{0}: {1}', parts.join(', '), why)),
+  ];
+}

@@ -1,0 +1,172 @@
+// The webview panel with the table of a plugin. There is one per window, and it updates when a file of the plugin changes.
+import * as vscode from 'vscode';
+import { type PluginAnswer, type PluginParams, pluginMethod } from '../../server/protocol/protocol';
+import { otherColumnFor } from '../agents/file-actions';
+import { t } from '../l10n';
+import { showInformation } from '../notify';
+import type { Server } from '../server';
+import { newNonce, webviewHtml } from '../webview/document';
+import type { FromPage, ToPage } from './messages';
+
+const viewType = 'dossier.plugin';
+
+/** Milliseconds after a change until the table is requested again. */
+const pauseMs = 300;
+
+export class PluginPanel implements vscode.Disposable {
+  readonly #extensionUri: vscode.Uri;
+  readonly #server: Server;
+  readonly #disposables: readonly vscode.Disposable[];
+  #panel: vscode.WebviewPanel | undefined;
+  #watcher: vscode.Disposable | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The folder, or a file in it. */
+  #uri: vscode.Uri | undefined;
+  #answer: PluginAnswer | undefined;
+  #isReady = false;
+  #latestRequest = 0;
+
+  constructor(extensionUri: vscode.Uri, server: Server) {
+    this.#extensionUri = extensionUri;
+    this.#server = server;
+    this.#disposables = [
+      vscode.window.registerWebviewPanelSerializer(viewType, {
+        deserializeWebviewPanel: async (panel, state: unknown) => this.#restore(panel, state),
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#onChange(document.uri)),
+    ];
+  }
+
+  /** Shows the table of a plugin. @returns false, and shows nothing, where no program loads one */
+  async show(uri: vscode.Uri): Promise<boolean> {
+    const answer = await this.#request(uri);
+    if (!answer) return false;
+    this.#follow(vscode.Uri.parse(answer.uri));
+    const { Active } = vscode.ViewColumn;
+    if (this.#panel) this.#panel.reveal();
+    else this.#attach(vscode.window.createWebviewPanel(viewType, t('Plugin'), Active));
+    await this.#send(answer);
+    return true;
+  }
+
+  dispose(): void {
+    for (const one of this.#disposables) one.dispose();
+    this.#watcher?.dispose();
+    clearTimeout(this.#timer);
+    this.#panel?.dispose();
+  }
+
+  #restore(panel: vscode.WebviewPanel, state: unknown): void {
+    const isState = typeof state === 'object' && state !== null && 'uri' in state;
+    if (!isState || typeof state.uri !== 'string') {
+      panel.dispose();
+      return;
+    }
+    this.#follow(vscode.Uri.parse(state.uri));
+    this.#attach(panel);
+  }
+
+  #attach(panel: vscode.WebviewPanel): void {
+    this.#panel?.dispose();
+    this.#panel = panel;
+    this.#isReady = false;
+    const dist = vscode.Uri.joinPath(this.#extensionUri, 'dist');
+    panel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'images', 'icon.png');
+    panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    panel.webview.onDidReceiveMessage((message: FromPage) => void this.#onMessage(message));
+    panel.onDidDispose(() => {
+      if (this.#panel !== panel) return;
+      this.#panel = undefined;
+      this.#watcher?.dispose();
+      this.#uri = undefined;
+    });
+    const at = (file: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, file));
+    panel.webview.html = webviewHtml({
+      title: t('Plugin'),
+      id: 'plugin',
+      cspSource: panel.webview.cspSource,
+      nonce: newNonce(),
+      style: at('plugin.css').toString(),
+      script: at('plugin.js').toString(),
+    });
+  }
+
+  #follow(folder: vscode.Uri): void {
+    if (this.#uri?.toString() === folder.toString()) return;
+    this.#uri = folder;
+    this.#answer = undefined;
+    this.#watcher?.dispose();
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(folder, '**'),
+    );
+    watcher.onDidCreate((file) => this.#onChange(file));
+    watcher.onDidChange((file) => this.#onChange(file));
+    watcher.onDidDelete((file) => this.#onChange(file));
+    this.#watcher = watcher;
+  }
+
+  #onChange(file: vscode.Uri): void {
+    if (!this.#panel || !this.#uri || !file.path.startsWith(`${this.#uri.path}/`)) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#update(), pauseMs);
+  }
+
+  async #onMessage(message: FromPage): Promise<void> {
+    if (message.type === 'ready') {
+      this.#isReady = true;
+      if (this.#answer) await this.#send(this.#answer);
+      else await this.#update();
+    } else if (message.type === 'copy') await this.#copy();
+    else await this.#open(message.file);
+  }
+
+  async #copy(): Promise<void> {
+    if (!this.#answer) return;
+    await vscode.env.clipboard.writeText(this.#answer.markdown);
+    void showInformation(t('The table was copied to the clipboard as Markdown.'));
+  }
+
+  /** Only files of the shown plugin. */
+  async #open(file: string): Promise<void> {
+    const { plugin, uri } = this.#answer ?? {};
+    if (!plugin || uri === undefined) return;
+    const files = new Set([
+      ...plugin.parts.map((part) => part.file),
+      ...plugin.programs.map(({ manifest }) => manifest),
+    ]);
+    if (!files.has(file)) return;
+    const opened = vscode.Uri.joinPath(vscode.Uri.parse(uri), file);
+    const options = otherColumnFor(opened, this.#panel?.viewColumn);
+    await vscode.commands.executeCommand('vscode.open', opened, options);
+  }
+
+  /** Requests the table again. Only the answer to the latest request is shown. */
+  async #update(): Promise<void> {
+    if (!this.#uri) return;
+    this.#latestRequest += 1;
+    const request = this.#latestRequest;
+    const answer = await this.#request(this.#uri).catch(() => null);
+    if (request !== this.#latestRequest) return;
+    if (answer) await this.#send(answer);
+    else
+      await this.#post({
+        type: 'failed',
+        message: t('No program loads a plugin from this folder.'),
+      });
+  }
+
+  #request(uri: vscode.Uri): Promise<PluginAnswer | null> {
+    const params: PluginParams = { uri: uri.toString() };
+    return this.#server.request<PluginAnswer | null>(pluginMethod, params);
+  }
+
+  async #send(answer: PluginAnswer): Promise<void> {
+    this.#answer = answer;
+    if (this.#panel) this.#panel.title = t('Plugin {0}', answer.plugin.folder);
+    if (this.#isReady) await this.#post({ type: 'plugin', answer });
+  }
+
+  async #post(message: ToPage): Promise<void> {
+    await this.#panel?.webview.postMessage(message);
+  }
+}

@@ -1,0 +1,49 @@
+// What each program loads of a plugin in an open folder.
+import { explainedPlugin } from '../../features/plugins/explained-plugin';
+import { pluginMarkdown } from '../../features/plugins/plugin-report';
+import { type PluginAnswer, type PluginParams, pluginMethod } from '../../protocol/protocol';
+import { english } from '../../text/translate';
+import { type PluginDisk, pluginAround, pluginAt } from '../../workspace/plugins/plugin-at';
+import { pathOf } from '../documents/uri';
+import type { Session } from '../session';
+
+export function handlePlugins(session: Session): void {
+  const { connection, catalog, client, open } = session;
+  connection.onRequest(pluginMethod, ({ uri }: PluginParams): PluginAnswer | null => {
+    const found = pluginIn(session, uri);
+    if (!found) return null;
+    const { root, named } = found;
+    const hosts = catalog.mainHosts;
+    const plugin = explainedPlugin(named, hosts, client.translate);
+    const inEnglish = explainedPlugin(named, hosts, english);
+    if (!plugin || !inEnglish) return null;
+    const hostNames = Object.fromEntries(
+      plugin.programs.map(({ host }) => [host, catalog.hostById(host)?.name ?? host]),
+    );
+    const markdown = pluginMarkdown(inEnglish, (id) => hostNames[id] ?? id);
+    return { uri: open.uriOf(root), plugin, hostNames, markdown };
+  });
+}
+
+/** The plugin of a folder, or the one around a file; null outside of the open folders. */
+function pluginIn({ catalog, client, textAt, world }: Session, uri: string) {
+  const path = withoutSlash(pathOf(uri));
+  const project = client.folders
+    .map((folder) => withoutSlash(folder.path))
+    .filter((folder) => path === folder || path.startsWith(`${folder}/`))
+    .sort((a, b) => b.length - a.length)[0];
+  if (project === undefined) return null;
+  const disk: PluginDisk = {
+    read: (file) => textAt(file) ?? world.read(file),
+    walk: (folder, wanted) => world.walk(folder, wanted),
+  };
+  const root = world.isFolder(path)
+    ? path
+    : pluginAround(path, project, catalog.mainHosts, disk.read);
+  if (root === null) return null;
+  const label =
+    root === project ? root.slice(root.lastIndexOf('/') + 1) : root.slice(project.length + 1);
+  return { root, named: { label, ...pluginAt(root, disk) } };
+}
+
+const withoutSlash = (path: string): string => path.replace(/\/$/, '');
