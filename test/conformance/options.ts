@@ -31,6 +31,8 @@ export interface Options {
   /** Asks about skills, commands, settings, servers or plugins only. */
   readonly subject: AskedApart | null;
   readonly only: string;
+  /** With plugins: each after the change that lets more programs load more of it. */
+  readonly extended: boolean;
   /** Only cases that prove facts. */
   readonly linked: boolean;
   /** A file of questions to ask instead, and the group in which their answers are stored. */
@@ -59,7 +61,8 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --commands       commands only: recorded cases, files below a folder of commands or changed texts of commands
   --settings       settings only: recorded cases, settings.json files or changed texts of settings
   --servers        MCP servers only: recorded cases, .mcp.json files or changed texts of such files
-  --plugins        plugins only: recorded cases or changed folders
+  --plugins        plugins only: recorded cases, the folders directly below DIR, or changed folders
+  --extended       with --plugins: each after the change of "dossier explain FOLDER --fix"
   --precedence     of several agents with one name, which is the one
   --hooks          with --live: what models read of "dossier hook" and "dossier mcp" (docs/hooks.md)
   --scripts        with --hooks --live: whether a hook blocks a call if its script is missing or cannot be run
@@ -103,6 +106,7 @@ export function optionsOf(words: readonly string[]): Options {
       settings: { type: 'boolean', default: false },
       servers: { type: 'boolean', default: false },
       plugins: { type: 'boolean', default: false },
+      extended: { type: 'boolean', default: false },
       precedence: { type: 'boolean', default: false },
       linked: { type: 'boolean', default: false },
       questions: { type: 'string' },
@@ -118,6 +122,7 @@ export function optionsOf(words: readonly string[]): Options {
     mutate: Number(values.mutate),
     guarded: Number(values.guarded),
     seed: Number(values.seed),
+    extended: values.extended,
     linked: values.linked,
     questions: values.questions,
     group: values.group,

@@ -21,6 +21,7 @@ import { pluginAskers } from './oracles/plugins';
 import { serverAskers } from './oracles/servers';
 import { settingsAskers } from './oracles/settings';
 import { commandAskers, skillAskers } from './oracles/skills';
+import { extended as extendedPlugins, pluginsIn } from './plugin-folders';
 import {
   type AskedApart,
   askedApart,
@@ -36,12 +37,13 @@ import { linkedCases } from './versions';
 /** What one run is to ask. */
 export function questionsFor(
   { oracle, places: usual }: Tested,
-  { corpus, place, mutate, guarded, seed, only, questions, linked, subject }: Options,
+  { corpus, place, mutate, guarded, seed, only, questions, linked, subject, extended }: Options,
 ): readonly Question[] {
   if (questions !== undefined)
     return JSON.parse(readFileSync(questions, 'utf8')) as readonly Question[];
   if (linked) return linkedCases(oracle.host);
-  if (subject) return questionsApart(oracle.host, subject, { corpus, mutate, seed, only });
+  if (subject)
+    return questionsApart(oracle.host, subject, { corpus, mutate, seed, only, extended });
   const places = place === undefined ? usual : [place];
   const cases = [...caseFilesOf(oracle.host).values()].flatMap((file) => file.cases);
   if (mutate === 0 && guarded === 0)
@@ -88,7 +90,13 @@ const placeOf = (id: string, subject: AskedApart): string | undefined =>
 function questionsApart(
   id: string,
   subject: AskedApart,
-  { corpus, mutate, seed, only }: Pick<Options, 'corpus' | 'mutate' | 'seed' | 'only'>,
+  {
+    corpus,
+    mutate,
+    seed,
+    only,
+    extended,
+  }: Pick<Options, 'corpus' | 'mutate' | 'seed' | 'only' | 'extended'>,
 ): readonly Question[] {
   const host = hosts.find((one) => one.id === id);
   const place = placeOf(id, subject);
@@ -97,13 +105,16 @@ function questionsApart(
   const files =
     corpus === undefined
       ? []
-      : corpusQuestions([corpus], [place], path.extname(place), filesOf[subject]);
+      : subject === 'plugin'
+        ? pluginsIn(corpus)
+        : corpusQuestions([corpus], [place], path.extname(place), filesOf[subject]);
   const cases = [...caseFilesOf(id).values()].flatMap((file) => file.cases).filter(isOne);
   if (subject === 'plugin' && mutate > 0)
     return mutatedPlugins(cases, host, { count: mutate, seed }).filter((one) =>
       one.id.includes(only),
     );
-  const asked = corpus === undefined ? cases : files;
+  const plain = corpus === undefined ? cases : files;
+  const asked = extended ? extendedPlugins(plain) : plain;
   const chosen =
     mutate === 0
       ? asked

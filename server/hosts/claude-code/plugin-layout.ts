@@ -16,6 +16,7 @@ import { executedHere } from './evidence';
 import { faultOfHooksFile } from './hooks-file';
 import { manifest as format } from './manifest';
 import { hookEvents } from './misplaced-hooks';
+import { changes } from './plugin-changes';
 import { pluginServers } from './servers';
 
 const isServer = pluginServers.loads;
@@ -114,6 +115,7 @@ function serversOf(folder: PluginFolder, value: unknown): readonly PluginServer[
 
 export const plugins: PluginFormat = {
   layout,
+  changes,
   assumed: manifestFile,
   skillPlace: '.claude/skills/{name}/SKILL.md',
   commandPlace: '.claude/commands/{name}.md',

@@ -21,6 +21,7 @@ import { executedHere } from './evidence';
 import { isHookEvent } from './hooks';
 import { plainDialect } from './manifest';
 import { manifestFiles, nameAsId, standardManifest } from './plugin';
+import { changes } from './plugin-changes';
 import { servers as serverFile } from './servers';
 
 const isServer = serverFile.loads;
@@ -135,6 +136,7 @@ function wholeServersAt(folder: PluginFolder, file: string): readonly PluginServ
 
 export const plugins: PluginFormat = {
   layout,
+  changes,
   skillPlace: '.github/skills/{name}/SKILL.md',
   commandPlace: '.claude/commands/{name}.md',
   evidence: executedHere,

@@ -37,6 +37,19 @@ export interface PluginLayout {
   readonly servers: readonly PluginServer[];
 }
 
+/** A change of a plugin's files, after which a host may load more of it. */
+export interface PluginChange {
+  readonly moves: readonly { readonly from: string; readonly to: string }[];
+  /** Files that are created or replaced. */
+  readonly texts: readonly { readonly file: string; readonly text: string }[];
+}
+
+/** A part that another host loads. */
+export interface MissingPart {
+  readonly kind: string;
+  readonly file: string;
+}
+
 /** How a host reads plugins. Agents of plugins are in its locations. */
 export interface PluginFormat {
   readonly layout: (folder: PluginFolder) => PluginLayout;
@@ -50,5 +63,13 @@ export interface PluginFormat {
   readonly callsByFolder?: true;
   /** The same for a command and the name of its file. */
   readonly callsByFile?: true;
+  /**
+   * Changes after which the host may load more, most useful first. Whether it does, and what the change costs in other hosts, is for the
+   * caller to find out.
+   */
+  readonly changes?: (
+    folder: PluginFolder,
+    missing: readonly MissingPart[],
+  ) => readonly PluginChange[];
   readonly evidence: Evidence;
 }

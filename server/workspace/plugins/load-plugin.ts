@@ -2,11 +2,12 @@
 import { outlineOfFile } from '../../agent/outline';
 import { placeIn } from '../../hosts/catalog/places';
 import { judge } from '../../hosts/judge/compute-verdict';
+import { causeOf } from '../../hosts/judge/file-outcome';
 import { defaultContext } from '../../hosts/model/context';
 import type { Host } from '../../hosts/model/host';
 import type { PluginFolder, PluginFormat, PluginLayout } from '../../hosts/model/plugin';
 import type { Verdict } from '../../hosts/model/verdict';
-import { verbatim } from '../../text/message';
+import { type Message, verbatim } from '../../text/message';
 import { textOf } from '../../yaml/value';
 
 /** A part of a plugin. */
@@ -23,6 +24,8 @@ export interface PartInHost extends PluginPart {
   /** What it is called by, such as `plugin:reviewer`. Null for hooks. */
   readonly name: string | null;
   readonly isLoaded: boolean;
+  /** What keeps the file from loading, for a list: `argument-hint`. */
+  readonly cause?: Message | null;
 }
 
 export interface LoadedPlugin extends Pick<PluginLayout, 'manifest' | 'name' | 'fault'> {
@@ -58,8 +61,14 @@ export function loadPlugin(host: Host, folder: PluginFolder): LoadedPlugin | nul
 }
 
 /** @param name null where the host does not load the file */
-const partOf = (kind: PluginPart['kind'], file: string, name: string | null): PartInHost => ({
+const partOf = (
+  kind: PluginPart['kind'],
+  file: string,
+  name: string | null,
+  verdict: Verdict | null,
+): PartInHost => ({
   ...{ kind, file, server: null, name, isLoaded: name !== null },
+  ...(name === null && verdict && { cause: causeOf(verdict) }),
 });
 
 function agentsOf(
@@ -89,12 +98,12 @@ function agentsOf(
     if (!file.endsWith('.md')) return [];
     const place = placeIn(host, prefix + file, around);
     if (place?.location.scope !== 'plugin') return [];
-    const { persona } = judge(
+    const verdict = judge(
       outlineOfFile(place.path, folder.read(file) ?? ''),
       place,
       defaultContext,
     );
-    return [partOf('agent', file, persona?.id ?? null)];
+    return [partOf('agent', file, verdict.persona?.id ?? null, verdict)];
   });
 }
 
@@ -121,10 +130,10 @@ const skillsOf = (
   skills.flatMap((file): readonly PartInHost[] => {
     const own = file.split('/').at(-2) ?? folder.name;
     const verdict = verdictAt(host, skillPlace.replace('{name}', own), folder, file);
-    if (!verdict?.skill) return [partOf('skill', file, null)];
+    if (!verdict?.skill) return [partOf('skill', file, null, verdict)];
     const stated = file === 'SKILL.md' ? nameField(verdict) : undefined;
     const id = callsByFolder ? (stated ?? own.replaceAll(/[^\w-]/g, '-')) : verdict.skill.id;
-    return [partOf('skill', file, `${prefix}:${id}`)];
+    return [partOf('skill', file, `${prefix}:${id}`, verdict)];
   });
 
 const commandsOf = (
@@ -137,7 +146,8 @@ const commandsOf = (
     ? []
     : commands.flatMap(({ file, name: command }): readonly PartInHost[] => {
         const place = commandPlace.replace('{name}', command.replaceAll(':', '/'));
-        const skill = verdictAt(host, place, folder, file)?.skill;
+        const verdict = verdictAt(host, place, folder, file);
+        const skill = verdict?.skill;
         const id = skill && (callsByFile ? command : skill.id);
-        return [partOf('command', file, id ? `${prefix}:${id}` : null)];
+        return [partOf('command', file, id ? `${prefix}:${id}` : null, verdict)];
       });

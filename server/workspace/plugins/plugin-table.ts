@@ -56,7 +56,13 @@ const keyOf = ({ kind, file, server }: PluginPart): string => `${kind} ${file} $
 /** Files that an author would expect to be read, wherever they are. */
 function likelyParts(folder: PluginFolder): readonly PluginPart[] {
   const isBelow = (path: string, name: string): boolean => `/${path}`.includes(`/${name}/`);
+  // Other hidden folders belong to the project in which the plugin is written.
+  const isOfProject = (file: string): boolean => {
+    const [hidden] = /^\.[^/]+\//.exec(file) ?? [];
+    return hidden !== undefined && folder.read(`${hidden}plugin.json`) === null;
+  };
   return folder.paths.flatMap((file): readonly PluginPart[] => {
+    if (isOfProject(file)) return [];
     const base = file.slice(file.lastIndexOf('/') + 1);
     if (base === 'SKILL.md') return [{ kind: 'skill', file, server: null }];
     if (base === '.mcp.json' || base === 'mcp.json')
@@ -87,6 +93,8 @@ function whyNot(
 ): Message {
   const names = { host: host.name };
   if (fault) return t('{host} loads nothing from this plugin.', names);
+  if (found?.cause)
+    return t('{host} does not load this file ({cause}).', { ...names, cause: found.cause });
   if (found) return t('{host} does not load this file.', names);
   if (kind === 'agent' && !host.locations.some(({ scope }) => scope === 'plugin'))
     return t('{host} has no agents of plugins.', names);

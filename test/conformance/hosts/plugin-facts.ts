@@ -2,6 +2,7 @@
 import type { Host } from '../../../server/hosts/model/host';
 import { loadPlugin, type PluginPart } from '../../../server/workspace/plugins/load-plugin';
 import { type Facts, facts, names, quoted, yesNo } from '../facts';
+import { folderOf } from '../plugin-folders';
 import { isPlugin, pluginFolder, type Question } from '../question';
 import { verdictOn } from './verdict-on';
 
@@ -17,16 +18,8 @@ const ownManifests: Readonly<Record<string, readonly string[]>> = {
 /** Null where the question is not about a plugin. */
 export function pluginFacts(question: Question, host: Host): Facts | null {
   if (!isPlugin(question)) return null;
-  const { path, text, around = {} } = question;
-  const files = { ...around, ...(path !== pluginFolder && { [path]: text }) };
-  const paths = Object.keys(files).flatMap((file) =>
-    file.startsWith(prefix) ? [file.slice(prefix.length)] : [],
-  );
-  const loaded = loadPlugin(host, {
-    name: pluginFolder,
-    paths,
-    read: (file) => files[prefix + file] ?? null,
-  });
+  const { path, text } = question;
+  const loaded = loadPlugin(host, folderOf(question));
   const manifest = path.slice(prefix.length);
   // Where such a manifest declares the standard, the document is not checked for it.
   const isDocument =
