@@ -38,7 +38,7 @@ export function explainPlugin(
 }
 
 /** The written form may be `.`, `./plugin` or `plugin/`, of which each system walks in its own way. */
-const folderAt = (written: string, world: World): NamedFolder => ({
+export const folderAt = (written: string, world: World): NamedFolder => ({
   label: withoutSlashes(written),
   ...pluginAt(withoutSlashes(absolute(written, world)), {
     read: (path) => world.read(path),

@@ -8,6 +8,7 @@ import { configFlags, configUsage, configured } from './config';
 import { explainFile } from './explain-file';
 import { explainPlugin, humanPlugin, markdownPlugin } from './explain-plugin';
 import { type ExplainedFile, type ExplainedVerdict, printed } from './explained';
+import { humanFix, withFix, writeFix } from './fix-plugin';
 import { exit, type Io, UsageError, unreadable, type World } from './io';
 import { callersOf } from './list-skills';
 import { contextOf, wordOf } from './options';
@@ -25,6 +26,8 @@ export function explainUsage(): string {
                        @own: at each program's own project folder
   --files-from LIST    read paths from LIST, one per line; - for standard input
   --context KEY=VALUE  facts about the environment: platform, background, mcp, ...
+  --fix                for folders: write and move files so that programs load more of the plugin, and none loads less
+  --dry-run            with --fix: only show what would be written and moved
 ${configUsage}
   --format FORMAT      human (default), json, ndjson; for folders also markdown
 
@@ -46,7 +49,14 @@ export function explain(argv: readonly string[], world: World, io: Io): number {
     throw new UsageError('explain requires a file. Run `dossier explain FILE`.');
   const format = formatOf(values);
   const chosen = hostsOf(world.catalog, values['program']);
-  const plugins = folders.map((folder) => pluginIn(folder, chosen, world));
+  const fixing = fixOf(values, files);
+  const plugins = folders.map((folder) => {
+    const plugin = pluginIn(folder, chosen, world);
+    return fixing === null ? plugin : withFix(plugin, folder, chosen, world);
+  });
+  if (fixing === 'write')
+    for (const [index, { fix }] of plugins.entries())
+      if (fix) writeFix(folders[index] ?? '', fix, world);
   if (format === 'markdown' && files.length > 0)
     throw new UsageError('--format markdown is for folders. Use human, json or ndjson for files.');
   const explainOne = explainer(argv, files, { world, io });
@@ -63,8 +73,11 @@ export function explain(argv: readonly string[], world: World, io: Io): number {
   }
   const nameOf = (id: string): string => world.catalog.hostById(id)?.name ?? id;
   for (const plugin of plugins) {
-    if (format === 'human') io.out(humanPlugin(plugin, nameOf));
-    else if (format === 'markdown') io.out(markdownPlugin(plugin, nameOf));
+    if (format === 'human') {
+      io.out(humanPlugin(plugin, nameOf));
+      if (fixing !== null) humanFix(plugin, fixing === 'write', nameOf, io.out);
+    }
+    if (format === 'markdown') io.out(markdownPlugin(plugin, nameOf));
     else if (format === 'ndjson') io.out(`${JSON.stringify(plugin)}\n`);
   }
   if (format === 'json')
@@ -77,6 +90,8 @@ const flags = {
   as: { type: 'string' },
   'files-from': { type: 'string' },
   context: { type: 'string', multiple: true },
+  fix: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
   format: { type: 'string' },
   ...configFlags,
 } as const;
@@ -89,6 +104,16 @@ function pluginIn(folder: string, chosen: readonly Host[] | null, world: World):
       `${printable(folder)} is no plugin. Name files, or the folder of a plugin.`,
     );
   return plugin;
+}
+
+/** @throws UsageError where files are named */
+function fixOf(values: Options['values'], files: readonly string[]): 'write' | 'show' | null {
+  const isDry = values['dry-run'] === true;
+  if (values['fix'] !== true && isDry) throw new UsageError('--dry-run requires --fix. Add --fix.');
+  if (values['fix'] !== true) return null;
+  if (files.length > 0)
+    throw new UsageError('--fix is for folders. Use `dossier check --fix` for files.');
+  return isDry ? 'show' : 'write';
 }
 
 const formatOf = ({ format }: Options['values']): 'human' | 'json' | 'ndjson' | 'markdown' =>

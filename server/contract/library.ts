@@ -147,6 +147,21 @@ export interface ExplainedPlugin {
   readonly isIncomplete?: true;
   readonly programs: readonly PluginInProgram[];
   readonly parts: readonly PluginPart[];
+  /** With `--fix`: the change after which programs load more, and none loads less. Null where there is none. */
+  readonly fix?: PluginFix | null;
+}
+
+/** A change of the files of a plugin. Paths are relative to it. */
+export interface PluginFix {
+  readonly moves: readonly { readonly from: string; readonly to: string }[];
+  /** Files that are created or get another text, after the moves. */
+  readonly files: readonly {
+    readonly file: string;
+    readonly isNew: boolean;
+    readonly text: string;
+  }[];
+  /** What programs load after it. */
+  readonly after: ExplainedPlugin;
 }
 
 export interface PluginInProgram {

@@ -50,6 +50,7 @@ export function clientFileSystem(isSentFor: (path: string) => boolean): ClientFi
     write: refuse,
     create: refuse,
     createAll: refuse,
+    move: refuse,
     copyFolder: refuse,
     put(path, text) {
       if (text === null) return remove(path);

@@ -63,6 +63,12 @@ export interface FileSystem {
    */
   createAll(files: Iterable<FileToCreate>, within: string): void;
   /**
+   * Moves a file, and creates the folders of its new place. Folders that are empty then are removed.
+   * @param within the folder that must contain both places, without symbolic links out of it.
+   * @throws if there is something at the new place or the file cannot be moved; the message is for users.
+   */
+  move(from: string, to: string, within: string): void;
+  /**
    * Copies a folder with everything in it: all of it, or nothing.
    * @param within the folder that symbolic links must not leave.
    * @throws if there is something at the target or something cannot be copied; the message is for users.

@@ -52,6 +52,7 @@ export function folderFileSystem(folder: Folder): FileSystem {
     write: refuse,
     create: refuse,
     createAll: refuse,
+    move: refuse,
     copyFolder: refuse,
   };
 }

@@ -57,6 +57,12 @@ export function memoryFileSystem(
         throw error;
       }
     },
+    move(from, to) {
+      const text = texts.get(at(from));
+      if (text === undefined) throw new Error(`"${from}" does not exist.`);
+      create(to, text);
+      texts.delete(at(from));
+    },
     copyFolder({ from, to, texts: own }) {
       if (below(to).length > 0) throw new Error(`"${to}" already exists.`);
       for (const path of below(from)) {

@@ -17,7 +17,7 @@ import {
 import { homeFolder, workingFolder } from './home-folder';
 import { isIn } from './is-in';
 import { leadingOut } from './leading-out';
-import { createFile, createFiles, replaceFile } from './replace';
+import { createFile, createFiles, moveFile, replaceFile } from './replace';
 
 /** Folders that are never searched: they contain thousands of files of others. */
 export const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);
@@ -37,6 +37,7 @@ export const nodeFileSystem: FileSystem = {
   write: replaceFile,
   create: createFile,
   createAll: createFiles,
+  move: moveFile,
   copyFolder,
 };
 

@@ -112,6 +112,27 @@ function create(path: string, text: string, within: string): () => void {
   };
 }
 
+/**
+ * Moves a file. Its folders are removed where they are empty then.
+ * @param within the folder that must contain both places.
+ * @throws if there is a file at the new place, or the file cannot be moved; the message is for users.
+ */
+export function moveFile(from: string, to: string, within: string): void {
+  assertNewWithin(dirname(from), within);
+  assertNewWithin(dirname(to), within);
+  described(() => {
+    const made = makeFolders(dirname(to));
+    try {
+      if (existsSync(to) || isLinkGuarded(to)) throw new Error('The file already exists.');
+      renameSync(from, to);
+    } catch (error) {
+      if (made !== undefined) removeEmpty(dirname(to), dirname(made));
+      throw error;
+    }
+  });
+  removeEmpty(dirname(from), within);
+}
+
 /** The folder, or the nearest folder above it that exists. */
 function existingFolderOf(folder: string): string {
   return isFolderGuarded(folder) || dirname(folder) === folder

@@ -86,6 +86,8 @@ export function diskFolder(): DiskFolder {
           nodeFileSystem.create(whole(name), text, whole(within)),
         createAll: (files: Iterable<FileToCreate>, within: string) =>
           nodeFileSystem.createAll(wholeFiles(files), whole(within)),
+        move: (from: string, to: string, within: string) =>
+          nodeFileSystem.move(whole(from), whole(to), whole(within)),
         copyFolder: ({ from, to, texts }: FolderCopy, within: string) =>
           nodeFileSystem.copyFolder({ from: whole(from), to: whole(to), texts }, whole(within)),
       };

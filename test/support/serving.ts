@@ -128,6 +128,9 @@ const nowhere: FileSystem = {
   createAll: () => {
     throw new Error('no file can be made');
   },
+  move: (from) => {
+    throw new Error(`${from} cannot be moved`);
+  },
   copyFolder: () => {
     throw new Error('no folder can be copied');
   },

@@ -1,8 +1,9 @@
 // What each program loads of a plugin, as data: for the command line and for editors.
-import type { ExplainedPlugin } from '../../contract/library';
+import type { ExplainedPlugin, PluginFix } from '../../contract/library';
 import type { Host } from '../../hosts/model/host';
 import type { PluginFolder } from '../../hosts/model/plugin';
 import type { Translate } from '../../text/translate';
+import { extendPlugin } from '../../workspace/plugins/extend-plugin';
 import { type PluginTable, pluginTable } from '../../workspace/plugins/plugin-table';
 
 /** A folder, and how it is named in the answer. */
@@ -49,3 +50,27 @@ export function explainedPlugin(
 const isPlugin = ({ programs, rows }: PluginTable): boolean =>
   programs.some(({ loaded }) => loaded && loaded.manifest !== null) ||
   rows.some(({ cells }) => cells.some(({ isLoaded }) => isLoaded));
+
+/**
+ * The change after which more programs load more of a plugin, and none loads less; null where there is none.
+ * @param all the programs to which that applies
+ * @param shown those in the table after it
+ */
+export function pluginFix(
+  named: NamedFolder,
+  all: readonly Host[],
+  shown: readonly Host[],
+  translate: Translate,
+): PluginFix | null {
+  // A file that was not read could be replaced.
+  const found = named.isIncomplete ? null : extendPlugin(all, named.folder);
+  const after = found && explainedPlugin({ ...named, folder: found.folder }, shown, translate);
+  if (!found || !after) return null;
+  const { moves, texts } = found.change;
+  const before = new Set([...named.folder.paths, ...moves.map(({ to }) => to)]);
+  return {
+    moves,
+    files: texts.map(({ file, text }) => ({ file, isNew: !before.has(file), text })),
+    after,
+  };
+}

@@ -84,6 +84,8 @@ function namedParts(
   const agents = filesOf('agent');
   const commands = filesOf('command');
   const skills = new Set(filesOf('skill').flatMap((file) => folderAbove(file) ?? []));
+  // The manifest adds folders to the usual one.
+  const statedSkills = value['skills'] === undefined ? [] : pathsOf(value['skills']);
   const usual = (at: string): readonly string[] =>
     filesAt(folder, at).filter((file) => file.endsWith('.md'));
   const keys: JsonMap = {
@@ -91,10 +93,16 @@ function namedParts(
       isFree('agents') && { agents: inFolder([...usual('agents'), ...agents]) }),
     ...(commands.length > 0 &&
       isFree('commands') && { commands: inFolder([...usual('commands'), ...commands]) }),
-    ...(skills.size > 0 && isFree('skills') && { skills: inFolder([...skills]) }),
+    ...(skills.size > 0 && statedSkills && { skills: [...statedSkills, ...inFolder([...skills])] }),
   };
   if (Object.keys(keys).length === 0) return [];
   return write(manifestFile, text === null ? newManifest(folder, keys) : withKeys(text, keys));
+}
+
+/** Null where there is another value. */
+function pathsOf(value: unknown): readonly string[] | null {
+  const values = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+  return values.every(isString) ? values : null;
 }
 
 const inFolder = (paths: readonly string[]): readonly string[] =>

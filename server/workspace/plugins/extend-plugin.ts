@@ -73,7 +73,10 @@ interface Found {
   readonly table: PluginTable;
 }
 
-/** The first change that is better, alone or with one that restores what it costs in another program. */
+/** What a change costs in one program may take several others to restore. */
+const maxFollowing = 4;
+
+/** The first change that is better, alone or with others that restore what it costs in another program. */
 function betterState(
   state: State,
   table: PluginTable,
@@ -91,6 +94,12 @@ function betterState(
     for (const second of changesFor(first.table, hosts, folderOf(first.state, folder))) {
       const both = found(applied(first.state, second));
       if (isBetter(both)) return both;
+    }
+    for (let chain = first, count = 0; count < maxFollowing; count++) {
+      const [next] = changesFor(chain.table, hosts, folderOf(chain.state, folder));
+      if (!next) break;
+      chain = found(applied(chain.state, next));
+      if (isBetter(chain)) return chain;
     }
   }
   return null;
