@@ -7,7 +7,11 @@ import { handleFileRequests } from './files-for-server';
 import type { Launcher } from './server';
 import { start, stop } from './start';
 
-export const activate = (context: vscode.ExtensionContext): void => start(context, browserServer);
+export function activate(context: vscode.ExtensionContext): void {
+  // The server has agents and what they name, and not every file of a plugin.
+  void vscode.commands.executeCommand('setContext', 'dossier.isInBrowser', true);
+  start(context, browserServer);
+}
 
 export const deactivate = stop;
 

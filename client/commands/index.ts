@@ -11,7 +11,7 @@ import { isCallAllowed } from './is-call-allowed';
 import { applyValid, cancelValid, makeValid } from './make-valid';
 import { newAgent, newAgentFromSelection, newCommand, newSkill } from './new-agent';
 import { comparePrograms, copyPersona, exportPersona, previewPersona } from './persona';
-import { showPlugin } from './plugin';
+import { fixPlugin, showPlugin } from './plugin';
 import { renameAgent, showReferences } from './references';
 import { disableRule, showRule } from './rule';
 import { restartServer, showOutput } from './server';
@@ -41,6 +41,7 @@ const commands: readonly Command[] = [
   whyMissing,
   isCallAllowed,
   showPlugin,
+  fixPlugin,
   reportVerdict,
   getStarted,
   openExamples,

@@ -1,6 +1,6 @@
-// "Open Plugin Preview": the table of what each program loads of a plugin.
+// "Open Plugin Preview" and "Load Plugin in Every Program...": the table of a plugin, and the change after which programs load more.
 import * as vscode from 'vscode';
-import { showPluginCommand } from '../../server/protocol/protocol';
+import { fixPluginCommand, showPluginCommand } from '../../server/protocol/protocol';
 import { inertItem } from '../inert-item';
 import { t } from '../l10n';
 import { showInformation } from '../notify';
@@ -9,14 +9,25 @@ import { type Command, targetOf } from './command';
 
 export const showPlugin: Command = {
   id: showPluginCommand,
-  async run({ plugin }, argument) {
-    const target = targetOf(argument);
-    if (target && (await plugin.show(target))) return;
-    const chosen = argument === undefined ? await chooseManifest() : undefined;
-    if (chosen === 'cancelled' || (chosen && (await plugin.show(chosen)))) return;
-    void showInformation(t('No program loads a plugin from this folder.'));
-  },
+  run: ({ plugin }, argument) => withPlugin(argument, (uri) => plugin.show(uri)),
 };
+
+export const fixPlugin: Command = {
+  id: fixPluginCommand,
+  run: ({ plugin }, argument) => withPlugin(argument, (uri) => plugin.showFix(uri)),
+};
+
+/** Shows the plugin of a menu or of the active editor, or the one that the user chooses. @param show whether there is a plugin */
+async function withPlugin(
+  argument: unknown,
+  show: (uri: vscode.Uri) => Promise<boolean>,
+): Promise<void> {
+  const target = targetOf(argument);
+  if (target && (await show(target))) return;
+  const chosen = argument === undefined ? await chooseManifest() : undefined;
+  if (chosen === 'cancelled' || (chosen && (await show(chosen)))) return;
+  void showInformation(t('No program loads a plugin from this folder.'));
+}
 
 /** Undefined where there is none. */
 async function chooseManifest(): Promise<vscode.Uri | 'cancelled' | undefined> {

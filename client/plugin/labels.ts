@@ -2,6 +2,7 @@
 import type {
   PartInProgram,
   PluginAnswer,
+  PluginFix,
   PluginInProgram,
   PluginPart,
 } from '../../server/protocol/protocol';
@@ -88,3 +89,9 @@ export function notesOf({ plugin, hostNames }: PluginAnswer): readonly string[] 
     ...[...reasons].map(([why, parts]) => t('{0}: {1}', parts.join(', '), why)),
   ];
 }
+
+/** What a change does with files, one line for each. */
+export const changesOf = ({ moves, files }: PluginFix): readonly string[] => [
+  ...moves.map(({ from, to }) => t('Move {0} to {1}', from, to)),
+  ...files.map(({ file, isNew }) => (isNew ? t('Create {0}', file) : t('Change {0}', file))),
+];

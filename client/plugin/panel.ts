@@ -1,11 +1,18 @@
 // The webview panel with the table of a plugin. There is one per window, and it updates when a file of the plugin changes.
 import * as vscode from 'vscode';
-import { type PluginAnswer, type PluginParams, pluginMethod } from '../../server/protocol/protocol';
+import {
+  type PluginAnswer,
+  type PluginFixAnswer,
+  type PluginParams,
+  pluginFixMethod,
+  pluginMethod,
+} from '../../server/protocol/protocol';
 import { otherColumnFor } from '../agents/file-actions';
 import { t } from '../l10n';
-import { showInformation } from '../notify';
+import { showError, showInformation } from '../notify';
 import type { Server } from '../server';
 import { newNonce, webviewHtml } from '../webview/document';
+import { fixEdit } from './fix-edit';
 import type { FromPage, ToPage } from './messages';
 
 const viewType = 'dossier.plugin';
@@ -23,6 +30,8 @@ export class PluginPanel implements vscode.Disposable {
   /** The folder, or a file in it. */
   #uri: vscode.Uri | undefined;
   #answer: PluginAnswer | undefined;
+  /** The change that is shown; undefined while none is. */
+  #fix: PluginFixAnswer | undefined;
   #isReady = false;
   #latestRequest = 0;
 
@@ -45,7 +54,15 @@ export class PluginPanel implements vscode.Disposable {
     const { Active } = vscode.ViewColumn;
     if (this.#panel) this.#panel.reveal();
     else this.#attach(vscode.window.createWebviewPanel(viewType, t('Plugin'), Active));
+    this.#fix = undefined;
     await this.#send(answer);
+    return true;
+  }
+
+  /** Shows the table, and the change after which more programs load more of the plugin. @returns as `show` */
+  async showFix(uri: vscode.Uri): Promise<boolean> {
+    if (!(await this.show(uri))) return false;
+    await this.#findFix();
     return true;
   }
 
@@ -95,6 +112,7 @@ export class PluginPanel implements vscode.Disposable {
     if (this.#uri?.toString() === folder.toString()) return;
     this.#uri = folder;
     this.#answer = undefined;
+    this.#fix = undefined;
     this.#watcher?.dispose();
     const watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(folder, '**'),
@@ -117,13 +135,39 @@ export class PluginPanel implements vscode.Disposable {
       if (this.#answer) await this.#send(this.#answer);
       else await this.#update();
     } else if (message.type === 'copy') await this.#copy();
-    else await this.#open(message.file);
+    else if (message.type === 'open') await this.#open(message.file);
+    else if (message.type === 'fix') await this.#findFix();
+    else if (message.type === 'apply') await this.#applyFix();
+    else await this.#showFix(undefined);
   }
 
   async #copy(): Promise<void> {
     if (!this.#answer) return;
     await vscode.env.clipboard.writeText(this.#answer.markdown);
     void showInformation(t('The table was copied to the clipboard as Markdown.'));
+  }
+
+  async #findFix(): Promise<void> {
+    const { uri } = this.#answer ?? {};
+    if (uri === undefined) return;
+    const params: PluginParams = { uri };
+    await this.#showFix(await this.#server.request<PluginFixAnswer>(pluginFixMethod, params));
+  }
+
+  async #showFix(fix: PluginFixAnswer | undefined): Promise<void> {
+    this.#fix = fix;
+    if (this.#answer) await this.#send(this.#answer);
+  }
+
+  /** Makes the change that the page shows, as one step that can be undone. */
+  async #applyFix(): Promise<void> {
+    const [fix, uri] = [this.#fix, this.#uri];
+    if (!fix || !uri) return;
+    this.#fix = undefined;
+    if (await vscode.workspace.applyEdit(await fixEdit(uri, fix), { isRefactoring: true }))
+      void showInformation(t('The plugin was changed. You can undo this in the Explorer.'));
+    else void showError(t('The plugin could not be changed.'));
+    await this.#update();
   }
 
   /** Only files of the shown plugin. */
@@ -147,6 +191,8 @@ export class PluginPanel implements vscode.Disposable {
     const request = this.#latestRequest;
     const answer = await this.#request(this.#uri).catch(() => null);
     if (request !== this.#latestRequest) return;
+    // The files have changed since the change was computed.
+    this.#fix = undefined;
     if (answer) await this.#send(answer);
     else
       await this.#post({
@@ -163,7 +209,10 @@ export class PluginPanel implements vscode.Disposable {
   async #send(answer: PluginAnswer): Promise<void> {
     this.#answer = answer;
     if (this.#panel) this.#panel.title = t('Plugin {0}', answer.plugin.folder);
-    if (this.#isReady) await this.#post({ type: 'plugin', answer });
+    if (this.#isReady) {
+      const fix = this.#fix;
+      await this.#post({ type: 'plugin', answer, ...(fix !== undefined && { fix }) });
+    }
   }
 
   async #post(message: ToPage): Promise<void> {

@@ -1,10 +1,11 @@
 // What each program loads of a plugin.
 
-import type { ExplainedPlugin } from '../contract/library';
+import type { ExplainedPlugin, PluginFix } from '../contract/library';
 
 export type {
   ExplainedPlugin,
   PartInProgram,
+  PluginFix,
   PluginInProgram,
   PluginPart,
 } from '../contract/library';
@@ -30,3 +31,11 @@ export interface PluginAnswer {
   /** The table in Markdown, in English. */
   readonly markdown: string;
 }
+
+/** Command: shows the change after which more programs load more of a plugin; menus pass a URI as for the table. */
+export const fixPluginCommand = 'dossier.fixPlugin';
+
+/** Request `dossier/pluginFix`: that change, which is not made. Its table is in the language of the client. Null where there is none. */
+export const pluginFixMethod = 'dossier/pluginFix';
+
+export type PluginFixAnswer = PluginFix | null;

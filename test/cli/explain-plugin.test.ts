@@ -271,3 +271,59 @@ describe('dossier explain FOLDER', () => {
     assert.match(err, /src is no plugin\. Name files, or the folder of a plugin\./);
   });
 });
+
+describe('dossier explain FOLDER --fix', () => {
+  const files = {
+    'plug/plugin.json': `{ "$schema": "${standard}", "name": "tools" }\n`,
+    'plug/agents/reviewer.md': agent,
+    'plug/skills/greet/SKILL.md': skill,
+    'plug/commands/pr.md':
+      '---\ndescription: Opens a pull request.\nargument-hint: [title]\n---\n\nOpen it.\n',
+  };
+
+  it('moves and writes files, so that each program loads at least what it did', () => {
+    const { out, code, file } = running(files, ['explain', 'plug', '--fix', ...asked]);
+    assert.equal(code, 0);
+    assert.match(
+      out,
+      /^Moved agents\/reviewer\.md to com\.github\.copilot\/agents\/reviewer\.md$/m,
+    );
+    assert.match(out, /^Created \.claude-plugin\/plugin\.json$/m);
+    assert.equal(file('plug/agents/reviewer.md'), undefined);
+    assert.equal(file('plug/com.github.copilot/agents/reviewer.md'), agent);
+    assert.match(
+      file('plug/com.github.copilot/commands/pr.md') ?? '',
+      /^argument-hint: "\[title\]"$/m,
+    );
+    const manifest = file('plug/.claude-plugin/plugin.json') ?? '';
+    assert.deepEqual(JSON.parse(manifest), {
+      name: 'tools',
+      agents: ['./com.github.copilot/agents/reviewer.md'],
+      commands: ['./com.github.copilot/commands/pr.md'],
+    });
+  });
+
+  it('writes nothing with --dry-run', () => {
+    const { out, file } = running(files, ['explain', 'plug', '--fix', '--dry-run', ...asked]);
+    assert.match(out, /^Would move agents\/reviewer\.md to /m);
+    for (const [name, text] of Object.entries(files)) assert.equal(file(name), text);
+    assert.equal(file('plug/.claude-plugin/plugin.json'), undefined);
+  });
+
+  it('changes nothing where every program loads what it can', () => {
+    const { out } = running(plugin('.claude-plugin/plugin.json', '{ "name": "tools" }'), [
+      ...['explain', 'plug', '--fix', ...asked],
+    ]);
+    assert.match(out, /No change was found/);
+  });
+
+  for (const [words, message] of [
+    [['plug', '--dry-run'], /--dry-run requires --fix/],
+    [['plug/agents/reviewer.md', '--fix'], /--fix is for folders/],
+  ] as const)
+    it(`refuses ${words.join(' ')}`, () => {
+      const { err, code } = running(files, ['explain', ...words]);
+      assert.equal(code, 2);
+      assert.match(err, message);
+    });
+});

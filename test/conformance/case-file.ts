@@ -27,7 +27,7 @@ function writeCase({ id, path, context, around, text, facts }: Case): string[] {
   const fence = `${tildes}${'~'.repeat(longestRun(text))}`;
   const { escaped, lines } = shown(text);
   const settings = Object.entries({ ...context, ...(around && { around }) }).map(
-    ([key, value]) => ` with \`${key}=${JSON.stringify(value)}\``,
+    ([key, value]) => ` with \`${key}=${JSON.stringify(value).replaceAll('`', '\\u0060')}\``,
   );
   return [
     `## ${id}`,

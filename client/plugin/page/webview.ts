@@ -1,10 +1,11 @@
 // The script of the plugin webview: a table of the plugin's parts and the programs.
 import '../../webview/l10n';
-import type { PluginAnswer, PluginPart } from '../../../server/protocol/protocol';
+import type { PluginAnswer, PluginFix, PluginPart } from '../../../server/protocol/protocol';
 import { t } from '../../l10n';
 import { element } from '../../webview/element';
 import {
   type Cell,
+  changesOf,
   kindLabel,
   notesOf,
   partCell,
@@ -29,8 +30,11 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     return;
   }
   vscode.setState({ uri: data.answer.uri });
-  show(...contentOf(data.answer));
-  announce(summariesOf(data.answer).join(', '));
+  show(...contentOf(data.answer, data.fix));
+  announce(
+    data.fix === null ? noFix() : summariesOf(data.fix ? afterOf(data) : data.answer).join(', '),
+  );
+  document.getElementById('fix')?.focus();
 });
 vscode.postMessage({ type: 'ready' });
 
@@ -49,7 +53,23 @@ function announce(text: string): void {
   if (region && region.textContent !== text) region.textContent = text;
 }
 
-function contentOf(answer: PluginAnswer): readonly HTMLElement[] {
+const noFix = (): string =>
+  t('No change was found after which a program loads more and none loads less.');
+
+/** The answer with the table after the change. */
+const afterOf = ({
+  answer,
+  fix,
+}: {
+  readonly answer: PluginAnswer;
+  readonly fix?: PluginFix | null;
+}): PluginAnswer => ({ ...answer, plugin: fix?.after ?? answer.plugin });
+
+/** @param fix null where none was found, undefined where none was looked for */
+function contentOf(
+  answer: PluginAnswer,
+  fix: PluginFix | null | undefined,
+): readonly HTMLElement[] {
   const { plugin } = answer;
   const notes = notesOf(answer);
   return [
@@ -59,7 +79,9 @@ function contentOf(answer: PluginAnswer): readonly HTMLElement[] {
       'div',
       { class: 'bar', role: 'group', 'aria-label': t('Actions') },
       button(t('Copy as Markdown'), 'copy', { type: 'copy' }),
+      button(t('Load in Every Program...'), 'fix', { type: 'fix' }),
     ),
+    ...(fix === undefined ? [] : [fixOf(answer, fix)]),
     element('div', { class: 'scroll' }, tableOf(answer)),
     ...(notes.length === 0
       ? []
@@ -68,6 +90,41 @@ function contentOf(answer: PluginAnswer): readonly HTMLElement[] {
           element('ul', {}, ...notes.map((note) => element('li', {}, note))),
         ]),
   ];
+}
+
+/** What the change does, the table after it, and the decision. */
+function fixOf(answer: PluginAnswer, fix: PluginFix | null): HTMLElement {
+  const after = afterOf({ answer, fix });
+  return element(
+    'section',
+    { id: 'fix', tabindex: -1, 'aria-labelledby': 'fix-title' },
+    element('h2', { id: 'fix-title' }, t('Load in Every Program')),
+    ...(fix === null
+      ? [
+          element('p', {}, noFix()),
+          element('div', { class: 'bar' }, button(t('Close'), 'cancel', { type: 'cancel' })),
+        ]
+      : [
+          element('ul', {}, ...changesOf(fix).map((one) => element('li', {}, one))),
+          ...fix.files.map(({ file, text }) =>
+            element(
+              'details',
+              {},
+              element('summary', {}, file),
+              element('pre', { tabindex: 0 }, text),
+            ),
+          ),
+          element('h3', {}, t('After the Change')),
+          element('p', { class: 'summary' }, summariesOf(after).join(' · ')),
+          element('div', { class: 'scroll' }, tableOf(after)),
+          element(
+            'div',
+            { class: 'bar' },
+            button(t('Apply'), 'apply', { type: 'apply' }, 'primary'),
+            button(t('Cancel'), 'cancel', { type: 'cancel' }),
+          ),
+        ]),
+  );
 }
 
 function tableOf({ plugin, hostNames }: PluginAnswer): HTMLElement {

@@ -19,6 +19,7 @@ import {
   standardVersion,
 } from '../judge/plugins/plugin-files';
 import type { PluginFolder, PluginFormat, PluginLayout } from '../model/plugin';
+import { placeholderIn } from './command-text';
 import { executedHere } from './evidence';
 import { plainDialect, standardDialect } from './manifest';
 import { judgeServers, servers as serversType } from './mcp';
@@ -85,7 +86,10 @@ function plainParts(folder: PluginFolder, keys: JsonMap, manifest: string): Part
       at === '' ? [] : skillsAt(folder, at, true).filter((path) => !isHidden(path)),
     ),
     commands: (commands === undefined ? ['commands'] : pathsOf('commands')).flatMap((at) =>
-      commandsAt(folder, at, true).map(({ file, name }) => ({ file, name: commandName(name) })),
+      commandsAt(folder, at, true).map(({ file, name }) => ({
+        ...{ file, name: commandName(name) },
+        cause: placeholderIn(folder.read(file) ?? ''),
+      })),
     ),
     hooks: isMap(hooks)
       ? hasHooks(hooks)

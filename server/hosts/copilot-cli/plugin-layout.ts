@@ -139,5 +139,6 @@ export const plugins: PluginFormat = {
   changes,
   skillPlace: '.github/skills/{name}/SKILL.md',
   commandPlace: '.claude/commands/{name}.md',
+  omitsSameName: true,
   evidence: executedHere,
 };

@@ -30,8 +30,12 @@ export interface PluginLayout {
   readonly fault: { readonly file: string | null; readonly message: Message } | null;
   /** The files `SKILL.md`. */
   readonly skills: readonly string[];
-  /** The files of commands, each with its name. */
-  readonly commands: readonly { readonly file: string; readonly name: string }[];
+  /** The files of commands, each with its name, and with what keeps it from loading, as it is written. */
+  readonly commands: readonly {
+    readonly file: string;
+    readonly name: string;
+    readonly cause?: string | null;
+  }[];
   /** The files with hooks. */
   readonly hooks: readonly string[];
   readonly servers: readonly PluginServer[];
@@ -63,6 +67,8 @@ export interface PluginFormat {
   readonly callsByFolder?: true;
   /** The same for a command and the name of its file. */
   readonly callsByFile?: true;
+  /** A skill or command with the name of the plugin is called by it alone. */
+  readonly omitsSameName?: true;
   /**
    * Changes after which the host may load more, most useful first. Whether it does, and what the change costs in other hosts, is for the
    * caller to find out.

@@ -1,7 +1,13 @@
 // What each program loads of a plugin in an open folder.
-import { explainedPlugin } from '../../features/plugins/explained-plugin';
+import { explainedPlugin, pluginFix } from '../../features/plugins/explained-plugin';
 import { pluginMarkdown } from '../../features/plugins/plugin-report';
-import { type PluginAnswer, type PluginParams, pluginMethod } from '../../protocol/protocol';
+import {
+  type PluginAnswer,
+  type PluginFixAnswer,
+  type PluginParams,
+  pluginFixMethod,
+  pluginMethod,
+} from '../../protocol/protocol';
 import { english } from '../../text/translate';
 import { type PluginDisk, pluginAround, pluginAt } from '../../workspace/plugins/plugin-at';
 import { pathOf } from '../documents/uri';
@@ -22,6 +28,11 @@ export function handlePlugins(session: Session): void {
     );
     const markdown = pluginMarkdown(inEnglish, (id) => hostNames[id] ?? id);
     return { uri: open.uriOf(root), plugin, hostNames, markdown };
+  });
+  connection.onRequest(pluginFixMethod, ({ uri }: PluginParams): PluginFixAnswer => {
+    const found = pluginIn(session, uri);
+    const hosts = catalog.mainHosts;
+    return found && pluginFix(found.named, hosts, hosts, client.translate);
   });
 }
 

@@ -68,7 +68,9 @@ const partOf = (
   verdict: Verdict | null,
 ): PartInHost => ({
   ...{ kind, file, server: null, name, isLoaded: name !== null },
-  ...(name === null && verdict && { cause: causeOf(verdict) }),
+  // Of a file that is not read there, the place is the cause.
+  ...(name === null &&
+    verdict && { cause: verdict.reason === 'not-read' ? null : causeOf(verdict) }),
 });
 
 function agentsOf(
@@ -121,9 +123,12 @@ function verdictAt(host: Host, path: string, folder: PluginFolder, file: string)
 const nameField = ({ fields }: Verdict): string | undefined =>
   textOf(fields.find(({ field }) => field?.role === 'name')?.value) || undefined;
 
+const prefixed = (prefix: string, id: string, omitsSameName: true | undefined): string =>
+  omitsSameName && id === prefix ? id : `${prefix}:${id}`;
+
 const skillsOf = (
   host: Host,
-  { skillPlace, callsByFolder }: PluginFormat,
+  { skillPlace, callsByFolder, omitsSameName }: PluginFormat,
   folder: PluginFolder,
   { prefix, skills }: Named,
 ): readonly PartInHost[] =>
@@ -133,21 +138,23 @@ const skillsOf = (
     if (!verdict?.skill) return [partOf('skill', file, null, verdict)];
     const stated = file === 'SKILL.md' ? nameField(verdict) : undefined;
     const id = callsByFolder ? (stated ?? own.replaceAll(/[^\w-]/g, '-')) : verdict.skill.id;
-    return [partOf('skill', file, `${prefix}:${id}`, verdict)];
+    return [partOf('skill', file, prefixed(prefix, id, omitsSameName), verdict)];
   });
 
 const commandsOf = (
   host: Host,
-  { commandPlace, callsByFile }: PluginFormat,
+  { commandPlace, callsByFile, omitsSameName }: PluginFormat,
   folder: PluginFolder,
   { prefix, commands }: Named,
 ): readonly PartInHost[] =>
   commandPlace === undefined
     ? []
-    : commands.flatMap(({ file, name: command }): readonly PartInHost[] => {
+    : commands.flatMap(({ file, name: command, cause }): readonly PartInHost[] => {
+        if (cause != null)
+          return [{ ...partOf('command', file, null, null), cause: verbatim(cause) }];
         const place = commandPlace.replace('{name}', command.replaceAll(':', '/'));
         const verdict = verdictAt(host, place, folder, file);
         const skill = verdict?.skill;
         const id = skill && (callsByFile ? command : skill.id);
-        return [partOf('command', file, id ? `${prefix}:${id}` : null, verdict)];
+        return [partOf('command', file, id ? prefixed(prefix, id, omitsSameName) : null, verdict)];
       });

@@ -95,7 +95,7 @@ function whyNot(
   if (fault) return t('{host} loads nothing from this plugin.', names);
   if (found?.cause)
     return t('{host} does not load this file ({cause}).', { ...names, cause: found.cause });
-  if (found) return t('{host} does not load this file.', names);
+  if (found && kind !== 'agent') return t('{host} does not load this file.', names);
   if (kind === 'agent' && !host.locations.some(({ scope }) => scope === 'plugin'))
     return t('{host} has no agents of plugins.', names);
   // Whether it reads the file does not show which servers in it are wrong.
