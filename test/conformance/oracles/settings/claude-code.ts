@@ -1,13 +1,22 @@
 // Claude Code answers which settings are in effect, by a request of its protocol. Rules that it reads and that match nothing are in its
 // debug log.
+import { rmSync } from 'node:fs';
 import { type Facts, facts, names, yesNo } from '../../facts';
 import type { Question } from '../../question';
-import { control, each, programIn } from '../claude-code/control';
+import { control, filesOf, inSession, programIn } from '../claude-code/control';
 import type { Ask } from '../skills';
+import { laySkills } from '../skills/batch';
 
-/** All files have one path, so each is asked about alone. */
-export const askClaudeCode: Ask = (folder, questions) =>
-  each(questions, (question) => answerOf(programIn(folder), question));
+/**
+ * It reads the files again for each request, so one start answers for many projects, which follow each other in one folder. Which
+ * rules match nothing it reports only when it starts: all rules of all answers are in one more start.
+ */
+export const askClaudeCode: Ask = async (folder, questions) => {
+  const program = programIn(folder);
+  const found = await settingsOf(program, questions);
+  const unmatched = await unmatchedRules(program, found);
+  return found.map((settings) => (settings ? factsOf(settings, unmatched) : { settings: 'no' }));
+};
 
 interface Settings {
   readonly permissions?: Readonly<Record<string, unknown>>;
@@ -18,38 +27,64 @@ interface Answer {
   readonly sources?: readonly { readonly source: string; readonly settings: Settings }[];
 }
 
-async function answerOf(program: string, question: Question): Promise<Facts> {
-  const { answer, log } = await control<Answer>(program, question, { subtype: 'get_settings' });
-  const own = answer.sources?.find(({ source }) => sources.has(source));
-  return own ? factsOf(own.settings, log) : { settings: 'no' };
+type Found = Settings | undefined;
+
+const settingsOf = (program: string, questions: readonly Question[]): Promise<readonly Found[]> =>
+  inSession(program, [], {}, async ({ at, ask }) => {
+    const found: Found[] = [];
+    for (const question of questions) {
+      const paths = laySkills(at, filesOf(question));
+      const { sources = [] } = await ask<Answer>('get_settings');
+      found.push(sources.find(({ source }) => layers.has(source))?.settings);
+      for (const file of paths) rmSync(file);
+    }
+    return found;
+  });
+
+const lists = ['allow', 'ask', 'deny'] as const;
+type List = (typeof lists)[number];
+
+const rulesOf = (settings: Found, list: List): readonly string[] => {
+  const found = settings?.permissions?.[list];
+  return Array.isArray(found) ? found.map(String) : [];
+};
+
+/** `deny Bassh`: the rules of each list that match nothing. */
+async function unmatchedRules(
+  program: string,
+  found: readonly Found[],
+): Promise<ReadonlySet<string>> {
+  const permissions = Object.fromEntries(
+    lists.map((list) => [list, [...new Set(found.flatMap((one) => rulesOf(one, list)))]]),
+  );
+  if (Object.values(permissions).every((rules) => rules.length === 0)) return new Set();
+  const file = '.claude/settings.json';
+  const question = { id: file, path: file, text: JSON.stringify({ permissions }) };
+  const { log } = await control(program, question, { subtype: 'get_settings' });
+  return new Set(
+    [...log.matchAll(unmatched)].map(([, list, one, other]) => `${list} ${one ?? other}`),
+  );
 }
 
-function factsOf({ permissions = {}, hooks = {} }: Settings, log: string): Facts {
-  const rules = (list: string): string => {
-    const found = permissions[list];
-    const without = new Set(
-      [...log.matchAll(unmatched)].flatMap(([, of, one, other]) =>
-        of === list ? [one ?? other] : [],
-      ),
-    );
-    return names(
-      Array.isArray(found) ? found.map(String).filter((rule) => !without.has(rule)) : [],
-    );
-  };
-  return facts({
+const factsOf = (settings: Settings, unmatched: ReadonlySet<string>): Facts =>
+  facts({
     settings: yesNo(true),
-    ...Object.fromEntries(['allow', 'ask', 'deny'].map((list) => [list, rules(list)])),
+    ...Object.fromEntries(
+      lists.map((list) => [
+        list,
+        names(rulesOf(settings, list).filter((rule) => !unmatched.has(`${list} ${rule}`))),
+      ]),
+    ),
     hooks: names(
-      Object.entries(hooks).flatMap(([event, entries]) => {
+      Object.entries(settings.hooks ?? {}).flatMap(([event, entries]) => {
         const count = entries.flatMap((entry) => entry.hooks ?? []).length;
         return count === 0 ? [] : [`${event}:${count}`];
       }),
     ),
   });
-}
 
 /** A rule that matches nothing, after the name of its list: in quotes, or without them. */
 const unmatched =
   /Permission (allow|deny|ask) rule (?:"([^\n]*?)" matches no known tool|\([^\n]*?\): ([^\n]*?) (?:is not matched by|mixes \* with))/g;
 
-const sources: ReadonlySet<string> = new Set(['projectSettings', 'localSettings', 'userSettings']);
+const layers: ReadonlySet<string> = new Set(['projectSettings', 'localSettings', 'userSettings']);
