@@ -19,7 +19,7 @@ interface Found {
 export interface Tested extends Found {
   /** Asks the program about skills, commands, settings, servers and plugins; absent where no oracle asks it about them. */
   readonly asks: Readonly<Record<AskedApart, Ask | undefined>>;
-  /** What it answers by the path of the file, so that no answer can be another file's. */
+  /** No answer can be another file's. */
   readonly isByPath: (subject: AskedApart) => boolean;
   /** Locations for texts without one of their own, in turn. `{name}` makes the path unique. */
   readonly places: readonly string[];
@@ -36,7 +36,8 @@ export const tested: readonly Tested[] = found.map((one: Found) => ({
   },
   isByPath: (subject) =>
     (subject === 'skill' && skillAskers[one.oracle.host]?.isByPath === true) ||
-    (subject === 'command' && commandAskers[one.oracle.host]?.isByPath === true),
+    (subject === 'command' && commandAskers[one.oracle.host]?.isByPath === true) ||
+    (subject === 'settings' && settingsAskers[one.oracle.host]?.isByPath === true),
   places: one.oracle.places ?? [ownFileOf(one.oracle.host)],
 }));
 

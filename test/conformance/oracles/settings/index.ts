@@ -1,18 +1,12 @@
 // The programs that can be asked about settings and hooks.
-import type { Ask } from '../skills';
+import type { Asked } from '../skills';
 import { askClaudeCode } from './claude-code';
 import { askCodex } from './codex';
 import { askCopilotCli } from './copilot-cli';
 
-interface Asked {
-  readonly ask: Ask;
-  /** Where texts without a place of their own are asked about. */
-  readonly place: string;
-}
-
 /** By the id of the host. */
 export const settingsAskers: Readonly<Record<string, Asked>> = {
-  'claude-code': { ask: askClaudeCode, place: '.claude/settings.json' },
+  'claude-code': { ask: askClaudeCode, place: '.claude/settings.json', isByPath: true },
   codex: { ask: askCodex, place: '.codex/hooks.json' },
   'copilot-cli': { ask: askCopilotCli, place: '.github/hooks/guards.json' },
 };

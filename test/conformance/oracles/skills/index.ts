@@ -20,11 +20,11 @@ import * as vscode from './vscode';
  */
 export type Ask = (folder: string, questions: readonly Question[]) => Promise<readonly Facts[]>;
 
-interface Asked {
+export interface Asked {
   readonly ask: Ask;
   /** Where texts without a place of their own are asked about. `{name}` makes it unique. */
   readonly place: string;
-  /** The program states the path of each file that it answers about. */
+  /** No answer can be another file's: the program states the path of each, or is asked about one at a time. */
   readonly isByPath?: true;
 }
 
