@@ -1,4 +1,4 @@
-// `dossier upgrade`: what another version of a host changes for the agents of a workspace.
+// `dossier upgrade`: what another version of a host changes for the agents and settings of a workspace.
 import { type VersionChange, versionChanges } from '../features/hover/version-changes';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
@@ -9,14 +9,14 @@ import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError, type World } from './io';
 import { contextOf, wordOf } from './options';
 import { parse } from './parse';
-import { filesOf, pathForPeople, type Unread } from './paths';
+import { filesOf, isConfiguration, pathForPeople, type Unread } from './paths';
 import { hostAsked, hostsOf, versionNote } from './programs';
 import { printable } from './report/cells';
 import { jsonText } from './report/json-text';
 
 export const upgradeUsage = ({
   hosts,
-}: HostCatalog): string => `dossier upgrade [PATH]   list what another version of a program changes for agents
+}: HostCatalog): string => `dossier upgrade [PATH]   list what another version changes for agents and settings
 
   --from HOST@VERSION  the version in use: claude-code@2.1.306
   --to VERSION         the version to compare with (default: the newest known version)
@@ -31,7 +31,7 @@ ${hosts
   .join('')}
 "latest" is the newest of them. For a version between them the nearest older one is used. A generation, such as
 opencode@2, can be named too. The exit code is 1 if an agent is no longer loaded or started, or loses a tool or a
-field.
+field, and if settings are no longer used.
 `;
 
 /** This is part of the public JSON format: keys may be added but not removed. */
@@ -67,8 +67,9 @@ export function upgrade(argv: readonly string[], world: World, io: Io): number {
     failed = true;
     io.err(`dossier: ${printable(path)}: ${english(message)}\n`);
   };
-  for (const { path: file, isAgent } of filesOf(paths, false, world, config, unread)) {
-    if (!isAgent) continue;
+  for (const { path: file, isAgent, isCompanion } of filesOf(paths, false, world, config, unread)) {
+    if (!isAgent && !(isCompanion && isConfiguration(file, () => world.read(file), world)))
+      continue;
     const old = verdictsIn(file, { chosen: [from], context, config }, world);
     if ('problem' in old) {
       unread(file, old);
@@ -139,9 +140,9 @@ interface Report {
 
 /** Each change with the agents that it concerns; those for the worse first. */
 function humanReport({ from, to }: UpgradeRequest, { files, changed }: Report): string {
-  const agents = `${files} ${files === 1 ? 'agent' : 'agents'}`;
+  const all = `${files} ${files === 1 ? 'file' : 'files'}`;
   const other = from.name === to.name ? to.version : `${to.name} ${to.version}`;
-  const head = `${from.name} ${from.version} -> ${other}: ${changed.length} of ${agents} ${changed.length === 1 ? 'changes' : 'change'}\n`;
+  const head = `${from.name} ${from.version} -> ${other}: ${changed.length} of ${all} ${changed.length === 1 ? 'changes' : 'change'}\n`;
   const groups = new Map<string, { isWorse: boolean; agents: string[] }>();
   for (const { file, agent, changes } of changed)
     for (const change of changes) {
@@ -167,6 +168,10 @@ function inWords({ part, name, before, after, isWorse }: VersionChange): string 
       return isWorse
         ? `The file is no longer loaded as an agent (${after}).`
         : `The file is loaded as an agent (before: ${before}).`;
+    case 'settings':
+      return isWorse
+        ? `The settings are no longer used (${after})${what === '' ? '' : `, so these do not hold any more:${what}`}.`
+        : `The settings are used (before: ${before})${what === '' ? '' : `, so these hold:${what}`}.`;
     case 'start':
       return after === 'unknown'
         ? 'Whether the agent can be started is unknown.'

@@ -81,17 +81,14 @@ describe('dossier upgrade', () => {
       '2.1.306',
     ]);
     assert.equal(code, 1);
-    assert.ok(out.includes(`Claude Code ${newest} -> 2.1.306: 2 of 3 agents change\n`), out);
+    assert.ok(out.includes(`Claude Code ${newest} -> 2.1.306: 2 of 3 files change\n`), out);
     assert.match(out, /^The agent can no longer be started\.$/m);
     assert.match(out, /^Tool "Monitor" is no longer available\.$/m);
   });
 
   it('finds nothing between a version and itself', () => {
     const { code, out } = running(files, ['upgrade', '--from', `claude-code@${newest}`]);
-    assert.deepEqual(
-      [code, out],
-      [0, `Claude Code ${newest} -> ${newest}: 0 of 3 agents change\n`],
-    );
+    assert.deepEqual([code, out], [0, `Claude Code ${newest} -> ${newest}: 0 of 3 files change\n`]);
   });
 
   it('uses the version before one that was not tested, and reports it', () => {
@@ -137,7 +134,7 @@ describe('dossier upgrade', () => {
     };
     const { out, err } = running(agents, ['upgrade', '--from', 'opencode@1', '--to', 'opencode@2']);
     assert.equal(err, '');
-    assert.match(out, /^OpenCode [\d.]+ -> OpenCode 2 .*: \d of 2 agents/);
+    assert.match(out, /^OpenCode [\d.]+ -> OpenCode 2 .*: \d of 2 files/);
   });
 
   it('prints a sentence about each change of an agent', () => {
@@ -146,7 +143,7 @@ describe('dossier upgrade', () => {
     assert.equal(
       out,
       [
-        `Claude Code 2.1.306 -> ${newest}: 2 of 3 agents change`,
+        `Claude Code 2.1.306 -> ${newest}: 2 of 3 files change`,
         '',
         'Model "best" is claude-opus-5-5 instead of claude-fable-5-1.',
         '  .claude/agents/best.md (best)',
@@ -161,7 +158,7 @@ describe('dossier upgrade', () => {
     );
     const plain = { '.claude/agents/plain.md': files['.claude/agents/plain.md'] };
     const same = running(plain, ['upgrade', '--from', 'claude-code@2.1.306']);
-    assert.equal(same.out, `Claude Code 2.1.306 -> ${newest}: 0 of 1 agent change\n`);
+    assert.equal(same.out, `Claude Code 2.1.306 -> ${newest}: 0 of 1 file change\n`);
   });
 
   it('ends with 2 if a file cannot be read, and lists the others', () => {
@@ -171,7 +168,7 @@ describe('dossier upgrade', () => {
     });
     assert.equal(code, 2);
     assert.equal(err, `dossier: ${unreadable}: ${unreadable} may not be read\n`);
-    assert.match(out, /: 2 of 2 agents change\n/);
+    assert.match(out, /: 2 of 2 files change\n/);
   });
 });
 
@@ -276,3 +273,48 @@ interface Verdict {
     };
   };
 }
+
+describe('dossier upgrade, settings', () => {
+  const settings = {
+    '.claude/settings.json':
+      '{ "attribution": true, "permissions": { "deny": ["Bash"] }, "hooks": { "PreToolUse": [{ "hooks": [{ "type": "command", "command": "true" }] }] } }',
+  };
+  const changes = (files: Readonly<Record<string, string>>, from: string, to: string) => {
+    const { code, json } = running(files, [
+      ...['upgrade', '--from', `claude-code@${from}`, '--to', to, '--format', 'json'],
+    ]);
+    return { code, changes: (json as Answer).changed.flatMap((one) => one.changes) };
+  };
+
+  it('are used by a newer version only', () => {
+    assert.deepEqual(changes(settings, '2.1.260', newest), {
+      code: 0,
+      changes: [
+        {
+          ...{ part: 'settings', name: 'deny Bash, hook PreToolUse', isWorse: false },
+          ...{ before: 'ignored', after: 'loads' },
+        },
+        { part: 'field', name: 'attribution', before: 'refused', after: 'kept', isWorse: false },
+      ],
+    });
+  });
+
+  it('are no longer used, with what guards something, and fail the run', () => {
+    const { code, changes: found } = changes(settings, newest, '2.1.260');
+    assert.equal(code, 1);
+    assert.deepEqual(found[0], {
+      ...{ part: 'settings', name: 'deny Bash, hook PreToolUse', isWorse: true },
+      ...{ before: 'loads', after: 'ignored' },
+    });
+  });
+
+  it('are the same where no key differs', () =>
+    assert.deepEqual(
+      changes(
+        { '.claude/settings.json': '{ "permissions": { "deny": ["Bash"] } }' },
+        '2.1.260',
+        newest,
+      ),
+      { code: 0, changes: [] },
+    ));
+});

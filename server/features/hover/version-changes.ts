@@ -1,11 +1,12 @@
-// What an agent gets or loses when its host is replaced with another version, from the two verdicts on its file.
+// What an agent gets or loses when its host is replaced with another version, from the two verdicts on its file; the same of settings.
+import { documentKindOf, subjectAt } from '../../hosts/model/place';
 import { availableTools } from '../../hosts/model/tools';
 import { isLoaded, type Verdict } from '../../hosts/model/verdict';
 
 /** The words are part of the public JSON format. */
 export interface VersionChange {
-  /** `agent`: whether it is loaded. `start`: whether it can be started. */
-  readonly part: 'agent' | 'start' | 'model' | 'tool' | 'field';
+  /** `agent`, `settings`: whether the file is used. `start`: whether the agent can be started. */
+  readonly part: 'agent' | 'settings' | 'start' | 'model' | 'tool' | 'field';
   /** The tool or the field. */
   readonly name: string | null;
   readonly before: string | null;
@@ -16,6 +17,8 @@ export interface VersionChange {
 
 /** Empty if the agent works the same in both versions. The verdicts are on the same text. */
 export function versionChanges(before: Verdict, after: Verdict): readonly VersionChange[] {
+  if (subjectAt(after.place) === 'settings')
+    return [...settingsChange(before, after), ...fieldChanges(before, after)];
   return [
     ...agentChange(before, after),
     ...startChange(before, after),
@@ -35,6 +38,24 @@ function agentChange(before: Verdict, after: Verdict): readonly VersionChange[] 
     },
   ];
 }
+
+/** Named by what guards something in the file, which is lost or found with it. */
+function settingsChange(before: Verdict, after: Verdict): readonly VersionChange[] {
+  const [was, is] = [isUsed(before), isUsed(after)];
+  if (was === is) return [];
+  const kind = documentKindOf(after.place);
+  const guards = kind.subject === 'settings' ? kind.guards(after.agent?.fields ?? []) : [];
+  const name = guards.map((guard) => `${guard.kind} ${guard.name}`).join(', ');
+  return [
+    {
+      ...{ part: 'settings', name: name === '' ? null : name, isWorse: was },
+      ...{ before: before.outcome, after: after.outcome },
+    },
+  ];
+}
+
+const isUsed = ({ outcome }: Verdict): boolean =>
+  outcome === 'loads' || outcome === 'loads-changed';
 
 function startChange(before: Verdict, after: Verdict): readonly VersionChange[] {
   if (!before.persona || !after.persona || before.runs === after.runs) return [];

@@ -37,11 +37,13 @@ function olderHost(host: Host, version: string): Host {
 }
 
 function dialectAt(dialect: Dialect, version: string): Dialect {
-  const { fields, tools, models } = dialect;
+  const { fields, earlier = {}, tools, models } = dialect;
   return {
     ...dialect,
     fields: Object.fromEntries(
-      Object.entries(fields).filter(([, field]) => isInVersion(field, version)),
+      [...Object.entries(fields), ...Object.entries(earlier)].filter(([, field]) =>
+        isInVersion(field, version),
+      ),
     ),
     tools: toolsAt(tools, version),
     models: modelsAt(models, version),

@@ -59,6 +59,8 @@ export interface Dialect {
   /** What its documents define. Absent: agents. */
   readonly subject?: Exclude<Subject, 'agent'>;
   readonly fields: Readonly<Record<string, Field>>;
+  /** Fields as only earlier versions read them, each with its `until`: in place of those of the newest version. */
+  readonly earlier?: Readonly<Record<string, Field>>;
   /** Fields without a value count as absent, unless they state what happens to them. */
   readonly empty?: 'accepted';
   readonly unknownField: UnknownFields;

@@ -10,6 +10,7 @@ import type { SettingsKind } from '../../model/host';
 import type { Location } from '../../model/location';
 import type { Guard } from '../../model/settings';
 import { executedHere } from '../evidence';
+import { earlierSettings } from './earlier';
 import { judgeKeyOfSettings, settingsFields } from './fields';
 import { fileIgnored } from './file-ignored';
 import { hookScripts } from './hook-scripts';
@@ -46,6 +47,7 @@ const keys: Pick<Dialect, 'fields' | 'unknownField' | 'everyKey'> = {
 const dialectNextTo = ({ tools, models }: Dialect): Dialect => ({
   subject: 'settings',
   ...keys,
+  earlier: earlierSettings,
   ...{ tools, models, colors: [] },
   flaws: {
     json: { outcome: 'ignored', reason: 'json', effect: fileIgnored.effect, losesLimit: true },

@@ -49,30 +49,36 @@ const rulesOf = (settings: Found, list: List): readonly string[] => {
   return Array.isArray(found) ? found.map(String) : [];
 };
 
-/** `deny Bassh`: the rules of each list that match nothing. */
+/** A rule that newer versions report, and earlier ones do not. */
+const reported = 'Bash(git *:*)';
+
+/** `deny Bassh`: the rules of each list that match nothing. Null for a version that does not report all of them. */
 async function unmatchedRules(
   program: string,
   found: readonly Found[],
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlySet<string> | null> {
   const permissions = Object.fromEntries(
-    lists.map((list) => [list, [...new Set(found.flatMap((one) => rulesOf(one, list)))]]),
+    lists.map((list) => [
+      list,
+      [...new Set([reported, ...found.flatMap((one) => rulesOf(one, list))])],
+    ]),
   );
-  if (Object.values(permissions).every((rules) => rules.length === 0)) return new Set();
   const file = '.claude/settings.json';
   const question = { id: file, path: file, text: JSON.stringify({ permissions }) };
   const { log } = await control(program, question, { subtype: 'get_settings' });
-  return new Set(
+  const rules = new Set(
     [...log.matchAll(unmatched)].map(([, list, one, other]) => `${list} ${one ?? other}`),
   );
+  return rules.has(`deny ${reported}`) ? rules : null;
 }
 
-const factsOf = (settings: Settings, unmatched: ReadonlySet<string>): Facts =>
+const factsOf = (settings: Settings, unmatched: ReadonlySet<string> | null): Facts =>
   facts({
     settings: yesNo(true),
     ...Object.fromEntries(
-      lists.map((list) => [
+      (unmatched ? lists : []).map((list) => [
         list,
-        names(rulesOf(settings, list).filter((rule) => !unmatched.has(`${list} ${rule}`))),
+        names(rulesOf(settings, list).filter((rule) => !unmatched?.has(`${list} ${rule}`))),
       ]),
     ),
     hooks: names(
