@@ -1,6 +1,7 @@
 // Hooks of an agent. Most errors drop one entry, some prevent the whole agent from loading. Claude Code reports neither
 // to the user.
 
+import { t } from '../../text/message';
 import { type Value, valueAtKey } from '../../yaml/value';
 import { missingKey, phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
@@ -14,6 +15,7 @@ import {
   misplacedHooksBelow,
   notLoaded,
 } from './misplaced-hooks';
+import { tools } from './tools';
 
 const text: Type = { type: 'text' };
 
@@ -26,6 +28,9 @@ const requiredKeys: Readonly<Record<string, readonly string[]>> = {
 };
 
 const hookTypes = Object.keys(requiredKeys);
+
+/** Authors list what runs before a tool below its name. */
+const toolAsEvent = phrase('a hook event', [], t('Move it to "PreToolUse", as a "matcher".'));
 
 /** What hooks cost that Claude Code cannot read. */
 export interface HookLosses {
@@ -66,11 +71,11 @@ export function judgeHooks(
   const fatal: Problem[] = [];
   for (const { key, keySpan, value: matchers } of value.entries) {
     if (!(hookEvents as readonly string[]).includes(key)) {
+      const isTool = tools.tools.some(({ name }) => name === key);
       dropped.push({
-        ...problem('value', matchers, phrase('a hook event'), [key]),
-        kind: 'unknown-key',
+        ...problem('unknown-key', matchers, isTool ? toolAsEvent : phrase('a hook event'), [key]),
         span: keySpan,
-        choices: hookEvents,
+        ...(!isTool && { choices: hookEvents }),
       });
       if (hasHooks(matchers))
         fatal.push({
@@ -102,9 +107,12 @@ function matcherProblems(value: Value, path: Problem['path']): Problem[] {
     return [problem('value', value, phrase('a list of matchers, each with "hooks"'), path)];
   return value.items.flatMap((item, index) => {
     const at = [...path, index];
+    if (item.kind !== 'map')
+      return [problem('value', item, phrase('a map with a list "hooks"'), at)];
     const hooks = valueAtKey(item, 'hooks');
-    if (hooks?.kind !== 'list')
-      return [problem('value', item, phrase('an entry with a list "hooks"'), at)];
+    if (!hooks) return [missingKey(item, [...at, 'hooks'])];
+    if (hooks.kind !== 'list')
+      return [problem('type', hooks, phrase('a list of hooks'), [...at, 'hooks'])];
     const pattern = valueAtKey(item, 'matcher');
     if (pattern && pattern.kind !== 'text')
       return [problem('value', pattern, text, [...at, 'matcher'])];

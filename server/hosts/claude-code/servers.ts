@@ -9,7 +9,8 @@ import { executedHere } from './evidence';
 import { manifest } from './manifest';
 import { any, boolean, text, texts } from './settings/setting';
 
-const serversPage = documented({
+/** How servers are defined. */
+export const serversPage = documented({
   title: 'Claude Code documentation, page "Connect Claude Code to tools via MCP"',
   address: 'https://code.claude.com/docs/en/mcp',
   on: '2026-11-26',

@@ -117,7 +117,7 @@ function judgeGroup(group: Value, event: string, path: Path, found: HookProblems
   // A list stands for the values in their order: a matcher, and no hooks.
   if (group.kind === 'list' && group.items.length < 2 && group.items.every(isMatcher)) return;
   if (group.kind !== 'map') {
-    found.fatal.push(problem('type', group, phrase('an entry with a list "hooks"'), path));
+    found.fatal.push(problem('type', group, phrase('a map with a list "hooks"'), path));
     return;
   }
   const matcher = entryOf(group.entries, 'matcher')?.value;

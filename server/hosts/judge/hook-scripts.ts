@@ -12,11 +12,11 @@ export interface HookScript {
 }
 
 /**
- * An optional interpreter, the folder of the project, and a path of plain characters. Not with `sh`, whose exit code for a missing file
+ * An optional interpreter, the folder of the project (also as Git prints it), and a path of plain characters. Not with `sh`, whose exit code for a missing file
  * depends on the system.
  */
 const form =
-  /^\s*(?:(?<interpreter>(?:ba|z)sh|node|python3?)\s+)?(?:"?\$(?:\{(?<braced>\w+)\}|(?<plain>\w+))"?\/|(?<here>\.\/))?(?<path>[\w@.+-]+(?:\/[\w@.+-]+)*)(?=[\s";&|]|$)/;
+  /^\s*(?:(?<interpreter>(?:ba|z)sh|node|python3?)\s+)?(?:"?\$(?:\{(?<braced>\w+)\}|(?<plain>\w+)|(?<top>\(git rev-parse --show-toplevel\)))"?\/|(?<here>\.\/))?(?<path>[\w@.+-]+(?:\/[\w@.+-]+)*)(?=[\s";&|]|$)/;
 
 /** Folders that are not part of a checkout: it is unknown whether a file in them is missing. */
 const generated = /^(?:node_modules|\.?venv|dist|build|target|out)\/|(?:^|\/)\.\.(?:\/|$)/;
@@ -30,11 +30,13 @@ export function scriptOf(
   { text: command, span }: StringValue,
   folders: readonly string[],
 ): HookScript | null {
-  const { interpreter, braced, plain, here, path = '' } = form.exec(command)?.groups ?? {};
+  const { interpreter, braced, plain, top, here, path = '' } = form.exec(command)?.groups ?? {};
   const variable = braced ?? plain;
   if (path === '' || generated.test(path)) return null;
   if (
-    variable === undefined ? here === undefined && !path.includes('/') : !folders.includes(variable)
+    variable === undefined
+      ? (top ?? here) === undefined && !path.includes('/')
+      : !folders.includes(variable)
   )
     return null;
   // Quotes around the variable may be written as escapes, but the path is plain.

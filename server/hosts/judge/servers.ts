@@ -244,6 +244,8 @@ function serverProblems({ key, keySpan, value }: Entry, file: ServerFile): reado
   const wrongType = type ? check(typeKey(choices).type, type, [key, 'type']).problems : [];
   if (wrongType.length > 0) return wrongType;
   const word = type && textOf(type);
+  const misnamed = misnamedAddress(value, key);
+  if (misnamed) return [misnamed];
   const form =
     file.forms.find(({ types }) => types.some((choice) => choice.value === word)) ??
     file.untyped(value);
@@ -252,4 +254,21 @@ function serverProblems({ key, keySpan, value }: Entry, file: ServerFile): reado
   );
   const keys = { ...form.keys, ...Object.fromEntries(maps) };
   return check({ type: 'map', keys, rest: any }, value, [key]).problems;
+}
+
+/** Keys that authors write instead of `url`. */
+const otherAddresses = /^(?:address|endpoint|httpUrl|href|link|serverUrl|server_url|uri)$/i;
+
+/** In a server that has neither a program nor an address: an address under another key. */
+function misnamedAddress(server: MapValue, name: string): Problem | null {
+  if (server.entries.some(({ key }) => key === 'command' || key === 'url')) return null;
+  const found = server.entries.find(
+    ({ key, value }) => otherAddresses.test(key) && /^https?:/.test(textOf(value) ?? ''),
+  );
+  if (!found) return null;
+  const { key, keySpan, value } = found;
+  return {
+    ...problem('unknown-key', value, { type: 'words', words: ['url'] }, [name, key]),
+    ...{ span: keySpan, choices: ['url'], meant: 'url' },
+  };
 }

@@ -129,6 +129,8 @@ export interface Problem {
   readonly choices?: readonly string[];
   /** The accepted word that was probably meant, if known. */
   readonly meant?: string;
+  /** The author may have meant something else, so that a fix is for review. */
+  readonly isGuess?: true;
   /** For a missing key: its most common value, in YAML. */
   readonly usual?: string;
 }

@@ -22,6 +22,11 @@ export const examples = (): RuleExamples => {
       servers('"search": { "url": "https://example.com/mcp" }'),
       servers('"search": { "type": "streamableHttp", "url": "https://example.com/mcp" }'),
       servers('"search": { "type": "http", "url": "https://example.com/mcp", "tools": ["*"] }'),
+      servers('"search": { "link": "https://example.com/mcp" }'),
+      exactly(
+        '.claude/settings.json',
+        '{\n  "mcpServers": { "files": { "command": "npx", "args": ["-y", "@example/files"] } }\n}\n',
+      ),
       servers('"files": { "command": "npx", "args": "-y @example/files" }'),
       servers('"files": { "command": "npx", "env": { "PORT": 3000 } }'),
       exactly('.mcp.json', '{\n  "files": { "command": "npx", "args": ["@example/files"] }\n}\n'),
@@ -29,7 +34,7 @@ export const examples = (): RuleExamples => {
     passing: [
       configuration('{ "type": "local", "command": ["npx", "-y", "@example/files"] }'),
       configuration('{ "enabled": false }'),
-      servers('"search": { "type": "http", "url": "https://example.com/mcp" }'),
+      servers('"search": { "type": "http", "url": "https://example.com/mcp", "link": "x" }'),
       servers('"files": { "command": "npx", "args": ["-y", "@example/files"] }'),
       servers('"files": { "command": "npx", "env": { "PORT": "3000" }, "disabled": true }'),
     ],

@@ -36,6 +36,18 @@ export const examples = (): RuleExamples => ({
       '{\n  "hooks": {\n    "PreToolUse": [\n      { "matcher": "bash|Edit", "hooks": [{ "type": "command", "command": "true" }] },\n      { "matcher": "mcp__tickets", "hooks": [{ "type": "command", "command": "true" }] },\n      { "matcher": "Bash(", "hooks": [{ "type": "command", "command": "true" }] }\n    ]\n  }\n}\n',
     ),
     exactly(
+      '.claude/settings.json',
+      '{\n  "hooks": {\n    "Bash": [{ "hooks": [{ "type": "command", "command": "true" }] }]\n  }\n}\n',
+    ),
+    exactly(
+      '.claude/settings.json',
+      '{\n  "hooks": {\n    "PreToolUse": [\n      { "matcher": "Bash", "hooks": [{ "type": "command", "command": "true", "if": "Bash(rm *|git push*)" }] },\n      { "hooks": [{ "type": "command", "command": "true", "if": "bash(rm *)" }] }\n    ]\n  }\n}\n',
+    ),
+    exactly(
+      '.claude/settings.json',
+      '{\n  "hooks": {\n    "PreToolUse": [\n      { "matcher": "Bash", "hooks": [{ "type": "command", "command": "npm test", "blocking": true }] },\n      { "match": "Edit", "hooks": [{ "type": "command", "command": "true", "enabled": false }] },\n      { "if": "Bash(rm *)", "hooks": [{ "type": "command", "command": "true", "matcher": "Bash" }] }\n    ]\n  }\n}\n',
+    ),
+    exactly(
       '.codex/hooks.json',
       '{\n  "hooks": {\n    "PreToolUse": [\n      { "matcher": "Bash(rm", "hooks": [{ "type": "command", "command": "./check.sh" }] },\n      { "type": "command", "command": "./check.sh" }\n    ]\n  }\n}\n',
     ),
@@ -64,6 +76,10 @@ export const examples = (): RuleExamples => ({
     exactly(
       '.github/hooks/guards.json',
       '{\n  "version": 1,\n  "hooks": {\n    "preToolUse": [{ "type": "command", "bash": "./check.sh", "timeoutSec": 30 }]\n  }\n}\n',
+    ),
+    exactly(
+      '.claude/settings.json',
+      '{\n  "hooks": {\n    "PreToolUse": [\n      { "matcher": "Bash", "hooks": [{ "type": "command", "command": "true", "if": "Bash(rm *)", "description": "d", "blocking": false }] }\n    ],\n    "Stop": [{ "hooks": [{ "type": "command", "command": "true", "blocking": true }] }]\n  }\n}\n',
     ),
     exactly(
       '.claude/settings.json',

@@ -38,6 +38,10 @@ export const examples = (): RuleExamples => {
       ),
       withScript('.claude/settings.json', '\\"$CLAUDE_PROJECT_DIR\\"/scripts/chek.sh'),
       exactly('.claude/settings.json', inSettings('python3 scripts/check.py')),
+      withScript(
+        '.claude/settings.json',
+        'bash \\"$(git rev-parse --show-toplevel)\\"/scripts/chek.sh',
+      ),
       // Not executable.
       withScript('.codex/hooks.json', './scripts/check.sh'),
       exactly(
@@ -54,6 +58,7 @@ export const examples = (): RuleExamples => {
         example('.claude/agents/tester.md', 'name: tester\ndescription: Tests changes.'),
       ),
       withScript('.claude/settings.json', 'bash ./scripts/check.sh'),
+      withScript('.claude/settings.json', 'bash $(git rev-parse --show-toplevel)/scripts/check.sh'),
       exactly('.claude/settings.json', inSettings('npx check')),
       // Not a script of the project, or a command whose script cannot be determined.
       example(

@@ -21,6 +21,7 @@ export const examples = (): RuleExamples => {
       denying('Read(.env)', 'bash'),
       denying('Write(.env)'),
       denying('Bash(rm:*'),
+      denying('Bash(rm -rf /*:*)'),
       denying('WebFetch(example.com)'),
       denying('MultiEdit'),
     ],

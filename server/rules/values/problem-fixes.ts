@@ -30,9 +30,12 @@ export function problemRepair(writer: Writer, problem: Problem): Repair | null {
     problem.meant ?? (written === undefined || !choices ? undefined : nearest(written, choices));
   if (meant !== undefined)
     return {
-      fix: fix(t('Replace with "{value}"', { value: meant }), () =>
-        writer.replaceValue(value, { text: meant }),
-      ),
+      fix: {
+        ...fix(t('Replace with "{value}"', { value: meant }), () =>
+          writer.replaceValue(value, { text: meant }),
+        ),
+        ...(problem.isGuess && { safety: 'review' }),
+      },
       action: t('Use "{instead}".', { instead: meant }),
     };
   const similar =
@@ -53,7 +56,25 @@ export function problemRepair(writer: Writer, problem: Problem): Repair | null {
           ? t('Use "{instead}".', { instead: similar })
           : t('Use one of these values.'),
     };
-  return quoting(writer, problem);
+  return listing(writer, problem) ?? quoting(writer, problem);
+}
+
+/** The words of a command line in JSON, or one word, where the host expects a list. It may start code that did not run before. */
+function listing(writer: Writer, problem: Problem): Repair | null {
+  const { value, path } = problem;
+  if (value.kind !== 'text' || writer.outline.form !== 'json' || !expectsList(problem)) return null;
+  if (path.length === 0 || !/^[\w@./:=+-]+(?: [\w@./:=+-]+)*$/.test(value.text)) return null;
+  const words = value.text.split(' ');
+  if (words.length > 1 && !/^(?:args|command)$/.test(String(path.at(-1)))) return null;
+  const list = `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
+  return {
+    fix: {
+      title: t('Replace with {value}', { value: list }),
+      safety: 'review',
+      edits: () => writer.replaceValue(value, { word: list }),
+    },
+    action: t('Use {value}.', { value: list }),
+  };
 }
 
 function unquoting(writer: Writer, value: Value, bare: string): Repair {

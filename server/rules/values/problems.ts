@@ -264,7 +264,10 @@ function actionFor(verdict: Verdict, field: FieldVerdict, problem: Problem): Mes
       return t('Use a field of {host} instead.', { host: hostName(verdict) });
     default:
   }
-  if (kind === 'unknown-key') return t('Correct or remove it.');
+  if (kind === 'unknown-key')
+    return expected.type === 'phrase' && expected.action !== undefined
+      ? t(expected.action)
+      : t('Correct or remove it.');
   if (kind === 'missing-key')
     return expected.type === 'keys' && expected.keys.length > 1
       ? t('Add one of them.')

@@ -7,6 +7,7 @@ import type { ToolCall } from '../../../server/hosts/model/guards';
 import { installed } from '../install';
 import { claudeCode as oracle } from '../oracles/claude-code';
 import { programIn } from '../oracles/claude-code/control';
+import { askHooks, hookDifferences, hookFactsAsked, type RecordedHooks } from './hook-keys';
 import {
   callsBeforeHooks,
   callsInLayers,
@@ -26,6 +27,7 @@ export interface Recorded {
   readonly layers: Readonly<Record<string, string>>;
   /** `+` where the hook ran before the call. */
   readonly matchers: readonly (readonly [matcher: string | null, ran: string])[];
+  readonly hooks: RecordedHooks;
 }
 
 const file = 'test/hosts/guards/claude-code.data.json';
@@ -89,15 +91,20 @@ export function compare(record: Recorded): Compared {
       const here = matcherOf(matcher)?.(tool) ?? false;
       if (here !== (ran[index] === '+')) differences.push(`matcher ${matcher}, ${tool}`);
     });
+  asked += hookFactsAsked(record.hooks);
+  differences.push(...hookDifferences(record.hooks));
   return { asked, open, differences };
 }
 
 const atOnce = 3;
 
-/** @param only asks about rules with this text in `group: list rule`, and takes the other answers from the record. */
+/**
+ * @param only asks about rules with this text in `group: list rule`, or about `hooks`, and takes the other answers from the record.
+ */
 async function ask(only: string): Promise<Recorded> {
   const folder = installed(oracle.packages);
   const program = programIn(folder);
+  if (only === 'hooks') return { ...recorded(), hooks: await askHooks(program) };
   const rules: Record<string, Record<string, string>> = {};
   const found: Record<string, string> = {};
   const jobs: (() => Promise<void>)[] = [];
@@ -134,15 +141,19 @@ async function ask(only: string): Promise<Recorded> {
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   if (only !== '') return { ...recorded(), version: oracle.packages[0]?.version ?? '', rules };
-  const { hooks } = await hold(program, { settings: {}, calls: callsBeforeHooks, matchers });
+  const { hooks: ran } = await hold(program, {
+    ...{ settings: {}, calls: callsBeforeHooks },
+    hooks: matchers.map((matcher) => ({ matcher })),
+  });
   return {
     version: oracle.packages[0]?.version ?? '',
     rules,
     layers: Object.fromEntries(Object.keys(layers).map((title) => [title, found[title] ?? ''])),
     matchers: matchers.map((matcher, at) => [
       matcher,
-      hooks.map((ran) => (ran.includes(at) ? '+' : '-')).join(''),
+      ran.map((before) => (before.includes(at) ? '+' : '-')).join(''),
     ]),
+    hooks: await askHooks(program),
   };
 }
 

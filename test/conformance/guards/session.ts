@@ -23,7 +23,7 @@ export type Answer = '+' | '?' | '-' | '.';
 
 interface Held {
   readonly answers: readonly Answer[];
-  /** For each call, the positions of the matchers whose hooks ran. */
+  /** For each call, the positions of the hooks that ran. */
   readonly hooks: readonly (readonly number[])[];
 }
 
@@ -31,7 +31,18 @@ interface Setting {
   readonly settings: object;
   readonly local?: object;
   readonly calls: readonly ToolCall[];
-  readonly matchers?: readonly (string | null)[];
+  /** A hook for each, which runs before the calls. */
+  readonly hooks?: readonly AskedHook[];
+}
+
+interface AskedHook {
+  /** Null for none. */
+  readonly matcher?: string | null;
+  /** Other keys of the hook, and of the entry that it is in. */
+  readonly keys?: object;
+  readonly entry?: object;
+  /** What the hook ends with; 2 denies the call. */
+  readonly exit?: number;
 }
 
 const patience = 120_000;
@@ -50,7 +61,7 @@ const files = [
 
 /** @param program the path of the program. */
 export async function hold(program: string, setting: Setting): Promise<Held> {
-  const { settings, local, calls, matchers = [] } = setting;
+  const { settings, local, calls, hooks: asked = [] } = setting;
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-claude-')));
   const project = path.join(root, 'project');
   const put = (file: string, text: string): void => {
@@ -79,9 +90,16 @@ export async function hold(program: string, setting: Setting): Promise<Held> {
   put('project/.mcp.json', JSON.stringify({ mcpServers: { server, other: server } }));
   put('home/.claude/settings.json', '{"enableAllProjectMcpServers":true}');
   const logOf = (index: number): string => path.join(root, `hook-${index}`);
-  const hooks = matchers.map((matcher, index) => ({
+  const hooks = asked.map(({ matcher = null, keys, entry, exit }, index) => ({
+    ...entry,
     ...(matcher !== null && { matcher }),
-    hooks: [{ type: 'command', command: `cat >> ${logOf(index)}; echo >> ${logOf(index)}` }],
+    hooks: [
+      {
+        type: 'command',
+        command: `cat >> ${logOf(index)}; echo >> ${logOf(index)}${exit === undefined ? '' : `; exit ${exit}`}`,
+        ...keys,
+      },
+    ],
   }));
   put(
     'project/.claude/settings.json',
@@ -90,11 +108,13 @@ export async function hold(program: string, setting: Setting): Promise<Held> {
   if (local) put('project/.claude/settings.local.json', JSON.stringify(local));
   const model = await startModel(calls.map((call) => blockOf(call, project)));
   try {
-    const { asked, results } = await talk(program, root, model.port);
+    const { asked: questions, results } = await talk(program, root, model.port);
     return {
-      answers: calls.map((_, index) => answerOf(asked.has(idOf(index)), results.get(idOf(index)))),
+      answers: calls.map((_, index) =>
+        answerOf(questions.has(idOf(index)), results.get(idOf(index))),
+      ),
       hooks: calls.map((_, index) =>
-        matchers.flatMap((_, at) =>
+        asked.flatMap((_, at) =>
           existsSync(logOf(at)) && readFileSync(logOf(at), 'utf8').includes(`"${idOf(index)}"`)
             ? [at]
             : [],
@@ -117,7 +137,7 @@ function answerOf(isAsked: boolean, result: Result | undefined): Answer {
   const text = JSON.stringify(result?.content ?? '');
   if (!result || /No such tool available/.test(text)) return '-';
   if (!result.is_error) return '+';
-  if (/\bdenied\b|Permission to use|blocked by permission rules/.test(text)) return '-';
+  if (/\bdenied\b|Permission to use|blocked by permission rules|hook error/.test(text)) return '-';
   return /tool_use_error/.test(text) ? '.' : '+';
 }
 

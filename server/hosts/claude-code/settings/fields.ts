@@ -1,13 +1,16 @@
 // The keys of a settings file. Claude Code checks the types of all keys that it knows before it uses any of them: one wrong value, and
 // nothing in the file is used.
+import { t } from '../../../text/message';
 import type { Entry, Value } from '../../../yaml/value';
 import { phrase, problem } from '../../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../../model/field';
 import type { Expected, Type } from '../../model/type';
 import { executedHere } from '../evidence';
 import { judgeMatchers } from '../guards/unmatched';
+import { judgeHookKeys } from '../hook-keys';
 import { type HookLosses, hooksField, judgeHooks } from '../hooks';
 import { judgeMisplaced } from '../misplaced-hooks';
+import { serversPage } from '../servers';
 import { fileIgnored } from './file-ignored';
 import { managedFields } from './managed';
 import { judgePermissions, permissionsType } from './permissions';
@@ -209,7 +212,8 @@ const sandbox = mapOf({
   ripgrep: [ripgrep, 'The program that searches files.'],
 });
 
-const attribution = mapOf({
+/** The type of `attribution` as a map. */
+export const attribution = mapOf({
   commit: [text, 'The lines below the message of a commit. Empty for none.'],
   pr: [text, 'The lines below the text of a pull request. Empty for none.'],
   sessionUrl: [boolean, 'They link the session.'],
@@ -317,7 +321,9 @@ function judgeSettingsHooks(value: Value): CustomCheckResult | null {
     value,
     mayGuard(value) ? { ...inSettings, whole: fileIgnored } : inSettings,
   );
-  return found?.problems.length === 0 ? (judgeMatchers(value) ?? found) : found;
+  return found?.problems.length === 0
+    ? (judgeMatchers(value) ?? judgeHookKeys(value) ?? found)
+    : found;
 }
 
 /** A list of maps may be hooks of another form, which a word is not. */
@@ -330,7 +336,32 @@ const { empty: _, ...hooksSetting } = setting(
   'Hooks that run at events of a session.',
 );
 
+/** Claude Code reads servers in another file. */
+const noServers: Consequence = {
+  outcome: 'ignored',
+  effect: '{host} loads no servers of settings.',
+};
+
+const misplacedServers: Field = {
+  ...setting(any, 'Not read. Servers of a project are defined in `.mcp.json`.', {
+    isNeverOffered: true,
+  }),
+  ...{ otherwise: noServers, role: 'servers' },
+  judge: (value) => ({
+    outcome: noServers.outcome,
+    problems: (value.kind === 'map' ? value.entries : []).map(
+      ({ key, keySpan, value: server }) => ({
+        ...problem('unknown-key', server, phrase('in ".mcp.json"', [], t('Move it there.')), [key]),
+        span: keySpan,
+      }),
+    ),
+    otherwise: noServers,
+  }),
+  ...{ evidence: serversPage, valueEvidence: serversPage },
+};
+
 export const settingsFields: Readonly<Record<string, Field>> = {
+  mcpServers: misplacedServers,
   permissions: setting(permissionsType, 'What is allowed, asked about and denied.', {
     ...{
       judge: judgePermissions,

@@ -98,15 +98,15 @@ function problemsOf(rule: Value, list: RuleList, index: number): readonly Proble
     return [problem('type', rule, { type: 'text' }, path)];
   const fault = faultOf(text, list);
   if (fault === null) return [];
-  const { expected, meant } = fault;
+  const { expected, meant, isGuess } = fault;
   // A fix must not allow more than is allowed now.
   const isOffered = meant !== undefined && list !== 'allow';
-  return [{ ...problem('value', rule, expected, path), ...(isOffered && { meant }) }];
+  const offered = isOffered && { meant, ...(isGuess && { isGuess }) };
+  return [{ ...problem('value', rule, expected, path), ...offered }];
 }
 
-interface Fault {
+interface Fault extends Pick<Problem, 'meant' | 'isGuess'> {
   readonly expected: Expected;
-  readonly meant?: string;
 }
 
 /** Why the rule is not applied; null for one that is. */
@@ -216,8 +216,9 @@ function commandFault(pattern: string): Fault | null {
   const command = pattern.slice(0, -2);
   if (!command.includes('*') || command.endsWith(':*')) return null;
   return {
-    expected: phrase('a pattern with "*", or a command before ":*", and not both'),
+    expected: phrase('a pattern without ":*" at its end, because it contains "*"'),
     meant: `Bash(${command.endsWith('*') ? command : `${command}*`})`,
+    isGuess: true,
   };
 }
 
