@@ -1,7 +1,7 @@
 import { type Place, subjectAt } from '../../hosts/model/place';
 import { type Message, t } from '../../text/message';
 import type { Span } from '../../text/span';
-import { example } from '../example';
+import { exactly, example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
@@ -28,8 +28,20 @@ export const examples = (): RuleExamples => ({
       'description: Deploys.',
       `\`\`\`sh\nexport AWS_ACCESS_KEY_ID=${'AKIA'}QX7RZ3MWLK5TYVHB\n\`\`\``,
     ),
+    exactly(
+      '.mcp.json',
+      `{\n  "mcpServers": {\n    "search": { "command": "npx", "env": { "TAVILY_API_KEY": "${'tvly'}-dev-Qm3ZtRw7XyBcLdNvHsJkPgTa9UeYoXi2" } }\n  }\n}\n`,
+    ),
+    exactly(
+      '.claude/settings.json',
+      `{\n  "env": { "LINEAR_API_KEY": "${'lin'}_api_Qm3ZtRw7XyBcLdNvHsJkPgTa9UeYoXi2FzKqWbRt" }\n}\n`,
+    ),
   ],
   passing: [
+    exactly(
+      '.mcp.json',
+      '{\n  "mcpServers": {\n    "search": { "command": "npx", "env": { "TAVILY_API_KEY": "tvly-YOUR_API_KEY", "LINEAR": "${LINEAR_API_KEY}" } }\n  }\n}\n',
+    ),
     example(
       '.claude/agents/deployer.md',
       'name: deployer\ndescription: Deploys.',
@@ -95,6 +107,15 @@ const forms: readonly (readonly [kind: Message, beginning: string, rest: string]
   [t('npm token'), 'npm_', '[A-Za-z0-9]{36}'],
   [t('PyPI token'), 'pypi-AgEIcHlwaS5vcmc', '[\\w-]{50,}'],
   [t('Hugging Face token'), 'hf_', '[A-Za-z]{34}'],
+  [t('Linear API key'), 'lin_api_', '[A-Za-z0-9]{40}'],
+  [t('Notion token'), 'ntn_', '[A-Za-z0-9]{46}'],
+  [t('Figma token'), 'figd_', '[\\w-]{40}'],
+  [t('Supabase token'), 'sbp_', '[0-9a-f]{40}'],
+  [t('Groq API key'), 'gsk_', '[A-Za-z0-9]{52}'],
+  [t('xAI API key'), 'xai-', '[A-Za-z0-9]{80}'],
+  [t('Tavily API key'), 'tvly-', '(?:dev-|prod-)?[A-Za-z0-9]{32}'],
+  [t('Perplexity API key'), 'pplx-', '[A-Za-z0-9]{48}'],
+  [t('DigitalOcean token'), 'do[opr]_v1_', '[0-9a-f]{64}'],
   [t('private key'), '-----BEGIN ', '(?:[A-Z]+ )?PRIVATE KEY-----\\s+[A-Za-z0-9+/]{40}'],
 ];
 
