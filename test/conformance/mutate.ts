@@ -5,8 +5,8 @@ import { fences } from './mutate/fences';
 import { hooksFor } from './mutate/hooks';
 import { lines } from './mutate/lines';
 import { serversFor } from './mutate/servers';
-import { settingsFor } from './mutate/settings';
-import { tomlFor } from './mutate/toml';
+import { listsFor, settingsFor } from './mutate/settings';
+import { serversInToml, tomlFor } from './mutate/toml';
 import { toolListsFor } from './mutate/tool-lists';
 import { valuesFor } from './mutate/values';
 import type { Dice } from './random';
@@ -29,11 +29,19 @@ export const mutatorOfSkills = (host: Host): Mutation => {
   return severalOf([values, values, lines, lines, anywhere, fences]);
 };
 
-/** The same for settings in JSON. */
-export const mutatorOfSettings = (host: Host): Mutation => severalOf([settingsFor(host)]);
+/** The same for settings in JSON. Those with servers have hooks too, in the words of that host. */
+export const mutatorOfSettings = (host: Host): Mutation =>
+  severalOf(
+    Object.values(host.dialects['settings']?.fields ?? {}).some(({ role }) => role === 'servers')
+      ? [hooksFor(host), serversFor(host), listsFor(host)]
+      : [settingsFor(host)],
+  );
 
 /** The same for files of hooks. */
 export const mutatorOfHooks = (host: Host): Mutation => severalOf([hooksFor(host)]);
+
+/** The same for tables in TOML with MCP servers. */
+export const mutatorOfTables = (host: Host): Mutation => severalOf([serversInToml(host)]);
 
 /** The same for files of MCP servers. */
 export const mutatorOfServers = (host: Host): Mutation => severalOf([serversFor(host)]);

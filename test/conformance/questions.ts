@@ -13,6 +13,7 @@ import {
   mutatorOfServers,
   mutatorOfSettings,
   mutatorOfSkills,
+  mutatorOfTables,
 } from './mutate';
 import { guardedBy } from './mutate/guarded';
 import { changedPlugin } from './mutate/plugins';
@@ -124,10 +125,10 @@ function questionsApart(
               ? host.dialects['hooks']
                 ? mutatorOfHooks(host)
                 : mutatorOfSettings(host)
-              : subject === 'servers'
+              : subject === 'servers' && !place.endsWith('.toml')
                 ? mutatorOfServers(host)
                 : place.endsWith('.toml')
-                  ? mutator(host)
+                  ? mutatorOfTables(host)
                   : mutatorOfSkills(host),
           places: [place],
           count: mutate,

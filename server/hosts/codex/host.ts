@@ -23,6 +23,7 @@ import { models } from './models';
 import { persona } from './persona';
 import { plugins } from './plugin-layout';
 import { reader } from './reader';
+import { configuration, configurationDialect, configurationLocations } from './servers';
 import { skillLocations, skills } from './skills';
 import { givenByTable, tableDialect, tableKind } from './tables';
 import { writeHook } from './write-hook';
@@ -130,6 +131,7 @@ export const codex: Host = {
     },
     ...skillLocations,
     ...hookLocations,
+    ...configurationLocations,
     ...manifestLocations,
   ],
   companionFiles,
@@ -138,6 +140,7 @@ export const codex: Host = {
     table: tableDialect(agent),
     skill: skills.dialectNextTo(agent),
     hooks: hookFiles.dialectNextTo(agent),
+    servers: configurationDialect(agent),
     manifest: manifestDialectNextTo(plainDialect, agent, {
       ...refusedWhole,
       'not-a-mapping': namedByFolder,
@@ -152,6 +155,7 @@ export const codex: Host = {
     table: tableKind(agentFiles),
     skill: skills.kind,
     hooks: hookFiles.kind,
+    servers: configuration,
     manifest: manifestKind(unmarkedJsonReader),
   },
 };

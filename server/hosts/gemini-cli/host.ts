@@ -20,6 +20,7 @@ import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
 import { defines, missing, references } from './references';
+import { settings, settingsLocations } from './settings/settings';
 import { skillLocations, skills } from './skills';
 import { tools } from './tools';
 import { writeHook } from './write-hook';
@@ -110,12 +111,19 @@ export const geminiCli: Host = {
     },
     ...skillLocations,
     ...commandLocations,
+    ...settingsLocations,
   ],
   companionFiles,
-  dialects: { agent, skill: skills.dialectNextTo(agent), command: commands.dialectNextTo(agent) },
+  dialects: {
+    agent,
+    skill: skills.dialectNextTo(agent),
+    command: commands.dialectNextTo(agent),
+    settings: settings.dialectNextTo(agent),
+  },
   kinds: {
     skill: skills.kind,
     command: commands.kind,
+    settings: settings.kind,
     agent: {
       reader,
       syntax: 'yaml',

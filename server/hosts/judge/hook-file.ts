@@ -1,12 +1,12 @@
 // Files that define hooks: for each event a list. What a program makes of an entry is its own; what is lost with the file, and what an
 // author can write, is the same for all.
 import { type Entry, entryOf, type Value } from '../../yaml/value';
-import type { Dialect } from '../model/dialect';
+import type { Dialect, FlawOutcome } from '../model/dialect';
 import type { Evidence } from '../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { SettingsKind } from '../model/host';
 import type { Reader } from '../model/reading';
-import type { Guard, HookScripts } from '../model/settings';
+import type { Guard, GuardReader, HookScripts } from '../model/settings';
 import type { KeyType, Problem, Type } from '../model/type';
 import { phrase, problem } from './check';
 import { neverMatched } from './hook-matchers';
@@ -26,6 +26,12 @@ export interface HookFile {
   /** Of a list of hooks next to `hooks`. */
   readonly outside: Consequence;
   readonly reader: Reader;
+  /** What is lost with the file, by default its hooks. */
+  readonly guards?: GuardReader;
+  /** What happens to a file that cannot be read, where that is not the same as for the hooks. */
+  readonly unreadable?: FlawOutcome;
+  /** What is known of the field `hooks` besides. */
+  readonly hooks?: Partial<Pick<Field, 'empty' | 'otherwise'>>;
   /** A repeated key costs the file, which its reader finds. */
   readonly hasUniqueKeys?: true;
   /** What happens where a hook cannot run its script; absent where that is not known. */
@@ -46,7 +52,7 @@ export const hookFile = (
     reader: file.reader,
     syntax: 'json',
     skeleton: `{\n  "hooks": {\n    ${file.example}\n  }\n}\n`,
-    guards: (fields) => hookGuards(entryOf(fields, 'hooks')?.value),
+    guards: file.guards ?? ((fields) => hookGuards(entryOf(fields, 'hooks')?.value)),
     ...(file.scripts && { scripts: { ...file.scripts, commands: hookCommands } }),
   },
   dialectNextTo: ({ tools, models }) => ({
@@ -60,9 +66,9 @@ export const hookFile = (
     everyKey: (entry) => (file.unknownKey ? judgeOutside(entry, file) : judgeForeign(entry, file)),
     ...{ tools, models, colors: [] },
     flaws: {
-      json: flawFor('json'),
+      json: file.unreadable ?? flawFor('json'),
       ...(file.hasUniqueKeys && { 'duplicate-key': flawFor('json') }),
-      'not-a-mapping': flawFor('field'),
+      'not-a-mapping': file.unreadable ?? flawFor('field'),
     },
   }),
 });
@@ -81,7 +87,7 @@ export const hooksIgnored: Consequence = {
   reason: 'field',
   effect: '{host} ignores the whole file, so none of its hooks run.',
 };
-const hookSkipped: Consequence = { outcome: 'coerced', effect: '{host} skips the hook.' };
+export const hookSkipped: Consequence = { outcome: 'coerced', effect: '{host} skips the hook.' };
 const hooksUnused: Consequence = {
   outcome: 'coerced',
   effect: '{host} silently does not run these hooks.',
@@ -139,6 +145,7 @@ const hooksField = (file: HookFile): Field => ({
   },
   judge: file.judge,
   otherwise: hooksIgnored,
+  ...file.hooks,
   ...(file.required && { required: file.required }),
   absent: 'No hooks.',
   role: 'hooks',

@@ -20,6 +20,18 @@ export const examples = (): RuleExamples => {
       configuration('{ "enabled": true, "command": ["npx", "-y", "@example/files"] }'),
       configuration('{ "type": "local", "command": ["files"], "env": { "PORT": "3000" } }'),
       servers('"search": { "url": "https://example.com/mcp" }'),
+      exactly(
+        '.gemini/settings.json',
+        '{\n  "mcpServers": {\n    "files": { "command": ["npx", "files"] },\n    "search": { "url": "example.com/mcp" }\n  }\n}\n',
+      ),
+      exactly(
+        '.gemini/settings.json',
+        '{\n  "mcpServers": { "files": { "command": "npx", "args": "-y @example/files", "disabled": true } }\n}\n',
+      ),
+      exactly(
+        '.codex/config.toml',
+        '[mcp_servers.search]\nurl = "https://example.com/mcp"\nheaders = { Accept = "*/*" }\ndisabled = true\n',
+      ),
       servers('"search": { "type": "streamableHttp", "url": "https://example.com/mcp" }'),
       servers('"search": { "type": "http", "url": "https://example.com/mcp", "tools": ["*"] }'),
       servers('"search": { "link": "https://example.com/mcp" }'),
@@ -32,6 +44,10 @@ export const examples = (): RuleExamples => {
       exactly('.mcp.json', '{\n  "files": { "command": "npx", "args": ["@example/files"] }\n}\n'),
     ],
     passing: [
+      exactly(
+        '.gemini/settings.json',
+        '{\n  "mcpServers": {\n    "files": { "command": "npx", "args": ["files"], "trust": true },\n    "search": { "httpUrl": "https://example.com/mcp" },\n    "ofAnExtension": { "excludeTools": ["delete"] }\n  }\n}\n',
+      ),
       configuration('{ "type": "local", "command": ["npx", "-y", "@example/files"] }'),
       configuration('{ "enabled": false }'),
       servers('"search": { "type": "http", "url": "https://example.com/mcp", "link": "x" }'),

@@ -43,6 +43,15 @@ export const examples = (): RuleExamples => {
         '{\n  "mcp": {\n    "files": { "type": "local", "command": "files" }\n  }\n}\n',
       ),
       exactly(
+        '.gemini/settings.json',
+        '{\n  "tools": { "core": "read_file" },\n  "mcpServers": { "files": null }\n}\n',
+      ),
+      exactly('.gemini/settings.json', '{\n  // No servers.\n  "mcpServers": {},\n}\n'),
+      exactly(
+        '.codex/config.toml',
+        '[mcp_servers.files]\ncommand = "files"\nurl = "https://example.com/mcp"\n\n[mcp_servers.search]\nargs = ["search"]\n',
+      ),
+      exactly(
         'kilo.json',
         '{\n  "permission": { "bash": "deny" },\n  "mcp": {\n    "files": { "type": "stdio", "command": ["files"] }\n  }\n}\n',
       ),
@@ -55,6 +64,14 @@ export const examples = (): RuleExamples => {
         '"hooks": { "PreToolUse": [{ "hooks": [{ "type": "command", "command": "./check.sh" }] }] }',
       ),
       settings('"newerSetting": {}', deny),
+      exactly(
+        '.gemini/settings.json',
+        '{\n  // Reads only.\n  "tools": { "core": ["read_file"] },\n  "ui": { "theme": "VS" }\n}\n',
+      ),
+      exactly(
+        '.codex/config.toml',
+        'model = "gpt-5.5"\n\n[mcp_servers.files]\ncommand = "files"\nargs = ["."]\n',
+      ),
     ],
   };
 };

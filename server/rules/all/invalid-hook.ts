@@ -60,11 +60,27 @@ export const examples = (): RuleExamples => ({
       '{\n  "hooks": {\n    "PreToolUse": [{ "matcher": "bash|Edit", "hooks": [{ "type": "command", "command": "true" }] }]\n  }\n}\n',
     ),
     exactly(
+      '.gemini/settings.json',
+      '{\n  "hooks": {\n    "PreToolUse": [{ "hooks": [{ "type": "command", "command": "./check.sh" }] }],\n    "BeforeTool": [{ "type": "command", "command": "./check.sh" }]\n  }\n}\n',
+    ),
+    exactly(
+      '.gemini/settings.json',
+      '{\n  "hooks": {\n    "BeforeTool": [\n      { "matcher": ["write_file"], "hooks": [{ "type": "command", "command": "./check.sh" }] },\n      { "hooks": [{ "type": "command", "command": "./log.sh" }] }\n    ]\n  }\n}\n',
+    ),
+    exactly(
+      '.gemini/settings.json',
+      '{\n  "hooks": {\n    "BeforeTool": [{ "hooks": [{ "type": "command", "command": "./check.sh", "timeout": 30 }] }]\n  }\n}\n',
+    ),
+    exactly(
       '.github/hooks/guards.json',
       '{\n  "hooks": {\n    "preToolUse": [\n      { "type": "command", "bash": "true", "matcher": "Bash" },\n      { "type": "command", "bash": "true", "matcher": "*" },\n      { "type": "command", "bash": "true", "matcher": "mcp__tickets__.*" }\n    ]\n  }\n}\n',
     ),
   ],
   passing: [
+    exactly(
+      '.gemini/settings.json',
+      '{\n  "hooks": {\n    "BeforeTool": [\n      { "matcher": "write_file|replace", "hooks": [{ "type": "command", "command": "./check.sh", "timeout": 5000 }] }\n    ]\n  }\n}\n',
+    ),
     exactly(
       '.github/hooks/guards.json',
       '{\n  "hooks": {\n    "preToolUse": [\n      { "type": "command", "bash": "true", "matcher": "bash|edit" },\n      { "type": "command", "bash": "true", "matcher": ".*" },\n      { "type": "command", "bash": "true", "matcher": "tickets-.*" }\n    ],\n    "PreToolUse": [{ "matcher": "*", "hooks": [{ "type": "command", "bash": "true" }] }]\n  }\n}\n',

@@ -24,8 +24,11 @@ export const examples = (): RuleExamples => {
       denying('Bash(rm -rf /*:*)'),
       denying('WebFetch(example.com)'),
       denying('MultiEdit'),
+      exactly('.gemini/settings.json', '{\n  "tools": { "exclude": "run_shell_command" }\n}\n'),
+      exactly('.gemini/settings.json', '{\n  "mcp": { "excluded": "tickets" }\n}\n'),
     ],
     passing: [
+      exactly('.gemini/settings.json', '{\n  "tools": { "exclude": ["run_shell_command"] }\n}\n'),
       denying('Read(.env)', 'Edit(.env)', 'Bash(rm:*)'),
       denying('WebFetch(domain:example.com)', 'mcp__tickets__delete', '*'),
     ],

@@ -5,12 +5,15 @@ import type { Verdict } from '../../../server/hosts/model/verdict';
 import type { Value } from '../../../server/yaml/value';
 import { type Facts, facts, listed, notPredicted, quoted } from '../facts';
 import type { Question } from '../question';
+import { geminiSettingsFacts } from './gemini-settings';
 import { skillFacts } from './skill-facts';
 import { verdictOn, why } from './verdict-on';
 
 export function geminiCliFacts(question: Question, host: Host = geminiCli): Facts {
   const ofSkill = skillFacts(question, host);
   if (ofSkill) return ofSkill;
+  const ofSettings = geminiSettingsFacts(question, host);
+  if (ofSettings) return ofSettings;
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };
   const { outcome, persona, tools } = verdict;

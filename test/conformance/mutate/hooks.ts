@@ -20,7 +20,7 @@ const forms: readonly string[] = [
 ];
 
 export function hooksFor(host: Host): readonly Mutation[] {
-  const { type } = host.dialects['hooks']?.fields['hooks'] ?? {};
+  const { type } = (host.dialects['hooks'] ?? host.dialects['settings'])?.fields['hooks'] ?? {};
   const events = Object.keys(type?.type === 'map' ? (type.keys ?? {}) : {});
   const keys = [...new Set([...keysIn(type), ...otherKeys])];
   const isMap = (value: Value): boolean => value.kind === 'map';

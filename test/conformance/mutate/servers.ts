@@ -12,9 +12,8 @@ const addresses = ['https://x.invalid/m', '${URL}', 'x.invalid/m', 'https://${HO
 const otherKeys = ['disabled', 'enabled', 'transport', 'serverUrl', 'description', 'autoApprove'];
 
 export function serversFor(host: Host): readonly Mutation[] {
-  const [[holder, field] = ['', undefined]] = Object.entries(
-    host.dialects['servers']?.fields ?? {},
-  );
+  const { fields = {} } = host.dialects['servers'] ?? host.dialects['settings'] ?? {};
+  const [holder, field] = Object.entries(fields).find(([, { role }]) => role === 'servers') ?? [''];
   const keys = [...keysIn(field?.type), ...otherKeys];
   const inServer = (text: string, at: number, entry: string): string => {
     const servers = serversIn(text, holder);

@@ -82,3 +82,21 @@ export function settingsFor(host: Host): readonly Mutation[] {
     },
   ];
 }
+
+/** Keys of settings, and of the lists below them, with values of any type. */
+export function listsFor(host: Host): readonly Mutation[] {
+  const fields = Object.entries(host.dialects['settings']?.fields ?? {});
+  const below = fields.flatMap(([key, { type }]) =>
+    type.type === 'map' ? Object.keys(type.keys ?? {}).map((one) => [key, one] as const) : [],
+  );
+  const adding = (text: string, entry: string): string =>
+    text.replace(/^(\s*)\{/, (_, space: string) => `${space}{${entry},`);
+  return [
+    (text, dice) => adding(text, `"${dice.of(fields)[0]}":${dice.of(odd)}`),
+    (text, dice) => {
+      const [key, one] = dice.of(below);
+      return adding(text, `"${key}":{"${one}":${dice.of(odd)}}`);
+    },
+    (text, dice) => adding(text, `"other":${dice.of(odd)}`),
+  ];
+}

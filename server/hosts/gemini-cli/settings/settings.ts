@@ -1,0 +1,218 @@
+// Settings of Gemini CLI as a document: hooks, MCP servers, and the lists that decide about tools and servers. The other keys are not
+// judged. A value of the wrong type costs no more than itself, unless the program does not start with it.
+import { entryOf, type Value } from '../../../yaml/value';
+import { check, phrase, problem } from '../../judge/check';
+import { hookFile, hookGuards, worstOf } from '../../judge/hook-file';
+import { commentedJsonReader } from '../../judge/reading/commented-json-reader';
+import { serversAmong } from '../../judge/servers';
+import { documented } from '../../model/evidence';
+import type { Consequence, CustomCheckResult, Field } from '../../model/field';
+import type { Location } from '../../model/location';
+import type { KeyType, Problem, Type } from '../../model/type';
+import { executedHere } from '../evidence';
+import { eventLists, judgeSettingsHooks, type SettingsHooks } from './hooks';
+import { judgeServers, serverKeys } from './servers';
+import { stopped } from './stopped';
+
+const hooksPage = documented({
+  title: 'Gemini CLI documentation, page "Hooks reference"',
+  address: 'https://geminicli.com/docs/hooks/reference',
+  on: '2026-11-26',
+});
+
+const text: Type = { type: 'text' };
+const any: Type = { type: 'any' };
+
+const milliseconds = 100;
+
+const hooks: SettingsHooks = {
+  events: {
+    BeforeTool: {
+      summary: 'Before a tool runs. It can block the call.',
+      ...{ matcher: 'tool', isGuard: true },
+    },
+    AfterTool: { summary: 'After a tool has run.', matcher: 'tool' },
+    BeforeAgent: {
+      summary: 'After a user has sent a prompt. It can block the turn.',
+      isGuard: true,
+    },
+    AfterAgent: { summary: 'When a turn ends.' },
+    BeforeModel: { summary: 'Before each request to the model. It can block it.', isGuard: true },
+    AfterModel: { summary: 'After each part of an answer of the model.' },
+    BeforeToolSelection: {
+      summary: 'Before the model chooses tools. It can take tools away.',
+      isGuard: true,
+    },
+    SessionStart: { summary: 'When a session starts.', matcher: 'word' },
+    SessionEnd: { summary: 'When a session ends.', matcher: 'word' },
+    PreCompress: { summary: 'Before a conversation is compressed.', matcher: 'word' },
+    Notification: { summary: 'When the program shows a notification.' },
+  },
+  switches: ['enabled', 'disabled', 'notifications'],
+  meant: {
+    ...{ PreToolUse: 'BeforeTool', PostToolUse: 'AfterTool', UserPromptSubmit: 'BeforeAgent' },
+    ...{ Stop: 'AfterAgent', PreCompact: 'PreCompress' },
+    ...{ preToolUse: 'BeforeTool', postToolUse: 'AfterTool', sessionStart: 'SessionStart' },
+  },
+  types: { command: 'command' },
+  otherTypes: { plugin: 'command' },
+  // Strings of digits count, unless another value of the file is wrong.
+  isTooShort: (timeout) => timeout.kind !== 'null' && !(Number(plainOf(timeout)) >= milliseconds),
+  time: phrase('a time in milliseconds, of at least 100'),
+};
+
+const plainOf = (value: Value): unknown =>
+  value.kind === 'text' ? value.text : value.kind === 'number' ? value.number : Number.NaN;
+
+const hookKeys: Readonly<Record<string, KeyType>> = {
+  type: {
+    type: { type: 'one-of', choices: [{ value: 'command', means: 'Runs a shell command.' }] },
+    summary: 'The kind of hook.',
+  },
+  command: { type: text, summary: 'The shell command.' },
+  name: { type: text, summary: 'A name by which it can be disabled.' },
+  timeout: { type: { type: 'number' }, summary: 'The longest time, in milliseconds.' },
+  description: { type: text, summary: 'What the hook is for.' },
+};
+
+const namesOnly: Type = { type: 'list', of: text };
+
+const unlimited: Consequence = {
+  outcome: 'coerced',
+  effect: '{host} then ignores it as a limit.',
+  losesLimit: true,
+};
+
+/** What has no value, and where that is the same as without the key. */
+const isAbsent = (value: Value): boolean =>
+  value.kind === 'null' ||
+  (value.kind === 'boolean' && !value.boolean) ||
+  (value.kind === 'number' && value.number === 0) ||
+  (value.kind === 'text' && value.text === '');
+
+/** Whether the program does not start with a string, or with a list of other values, in place of a list of names. */
+interface Fatal {
+  readonly string: boolean;
+  readonly items: boolean;
+  /** It allows something, so that nothing is unlimited without it. */
+  readonly onlyGrants?: true;
+}
+
+/** A string counts as the list of its characters. */
+const judgeLists =
+  (keys: Readonly<Record<string, Fatal>>, isNeeded: boolean) =>
+  (lists: Value): CustomCheckResult => {
+    const fatal: Problem[] = [];
+    const open: Problem[] = [];
+    const noMap = problem('type', lists, phrase('a map of lists'));
+    if (lists.kind === 'null') return worstOf([isNeeded ? [noMap] : [], stopped]);
+    if (lists.kind !== 'map') open.push(noMap);
+    else
+      for (const { key, value } of lists.entries) {
+        const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
+        if (!known || isAbsent(value)) continue;
+        const { problems } = check({ type: 'list', of: text }, value, [key]);
+        if (value.kind === 'text' && !known.string)
+          open.push(...(known.onlyGrants ? [] : problems));
+        else if (value.kind !== 'list' || known.items) fatal.push(...problems);
+      }
+    return worstOf([fatal, stopped], [open, unlimited]);
+  };
+
+const onlyItems: Fatal = { string: false, items: true };
+const neither: Fatal = { string: false, items: false };
+
+const base = {
+  otherwise: unlimited,
+  absent: 'No limit.',
+  evidence: executedHere,
+} as const;
+
+const tools: Field = {
+  ...base,
+  summary: 'Which tools the model has, and which run without asking.',
+  type: {
+    type: 'map',
+    keys: {
+      core: { type: namesOnly, summary: 'The only built-in tools that the model has.' },
+      exclude: { type: namesOnly, summary: 'Tools that the model does not have.' },
+      allowed: { type: namesOnly, summary: 'Tools that run without asking.' },
+      confirmationRequired: { type: namesOnly, summary: 'Tools that always ask.' },
+    },
+    rest: any,
+  },
+  judge: judgeLists(
+    {
+      core: { string: true, items: true },
+      ...{ exclude: onlyItems, confirmationRequired: onlyItems },
+      allowed: { ...onlyItems, onlyGrants: true },
+    },
+    true,
+  ),
+  role: 'permission',
+  governs: 'permission',
+  snippet: ' {\n  "exclude": ["${1:run_shell_command}"]\n}',
+};
+
+const mcp: Field = {
+  ...base,
+  summary: 'Which MCP servers are started.',
+  type: {
+    type: 'map',
+    keys: {
+      allowed: { type: namesOnly, summary: 'The only servers that are started.' },
+      excluded: { type: namesOnly, summary: 'Servers that are not started.' },
+    },
+    rest: any,
+  },
+  judge: judgeLists({ allowed: neither, excluded: neither }, false),
+  role: 'permission',
+  governs: 'permission',
+  snippet: ' {\n  "allowed": ["${1}"]\n}',
+};
+
+const mcpServers: Field = {
+  summary: 'MCP servers by their names.',
+  type: { type: 'map', rest: { type: 'map', keys: serverKeys, rest: any } },
+  otherwise: stopped,
+  absent: 'No servers.',
+  judge: judgeServers,
+  role: 'servers',
+  governs: 'code',
+  snippet: ' {\n  "${1:server}": {\n    "command": "${2:npx}",\n    "args": ["${3}"]\n  }\n}',
+  evidence: executedHere,
+};
+
+export const settings = hookFile({
+  events: eventLists(hooks.events, hookKeys),
+  judge: judgeSettingsHooks(hooks),
+  others: { mcpServers, tools, mcp },
+  unknownKey: null,
+  outside: { outcome: 'ignored', effect: '{host} silently does not run these hooks.' },
+  reader: commentedJsonReader(false),
+  guards: (fields) => [
+    ...hookGuards(entryOf(fields, 'hooks')?.value),
+    ...serversAmong(fields, 'mcpServers'),
+  ],
+  unreadable: { outcome: 'stops-host', reason: 'json', effect: stopped.effect },
+  example:
+    '"BeforeTool": [\n      {\n        "matcher": "${1:run_shell_command}",\n        "hooks": [{ "type": "command", "command": "${2:./scripts/check.sh}" }]\n      }\n    ]',
+  ...{ evidence: executedHere, documented: hooksPage },
+});
+
+const location = {
+  glob: '.gemini/settings.json',
+  kind: 'settings',
+  dialect: 'settings',
+  id: 'path',
+  role: 'owner',
+} as const;
+
+export const settingsLocations: readonly Location[] = [
+  {
+    ...location,
+    scope: 'project',
+    summary: 'Settings of the project. The user has to trust the folder.',
+    evidence: executedHere,
+  },
+];

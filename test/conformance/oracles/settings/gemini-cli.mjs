@@ -1,0 +1,171 @@
+// Run in a process of its own: reads settings with the code of Gemini CLI and makes what its session makes of them.
+//   node gemini-cli.mjs BUNDLE FOLDER
+// `questions.json` in FOLDER lists the folders of projects; the answers are written to `answers.json`.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const [bundle, folder] = process.argv.slice(2);
+const { cli, core } = await parts(bundle);
+
+/** The two parts of the bundle that the program itself loads: what reads settings, and the core. */
+async function parts(at) {
+  const start = readdirSync(at).find((file) => file === 'gemini.js');
+  const [, main] = /import\("\.\/(gemini-\w+\.js)"\)/.exec(read(at, start));
+  const chunks = [...read(at, main).matchAll(/from "\.\/(chunk-\w+\.js)"/g)].map(
+    ([, name]) => name,
+  );
+  const exporting = (name) =>
+    chunks.find((chunk) => new RegExp(`export \\{[\\s\\S]*\\n {2}${name},`).test(read(at, chunk)));
+  const loaded = (name) => import(pathToFileURL(path.join(at, exporting(name))).href);
+  return { cli: await loaded('loadSettings'), core: await loaded('HookRegistry') };
+}
+
+function read(at, file) {
+  return readFileSync(path.join(at, file), 'utf8');
+}
+
+/** As the program makes it of its settings when it starts. */
+async function sessionIn(project) {
+  const settings = cli.loadSettings(project);
+  const { merged } = settings;
+  const exclude = [...new Set([...(merged.tools.exclude || [])])];
+  const allowed = merged.tools?.allowed || [];
+  const paths = (list) => list?.map((one) => path.resolve(one));
+  const policyEngineConfig = await core.createPolicyEngineConfig(
+    {
+      mcp: merged.mcp,
+      tools: { ...merged.tools, allowed, exclude },
+      mcpServers: merged.mcpServers,
+      policyPaths: paths(merged.policyPaths),
+      adminPolicyPaths: paths(merged.adminPolicyPaths),
+    },
+    core.ApprovalMode.YOLO,
+    // Its own policies are the same for all settings.
+    path.join(folder, 'no-policies'),
+    true,
+  );
+  const config = new core.Config({
+    ...{ sessionId: 'session', targetDir: project, cwd: project, model: 'gemini-2.5-flash' },
+    ...{ debugMode: false, trustedFolder: true, folderTrust: true, interactive: true },
+    approvalMode: core.ApprovalMode.YOLO,
+    coreTools: merged.tools?.core || undefined,
+    ...{ excludeTools: exclude, policyEngineConfig, mcpServers: merged.mcpServers },
+    allowedMcpServers: settings.getConsolidatedAllowedMcpServers(),
+    blockedMcpServers: settings.getConsolidatedExcludedMcpServers(),
+    enableHooks: merged.hooksConfig.enabled,
+    hooks: merged.hooks || {},
+    disabledHooks: merged.hooksConfig?.disabled || [],
+    projectHooks: settings.workspace.settings.hooks || {},
+  });
+  await config.storage.initialize();
+  const registry = await config.createToolRegistry();
+  const tools = registry.getFunctionDeclarations('gemini-2.5-flash').map(({ name }) => name);
+  return { config, tools };
+}
+
+/** How the program compares a matcher, by event. */
+const contexts = {
+  BeforeTool: { toolName: 'write_file' },
+  AfterTool: { toolName: 'write_file' },
+  SessionStart: { trigger: 'startup' },
+  SessionEnd: { trigger: 'exit' },
+  PreCompress: { trigger: 'auto' },
+};
+
+/** The event of each hook that is started, and ends by itself. */
+async function hooksOf(config) {
+  if (!config.getEnableHooks()) return [];
+  const registry = new core.HookRegistry(config);
+  await registry.initialize();
+  const planner = new core.HookPlanner(registry);
+  const runner = new core.HookRunner(config);
+  const found = await Promise.all(
+    Object.values(core.HookEventName).map(async (event) => {
+      try {
+        planner.createExecutionPlan(event, contexts[event]);
+      } catch {
+        return [];
+      }
+      const ran = await Promise.all(
+        registry.getHooksForEvent(event).map(({ config: hook }) => hasRun(runner, hook, event)),
+      );
+      return ran.filter((one) => one).map(() => event);
+    }),
+  );
+  return found.flat();
+}
+
+/** Any command takes as long, so that one whose time is too short is seen. */
+async function hasRun(runner, hook, event) {
+  const command =
+    typeof hook.command === 'string' && hook.command !== '' ? 'sleep 0.3' : hook.command;
+  const { exitCode } = await runner.executeHook({ ...hook, command }, event, {
+    hook_event_name: event,
+  });
+  return exitCode === 0;
+}
+
+const transports = [
+  [/Stdio/, 'stdio'],
+  [/StreamableHTTP/, 'http'],
+  [/SSE/, 'sse'],
+];
+
+/** Each server that is reached or started, with how, and the number of its arguments. */
+async function serversOf(config) {
+  const found = [];
+  const allowed = config.getAllowedMcpServers();
+  const blocked = config.getBlockedMcpServers();
+  for (const [name, server] of Object.entries(config.getMcpServers() || {})) {
+    if (allowed?.length > 0 && !allowed.includes(name)) continue;
+    if (blocked?.length > 0 && blocked.includes(name)) continue;
+    if (!server.command && !server.url && !server.httpUrl) continue;
+    try {
+      const made = await core.createTransport(
+        name,
+        { ...server, ...started(server) },
+        false,
+        config,
+      );
+      const inner = made.transport ?? made;
+      const [, kind] = transports.find(([form]) => form.test(inner.constructor.name)) ?? [];
+      if (kind === 'stdio') {
+        await inner.start();
+        const [, ...words] = inner._process.spawnargs;
+        inner._process.kill('SIGKILL');
+        found.push(`${name}:${kind}/${words.length}`);
+      } else found.push(`${name}:${kind ?? inner.constructor.name}`);
+    } catch {
+      // It is not started.
+    }
+  }
+  return found;
+}
+
+/** Any program and any folder that exist. */
+const started = ({ command, cwd }) => ({
+  ...(typeof command === 'string' && command !== '' && { command: process.execPath }),
+  ...(typeof cwd === 'string' && { cwd: folder }),
+});
+
+async function answerFor(project) {
+  let session;
+  try {
+    session = await sessionIn(project);
+  } catch (error) {
+    return { starts: false, why: String(error.message ?? error).slice(0, 200) };
+  }
+  const { config, tools } = session;
+  return { starts: true, tools, hooks: await hooksOf(config), servers: await serversOf(config) };
+}
+
+const projects = JSON.parse(read(folder, 'questions.json'));
+const answers = [];
+for (let at = 0; at < projects.length; at += 8) {
+  answers.push(...(await Promise.all(projects.slice(at, at + 8).map(answerFor))));
+  // Of sessions that are over.
+  core.coreEvents.removeAllListeners();
+}
+writeFileSync(path.join(folder, 'answers.json'), JSON.stringify(answers));
+process.exit(0);
