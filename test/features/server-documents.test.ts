@@ -74,7 +74,7 @@ describe('a file of MCP servers', () => {
       .taking('Replace with "http"')
       .gives('{ "mcpServers": { "a": { "type": "http", "url": "https://x.org" } } }');
     fixing('{ "mcpServers": { "|a": { "url": "https://x.org" } } }', servers)
-      .taking('Add "type: http"')
+      .taking('Add "type": "http"')
       .gives('{ "mcpServers": { "a": { "url": "https://x.org", "type": "http" } } }');
   });
 

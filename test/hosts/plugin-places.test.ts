@@ -41,6 +41,13 @@ describe('an agent of a plugin', () => {
     assert.deepEqual(readers('/p/com.github.copilot/agents/x.md', files), ['copilot-cli owner']);
   });
 
+  it('that declares the standard at its root is read by that manifest, whatever others there are', () => {
+    const files = { '/p/plugin.json': standard, '/p/.plugin/plugin.json': named };
+    assert.deepEqual(readers('/p/com.github.copilot/agents/x.md', files), ['copilot-cli owner']);
+    const other = { '/p/.github/plugin/plugin.json': standard, '/p/.plugin/plugin.json': named };
+    assert.deepEqual(readers('/p/com.github.copilot/agents/x.md', other), []);
+  });
+
   it('is where the manifest lists a file or folder', () => {
     const files = { '/p/plugin.json': '{ "name": "tools", "agents": ["./more", "a/one.md"] }' };
     assert.deepEqual(readers('/p/agents/x.md', files), []);

@@ -288,7 +288,7 @@ function admits(
   const { manifest } = location;
   if (!acceptsName(location, below)) return false;
   if (!manifest) return true;
-  const file = manifestFileIn(root, manifest, around.has);
+  const file = manifestFileIn(root, manifest, around);
   if (file === undefined) return false;
   if (!around.read) return true;
   const read = readManifest(join(root, file), around.read, manifest);
@@ -298,12 +298,21 @@ function admits(
 }
 
 /** The manifest that the host reads, relative to the plugin. */
-const manifestFileIn = (
+function manifestFileIn(
   root: string,
-  { files }: ManifestFormat,
-  has: PlaceContext['has'],
-): string | undefined =>
-  files.find((file) => !isOfOtherFolder(root, file, files) && has?.(join(root, file)));
+  format: ManifestFormat,
+  { has, read }: PlaceContext,
+): string | undefined {
+  const { files, prefers } = format;
+  const found = files.filter(
+    (file) => !isOfOtherFolder(root, file, files) && has?.(join(root, file)),
+  );
+  const preferred =
+    prefers && read && found.length > 1
+      ? found.find((file) => prefers(file, readManifest(join(root, file), read, format).value))
+      : undefined;
+  return preferred ?? found[0];
+}
 
 /**
  * Whether `plugin.json` in this folder is the manifest of the folder around it, `.github/plugin/plugin.json`, or no manifest: hidden
@@ -358,10 +367,11 @@ function placeAt(
   host: Host,
   location: Location,
   { root, below }: GlobMatch,
-  { path, around: { has, read } }: FileQuery,
+  { path, around }: FileQuery,
 ): Place {
+  const { has, read } = around;
   const { manifest, givenBy, kind = 'agent' } = location;
-  const manifestFile = manifest && manifestFileIn(root, manifest, has);
+  const manifestFile = manifest && manifestFileIn(root, manifest, around);
   const isGuest = manifestFile !== undefined && manifest?.foreignFiles?.includes(manifestFile);
   const role = isGuest ? 'guest' : location.role;
   const giver = givenBy === undefined || !read ? undefined : () => read(join(root, givenBy));
@@ -426,7 +436,7 @@ function listedPlace(host: Host, path: string, around: PlaceContext): Place | nu
   for (const { location, manifest } of locations) {
     if (!path.endsWith(endingOf(location.glob))) continue;
     const root = pluginAround(path, manifest, around);
-    const file = root === null ? undefined : manifestFileIn(root, manifest, has);
+    const file = root === null ? undefined : manifestFileIn(root, manifest, around);
     if (root === null || file === undefined) continue;
     const found = readManifest(join(root, file), read, manifest);
     if (found.fault !== null || manifest.applies?.(found.value) === false) continue;

@@ -6,7 +6,7 @@ import { type LocatedFile, rootOf } from '../model/located-file';
 import type { ManifestFormat } from '../model/location';
 import { standardDialect } from './manifest';
 
-/** The program's own order: it reads only the first that exists. */
+/** The program's own order: it reads only the first that exists, but prefers one at the root that declares the standard. */
 export const manifestFiles: readonly string[] = [
   '.plugin/plugin.json',
   'plugin.json',
@@ -14,19 +14,26 @@ export const manifestFiles: readonly string[] = [
   '.claude-plugin/plugin.json',
 ];
 
+const declaresStandard = (manifest: unknown): boolean =>
+  standardVersion(manifest, 'plugin') !== null;
+
+const prefers: ManifestFormat['prefers'] = (file, manifest) =>
+  file === 'plugin.json' && declaresStandard(manifest);
+
 /**
  * Agents in `agents/`. Nothing but invalid JSON makes the program reject such a plugin; in one that declares the standard it does not
  * read them there.
  */
 export const plainManifest: ManifestFormat = {
   files: manifestFiles,
+  prefers,
   foreignFiles: ['.claude-plugin/plugin.json'],
   fault: (manifest) =>
-    standardVersion(manifest, 'plugin') === null
+    !declaresStandard(manifest)
       ? null
       : (standardManifest.fault(manifest) ?? t('The plugin declares the Agent Plugins standard.')),
   agentsIn: (manifest) =>
-    standardVersion(manifest, 'plugin') !== null && standardManifest.fault(manifest) === null
+    declaresStandard(manifest) && standardManifest.fault(manifest) === null
       ? 'com.github.copilot/agents'
       : null,
   listedBy: 'agents',
@@ -36,7 +43,8 @@ export const plainManifest: ManifestFormat = {
 /** A plugin that declares the standard, in which each program has folders of its own and `agents` is no field. */
 export const standardManifest: ManifestFormat = {
   files: manifestFiles,
-  applies: (manifest) => standardVersion(manifest, 'plugin') !== null,
+  prefers,
+  applies: declaresStandard,
   fault: (manifest) => faultByFields(manifest, standardDialect),
 };
 

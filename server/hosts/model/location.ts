@@ -55,6 +55,8 @@ export interface Location {
 export interface ManifestFormat {
   /** The paths that a manifest may have, relative to the plugin. The host reads only the first that exists. */
   readonly files: readonly string[];
+  /** Of several manifests the host reads this one, whatever their order. @param value the parsed JSON. */
+  readonly prefers?: (file: string, value: unknown) => boolean;
   /** Those that belong to another host: in a plugin with such a manifest, this host is a guest. */
   readonly foreignFiles?: readonly string[];
   /** Whether the host looks for agents of a plugin with this manifest in the location. Absent: always. @param value the parsed JSON. */

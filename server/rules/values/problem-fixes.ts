@@ -127,9 +127,14 @@ function adding(writer: Writer, { path, value, usual }: Problem): Repair | null 
   if (usual === undefined || typeof key !== 'string') return null;
   const edits = addEntry(writer, value, key, usual);
   if (edits === null || edits.length === 0) return null;
+  // The property as it is written, without the comma before it.
+  const property = edits.map(({ text }) => text.replace(/^[,\s]+/, '')).join('');
   return {
     fix: {
-      title: t('Add "{line}"', { line: `${key}: ${usual}` }),
+      title:
+        writer.outline.form === 'json'
+          ? t('Add {line}', { line: property })
+          : t('Add "{line}"', { line: `${key}: ${usual}` }),
       safety: 'review',
       edits: () => edits,
     },

@@ -8,15 +8,7 @@ import type { Question } from '../../question';
 import { startService } from '../claude-code/service';
 import { environment } from '../claude-code/session';
 import type { Ask } from '../skills';
-import {
-  eachOf,
-  type Laid,
-  marketplaceAnswer,
-  nameIn,
-  namesInMarketplace,
-  pluginAnswer,
-  withFiles,
-} from './lay';
+import { eachOf, type Laid, marketplaceAnswer, nameIn, pluginAnswer, withFiles } from './lay';
 
 const patience = 60_000;
 
@@ -103,18 +95,29 @@ async function initOf(
   return { ...init, hooks };
 }
 
+interface Available {
+  readonly available: readonly {
+    readonly name: string;
+    readonly source: string | { readonly source: string };
+  }[];
+}
+
 function marketplace(program: string, { home, project }: Laid, { text }: Question): Promise<Facts> {
-  const isDone = (...words: readonly string[]): boolean =>
+  const run = (...words: readonly string[]) =>
     spawnSync(program, ['plugin', ...words], {
       cwd: project,
       env: environment(home, 9, { background: false }),
       timeout: patience,
-    }).status === 0;
-  if (!isDone('marketplace', 'add', project)) return Promise.resolve(marketplaceAnswer(null));
-  const name = nameIn(text);
-  return Promise.resolve(
-    marketplaceAnswer(
-      namesInMarketplace(text).filter((one) => isDone('install', `${one}@${name}`)),
-    ),
+      encoding: 'utf8',
+    });
+  const isAdded = run('marketplace', 'add', project).status === 0;
+  const listed = isAdded ? run('list', '--available', '--json').stdout : '{"available":[]}';
+  const lists = (JSON.parse(listed) as Available).available.flatMap(({ name, source }) =>
+    typeof source === 'object' && source.source === 'unsupported' ? [] : [name],
+  );
+  return marketplaceAnswer(
+    text,
+    isAdded ? lists : null,
+    (name) => run('install', `${name}@${nameIn(text)}`).status === 0,
   );
 }

@@ -13,7 +13,6 @@ import {
   type LoadedPlugin,
   marketplaceAnswer,
   nameIn,
-  namesInMarketplace,
   pluginAnswer,
   withFiles,
 } from './lay';
@@ -101,20 +100,21 @@ function namesInManifests({ path: file, text, around }: Question): readonly stri
 }
 
 async function marketplace(ask: AskServer, { project }: Laid, question: Question): Promise<Facts> {
-  const name = nameIn(question.text);
   const list = (await ask('plugin/list', { cwds: [project] })) as {
-    readonly marketplaces: readonly { readonly name: string }[];
+    readonly marketplaces: readonly {
+      readonly path: string | null;
+      readonly plugins: readonly { readonly name: string }[];
+    }[];
   };
-  if (!list.marketplaces.some((one) => one.name === name)) return marketplaceAnswer(null);
   const marketplacePath = path.join(project, question.path);
-  const found: string[] = [];
-  for (const pluginName of namesInMarketplace(question.text))
-    if (
-      await ask('plugin/install', { marketplacePath, pluginName }).then(
+  const own = list.marketplaces.find((one) => one.path === marketplacePath);
+  return marketplaceAnswer(
+    question.text,
+    own ? own.plugins.map(({ name }) => name) : null,
+    (pluginName) =>
+      ask('plugin/install', { marketplacePath, pluginName }).then(
         () => true,
         () => false,
-      )
-    )
-      found.push(pluginName);
-  return marketplaceAnswer(found);
+      ),
+  );
 }

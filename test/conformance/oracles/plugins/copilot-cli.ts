@@ -5,15 +5,7 @@ import { startPeer } from '../copilot-cli';
 import type { Peer } from '../copilot-cli/rpc';
 import { startService } from '../copilot-cli/service';
 import type { Ask } from '../skills';
-import {
-  eachOf,
-  type Laid,
-  marketplaceAnswer,
-  nameIn,
-  namesInMarketplace,
-  pluginAnswer,
-  withFiles,
-} from './lay';
+import { eachOf, type Laid, marketplaceAnswer, pluginAnswer, withFiles } from './lay';
 
 export const askCopilotCli: Ask = async (folder, questions) => {
   const service = await startService();
@@ -78,14 +70,18 @@ async function plugin(peer: Peer, laid: Laid, port: number): Promise<Facts> {
 }
 
 async function marketplace(peer: Peer, { project }: Laid, { text }: Question): Promise<Facts> {
-  const isDone = (method: string, source: string): Promise<boolean> =>
-    peer.ask(method, { source }).then(
+  const added = (await peer
+    .ask('plugins.marketplaces.add', { source: project })
+    .catch(() => null)) as { readonly name: string } | null;
+  const browsed = added
+    ? ((await peer.ask('plugins.marketplaces.browse', { name: added.name })) as {
+        readonly plugins: readonly { readonly name: string }[];
+      })
+    : null;
+  return marketplaceAnswer(text, browsed ? browsed.plugins.map(({ name }) => name) : null, (name) =>
+    peer.ask('plugins.install', { source: `${name}@${added?.name}` }).then(
       () => true,
       () => false,
-    );
-  if (!(await isDone('plugins.marketplaces.add', project))) return marketplaceAnswer(null);
-  const found: string[] = [];
-  for (const name of namesInMarketplace(text))
-    if (await isDone('plugins.install', `${name}@${nameIn(text)}`)) found.push(name);
-  return marketplaceAnswer(found);
+    ),
+  );
 }

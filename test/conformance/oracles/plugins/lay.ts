@@ -59,17 +59,39 @@ export const pluginAnswer = (loaded: LoadedPlugin | null): Facts =>
         hooks: loaded.hooks === undefined ? undefined : yesNo(loaded.hooks),
       });
 
-/** @param installed the plugins that can be installed; null where the program accepts no marketplace there */
-export const marketplaceAnswer = (installed: readonly string[] | null): Facts =>
-  installed === null ? { marketplace: 'no' } : { marketplace: 'yes', installs: names(installed) };
+/**
+ * What a program answers on a marketplace that it accepts; null where it accepts none there.
+ * @param lists the plugins in its list that it could install
+ * @param install tries it; those in other places than this folder are not tried, because there is no network
+ */
+export async function marketplaceAnswer(
+  text: string,
+  lists: readonly string[] | null,
+  install: (name: string) => boolean | Promise<boolean>,
+): Promise<Facts> {
+  if (lists === null) return { marketplace: 'no' };
+  const installed: string[] = [];
+  for (const name of localNames(text)) if (await install(name)) installed.push(name);
+  return {
+    marketplace: 'yes',
+    lists: names([...new Set(lists)]),
+    installs: names(installed),
+  };
+}
 
-/** The names of the plugins in a marketplace, none twice. */
-export function namesInMarketplace(text: string): readonly string[] {
+/** The names of the plugins of a marketplace that are in its folder, none twice. */
+function localNames(text: string): readonly string[] {
   const found = parsed(text) as { readonly plugins?: unknown } | null;
   const entries = Array.isArray(found?.plugins) ? (found.plugins as readonly unknown[]) : [];
   const own = entries.flatMap((entry) => {
-    const name = (entry as { readonly name?: unknown } | null)?.name;
-    return typeof name === 'string' && name !== '' ? [name] : [];
+    const { name, source } = (entry ?? {}) as {
+      readonly name?: unknown;
+      readonly source?: unknown;
+    };
+    const isRemote = ['url', 'repo', 'package'].some(
+      (key) => typeof source === 'object' && source !== null && key in source,
+    );
+    return typeof name === 'string' && name !== '' && !isRemote ? [name] : [];
   });
   return [...new Set(own)];
 }
