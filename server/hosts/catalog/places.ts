@@ -292,7 +292,7 @@ function admits(
   if (file === undefined) return false;
   if (!around.read) return true;
   const read = readManifest(join(root, file), around.read, manifest);
-  if (manifest.applies?.(read.value) === false) return false;
+  if (manifest.applies?.(read.value, read.text) === false) return false;
   // Agents of a plugin with an invalid manifest get a place, so that the problem is reported.
   return read.fault !== null || isListed(manifest, read, root, path);
 }
@@ -439,7 +439,7 @@ function listedPlace(host: Host, path: string, around: PlaceContext): Place | nu
     const file = root === null ? undefined : manifestFileIn(root, manifest, around);
     if (root === null || file === undefined) continue;
     const found = readManifest(join(root, file), read, manifest);
-    if (found.fault !== null || manifest.applies?.(found.value) === false) continue;
+    if (found.fault !== null || manifest.applies?.(found.value, found.text) === false) continue;
     if (!isInList(manifest, found, root, path)) continue;
     const below = root === '' ? path : path.slice(root.length + 1);
     return placeAt(host, location, { root, below }, { path, around });

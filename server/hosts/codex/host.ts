@@ -1,12 +1,13 @@
 // The declaration of Codex, based on asking the program which roles of a project it accepts. docs/hosts/codex.md is generated from it.
 
 import {
+  keyTwice,
   manifestDialectNextTo,
   manifestKind,
   namedByFolder,
   refusedWhole,
 } from '../judge/plugins/manifest';
-import { unmarkedJsonReader } from '../judge/reading/strict-json-reader';
+import { standardSkeleton } from '../judge/plugins/standard';
 import type { Dialect } from '../model/dialect';
 import type { FlawTable } from '../model/flaw-tables';
 import type { AgentKind, Host } from '../model/host';
@@ -18,7 +19,13 @@ import { fields } from './fields';
 import { hookFiles, hookLocations } from './hook-file';
 import { hooksBeforeCall } from './hooks-before';
 import { refused } from './judges';
-import { manifestLocations, plainDialect } from './manifest';
+import {
+  manifestLocations,
+  plainDialect,
+  plainKeys,
+  standardDialect,
+  standardKeys,
+} from './manifest';
 import { models } from './models';
 import { persona } from './persona';
 import { plugins } from './plugin-layout';
@@ -26,6 +33,7 @@ import { reader } from './reader';
 import { configuration, configurationDialect, configurationLocations } from './servers';
 import { skillLocations, skills } from './skills';
 import { givenByTable, tableDialect, tableKind } from './tables';
+import { uniqueKeysReader } from './unique-keys';
 import { writeHook } from './write-hook';
 
 const folder = {
@@ -143,7 +151,12 @@ export const codex: Host = {
     servers: configurationDialect(agent),
     manifest: manifestDialectNextTo(plainDialect, agent, {
       ...refusedWhole,
+      'duplicate-key': keyTwice,
       'not-a-mapping': namedByFolder,
+    }),
+    standardManifest: manifestDialectNextTo(standardDialect, agent, {
+      ...refusedWhole,
+      'duplicate-key': keyTwice,
     }),
   },
   // The file that a table names.
@@ -156,6 +169,7 @@ export const codex: Host = {
     skill: skills.kind,
     hooks: hookFiles.kind,
     servers: configuration,
-    manifest: manifestKind(unmarkedJsonReader),
+    manifest: manifestKind(uniqueKeysReader(plainKeys)),
+    standardManifest: manifestKind(uniqueKeysReader(standardKeys), standardSkeleton),
   },
 };

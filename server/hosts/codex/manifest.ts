@@ -8,6 +8,7 @@ import {
   manifestField,
   manifestsAt,
   pluginRefused,
+  standardManifestAt,
   text,
   texts,
 } from '../judge/plugins/manifest';
@@ -16,6 +17,7 @@ import type { Dialect } from '../model/dialect';
 import { documented } from '../model/evidence';
 import type { Field } from '../model/field';
 import { executedHere } from './evidence';
+import type { Keys } from './unique-keys';
 
 type Fields = Pick<Dialect, 'fields' | 'unknownField'>;
 
@@ -75,4 +77,33 @@ export const plainDialect: Fields = {
   unknownField,
 };
 
-export const manifestLocations = manifestsAt(['.codex-plugin/plugin.json'], executedHere);
+/** The keys that may be there once. */
+export const plainKeys: Keys = {
+  known: new Set([
+    ...['name', 'version', 'description', 'keywords', 'skills', 'hooks', 'mcpServers', 'apps'],
+    'interface',
+  ]),
+  below: (key) => (key === 'interface' ? interfaceKeys : undefined),
+};
+
+const interfaceKeys: Keys = {
+  known: new Set([
+    ...['displayName', 'shortDescription', 'longDescription', 'developerName', 'category'],
+    ...['capabilities', 'websiteURL'],
+  ]),
+};
+
+export const standardKeys: Keys = { known: new Set(['version']) };
+
+export const manifestLocations = [
+  ...manifestsAt(['.codex-plugin/plugin.json'], executedHere),
+  ...standardManifestAt(
+    [
+      '.codex-plugin/plugin.json',
+      '.claude-plugin/plugin.json',
+      '.cursor-plugin/plugin.json',
+      '.github/plugin/plugin.json',
+    ],
+    executedHere,
+  ),
+];

@@ -21,8 +21,9 @@ import {
 import type { PluginFolder, PluginFormat, PluginLayout } from '../model/plugin';
 import { placeholderIn } from './command-text';
 import { executedHere } from './evidence';
-import { plainDialect, standardDialect } from './manifest';
+import { plainDialect, plainKeys, standardDialect, standardKeys } from './manifest';
 import { judgeServers, servers as serversType } from './mcp';
+import { keyTwiceIn } from './unique-keys';
 
 const plainFiles = [
   '.codex-plugin/plugin.json',
@@ -48,6 +49,11 @@ function layout(folder: PluginFolder): PluginLayout {
   const value = manifest === null ? { name: folder.name } : jsonAt(folder, manifest);
   if (value === undefined || (manifest !== null && folder.read(manifest)?.startsWith('\ufeff')))
     return refused(t('The plugin manifest is not valid JSON.'));
+  const again =
+    manifest === null
+      ? null
+      : keyTwiceIn(folder.read(manifest) ?? '', isStandard ? standardKeys : plainKeys);
+  if (again !== null) return refused(again.message);
   const keys = isMap(value) ? value : {};
   const dialect = isStandard ? standardDialect : plainDialect;
   const inFields = manifest === null || !isMap(value) ? null : faultByFields(value, dialect);

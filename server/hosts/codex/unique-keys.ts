@@ -1,6 +1,7 @@
 // JSON in which Codex refuses a key that it knows if it is there twice. Of two others with one name it takes the last.
 import { type Json, type JsonEntry, parseJsonc } from '../../text/jsonc';
-import { t } from '../../text/message';
+import { type Message, t } from '../../text/message';
+import type { Span } from '../../text/span';
 import { unmarkedJsonReader } from '../judge/reading/strict-json-reader';
 import { type Reader, unread } from '../model/reading';
 
@@ -13,15 +14,26 @@ export interface Keys {
 export const uniqueKeysReader =
   (keys: Keys): Reader =>
   (input) => {
-    const json = parseJsonc(input.outline.text);
-    const again = 'root' in json ? repeatedKey(json.root, keys) : null;
+    const again = keyTwiceIn(input.outline.text, keys);
     return again
-      ? unread({
-          ...{ code: 'duplicate-key', fatal: true, span: again.keySpan },
-          message: t('The key "{key}" occurs twice.', { key: again.key }),
-        })
+      ? unread({ code: 'duplicate-key', fatal: true, span: again.span, message: again.message })
       : unmarkedJsonReader(input);
   };
+
+/** The second occurrence of a key for which there is only one place, as a fault; null where there is none, or no JSON. */
+export function keyTwiceIn(
+  text: string,
+  keys: Keys,
+): { readonly span: Span; readonly message: Message } | null {
+  const json = parseJsonc(text);
+  const again = 'root' in json ? repeatedKey(json.root, keys) : null;
+  return (
+    again && {
+      span: again.keySpan,
+      message: t('The key "{key}" occurs twice.', { key: again.key }),
+    }
+  );
+}
 
 function repeatedKey(json: Json, keys: Keys): JsonEntry | null {
   if (json.kind === 'plain') return null;

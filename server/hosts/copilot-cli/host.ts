@@ -8,6 +8,7 @@ import {
   namedByFolder,
   refusedWhole,
 } from '../judge/plugins/manifest';
+import { standardSkeleton } from '../judge/plugins/standard';
 import { unmarkedJsonReader } from '../judge/reading/strict-json-reader';
 import { type Dialect, type FlawOutcome, silentlyNotLoaded } from '../model/dialect';
 import { documented } from '../model/evidence';
@@ -21,7 +22,7 @@ import { executedHere, readHere, version } from './evidence';
 import { fields, pluginFields, reserved } from './fields';
 import { hookFiles, hookLocations, settingsWithHooks } from './hook-file';
 import { hooksBeforeCall } from './hooks-before';
-import { manifestLocations, plainDialect } from './manifest';
+import { manifestLocations, plainDialect, standardDialect } from './manifest';
 import { models } from './models';
 import { idAt, persona } from './persona';
 import { plainManifest, standardManifest } from './plugin';
@@ -180,6 +181,7 @@ export const copilotCli: Host = {
       ...refusedWhole,
       'not-a-mapping': namedByFolder,
     }),
+    standardManifest: manifestDialectNextTo(standardDialect, agent),
   },
   kinds: {
     agent: {
@@ -217,6 +219,7 @@ export const copilotCli: Host = {
     hooks: hookFiles.kind,
     settings: settingsWithHooks.kind,
     manifest: manifestKind(unmarkedJsonReader),
+    standardManifest: manifestKind(unmarkedJsonReader, standardSkeleton),
   },
   hooksBefore: hooksBeforeCall,
   missing,

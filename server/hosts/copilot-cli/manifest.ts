@@ -6,6 +6,7 @@ import {
   manifestField,
   manifestsAt,
   mapOfMaps,
+  standardManifestAt,
   text,
   texts,
 } from '../judge/plugins/manifest';
@@ -79,7 +80,10 @@ export const plainDialect: Fields = {
   unknownField: ignoredKeys(executedHere),
 };
 
-export const manifestLocations = manifestsAt(
-  ['.plugin/plugin.json', '.github/plugin/plugin.json'],
-  executedHere,
-);
+export const manifestLocations = [
+  ...manifestsAt(['.plugin/plugin.json', '.github/plugin/plugin.json'], executedHere),
+  ...standardManifestAt(
+    ['.plugin/plugin.json', '.github/plugin/plugin.json', '.claude-plugin/plugin.json'],
+    executedHere,
+  ),
+];

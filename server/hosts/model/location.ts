@@ -59,8 +59,11 @@ export interface ManifestFormat {
   readonly prefers?: (file: string, value: unknown) => boolean;
   /** Those that belong to another host: in a plugin with such a manifest, this host is a guest. */
   readonly foreignFiles?: readonly string[];
-  /** Whether the host looks for agents of a plugin with this manifest in the location. Absent: always. @param value the parsed JSON. */
-  readonly applies?: (value: unknown) => boolean;
+  /**
+   * Whether the location applies in a plugin with this manifest. Absent: always.
+   * @param value the parsed JSON; undefined where the text is not valid JSON, as while it is typed.
+   */
+  readonly applies?: (value: unknown, text: string) => boolean;
   /**
    * Why the host loads nothing of a plugin with this manifest, as a translated sentence. Null for a valid manifest.
    * @param value the parsed JSON.
@@ -163,6 +166,7 @@ type ReadFile = (path: string) => FileText;
 /** A parsed manifest; `value` is undefined where it is not valid JSON. */
 export interface Manifest {
   readonly value: unknown;
+  readonly text: string;
   /** Why the host loads nothing of the plugin, as a sentence: `The plugin manifest has no "name".`. Null for a valid manifest. */
   readonly fault: Message | null;
 }
@@ -175,7 +179,7 @@ const maxTexts = 50;
 export function readManifest(path: string, read: ReadFile, rules: ManifestFormat): Manifest {
   const cache = manifestsByText(rules);
   const text = read(path);
-  if (typeof text !== 'string') return { value: {}, fault: null };
+  if (typeof text !== 'string') return { value: {}, text: '', fault: null };
   const found = cache.get(text);
   if (found) return found;
   if (cache.size >= maxTexts) cache.clear();
@@ -187,9 +191,9 @@ export function readManifest(path: string, read: ReadFile, rules: ManifestFormat
 function manifestFrom(text: string, { fault }: ManifestFormat): Manifest {
   try {
     const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
-    return { value, fault: fault(value) };
+    return { value, text, fault: fault(value) };
   } catch {
-    return { value: undefined, fault: t('The plugin manifest is not valid JSON.') };
+    return { value: undefined, text, fault: t('The plugin manifest is not valid JSON.') };
   }
 }
 

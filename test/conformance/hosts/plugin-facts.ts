@@ -22,8 +22,10 @@ export function pluginFacts(question: Question, host: Host): Facts | null {
   const loaded = loadPlugin(host, folderOf(question));
   const manifest = path.slice(prefix.length);
   // Where such a manifest declares the standard, the document is not checked for it.
-  const isDocument =
-    ownManifests[host.id]?.includes(manifest) && !text.includes('agent-plugins.org');
+  const isStandard = text.includes('"https://agent-plugins.org/schemas/');
+  const isDocument = isStandard
+    ? manifest === 'plugin.json' && host.kinds['standardManifest'] !== undefined
+    : ownManifests[host.id]?.includes(manifest);
   if (loaded?.manifest === manifest && isDocument) {
     // As a document it has the same verdict.
     const isRefused = verdictOn(host, question)?.outcome === 'refused';

@@ -15,7 +15,11 @@ import { pluginFolder, type Question } from '../question';
 
 /** Null where the host does not look. */
 export function verdictOn(host: Host, { path, text, context, around }: Question): Verdict | null {
-  const place = placeIn(host, path, aroundOf(around));
+  const place = placeIn(
+    host,
+    path,
+    aroundOf(isManifest(path) ? { ...around, [path]: text } : around),
+  );
   return place && judge(outlineOfFile(path, text), place, { ...defaultContext, ...context });
 }
 

@@ -11,6 +11,7 @@ import type { Reader } from '../../model/reading';
 import type { Expected, ExpectedValue, Problem, Type } from '../../model/type';
 import { computeFieldVerdict } from '../compute-verdict';
 import { expectation } from '../expectation';
+import { standardVersion } from './plugin-files';
 
 /** What a wrong value in the manifest of a plugin costs. */
 export const pluginRefused: Consequence = {
@@ -24,8 +25,8 @@ const skeleton =
   '{\n  "name": "${1:my-plugin}",\n  "description": "$2",\n  "version": "${3:1.0.0}"\n}\n';
 
 /** A kind of document that describes a plugin. */
-export const manifestKind = (reader: Reader): ManifestKind => ({
-  ...{ subject: 'manifest', reader, syntax: 'json', skeleton },
+export const manifestKind = (reader: Reader, own = skeleton): ManifestKind => ({
+  ...{ subject: 'manifest', reader, syntax: 'json', skeleton: own },
 });
 
 /** For a host that treats such a manifest as one without fields. */
@@ -57,6 +58,9 @@ export const refusedWhole: Dialect['flaws'] = {
   'not-a-mapping': refusedAs('field'),
 };
 
+/** For a host that refuses a manifest with a key twice. */
+export const keyTwice: FlawOutcome = refusedAs('json');
+
 /** Other keys, where a host silently ignores them. @param meant keys that authors write by mistake, with the field they mean */
 export const ignoredKeys = (
   evidence: Evidence,
@@ -64,6 +68,28 @@ export const ignoredKeys = (
 ): Dialect['unknownField'] => ({
   ...{ outcome: 'ignored', effect: '{host} silently ignores it.', meant, evidence },
 });
+
+/** Where a host reads the manifest of the standard: at the root of a plugin, for any other program has files of that name. */
+export const standardManifestAt = (
+  otherManifests: readonly string[],
+  evidence: Evidence,
+): readonly Location[] => [
+  {
+    ...{ glob: 'plugin.json', kind: 'standardManifest', dialect: 'standardManifest' },
+    ...{ scope: 'project', role: 'owner', id: 'path' },
+    manifest: {
+      files: ['plugin.json', ...otherManifests],
+      applies: (value, text) =>
+        standardVersion(value, 'plugin') !== null ||
+        // As while it is typed.
+        (value === undefined &&
+          /agent-plugins\.org\/schemas\/[^/"]+\/plugin\.schema\.json"/.test(text)),
+      fault: () => null,
+    },
+    summary: 'The manifest of a plugin that declares the Agent Plugins standard.',
+    evidence,
+  },
+];
 
 /** Where a host has such documents. */
 export const manifestsAt = (globs: readonly string[], evidence: Evidence): readonly Location[] =>

@@ -13,6 +13,8 @@ const specification = documented({
 
 export const standardSchema = 'https://agent-plugins.org/schemas/1.0.0/plugin.schema.json';
 
+export const standardSkeleton = `{\n  "\\$schema": "${standardSchema}",\n  "name": "\${1:my-plugin}",\n  "version": "\${2:1.0.0}",\n  "description": "$3"\n}\n`;
+
 const personKey = (summary: string): { readonly type: Type; readonly summary: string } => ({
   type: text,
   summary,

@@ -118,6 +118,7 @@ function marketplace(program: string, { home, project }: Laid, { text }: Questio
   return marketplaceAnswer(
     text,
     isAdded ? lists : null,
-    (name) => run('install', `${name}@${nameIn(text)}`).status === 0,
+    // It installs none that it cannot read, and each attempt takes a while.
+    (name) => lists.includes(name) && run('install', `${name}@${nameIn(text)}`).status === 0,
   );
 }
