@@ -1,14 +1,26 @@
 // Which commands of a plugin Codex does not turn into skills, by their texts.
+import { utf8Length } from '../../text/file-text';
+import { type Message, t, verbatim } from '../../text/message';
 
 const patterns = [/\$ARGUMENTS/, /\$\d/, /(?<!\S)@\S+/, /! ?`/];
 
-/** What keeps the text of a command from becoming that of a skill, as it is written; null where nothing does. */
-export function placeholderIn(command: string): string | null {
-  const body = command.replace(/^---\r?\n[\s\S]*?\n---[^\n]*/, '');
-  if (body.includes('{{') && body.includes('}}')) return '{{}}';
+/** Of the text, the description and three times the name, in bytes. The skill has a text around them. */
+const maxBytes = 3_836;
+
+/**
+ * What keeps the text of a command from becoming that of a skill, for a list; null where nothing does.
+ * @param name of the command, with `/` between folders
+ */
+export function causeInCommand(command: string, name: string): Message | null {
+  const [head = ''] = /^---\r?\n[\s\S]*?\n---[^\n]*/.exec(command) ?? [];
+  const body = command.slice(head.length).trim();
+  if (body.includes('{{') && body.includes('}}')) return verbatim('{{}}');
   for (const pattern of patterns) {
     const [found] = pattern.exec(body) ?? [];
-    if (found !== undefined) return found;
+    if (found !== undefined) return verbatim(found);
   }
-  return null;
+  const [, written = ''] = /^description:[ \t]*(.*)$/m.exec(head) ?? [];
+  const description = written.trim().replace(/^(["'])(.*)\1$/, '$2');
+  const bytes = utf8Length(body) + utf8Length(description) + 3 * utf8Length(name);
+  return bytes > maxBytes ? t('too large') : null;
 }

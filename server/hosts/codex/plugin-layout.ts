@@ -19,7 +19,7 @@ import {
   standardVersion,
 } from '../judge/plugins/plugin-files';
 import type { PluginFolder, PluginFormat, PluginLayout } from '../model/plugin';
-import { placeholderIn } from './command-text';
+import { causeInCommand } from './command-text';
 import { executedHere } from './evidence';
 import { plainDialect, plainKeys, standardDialect, standardKeys } from './manifest';
 import { judgeServers, servers as serversType } from './mcp';
@@ -94,7 +94,7 @@ function plainParts(folder: PluginFolder, keys: JsonMap, manifest: string): Part
     commands: (commands === undefined ? ['commands'] : pathsOf('commands')).flatMap((at) =>
       commandsAt(folder, at, true).map(({ file, name }) => ({
         ...{ file, name: commandName(name) },
-        cause: placeholderIn(folder.read(file) ?? ''),
+        cause: causeInCommand(folder.read(file) ?? '', name),
       })),
     ),
     hooks: isMap(hooks)

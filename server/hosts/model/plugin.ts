@@ -30,11 +30,11 @@ export interface PluginLayout {
   readonly fault: { readonly file: string | null; readonly message: Message } | null;
   /** The files `SKILL.md`. */
   readonly skills: readonly string[];
-  /** The files of commands, each with its name, and with what keeps it from loading, as it is written. */
+  /** The files of commands, each with its name, and with what keeps it from loading, for a list. */
   readonly commands: readonly {
     readonly file: string;
     readonly name: string;
-    readonly cause?: string | null;
+    readonly cause?: Message | null;
   }[];
   /** The files with hooks. */
   readonly hooks: readonly string[];

@@ -150,8 +150,7 @@ const commandsOf = (
   commandPlace === undefined
     ? []
     : commands.flatMap(({ file, name: command, cause }): readonly PartInHost[] => {
-        if (cause != null)
-          return [{ ...partOf('command', file, null, null), cause: verbatim(cause) }];
+        if (cause) return [{ ...partOf('command', file, null, null), cause }];
         const place = commandPlace.replace('{name}', command.replaceAll(':', '/'));
         const verdict = verdictAt(host, place, folder, file);
         const skill = verdict?.skill;
