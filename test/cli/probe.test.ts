@@ -62,6 +62,25 @@ describe('dossier probe', () => {
     }
   });
 
+  it('shows only the hooks whose condition the call meets', () => {
+    const hooks = ['Bash(git *)', 'Bash(git *|rm *)', 'Bash'].map((condition) => ({
+      ...hook,
+      ...{ if: condition, command: condition },
+    }));
+    const among = {
+      '.claude/settings.json': settings(
+        {},
+        { hooks: { PreToolUse: [{ matcher: 'Bash', hooks }] } },
+      ),
+    };
+    const runs = (call: string): readonly string[] | undefined =>
+      probing(call, among)
+        .of('claude-code')
+        ?.hooks.map((one) => one.runs);
+    assert.deepEqual(runs('Bash: git push'), ['Bash(git *)', 'Bash']);
+    assert.deepEqual(runs('Bash: rm x'), ['Bash']);
+  });
+
   it('shows the hooks of programs whose decisions are not known, in each form of a matcher', () => {
     const grouped = (matcher: string) => ({ matcher, hooks: [hook] });
     const flat = (matcher: string) => ({ type: 'command', bash: './flat.sh', matcher });

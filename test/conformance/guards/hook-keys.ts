@@ -1,6 +1,7 @@
 // The keys of hooks, and their conditions: what Claude Code does with each before a call.
 
 import { rootOfJson } from '../../../server/agent/json-root';
+import { meetsCondition } from '../../../server/hosts/claude-code/guards/condition';
 import {
   conditionFault,
   ignoredInEntry,
@@ -130,11 +131,17 @@ export async function askHooks(program: string): Promise<RecordedHooks> {
 
 /** What was recorded that our statements contradict. */
 export function hookDifferences(record: RecordedHooks): readonly string[] {
-  const wrong = Object.entries(record.conditions).filter(
-    ([condition, ran]) =>
-      conditionFault(condition) !== null &&
-      // What is meant as an alternative may be found literally.
-      calls.some(({ subject }, at) => ran[at] === '+' && !subject.includes('|')),
+  const wrong = Object.entries(record.conditions).filter(([condition, ran]) =>
+    calls.some((call, at) =>
+      ran[at] === '+'
+        ? // What is meant as an alternative may be found literally.
+          conditionFault(condition) !== null && !call.subject.includes('|')
+        : meetsCondition(condition, call),
+    ),
+  );
+  // Most that are met are stated.
+  const met = Object.entries(record.conditions).flatMap(([condition, ran]) =>
+    calls.filter((call, at) => ran[at] === '+' && meetsCondition(condition, call)),
   );
   const used = askedKeys.filter(
     ({ title, exit }) => record.keys[title] !== (exit === 2 ? '-' : '+'),
@@ -153,6 +160,7 @@ export function hookDifferences(record: RecordedHooks): readonly string[] {
     }),
   );
   return [
+    ...(met.length < 40 ? [`only ${met.length} calls that meet a condition are stated`] : []),
     ...wrong.map(([condition]) => `if ${condition}`),
     ...used.map(({ title }) => title),
     ...unasked.map((key) => `not asked: ${key}`),

@@ -1,7 +1,7 @@
 // What the settings of Claude Code in a project decide about a call: rules that deny before rules that ask, and these before rules that
 // allow, whatever file they are in. Then the mode of the session decides.
 import type { Sentence } from '../../../text/message';
-import { entryOf, textOf, type Value } from '../../../yaml/value';
+import { entryOf, textOf, type Value, valueAtKey } from '../../../yaml/value';
 import { hooksBefore } from '../../judge/hooks-before';
 import { hooksIn } from '../../judge/hooks-in';
 import type {
@@ -16,6 +16,7 @@ import type { SettingsText } from '../../model/tool-settings';
 import { executedHere } from '../evidence';
 import { isApplied, type RuleList, rulesIn } from '../settings/permissions';
 import { usedSettings } from '../settings/settings';
+import { meetsCondition } from './condition';
 import { matcherOf } from './matcher';
 import { isInProject, protectionOf } from './paths';
 import { ruleMatches } from './rules';
@@ -130,14 +131,16 @@ function byMode({ tool, subject }: ToolCall, mode: string): GuardedCall {
 
 /** The setting that disables hooks counts in the last file that has it. */
 export const hooksBeforeCall: HooksBefore = {
-  of: ({ tool }, files) => {
+  of: (call, files) => {
     const off = settingIn(files, 'disableAllHooks');
     if (off?.kind === 'boolean' && off.boolean) return [];
     return files.flatMap(({ file, settings }) =>
       hooksBefore(
         file,
-        hooksIn(entryOf(settings, 'hooks')?.value),
-        (matcher, event) => event === 'PreToolUse' && (matcherOf(matcher)?.(tool) ?? false),
+        hooksIn(entryOf(settings, 'hooks')?.value).filter(({ hook }) =>
+          meetsCondition(textOf(valueAtKey(hook, 'if')) ?? '', call),
+        ),
+        (matcher, event) => event === 'PreToolUse' && (matcherOf(matcher)?.(call.tool) ?? false),
       ),
     );
   },
