@@ -57,7 +57,7 @@ export function questionsFor(
   const folders = corpus === undefined ? [files, seeds] : [corpus];
   const ending = endingFor(oracle.host);
   if (guarded > 0)
-    return guardedQuestions(corpusQuestions(folders, places, ending), host, {
+    return guardedQuestions(corpusQuestions(folders, places, ending), oracle.host, {
       ...{ count: guarded, seed },
     }).filter(({ id }) => id.includes(only));
   const bases = [...corpusQuestions(folders, places, ending), ...everyNth(cases, 3)];
@@ -214,19 +214,16 @@ function mutatedQuestions(
 /** Real agents, each in a project with settings that take tools away. */
 function guardedQuestions(
   agents: readonly Question[],
-  { id: host, locations }: Host,
+  host: string,
   { count, seed }: Pick<Changes, 'count' | 'seed'>,
 ): readonly Question[] {
   const around = guardedBy[host];
   if (!around) throw new Error(`no settings of ${host} are made`);
-  // A name in the file may be that of a built-in agent, which answers where the file is not loaded.
-  const isByFile = locations[0]?.id === 'file-name';
   return Array.from({ length: count }, (_, index): Question => {
     const chance = dice(seed * 1_000_003 + index);
     const { id, text, path: given } = chance.of(agents);
     // In projects of their own, two may have one name.
-    const written = isByFile ? undefined : /^name: ([\w-]+)$/m.exec(text)?.[1];
-    const name = written ?? path.parse(given).name;
+    const name = /^name: ([\w-]+)$/m.exec(text)?.[1] ?? path.parse(given).name;
     const file = path.join(path.dirname(given), name + path.extname(given));
     return { id: `guarded ${seed} #${index} of ${id}`, path: file, text, around: around(chance) };
   });

@@ -21,7 +21,7 @@ const right = '"good": { "type": "local", "command": ["npx"] }';
 describe('MCP servers of a configuration', () => {
   it('report a value that costs the configuration', () => {
     assert.deepEqual(found(`{ "mcp": { "a": { "type": "local", "command": "npx" }, ${right} } }`), [
-      'error "npx": "mcp.a.command" must be an array of strings, not "npx". OpenCode does not start. Correct the value.',
+      'error "npx": "mcp.a.command" must be an array of strings, not "npx". OpenCode does not start. Use ["npx"].',
     ]);
     assert.deepEqual(
       found(

@@ -24,7 +24,7 @@ describe('a file of MCP servers', () => {
     assert.deepEqual(
       found('{ "mcpServers": { "a": { "command": "npx", "args": "-y x" }, "b": { "args": [] } } }'),
       [
-        `error "-y x": "mcpServers.a.args" must be an array of strings, not "-y x". ${lost} Correct the value.`,
+        `error "-y x": "mcpServers.a.args" must be an array of strings, not "-y x". ${lost} Use ["-y", "x"].`,
         `error "b": "mcpServers.b" has no "command". ${lost} Add the key.`,
       ],
     );

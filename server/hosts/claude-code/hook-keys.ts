@@ -21,7 +21,7 @@ const blocking = phrase(
   t('Remove it, and end the command with the exit code 2 to block the call.'),
 );
 const switchedOff = phrase('a key of a hook', [], t('Remove the hook to switch it off.'));
-const besideMatcher = phrase('a key of a hook', [], t('Use "matcher" next to "hooks" instead.'));
+const nextToHooks = phrase('a key of a hook', [], t('Use "matcher" next to "hooks" instead.'));
 const inHook = phrase('a key of an entry', [], t('Move it into the hook.'));
 const asMatcher = phrase('a key of an entry', [], t('Use "matcher" instead.'));
 
@@ -42,9 +42,9 @@ export const ignoredInHook: Readonly<Record<string, KeyFault>> = {
   failOnError: when(isTrue, blocking),
   enabled: when(isFalse, switchedOff),
   disabled: when(isTrue, switchedOff),
-  matcher: when(isGiven, besideMatcher),
-  match: when(isGiven, besideMatcher),
-  tools: when(isGiven, besideMatcher),
+  matcher: when(isGiven, nextToHooks),
+  match: when(isGiven, nextToHooks),
+  tools: when(isGiven, nextToHooks),
 };
 
 /** Keys of an entry, next to its hooks. */
