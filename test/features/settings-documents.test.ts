@@ -113,6 +113,15 @@ describe('settings as a document', () => {
     completing('{ }|', settings).offersOnly();
   });
 
+  it('of Gemini CLI complete events, servers and lists, and explain them', () => {
+    const ofGemini = { at: '.gemini/settings.json' };
+    completing('{ "hooks": { "|" } }', ofGemini).offers('BeforeTool', 'SessionStart');
+    completing('{ "mcpServers": { "a": { "|" } } }', ofGemini).offers('command', 'httpUrl');
+    completing('{ "tools": { "|" } }', ofGemini).offers('core', 'exclude');
+    hovering('{ "hooks": { "Before|Tool": [] } }', ofGemini).shows('It can block the call.');
+    hovering('{ "mc|p": { "excluded": ["a"] } }', ofGemini).shows('Which MCP servers');
+  });
+
   it('have a label', () => {
     const labelOf = (text: string): string => {
       const [verdict] = viewAt(text, settings).verdicts();

@@ -26,7 +26,11 @@ export const examples = (): RuleExamples => {
       ),
       exactly(
         '.gemini/settings.json',
-        '{\n  "mcpServers": { "files": { "command": "npx", "args": "-y @example/files", "disabled": true } }\n}\n',
+        '{\n  "mcpServers": { "files": { "command": "npx", "args": "-y @example/files" } }\n}\n',
+      ),
+      exactly(
+        '.gemini/settings.json',
+        '{\n  "mcpServers": { "files": { "command": "npx", "environment": { "A": "b" }, "disabled": true } }\n}\n',
       ),
       exactly(
         '.codex/config.toml',

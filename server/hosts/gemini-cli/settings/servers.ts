@@ -4,7 +4,7 @@ import { check, phrase, problem } from '../../judge/check';
 import { worstOf } from '../../judge/hook-file';
 import { urlForm } from '../../judge/servers';
 import type { Consequence, CustomCheckResult } from '../../model/field';
-import type { KeyType, Problem, Type } from '../../model/type';
+import type { Expected, KeyType, Problem, Type } from '../../model/type';
 import { stopped } from './stopped';
 
 const text: Type = { type: 'text' };
@@ -51,8 +51,16 @@ const unused: Consequence = {
   effect: '{host} ignores the key, and warns of it in each session.',
 };
 
-/** Keys of other programs that mean something which is lost. */
-const foreign: ReadonlySet<string> = new Set(['disabled', 'enabled', 'serverUrl', 'environment']);
+const inExcluded = phrase('in the list "mcp.excluded"');
+
+/** Keys of other programs, and where what they mean belongs. */
+const foreign: Readonly<Record<string, { readonly expected: Expected; readonly rename?: string }>> =
+  {
+    disabled: { expected: inExcluded },
+    enabled: { expected: inExcluded },
+    environment: { expected: phrase('called "{words}"', ['env']), rename: 'env' },
+    serverUrl: { expected: phrase('called "{words}"', ['httpUrl']), rename: 'httpUrl' },
+  };
 
 export function judgeServers(servers: Value): CustomCheckResult {
   // Of a list each item is a server, whose name is its index.
@@ -139,15 +147,16 @@ function argumentProblems(entries: readonly Entry[], name: string | number): rea
 }
 
 const keyProblems = (entries: readonly Entry[], name: string | number): readonly Problem[] =>
-  entries.flatMap(({ key, keySpan, value }) =>
-    foreign.has(key)
-      ? [
-          {
-            ...problem('unknown-key', value, { type: 'words', words: Object.keys(serverKeys) }, [
-              ...[name, key],
-            ]),
-            ...{ span: keySpan, choices: Object.keys(serverKeys) },
-          },
-        ]
-      : [],
-  );
+  entries.flatMap(({ key, keySpan, value }) => {
+    const known = Object.hasOwn(foreign, key) ? foreign[key] : undefined;
+    const isOn = value.kind === 'boolean' && value.boolean === (key === 'enabled');
+    if (!known || (known.rename === undefined && isOn)) return [];
+    const { expected, rename } = known;
+    return [
+      {
+        ...problem('unknown-key', value, expected, [name, key]),
+        span: keySpan,
+        ...(rename !== undefined && { choices: [rename], meant: rename }),
+      },
+    ];
+  });

@@ -94,6 +94,8 @@ const isAbsent = (value: Value): boolean =>
 interface Fatal {
   readonly string: boolean;
   readonly items: boolean;
+  /** With an item that is a list, which has some methods of a string. */
+  readonly lists?: true;
   /** It allows something, so that nothing is unlimited without it. */
   readonly onlyGrants?: true;
 }
@@ -111,10 +113,16 @@ const judgeLists =
       for (const { key, value } of lists.entries) {
         const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
         if (!known || isAbsent(value)) continue;
-        const { problems } = check({ type: 'list', of: text }, value, [key]);
-        if (value.kind === 'text' && !known.string)
-          open.push(...(known.onlyGrants ? [] : problems));
-        else if (value.kind !== 'list' || known.items) fatal.push(...problems);
+        const { problems } = check(namesOnly, value, [key]);
+        if (value.kind === 'text' && !known.string) {
+          if (!known.onlyGrants) open.push(...problems);
+          continue;
+        }
+        for (const one of problems) {
+          const isAccepted = value.kind === 'list' && one.value.kind === 'list' && !known.lists;
+          const isFatal = value.kind !== 'list' || known.items;
+          (isFatal && !isAccepted ? fatal : open).push(one);
+        }
       }
     return worstOf([fatal, stopped], [open, unlimited]);
   };
@@ -143,9 +151,9 @@ const tools: Field = {
   },
   judge: judgeLists(
     {
-      core: { string: true, items: true },
+      core: { string: true, items: true, lists: true },
       ...{ exclude: onlyItems, confirmationRequired: onlyItems },
-      allowed: { ...onlyItems, onlyGrants: true },
+      allowed: { ...onlyItems, lists: true, onlyGrants: true },
     },
     true,
   ),
