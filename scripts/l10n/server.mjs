@@ -22,7 +22,7 @@ const taking = new Map([
 const translators = new Set(['message', 'phrase', 't']);
 /** Declarations that stay English: the words of hosts and of their documentation, and text that is written into files. */
 const english = new Set(
-  'agentFolders allowed ask choice delegates documented loosely managed managedOrNull mapOf nullable oneOf onOff printing setting checkedField partlyChecked personKey unchecked undocumented evidence executed example exactly finds other plans prompt read reads ruled runs web writes actionOnly alias asks themeColor'.split(
+  'agentFolders allowed ask choice delegates documented loosely managed managedOrNull mapOf nullable oneOf onOff printing setting checkedField entryKey marketplaceField partlyChecked personKey policyWords requiredKey unchecked undocumented evidence executed example exactly finds other plans prompt read reads ruled runs web writes actionOnly alias asks themeColor'.split(
     ' ',
   ),
 );

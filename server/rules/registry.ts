@@ -21,6 +21,7 @@ import * as emptyTools from './all/empty-tools';
 import * as executableFrontmatter from './all/executable-frontmatter';
 import * as hardcodedSecret from './all/hardcoded-secret';
 import * as ignoredGuard from './all/ignored-guard';
+import * as ignoredPlugin from './all/ignored-plugin';
 import * as ignoredServer from './all/ignored-server';
 import * as ignoredSettings from './all/ignored-settings';
 import * as ignoredToolLimit from './all/ignored-tool-limit';
@@ -56,6 +57,7 @@ import * as missingPromptTool from './all/missing-prompt-tool';
 import * as missingScript from './all/missing-script';
 import * as missingServer from './all/missing-server';
 import * as missingSkill from './all/missing-skill';
+import * as missingSource from './all/missing-source';
 import * as nameMismatch from './all/name-mismatch';
 import * as noFrontmatter from './all/no-frontmatter';
 import * as nonExecutableScript from './all/non-executable-script';
@@ -118,6 +120,7 @@ export const rules: readonly Rule[] = [
   executableFrontmatter.rule,
   hardcodedSecret.rule,
   ignoredGuard.rule,
+  ignoredPlugin.rule,
   ignoredServer.rule,
   ignoredSettings.rule,
   ignoredToolLimit.rule,
@@ -153,6 +156,7 @@ export const rules: readonly Rule[] = [
   missingScript.rule,
   missingServer.rule,
   missingSkill.rule,
+  missingSource.rule,
   nameMismatch.rule,
   noFrontmatter.rule,
   nonExecutableScript.rule,
@@ -216,6 +220,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'executable-frontmatter': executableFrontmatter.docs,
   'hardcoded-secret': hardcodedSecret.docs,
   'ignored-guard': ignoredGuard.docs,
+  'ignored-plugin': ignoredPlugin.docs,
   'ignored-server': ignoredServer.docs,
   'ignored-settings': ignoredSettings.docs,
   'ignored-tool-limit': ignoredToolLimit.docs,
@@ -251,6 +256,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'missing-script': missingScript.docs,
   'missing-server': missingServer.docs,
   'missing-skill': missingSkill.docs,
+  'missing-source': missingSource.docs,
   'name-mismatch': nameMismatch.docs,
   'no-frontmatter': noFrontmatter.docs,
   'non-executable-script': nonExecutableScript.docs,
@@ -314,6 +320,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'executable-frontmatter': executableFrontmatter.examples,
   'hardcoded-secret': hardcodedSecret.examples,
   'ignored-guard': ignoredGuard.examples,
+  'ignored-plugin': ignoredPlugin.examples,
   'ignored-server': ignoredServer.examples,
   'ignored-settings': ignoredSettings.examples,
   'ignored-tool-limit': ignoredToolLimit.examples,
@@ -349,6 +356,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'missing-script': missingScript.examples,
   'missing-server': missingServer.examples,
   'missing-skill': missingSkill.examples,
+  'missing-source': missingSource.examples,
   'name-mismatch': nameMismatch.examples,
   'no-frontmatter': noFrontmatter.examples,
   'non-executable-script': nonExecutableScript.examples,

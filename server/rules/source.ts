@@ -37,6 +37,7 @@ export type FactKind =
   | 'limit of all descriptions'
   | 'list of skills'
   | 'scripts of hooks'
+  | 'folders of plugins'
   | 'companion'
   | `missing ${ReferenceKind}`;
 

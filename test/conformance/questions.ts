@@ -16,6 +16,7 @@ import {
   mutatorOfTables,
 } from './mutate';
 import { guardedBy } from './mutate/guarded';
+import { changedMarketplace } from './mutate/marketplaces';
 import { changedPlugin } from './mutate/plugins';
 import type { Options } from './options';
 import { pluginAskers } from './oracles/plugins';
@@ -27,6 +28,7 @@ import {
   type AskedApart,
   askedApart,
   isCommand,
+  isMarketplace,
   isPlugin,
   isServers,
   isSettings,
@@ -143,13 +145,14 @@ function mutatedPlugins(
   host: Host,
   { count, seed }: Pick<Changes, 'count' | 'seed'>,
 ): readonly Question[] {
-  const bases = cases.filter((one) => isPlugin(one) && one.around !== undefined);
-  const change = changedPlugin(host);
+  const bases = cases.filter((one) => one.around !== undefined);
+  const changes = { plugin: changedPlugin(host), marketplace: changedMarketplace(host) };
   return Array.from({ length: count }, (_, index): Question => {
     const chance = dice(seed * 1_000_003 + index);
     const { id, path: file, text, around = {} } = chance.of(bases);
     const title = `seed ${seed} #${index} of ${id}`;
-    return change({ id: title, path: file, text, around }, chance);
+    const question = { id: title, path: file, text, around };
+    return changes[isMarketplace(question) ? 'marketplace' : 'plugin'](question, chance);
   });
 }
 

@@ -288,8 +288,12 @@ function admits(
   const { manifest } = location;
   if (!acceptsName(location, below)) return false;
   if (!manifest) return true;
-  const file = manifestFileIn(root, manifest, around);
-  if (file === undefined) return false;
+  const isManifest = manifest.files.includes(location.glob);
+  // A new file is not on the disk yet.
+  const has = (one: string): boolean => (isManifest && one === path) || around.has?.(one) === true;
+  const file = manifestFileIn(root, manifest, { ...around, has });
+  // Another manifest hides this one.
+  if (file === undefined || (isManifest && file !== location.glob)) return false;
   if (!around.read) return true;
   const read = readManifest(join(root, file), around.read, manifest);
   if (manifest.applies?.(read.value, read.text) === false) return false;

@@ -114,6 +114,7 @@ function serversOf(folder: PluginFolder, value: unknown): readonly PluginServer[
 }
 
 export const plugins: PluginFormat = {
+  manifests: [manifestFile],
   layout,
   changes,
   assumed: manifestFile,

@@ -7,7 +7,8 @@ import {
   namedByFolder,
   refusedWhole,
 } from '../judge/plugins/manifest';
-import { standardSkeleton } from '../judge/plugins/standard';
+import { marketplaceFlaws } from '../judge/plugins/marketplace';
+import { standardFlaws, standardSkeleton } from '../judge/plugins/standard';
 import type { Dialect } from '../model/dialect';
 import type { FlawTable } from '../model/flaw-tables';
 import type { AgentKind, Host } from '../model/host';
@@ -26,6 +27,7 @@ import {
   standardDialect,
   standardKeys,
 } from './manifest';
+import { marketplaceDialect, marketplaceLocations, marketplaces } from './marketplace';
 import { models } from './models';
 import { persona } from './persona';
 import { plugins } from './plugin-layout';
@@ -141,6 +143,7 @@ export const codex: Host = {
     ...hookLocations,
     ...configurationLocations,
     ...manifestLocations,
+    ...marketplaceLocations,
   ],
   companionFiles,
   dialects: {
@@ -154,8 +157,12 @@ export const codex: Host = {
       'duplicate-key': keyTwice,
       'not-a-mapping': namedByFolder,
     }),
+    marketplace: manifestDialectNextTo(marketplaceDialect, agent, {
+      ...marketplaceFlaws,
+      'duplicate-key': marketplaceFlaws.json,
+    }),
     standardManifest: manifestDialectNextTo(standardDialect, agent, {
-      ...refusedWhole,
+      ...standardFlaws,
       'duplicate-key': keyTwice,
     }),
   },
@@ -170,6 +177,7 @@ export const codex: Host = {
     hooks: hookFiles.kind,
     servers: configuration,
     manifest: manifestKind(uniqueKeysReader(plainKeys)),
+    marketplace: marketplaces,
     standardManifest: manifestKind(uniqueKeysReader(standardKeys), standardSkeleton),
   },
 };

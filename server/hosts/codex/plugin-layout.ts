@@ -152,6 +152,7 @@ const hasHooks = (value: unknown): boolean => {
 };
 
 export const plugins: PluginFormat = {
+  manifests: [standardFile, ...plainFiles],
   layout,
   skillPlace: '.agents/skills/{name}/SKILL.md',
   commandPlace: '.agents/skills/{name}/SKILL.md',

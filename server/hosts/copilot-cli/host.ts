@@ -8,7 +8,8 @@ import {
   namedByFolder,
   refusedWhole,
 } from '../judge/plugins/manifest';
-import { standardSkeleton } from '../judge/plugins/standard';
+import { marketplaceFlaws } from '../judge/plugins/marketplace';
+import { standardFlaws, standardSkeleton } from '../judge/plugins/standard';
 import { unmarkedJsonReader } from '../judge/reading/strict-json-reader';
 import { type Dialect, type FlawOutcome, silentlyNotLoaded } from '../model/dialect';
 import { documented } from '../model/evidence';
@@ -23,6 +24,7 @@ import { fields, pluginFields, reserved } from './fields';
 import { hookFiles, hookLocations, settingsWithHooks } from './hook-file';
 import { hooksBeforeCall } from './hooks-before';
 import { manifestLocations, plainDialect, standardDialect } from './manifest';
+import { marketplaceDialect, marketplaceLocations, marketplaces } from './marketplace';
 import { models } from './models';
 import { idAt, persona } from './persona';
 import { plainManifest, standardManifest } from './plugin';
@@ -166,6 +168,7 @@ export const copilotCli: Host = {
     ...serverLocations,
     ...hookLocations,
     ...manifestLocations,
+    ...marketplaceLocations,
   ],
   companionFiles,
   usage,
@@ -181,7 +184,8 @@ export const copilotCli: Host = {
       ...refusedWhole,
       'not-a-mapping': namedByFolder,
     }),
-    standardManifest: manifestDialectNextTo(standardDialect, agent),
+    marketplace: manifestDialectNextTo(marketplaceDialect, agent, marketplaceFlaws),
+    standardManifest: manifestDialectNextTo(standardDialect, agent, standardFlaws),
   },
   kinds: {
     agent: {
@@ -219,6 +223,7 @@ export const copilotCli: Host = {
     hooks: hookFiles.kind,
     settings: settingsWithHooks.kind,
     manifest: manifestKind(unmarkedJsonReader),
+    marketplace: marketplaces,
     standardManifest: manifestKind(unmarkedJsonReader, standardSkeleton),
   },
   hooksBefore: hooksBeforeCall,

@@ -34,7 +34,7 @@ export const standardDialect: Fields = {
   },
 };
 
-const page = documented({
+export const page = documented({
   title: 'GitHub documentation, page "GitHub Copilot CLI plugin reference"',
   address: 'https://docs.github.com/en/copilot/reference/cli-plugin-reference',
   on: '2026-11-26',

@@ -135,6 +135,7 @@ function wholeServersAt(folder: PluginFolder, file: string): readonly PluginServ
 }
 
 export const plugins: PluginFormat = {
+  manifests: manifestFiles,
   layout,
   changes,
   skillPlace: '.github/skills/{name}/SKILL.md',

@@ -3,6 +3,8 @@
 
 import type { Syntax } from '../../agent/writer';
 import type { Sentence } from '../../text/message';
+import type { Span } from '../../text/span';
+import type { Entry } from '../../yaml/value';
 import type { BodyLanguage } from './body-language';
 import type {
   CallForm,
@@ -280,9 +282,28 @@ export interface SettingsKind extends Readable {
   readonly scripts?: HookScripts;
 }
 
-/** A kind of document that describes a plugin. */
+/** A kind of document that describes a plugin, or lists plugins. */
 export interface ManifestKind extends Readable {
   readonly subject: 'manifest';
+  /** The files and folders that it names, in source order. */
+  readonly paths: (fields: readonly Entry[]) => readonly NamedPath[];
+  /** Absent for the manifest of a plugin. */
+  readonly marketplace?: {
+    /** The names of the plugins, which are lost with the file. */
+    readonly plugins: (fields: readonly Entry[]) => readonly string[];
+    /** What happens to a plugin whose folder does not exist. A sentence with `{host}`. */
+    readonly withoutFolder: Sentence;
+    readonly evidence: Evidence;
+  };
+}
+
+/** A file or folder that a manifest names. */
+export interface NamedPath {
+  /** Relative to the folder of the plugin or marketplace. Empty for that folder. */
+  readonly path: string;
+  readonly span: Span;
+  /** It may be the name of something that is not in this folder. */
+  readonly mayBeElsewhere?: true;
 }
 
 /** A kind of document that defines an agent. */

@@ -56,6 +56,8 @@ export interface MissingPart {
 
 /** How a host reads plugins. Agents of plugins are in its locations. */
 export interface PluginFormat {
+  /** The paths of manifests that it reads, the first first. */
+  readonly manifests: readonly string[];
   readonly layout: (folder: PluginFolder) => PluginLayout;
   /** The manifest that is assumed in a folder without one, so that the locations of agents apply; absent where such a folder is no plugin. */
   readonly assumed?: string;

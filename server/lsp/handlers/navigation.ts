@@ -1,5 +1,6 @@
 // Navigation between files: definitions, references, links and workspace symbols.
 import type { DocumentLink, Location, LocationLink, Range } from 'vscode-languageserver';
+import { manifestLinks } from '../../features/manifest-links';
 import {
   agentsMatching,
   definition,
@@ -12,7 +13,7 @@ import {
 import { links } from '../../features/renaming/move-edits';
 import type { View } from '../../features/view/view';
 import { shortPath } from '../../hosts/model/located-file';
-import type { Span } from '../../text/span';
+import { type Span, touches } from '../../text/span';
 import { rangeOf } from '../answers/encode';
 import { hasLinks } from '../client';
 import { SymbolKind } from '../library';
@@ -29,8 +30,11 @@ export function handleNavigation(session: Environment & Talk & Texts & Workspace
     answer(uri, 'definition', [] as Location[] | LocationLink[], (document, view) => {
       session.surveyor.settle();
       const offset = document.offsetAt(position);
-      const found = located(definition(view, offset, index));
-      const origin = hasLinks(client) ? nameSpanAt(view, offset) : null;
+      const link = manifestLinks(view, world.has).find(({ span }) => touches(span, offset));
+      const found = located(
+        link ? [{ path: link.path, span: null }] : definition(view, offset, index),
+      );
+      const origin = hasLinks(client) ? (link?.span ?? nameSpanAt(view, offset)) : null;
       return origin === null ? found : found.map((one) => linkTo(one, rangeOf(document, origin)));
     }),
   );
@@ -53,7 +57,7 @@ export function handleNavigation(session: Environment & Talk & Texts & Workspace
   );
   connection.onDocumentLinks(({ textDocument: { uri } }) =>
     answer(uri, 'links', [] as DocumentLink[], (document, view) =>
-      links(view, world.has).map(({ span, path }) => ({
+      [...links(view, world.has), ...manifestLinks(view, world.has)].map(({ span, path }) => ({
         range: rangeOf(document, span),
         target: open.uriOf(path),
       })),

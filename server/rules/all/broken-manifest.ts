@@ -1,11 +1,14 @@
+import { documentKindOf } from '../../hosts/model/place';
+import { type Message, t, verbatim } from '../../text/message';
 import { exactly } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { forReview, problemFindings } from '../values/problems';
 import { unreadableJson } from '../values/unreadable-json';
+import { listed } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for manifests of plugins that the program rejects.',
-  why: 'One value of the wrong type, and the program loads nothing from the plugin: no agent, no skill, no command, no hook and no server. Other programs may accept the same value.',
+  what: 'Checks for manifests of plugins, and lists of plugins, that the program rejects as a whole.',
+  why: 'One value of the wrong type, and the program loads nothing from the plugin: no agent, no skill, no command, no hook and no server. In a marketplace, no plugin can be installed. Other programs may accept the same value.',
   sources: [{ facts: ['values', 'flaw json'] }],
 };
 
@@ -15,8 +18,14 @@ export const examples = (): RuleExamples => {
       '.claude-plugin/plugin.json',
       `{\n${['"name": "my-tools"', ...lines].map((line) => `  ${line}`).join(',\n')}\n}\n`,
     );
+  const marketplace = (name: string, ...plugins: readonly string[]) =>
+    exactly(
+      '.github/plugin/marketplace.json',
+      `{\n  "name": "${name}",\n  "owner": { "name": "Team" },\n  "plugins": [\n${plugins.map((one) => `    ${one}`).join(',\n')}\n  ]\n}\n`,
+    );
   return {
     failing: [
+      marketplace('our plugins', '{ "name": "review", "source": "./plugins/review" }'),
       plugin('"agents": "./agents/"'),
       plugin('"skills": ["review"]'),
       plugin('"version": 1'),
@@ -24,6 +33,7 @@ export const examples = (): RuleExamples => {
       exactly('.claude-plugin/plugin.json', '{ "name": "my-tools", }\n'),
     ],
     passing: [
+      marketplace('our-plugins'),
       plugin('"agents": ["./agents/reviewer.md"]'),
       plugin('"skills": ["./review"]'),
       // A newer version may know it.
@@ -36,9 +46,31 @@ export const rule: Rule = {
   name: 'broken-manifest',
   kind: 'host',
   subjects: ['manifest'],
-  check: (input: HostInput): Found[] => [
-    ...unreadableJson(input),
-    // Once the manifest is accepted, the program starts the hooks and servers of the plugin.
-    ...problemFindings(input, ({ otherwise }) => otherwise?.file !== undefined).map(forReview),
-  ],
+  check: (input: HostInput): Found[] => {
+    const plugins = lost(input);
+    return [
+      ...unreadableJson(input, plugins),
+      // Once the manifest is accepted, the program starts the hooks and servers of the plugin.
+      ...problemFindings(input, ({ otherwise }) => otherwise?.file !== undefined, plugins).map(
+        forReview,
+      ),
+    ];
+  },
 };
+
+const namedAtMost = 5;
+
+/** The plugins of a marketplace, of which none can be installed. */
+function lost({ outline, verdict: { place, agent } }: HostInput): readonly Message[] {
+  const kind = documentKindOf(place);
+  if (kind.subject !== 'manifest' || !kind.marketplace) return [];
+  const all = kind.marketplace.plugins(agent?.fields ?? outline.fields);
+  if (all.length === 0) return [];
+  const names = all.slice(0, namedAtMost).map((plugin) => verbatim(`"${plugin}"`));
+  const rest = all.length - namedAtMost;
+  return [
+    t('Lost with it: {plugins}.', {
+      plugins: listed(rest > 0 ? [...names, t('{count} more', { count: rest })] : names),
+    }),
+  ];
+}

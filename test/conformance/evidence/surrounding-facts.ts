@@ -47,6 +47,17 @@ export function surroundingFacts(host: Host): readonly DeclaredFact[] {
           },
         ]
       : []),
+    ...Object.values(host.kinds).flatMap((kind) =>
+      kind.subject === 'manifest' && kind.marketplace
+        ? [
+            {
+              ...fact('folders of plugins', kind.marketplace),
+              words: [],
+              removal: { by: 'change' as const, change: withoutFolders },
+            },
+          ]
+        : [],
+    ),
     ...(host.toolSettings
       ? [
           {
@@ -112,4 +123,17 @@ function numbered(facts: readonly DeclaredFact[]): readonly DeclaredFact[] {
     seen.set(one.id, times);
     return times === 1 ? one : { ...one, id: `${one.id}, ${times}` };
   });
+}
+
+/** The host as if marketplaces named no folders. */
+export function withoutFolders(host: Host): Host {
+  const { agent, ...others } = host.kinds;
+  const kinds = Object.entries(others).map(
+    ([name, kind]) =>
+      [
+        name,
+        kind.subject === 'manifest' && kind.marketplace ? { ...kind, paths: () => [] } : kind,
+      ] as const,
+  );
+  return { ...host, kinds: { ...Object.fromEntries(kinds), agent } };
 }

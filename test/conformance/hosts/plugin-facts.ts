@@ -1,9 +1,12 @@
 // What we state of a plugin in the words of the programs' answers.
 import type { Host } from '../../../server/hosts/model/host';
+import { documentKindOf } from '../../../server/hosts/model/place';
+import { covers } from '../../../server/text/span';
 import { loadPlugin, type PluginPart } from '../../../server/workspace/plugins/load-plugin';
-import { type Facts, facts, names, quoted, yesNo } from '../facts';
+import { entryOf, textOf, type Value } from '../../../server/yaml/value';
+import { type Facts, facts, names, notPredicted, quoted, yesNo } from '../facts';
 import { folderOf } from '../plugin-folders';
-import { isPlugin, pluginFolder, type Question } from '../question';
+import { isMarketplace, isPlugin, pluginFolder, type Question } from '../question';
 import { verdictOn } from './verdict-on';
 
 const prefix = `${pluginFolder}/`;
@@ -15,8 +18,9 @@ const ownManifests: Readonly<Record<string, readonly string[]>> = {
   'copilot-cli': ['.github/plugin/plugin.json', '.plugin/plugin.json'],
 };
 
-/** Null where the question is not about a plugin. */
+/** Null where the question is not about a plugin or a marketplace. */
 export function pluginFacts(question: Question, host: Host): Facts | null {
+  if (isMarketplace(question)) return marketplaceFacts(question, host);
   if (!isPlugin(question)) return null;
   const { path, text } = question;
   const loaded = loadPlugin(host, folderOf(question));
@@ -42,4 +46,92 @@ export function pluginFacts(question: Question, host: Host): Facts | null {
     servers: namesOf('server'),
     hooks: yesNo(loaded.parts.some(({ kind }) => kind === 'hooks')),
   });
+}
+
+/** Programs that are asked about one file, whether or not they read another one too. */
+const answersByPath = ['codex'];
+
+/** Programs that do not list a marketplace without plugins. */
+const hidesEmpty = ['codex'];
+
+function marketplaceFacts(asked: Question, host: Host): Facts {
+  // The program may read another file instead.
+  const others = Object.entries(asked.around ?? {}).map(([path, text]) => ({
+    ...asked,
+    ...{ path, text, around: { ...asked.around, [asked.path]: asked.text } },
+  }));
+  const read = answersByPath.includes(host.id) ? [asked] : [asked, ...others.filter(isMarketplace)];
+  const question = read.find((one) => verdictOn(host, one) !== null) ?? asked;
+  const verdict = verdictOn(host, question);
+  if (!verdict || verdict.outcome === 'refused') return { marketplace: 'no' };
+  const field = verdict.fields.find(({ key }) => key === 'plugins');
+  const lost = new Set(field?.problems.map(({ path: [index] }) => index));
+  const kind = documentKindOf(verdict.place);
+  const items = field?.value.kind === 'list' ? field.value.items : [];
+  const listed = items.flatMap((plugin, index) => {
+    const name = plugin.kind === 'map' ? textOf(entryOf(plugin.entries, 'name')?.value) : undefined;
+    return lost.has(index) || name === undefined || isForOthers(plugin) ? [] : [{ name, plugin }];
+  });
+  // Of several with one name the first counts.
+  const lists = [...new Map(listed.toReversed().map((one) => [one.name, one])).values()];
+  if (lists.length === 0 && field?.value.kind === 'list' && hidesEmpty.includes(host.id))
+    return { marketplace: 'no' };
+  const paths = kind.subject === 'manifest' ? kind.paths(verdict.agent?.fields ?? []) : [];
+  const states = lists.map(({ name, plugin }) => {
+    const path = paths.find(({ span }) => covers(plugin.span, span))?.path;
+    const source = textOf(keyIn(plugin, 'source'));
+    // A path out of the folder may lead back into it.
+    if (path === undefined && source?.includes('..')) return { name, is: null };
+    return {
+      name,
+      is: !isWithheld(plugin) && stateOf(host, name, path, question.around ?? {}),
+    };
+  });
+  const installed = states.flatMap(({ name, is }) => (is === true ? [name] : []));
+  return facts({
+    marketplace: 'yes',
+    lists: names(lists.map(({ name }) => name)),
+    installs: states.some(({ is }) => is === null)
+      ? notPredicted('A plugin without a manifest, or a path that is no folder.')
+      : names(installed),
+  });
+}
+
+/** Programs that install from a marketplace whatever is in the folder. */
+const installsAny = ['copilot-cli'];
+
+const keyIn = (value: Value | undefined, key: string): Value | undefined =>
+  value?.kind === 'map' ? entryOf(value.entries, key)?.value : undefined;
+
+/** Whether the author lists it without offering it, in the words of Codex. */
+const isWithheld = (plugin: Value): boolean =>
+  textOf(keyIn(keyIn(plugin, 'policy'), 'installation')) === 'NOT_AVAILABLE';
+
+/** Whether it is for other products, in the words of Codex. */
+function isForOthers(plugin: Value): boolean {
+  const products = keyIn(keyIn(plugin, 'policy'), 'products');
+  return (
+    products?.kind === 'list' && !products.items.some((item) => /^codex$/i.test(textOf(item) ?? ''))
+  );
+}
+
+/** Whether the folder of a plugin exists, and its manifest is accepted. Null for one without a manifest. */
+function stateOf(
+  host: Host,
+  name: string,
+  path: string | undefined,
+  around: Readonly<Record<string, string>>,
+): boolean | null {
+  if (path === undefined) return false;
+  if (around[path] !== undefined) return null;
+  const below = path === '' ? '' : `${path}/`;
+  const paths = Object.keys(around).flatMap((file) =>
+    file.startsWith(below) ? [file.slice(below.length)] : [],
+  );
+  if (paths.length === 0) return false;
+  if (installsAny.includes(host.id)) return true;
+  const folder = { name, paths, read: (file: string) => around[below + file] ?? null };
+  const loaded = loadPlugin(host, folder);
+  if (!loaded || loaded.manifest === null) return null;
+  return loaded.name === name;
 }

@@ -38,7 +38,7 @@ const aroundOf = (around: Question['around']): PlaceContext => ({
   }),
 });
 
-const isManifest = (file: string): boolean => /(?:^|\/)plugin\.json$/.test(file);
+const isManifest = (file: string): boolean => /(?:^|\/)(?:plugin|marketplace)\.json$/.test(file);
 
 const hasManifest = (around: Question['around']): boolean =>
   Object.keys(around ?? {}).some(isManifest);

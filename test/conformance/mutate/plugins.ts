@@ -39,7 +39,7 @@ export function changedPlugin(host: Host): Change {
     field.valueEvidence?.how === 'unknown' ? [] : [key],
   );
   const changes: readonly Change[] = [
-    (one, dice) => ({ ...one, text: replaced(one.text, dice) }),
+    (one, dice) => ({ ...one, text: replaced(one.text, odd, dice) }),
     (one, dice) => {
       const key = dice.of(fields);
       const isThere = one.text.includes(`"${key}"`);
@@ -63,19 +63,21 @@ export function changedPlugin(host: Host): Change {
   return (question, dice) => dice.of(changes)(question, dice);
 }
 
-const added = (text: string, entry: string): string => {
+/** With another property, the first one. */
+export const added = (text: string, entry: string): string => {
   const at = text.indexOf('{');
   if (at < 0) return text;
   const isOnly = /^\s*\}/.test(text.slice(at + 1));
   return `${text.slice(0, at + 1)}${entry}${isOnly ? '' : ','}${text.slice(at + 1)}`;
 };
 
-function replaced(text: string, dice: Dice): string {
+/** With one of these in the place of a value. */
+export function replaced(text: string, others: readonly string[], dice: Dice): string {
   const root = rootOfJson(text);
   const values = root ? below(root) : [];
   if (values.length === 0) return text;
   const { start, end } = dice.of(values).span;
-  return text.slice(0, start) + dice.of(odd) + text.slice(end);
+  return text.slice(0, start) + dice.of(others) + text.slice(end);
 }
 
 const below = (value: Value): readonly Value[] =>

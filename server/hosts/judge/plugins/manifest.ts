@@ -1,17 +1,17 @@
 // Manifests of plugins and marketplaces as documents: JSON whose fields a host checks before it loads anything.
 import { rootOfJson } from '../../../agent/json-root';
 import { type Message, t } from '../../../text/message';
-import { entryOf, type Path } from '../../../yaml/value';
+import { entryOf, type Path, type Value } from '../../../yaml/value';
 import type { Dialect, FlawOutcome } from '../../model/dialect';
 import type { Evidence } from '../../model/evidence';
 import type { Consequence, Field } from '../../model/field';
-import type { ManifestKind } from '../../model/host';
+import type { ManifestKind, NamedPath } from '../../model/host';
 import type { Location } from '../../model/location';
 import type { Reader } from '../../model/reading';
 import type { Expected, ExpectedValue, Problem, Type } from '../../model/type';
 import { computeFieldVerdict } from '../compute-verdict';
 import { expectation } from '../expectation';
-import { standardVersion } from './plugin-files';
+import { insidePath, standardVersion } from './plugin-files';
 
 /** What a wrong value in the manifest of a plugin costs. */
 export const pluginRefused: Consequence = {
@@ -27,7 +27,19 @@ const skeleton =
 /** A kind of document that describes a plugin. */
 export const manifestKind = (reader: Reader, own = skeleton): ManifestKind => ({
   ...{ subject: 'manifest', reader, syntax: 'json', skeleton: own },
+  paths: (fields) =>
+    fields.flatMap(({ key, value }) => (partKeys.includes(key) ? pathsOf(value) : [])),
 });
+
+const partKeys = ['agents', 'commands', 'skills', 'hooks', 'mcpServers', 'lspServers', 'apps'];
+
+/** Names of files and folders begin with `./`, or contain a slash. */
+function pathsOf(value: Value): readonly NamedPath[] {
+  if (value.kind === 'list') return value.items.flatMap(pathsOf);
+  if (value.kind !== 'text' || !value.text.includes('/') || value.text.includes('://')) return [];
+  const path = insidePath(value.text);
+  return path === null ? [] : [{ path, span: value.span }];
+}
 
 /** For a host that treats such a manifest as one without fields. */
 export const namedByFolder: FlawOutcome = {
@@ -53,10 +65,10 @@ const refusedAs = (reason: 'json' | 'field'): FlawOutcome => ({
 });
 
 /** The flaws of a manifest that is no JSON, or no object, for a host that refuses both. */
-export const refusedWhole: Dialect['flaws'] = {
+export const refusedWhole = {
   json: refusedAs('json'),
   'not-a-mapping': refusedAs('field'),
-};
+} satisfies Dialect['flaws'];
 
 /** For a host that refuses a manifest with a key twice. */
 export const keyTwice: FlawOutcome = refusedAs('json');

@@ -1,9 +1,18 @@
 // The manifest of the standard "Agent Plugins", which several hosts read, each in its own way.
+import type { Dialect } from '../../model/dialect';
 import type { Evidence } from '../../model/evidence';
 import { documented } from '../../model/evidence';
 import type { Field } from '../../model/field';
 import type { Type } from '../../model/type';
-import { anyMap, formed, manifestField, pluginRefused, text, texts } from './manifest';
+import {
+  anyMap,
+  formed,
+  manifestField,
+  pluginRefused,
+  refusedWhole,
+  text,
+  texts,
+} from './manifest';
 
 const specification = documented({
   title: 'Agent Plugins Specification 1.0.0',
@@ -12,6 +21,9 @@ const specification = documented({
 });
 
 export const standardSchema = 'https://agent-plugins.org/schemas/1.0.0/plugin.schema.json';
+
+/** Without a map there is no schema that declares the standard. */
+export const standardFlaws = { json: refusedWhole.json } satisfies Dialect['flaws'];
 
 export const standardSkeleton = `{\n  "\\$schema": "${standardSchema}",\n  "name": "\${1:my-plugin}",\n  "version": "\${2:1.0.0}",\n  "description": "$3"\n}\n`;
 
@@ -47,17 +59,24 @@ export function standardFields({
   valueEvidence,
 }: Reads): Readonly<Record<string, Field>> {
   const checkedField = manifestField(pluginRefused, { evidence: specification, valueEvidence });
+  const { empty: _, ...schemaField } = checkedField(
+    formed(schema, 'the address of the schema of Agent Plugins 1.0.0', standardSchema),
+    'The version of the standard.',
+    { snippet: ` "${standardSchema}"` },
+  );
+  // Null is a value like any other.
+  const { empty: __, ...extensionsField } = checkedField(
+    extensions,
+    'What single programs read, by their names.',
+    judgeExtensions && { judge: judgeExtensions },
+  );
   const name = formed(
     /^(?!.*(?:--|\.\.))[a-z0-9](?:[a-z0-9.-]{0,62}[a-z0-9])?$/,
     'a name of up to 64 lowercase letters, digits, "." and "-"',
     'my-plugin',
   );
   return {
-    $schema: checkedField(
-      formed(schema, 'the address of the schema of Agent Plugins 1.0.0', standardSchema),
-      'The version of the standard.',
-      { snippet: ` "${standardSchema}"` },
-    ),
+    $schema: schemaField,
     name: checkedField(name, 'The name, which the names of all its parts begin with.', {
       required: pluginRefused,
       snippet: ' "${1:my-plugin}"',
@@ -70,8 +89,6 @@ export function standardFields({
     repository: checkedField(text, 'The address of its source code.'),
     license: checkedField(text, 'Its license, such as `MIT`.'),
     keywords: checkedField(texts, 'Words by which it is found.'),
-    extensions: checkedField(extensions, 'What single programs read, by their names.', {
-      ...(judgeExtensions && { judge: judgeExtensions, empty: 'accepted' }),
-    }),
+    extensions: extensionsField,
   };
 }

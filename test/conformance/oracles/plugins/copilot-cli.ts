@@ -1,14 +1,38 @@
 // Copilot CLI answers by its protocol: it installs the plugin, and a session lists what is in it.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Facts } from '../../facts';
 import type { Question } from '../../question';
 import { startPeer } from '../copilot-cli';
 import type { Peer } from '../copilot-cli/rpc';
 import { startService } from '../copilot-cli/service';
+import { removeFolder } from '../remove-folder';
 import type { Ask } from '../skills';
 import { eachOf, type Laid, marketplaceAnswer, pluginAnswer, withFiles } from './lay';
 
 export const askCopilotCli: Ask = async (folder, questions) => {
   const service = await startService();
+  // A program that has removed its marketplace again is asked about the next one.
+  const spare: Started[] = [];
+  const start = async (): Promise<Started> => {
+    const home = mkdtempSync(path.join(tmpdir(), 'dossier-marketplaces-'));
+    const peer = startPeer(folder, { home, port: service.port, online: false });
+    await peer.ask('connect');
+    return { home, peer };
+  };
+  const end = async ({ home, peer }: Started): Promise<void> => {
+    await peer.close();
+    removeFolder(home);
+  };
+  const inSpare = (question: Question): Promise<Facts> =>
+    withFiles(question, async (laid) => {
+      const started = spare.pop() ?? (await start());
+      const { facts, isClean } = await marketplace(started.peer, laid, question);
+      if (isClean) spare.push(started);
+      else await end(started);
+      return facts;
+    });
   const inProgram = (
     question: Question,
     ask: (peer: Peer, laid: Laid, port: number) => Promise<Facts>,
@@ -25,10 +49,10 @@ export const askCopilotCli: Ask = async (folder, questions) => {
   try {
     return await eachOf(questions, 2, {
       plugin: (question) => inProgram(question, plugin),
-      marketplace: (question) =>
-        inProgram(question, (peer, laid) => marketplace(peer, laid, question)),
+      marketplace: inSpare,
     });
   } finally {
+    await Promise.all(spare.map(end));
     service.close();
   }
 };
@@ -69,19 +93,41 @@ async function plugin(peer: Peer, laid: Laid, port: number): Promise<Facts> {
   });
 }
 
-async function marketplace(peer: Peer, { project }: Laid, { text }: Question): Promise<Facts> {
+interface Started {
+  readonly home: string;
+  readonly peer: Peer;
+}
+
+/** `isClean`: nothing is left of the marketplace. */
+async function marketplace(
+  peer: Peer,
+  { project }: Laid,
+  { text }: Question,
+): Promise<{ readonly facts: Facts; readonly isClean: boolean }> {
+  const isDone = (method: string, asked: object): Promise<boolean> =>
+    peer.ask(method, asked).then(
+      () => true,
+      () => false,
+    );
   const added = (await peer
     .ask('plugins.marketplaces.add', { source: project })
     .catch(() => null)) as { readonly name: string } | null;
-  const browsed = added
-    ? ((await peer.ask('plugins.marketplaces.browse', { name: added.name })) as {
-        readonly plugins: readonly { readonly name: string }[];
-      })
-    : null;
-  return marketplaceAnswer(text, browsed ? browsed.plugins.map(({ name }) => name) : null, (name) =>
-    peer.ask('plugins.install', { source: `${name}@${added?.name}` }).then(
-      () => true,
-      () => false,
-    ),
+  if (!added) return { facts: await marketplaceAnswer(text, null, () => false), isClean: true };
+  const { name } = added;
+  const { plugins } = (await peer.ask('plugins.marketplaces.browse', { name })) as {
+    readonly plugins: readonly { readonly name: string }[];
+  };
+  let isClean = true;
+  const facts = await marketplaceAnswer(
+    text,
+    plugins.map((one) => one.name),
+    async (plugin) => {
+      const one = `${plugin}@${name}`;
+      const isInstalled = await isDone('plugins.install', { source: one });
+      if (isInstalled) isClean = (await isDone('plugins.uninstall', { name: one })) && isClean;
+      return isInstalled;
+    },
   );
+  isClean = (await isDone('plugins.marketplaces.remove', { name })) && isClean;
+  return { facts, isClean };
 }

@@ -1,0 +1,103 @@
+// Marketplaces of plugins as documents: what is found, offered and explained in them, by the place of the file.
+import assert from 'node:assert/strict';
+import { completing } from '../support/completing';
+import { hovering } from '../support/hovering';
+import { running } from '../support/running';
+import { viewAt } from '../support/viewing';
+import { words } from '../support/words';
+
+const codex = '.agents/plugins/marketplace.json';
+const copilot = '.github/plugin/marketplace.json';
+
+const found = (text: string, at: string, files = {}): readonly string[] =>
+  viewAt(text, { at, files: { ...files, [at]: text } })
+    .findings()
+    .map(
+      ({ severity, span, message }) =>
+        `${severity} ${text.slice(span?.start, span?.end)}: ${words(message)}`,
+    );
+
+const listing = (plugin: string, more = ''): string =>
+  `{ "name": "m", "owner": { "name": "o" }${more}, "plugins": [${plugin}, { "name": "qq", "source": "./qq" }] }`;
+
+describe('marketplaces as documents', () => {
+  it('name the plugins that are lost with the whole file', () => {
+    assert.deepEqual(found(listing('{ "name": "p p", "source": "./p" }'), copilot).slice(0, 1), [
+      'error "p p": "plugins[0].name" must be a name of up to 64 letters, digits, "-" and ".", not "p p". Copilot CLI refuses the whole marketplace. Lost with it: "p p" and "qq". Correct the value.',
+    ]);
+    assert.match(
+      found('{ "name": "m", "plugins": [] }', copilot).join(),
+      /^error .*: No "owner"\. Copilot CLI refuses the whole marketplace\./,
+    );
+    assert.match(found('{ "name": "m", ', codex).join(), /Codex refuses the whole marketplace/);
+    assert.match(
+      found(
+        listing('{ "name": "p", "source": "./p", "policy": { "installation": "MAYBE" } }'),
+        codex,
+      ).join(),
+      /^error "MAYBE": "plugins\[0\]\.policy\.installation" must be .* Use one of these values\./,
+    );
+    assert.match(
+      found(listing('{ "name": "qq", "source": "./p" }'), copilot).join(),
+      /a name that no other plugin has/,
+    );
+  });
+
+  it('report a plugin that is lost alone, at what it lacks', () => {
+    assert.match(
+      found(listing('{ "name": "p", "source": "p" }'), codex).join('\n'),
+      /^error "p": "plugins\[0\]\.source" must be a path .* Codex silently leaves this plugin out\./m,
+    );
+    assert.match(
+      found(
+        listing('{ "name": "p", "source": { "source": "github", "repo": "o/r" } }'),
+        codex,
+      )[0] ?? '',
+      /^error "github": "plugins\[0\]\.source\.source" must be local, url, git-subdir or npm, not/,
+    );
+  });
+
+  it('report a folder that does not exist, and no repository', () => {
+    const missing = (plugin: string): string =>
+      running(
+        { [`w/${copilot}`]: listing(plugin), 'w/qq/.claude-plugin/plugin.json': '{"name":"qq"}' },
+        ['check', 'w'],
+      ).out;
+    assert.match(
+      missing('{ "name": "p", "source": "./p" }'),
+      /"p" does not exist\. Copilot CLI lists the plugin and cannot install it\./,
+    );
+    for (const source of ['"owner/repository"', '{ "source": "github", "repo": "o/r" }', '"./qq/"'])
+      assert.doesNotMatch(
+        missing(`{ "name": "p", "source": ${source} }`),
+        /does not exist/,
+        source,
+      );
+  });
+
+  it('are not doubted for what the program accepts', () => {
+    const text =
+      '{ "name": "m", "interface": { "displayName": null }, "plugins": [{ "name": "p", "source": { "source": "local", "path": "./p" }, "category": null, "colour": 5 }] }';
+    assert.deepEqual(found(text, codex, { 'p/x': '' }), []);
+  });
+
+  it('are none where another file is read instead', () => {
+    const first = { '.plugin/marketplace.json': listing('{ "name": "p", "source": "./p" }') };
+    assert.deepEqual(found('{ "name": 5 }', copilot, first), []);
+  });
+
+  it('complete and explain their keys, and those of plugins', () => {
+    const at = (text: string) => ({ at: codex, files: { [codex]: text } });
+    completing('{ "|" }', at('')).offers('name', 'plugins', 'interface');
+    completing('{ "name": "m", "plugins": [{ "|" }] }', at('')).offers('name', 'source', 'policy');
+    completing(
+      '{ "name": "m", "plugins": [{ "name": "p", "policy": { "installation": "|" } }] }',
+      at(''),
+    ).offers('AVAILABLE', 'NOT_AVAILABLE');
+    completing(
+      '{ "name": "m", "plugins": [{ "name": "p", "source": { "source": "|" } }] }',
+      at(''),
+    ).offers('local', 'git-subdir');
+    hovering('{ "name": "m", "plu|gins": [] }', at('')).shows('The plugins, each with its name');
+  });
+});
