@@ -10,7 +10,7 @@ const maxManifests = 500;
 export const findManifests = (): Thenable<readonly vscode.Uri[]> =>
   vscode.workspace.findFiles(manifests, notSearched, maxManifests);
 
-/** Tells menus which folders have a manifest. A manifest may be in a hidden folder, and there in a subfolder. */
+/** Reports to menus which folders have a manifest. A manifest may be in a hidden folder, and there in a subfolder. */
 export function reportPluginFolders(): vscode.Disposable {
   const update = async (): Promise<void> => {
     const folders = (await findManifests()).map((uri) => folderOf(uri).fsPath);
