@@ -116,7 +116,7 @@ interface At {
 function judgeGroup(at: At, group: Value, path: Path): void {
   const { event, side, found, list } = at;
   if (group.kind !== 'map') {
-    found.skipped[side].push(problem('type', group, phrase('an entry with a list "hooks"'), path));
+    found.skipped[side].push(problem('type', group, phrase('a map with a list "hooks"'), path));
     return;
   }
   const matcher = entryOf(group.entries, 'matcher')?.value;
