@@ -22,7 +22,6 @@ export const otherPatterns = [
   '**/.claude/settings.json',
   '**/.claude/settings.local.json',
   '**/.codex-plugin/plugin.json',
-  '**/.codex/config.toml',
   '**/.codex/hooks.json',
   '**/.config/opencode/config.json',
   '**/.gemini/settings.json',

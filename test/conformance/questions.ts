@@ -13,7 +13,6 @@ import {
   mutatorOfServers,
   mutatorOfSettings,
   mutatorOfSkills,
-  mutatorOfTables,
 } from './mutate';
 import { guardedBy } from './mutate/guarded';
 import { changedMarketplace } from './mutate/marketplaces';
@@ -127,10 +126,10 @@ function questionsApart(
               ? host.dialects['hooks']
                 ? mutatorOfHooks(host)
                 : mutatorOfSettings(host)
-              : subject === 'servers' && !place.endsWith('.toml')
+              : subject === 'servers'
                 ? mutatorOfServers(host)
                 : place.endsWith('.toml')
-                  ? mutatorOfTables(host)
+                  ? mutator(host)
                   : mutatorOfSkills(host),
           places: [place],
           count: mutate,

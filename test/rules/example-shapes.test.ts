@@ -64,6 +64,11 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'missing-script: .github/hooks/guards.json',
     'invalid-hook: .codex/hooks.json',
     'invalid-hook: .github/hooks/guards.json',
+    // Gemini CLI does not start with it.
+    'ignored-settings: .gemini/settings.json',
+    'ignored-server: .gemini/settings.json',
+    'invalid-hook: .gemini/settings.json',
+    'unapplied-rule: .gemini/settings.json',
     // Codex finds no frontmatter.
     'ignored-guard: .agents/skills/release/SKILL.md',
     'skill-names: .agents/skills/check/SKILL.md',

@@ -1,4 +1,3 @@
-import { subjectAt } from '../../hosts/model/place';
 import { joined, type Message, t } from '../../text/message';
 import { type Span, slice } from '../../text/span';
 import { exactly } from '../example';
@@ -21,10 +20,8 @@ export const examples = (): RuleExamples => ({
       '.codex/agents/reviewer.toml',
       'name = "reviewer"\ndescription = "Reviews changes."\ndeveloper_instructions = """\nYou review.\n',
     ),
-    exactly('.codex/config.toml', '[mcp_servers.files]\ncommand = files\n'),
   ],
   passing: [
-    exactly('.codex/config.toml', '[mcp_servers.files]\ncommand = "files"\n'),
     exactly(
       '.codex/agents/reviewer.toml',
       'name = "reviewer"\ndescription = "Reviews changes."\ndeveloper_instructions = "You review."\n',
@@ -39,7 +36,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'invalid-toml',
   kind: 'host',
-  subjects: ['agent', 'settings'],
   check: ({ writer, verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, span, message }): Found[] => {
       const flaw = code === 'toml' ? verdict.dialect.flaws[code] : undefined;
@@ -56,16 +52,7 @@ export const rule: Rule = {
             effectOf(verdict, flaw.effect),
             actions[why] ?? t('Correct this line.'),
           ]),
-          fixes:
-            why === 'UNQUOTED'
-              ? [
-                  {
-                    ...quoting(writer, span),
-                    // With valid settings the program may start what they name.
-                    ...(subjectAt(verdict.place) === 'settings' && { safety: 'review' as const }),
-                  },
-                ]
-              : [],
+          fixes: why === 'UNQUOTED' ? [quoting(writer, span)] : [],
         },
       ];
     }),
