@@ -41,7 +41,8 @@ export const placesAt = (path: string, { companions = [] }: Example, among = cat
 export function around(example: Example, among = catalog): WorkspaceIndex {
   const all = [example, ...(example.companions ?? [])];
   const index = new WorkspaceIndex(among, {
-    has: (file) => all.some(({ path }) => path === file),
+    // As on a disk, folders exist too.
+    has: (file) => all.some(({ path }) => path === file || path.startsWith(`${file}/`)),
     // No example is a program.
     isExecutable: (file) => (all.some(({ path }) => path === file) ? false : null),
   });

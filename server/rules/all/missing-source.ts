@@ -22,7 +22,7 @@ export const examples = (): RuleExamples => {
   return {
     failing: [
       marketplace('./plugin/review'),
-      marketplace('./review', '\n  "metadata": { "pluginRoot": "./plugins" },'),
+      marketplace('./plugins/review', '\n  "metadata": { "pluginRoot": "./plugins" },'),
     ],
     passing: [
       marketplace('./plugins/review'),
