@@ -21,7 +21,10 @@ describe('a manifest of the standard', () => {
     const named = found(`{ ${schema}, "name": "My_Tools" }`);
     assert.equal(named.length, 2);
     assert.match(named.join('\n'), /^error "My_Tools": "name" must be .* Codex loads nothing/m);
-    assert.match(named.join('\n'), /^error "My_Tools": "name" must be .* Copilot CLI loads nothing/m);
+    assert.match(
+      named.join('\n'),
+      /^error "My_Tools": "name" must be .* Copilot CLI loads nothing/m,
+    );
     assert.match(found(`{ ${schema} }`).join('\n'), /No "name"/);
   });
 
