@@ -12,7 +12,7 @@ import { GraphPanel } from './graph/panel';
 import { indentBelowKeys } from './indent';
 import { setLocalization } from './l10n';
 import { PersonaPanels } from './persona/panel';
-import { reportPluginFolders } from './plugin/folders';
+import { reportPlugins } from './plugin/folders';
 import { PluginPanel } from './plugin/panel';
 import { confirmPrograms } from './programs/first-run';
 import { type Launcher, Server } from './server';
@@ -50,7 +50,7 @@ export function start(context: vscode.ExtensionContext, createLauncher: CreateLa
     agents,
     graph,
     plugin,
-    reportPluginFolders(),
+    reportPlugins(),
     showStatus(server, documents),
     validDiff,
     conversions,

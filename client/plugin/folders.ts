@@ -1,32 +1,58 @@
-// The folders of plugins in the workspace, for menus of the Explorer.
+// The manifests of plugins in the workspace, for menus. Other programs have files named `plugin.json`, too.
 import * as vscode from 'vscode';
 
-export const manifests = '**/plugin.json';
+const named = '**/plugin.json';
 const notSearched = '**/node_modules/**';
 
 /** More are not offered. */
 const maxManifests = 500;
 
-export const findManifests = (): Thenable<readonly vscode.Uri[]> =>
-  vscode.workspace.findFiles(manifests, notSearched, maxManifests);
+/** A manifest of the standard, which may be anywhere, refers to its schema. */
+const standard = 'agent-plugins.org/schemas/';
 
-/** Reports to menus which folders have a manifest. A manifest may be in a hidden folder, and there in a subfolder. */
-export function reportPluginFolders(): vscode.Disposable {
+/** Those in a hidden folder, and those of the standard. */
+export async function findManifests(): Promise<readonly vscode.Uri[]> {
+  const found = await vscode.workspace.findFiles(named, notSearched, maxManifests);
+  const isManifest = await Promise.all(
+    found.map(async (uri) => hiddenFolder(uri) !== null || (await textOf(uri)).includes(standard)),
+  );
+  return found.filter((_, index) => isManifest[index]);
+}
+
+const textOf = async (uri: vscode.Uri): Promise<string> =>
+  vscode.workspace.fs.readFile(uri).then(
+    (bytes) => new TextDecoder().decode(bytes),
+    () => '',
+  );
+
+/** Reports to menus which files are manifests, and which folders have one. */
+export function reportPlugins(): vscode.Disposable {
   const update = async (): Promise<void> => {
-    const folders = (await findManifests()).map((uri) => folderOf(uri).fsPath);
-    await vscode.commands.executeCommand('setContext', 'dossier.pluginFolders', folders);
+    const found = await findManifests();
+    const context = (key: string, uris: readonly vscode.Uri[]): Thenable<unknown> =>
+      vscode.commands.executeCommand(
+        'setContext',
+        key,
+        uris.map(({ fsPath }) => fsPath),
+      );
+    await context('dossier.pluginManifests', found);
+    await context('dossier.pluginFolders', found.map(folderOf));
   };
-  const watcher = vscode.workspace.createFileSystemWatcher(manifests, false, true, false);
+  const watcher = vscode.workspace.createFileSystemWatcher(named);
   watcher.onDidCreate(update);
+  watcher.onDidChange(update);
   watcher.onDidDelete(update);
   void update();
   return vscode.Disposable.from(watcher, vscode.workspace.onDidChangeWorkspaceFolders(update));
 }
 
-/** The folder of a plugin with this manifest. */
-function folderOf(manifest: vscode.Uri): vscode.Uri {
-  const parent = vscode.Uri.joinPath(manifest, '..');
-  const [, above] = /\/(?:\.[^/]+(\/[^/]+)?)$/.exec(parent.path) ?? [undefined, null];
-  if (above === null) return parent;
-  return vscode.Uri.joinPath(parent, above === undefined ? '..' : '../..');
+/** How many folders a manifest is below that of its plugin: in a hidden folder, or in a subfolder of one. Null where it is in none. */
+function hiddenFolder(manifest: vscode.Uri): '..' | '../..' | null {
+  const [found, below] = /\/\.[^/]+(\/[^/]+)?\/[^/]+$/.exec(manifest.path) ?? [];
+  if (found === undefined) return null;
+  return below === undefined ? '..' : '../..';
 }
+
+/** The folder of a plugin with this manifest. */
+const folderOf = (manifest: vscode.Uri): vscode.Uri =>
+  vscode.Uri.joinPath(manifest, '..', hiddenFolder(manifest) ?? '.');

@@ -40,7 +40,9 @@ function samples(glob: string): string[] {
 }
 
 function showsButton(file: string): boolean {
-  const [button] = manifest.contributes.menus['editor/title'];
+  const button = manifest.contributes.menus['editor/title'].find(
+    ({ command }) => command === 'dossier.previewPersona',
+  );
   const source = /resourcePath =~ \/(.*)\/$/.exec(button?.when ?? '')?.[1];
   return source !== undefined && new RegExp(source).test(file);
 }

@@ -64,6 +64,9 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'missing-script: .github/hooks/guards.json',
     'invalid-hook: .codex/hooks.json',
     'invalid-hook: .github/hooks/guards.json',
+    'broken-manifest: .github/plugin/marketplace.json',
+    'missing-source: .github/plugin/marketplace.json',
+    'ignored-plugin: .agents/plugins/marketplace.json',
     // Gemini CLI does not start with it.
     'ignored-settings: .gemini/settings.json',
     'ignored-server: .gemini/settings.json',
