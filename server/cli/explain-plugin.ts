@@ -65,7 +65,7 @@ export const markdownPlugin = (plugin: ExplainedPlugin, nameOf: NameOfHost): str
     .join('\n');
 
 /** Without the slashes at its end, unless it is the root. */
-function withoutSlashes(folder: string): string {
+export function withoutSlashes(folder: string): string {
   let end = folder.length;
   while (end > 1 && folder[end - 1] === '/') end--;
   return folder.slice(0, end);

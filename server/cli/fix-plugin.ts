@@ -4,7 +4,7 @@ import { pluginFix } from '../features/plugins/explained-plugin';
 import { headOf, type NameOfHost, rowsOf } from '../features/plugins/plugin-report';
 import type { Host } from '../hosts/model/host';
 import { english } from '../text/translate';
-import { folderAt } from './explain-plugin';
+import { folderAt, withoutSlashes } from './explain-plugin';
 import { type Io, UsageError, type World } from './io';
 import { absolute } from './paths';
 import { printable } from './report/cells';
@@ -29,7 +29,7 @@ export const withFix = (
 
 /** Makes the change. @throws UsageError where a file cannot be written */
 export function writeFix(written: string, { moves, files }: PluginFix, world: World): void {
-  const root = absolute(written, world).replace(/\/+$/, '') || '/';
+  const root = withoutSlashes(absolute(written, world));
   const at = (file: string): string => `${root === '/' ? '' : root}/${file}`;
   let now = '';
   try {

@@ -63,7 +63,13 @@ export function notesOn(
 
 /** The table and the notes in Markdown, for the description of a pull request. */
 export function pluginMarkdown(plugin: ExplainedPlugin, nameOf: NameOfHost): string {
-  const inLine = (text: string): string => visibleControls(text.replaceAll(/\s*\n\s*/g, ' '));
+  const inLine = (text: string): string =>
+    visibleControls(
+      text
+        .split('\n')
+        .map((line) => line.trim())
+        .join(' '),
+    );
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => inLine(cell).replaceAll('|', '\\|')).join(' | ')} |`;
   const code = (text: string): string =>

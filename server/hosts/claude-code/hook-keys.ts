@@ -25,8 +25,8 @@ const nextToHooks = phrase('a key of a hook', [], t('Use "matcher" next to "hook
 const inHook = phrase('a key of an entry', [], t('Move it into the hook.'));
 const asMatcher = phrase('a key of an entry', [], t('Use "matcher" instead.'));
 
-/** What is wrong with a key that authors expect to do something; null where it changes nothing. */
-type KeyFault = (value: Value) => Problem['expected'] | null;
+/** What is wrong with a key that authors expect to do something; null where it changes nothing. @param holder the map with the key */
+type KeyFault = (value: Value, holder: Value) => Problem['expected'] | null;
 
 const isTrue = (value: Value): boolean => value.kind === 'boolean' && value.boolean;
 const isFalse = (value: Value): boolean => value.kind === 'boolean' && !value.boolean;
@@ -36,10 +36,16 @@ const when =
     isMeant(value) ? expected : null;
 const isGiven = ({ kind }: Value): boolean => kind === 'text' || kind === 'list';
 
+/** A command that ends with 2, or may: a script is not read here. */
+const mayBlock = /\bexit\s+2\b|\.(?:[cm]?[jt]s|py|rb|sh)\b/;
+
+const blocksNothing: KeyFault = (value, hook) =>
+  isTrue(value) && !mayBlock.test(textOf(valueAtKey(hook, 'command')) ?? '') ? blocking : null;
+
 /** Keys of a hook. */
 export const ignoredInHook: Readonly<Record<string, KeyFault>> = {
-  blocking: when(isTrue, blocking),
-  failOnError: when(isTrue, blocking),
+  blocking: blocksNothing,
+  failOnError: blocksNothing,
   enabled: when(isFalse, switchedOff),
   disabled: when(isTrue, switchedOff),
   matcher: when(isGiven, nextToHooks),
@@ -91,7 +97,7 @@ const ignoredKeys = (
   path: Path,
 ): readonly Problem[] =>
   (value.kind === 'map' ? value.entries : []).flatMap(({ key, keySpan, value: written }) => {
-    const expected = Object.hasOwn(keys, key) ? keys[key]?.(written) : null;
+    const expected = Object.hasOwn(keys, key) ? keys[key]?.(written, value) : null;
     return expected
       ? [{ ...problem('unknown-key', written, expected, [...path, key]), span: keySpan }]
       : [];

@@ -19,7 +19,7 @@ export function causeInCommand(command: string, name: string): Message | null {
     const [found] = pattern.exec(body) ?? [];
     if (found !== undefined) return verbatim(found);
   }
-  const [, written = ''] = /^description:[ \t]*(.*)$/m.exec(head) ?? [];
+  const [, written = ''] = /^description:(.*)$/m.exec(head) ?? [];
   const description = written.trim().replace(/^(["'])(.*)\1$/, '$2');
   const bytes = utf8Length(body) + utf8Length(description) + 3 * utf8Length(name);
   return bytes > maxBytes ? t('too large') : null;

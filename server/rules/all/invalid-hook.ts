@@ -95,7 +95,7 @@ export const examples = (): RuleExamples => ({
     ),
     exactly(
       '.claude/settings.json',
-      '{\n  "hooks": {\n    "PreToolUse": [\n      { "matcher": "Bash", "hooks": [{ "type": "command", "command": "true", "if": "Bash(rm *)", "description": "d", "blocking": false }] }\n    ],\n    "Stop": [{ "hooks": [{ "type": "command", "command": "true", "blocking": true }] }]\n  }\n}\n',
+      '{\n  "hooks": {\n    "PreToolUse": [\n      { "matcher": "Bash", "hooks": [{ "type": "command", "command": "true", "if": "Bash(rm *)", "description": "d", "blocking": false }] },\n      { "hooks": [{ "type": "command", "command": "grep -q TODO && exit 2", "blocking": true }, { "type": "command", "command": "node check.mjs", "blocking": true }] }\n    ],\n    "Stop": [{ "hooks": [{ "type": "command", "command": "true", "blocking": true }] }]\n  }\n}\n',
     ),
     exactly(
       '.claude/settings.json',

@@ -156,7 +156,7 @@ export function hookDifferences(record: RecordedHooks): readonly string[] {
       const root = rootOfJson(JSON.stringify({ value }));
       const written = root?.kind === 'map' ? root.entries[0]?.value : undefined;
       const faults = where === 'hook' ? ignoredInHook : ignoredInEntry;
-      return !written || !faults[key]?.(written);
+      return !written || !faults[key]?.(written, written);
     }),
   );
   return [

@@ -8,8 +8,8 @@ export const safeName = (name: string): string =>
   name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 64) || 'plugin';
+    .slice(0, 64)
+    .replaceAll(/^-|-$/g, '') || 'plugin';
 
 /** A new manifest: what other manifests state of the plugin, and these keys. */
 export function newManifest(folder: PluginFolder, keys: JsonMap = {}): string {
