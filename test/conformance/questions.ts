@@ -224,9 +224,13 @@ function guardedQuestions(
   return Array.from({ length: count }, (_, index): Question => {
     const chance = dice(seed * 1_000_003 + index);
     const { id, text, path: given } = chance.of(agents);
-    // In projects of their own, two may have one name.
-    const name = /^name: ([\w-]+)$/m.exec(text)?.[1] ?? path.parse(given).name;
+    // In projects of their own, two may have one name, but none that of a built-in agent, which would answer for a file that is lost.
+    const name = `${/^name: ([\w-]+)$/m.exec(text)?.[1] ?? path.parse(given).name}-of-ours`;
     const file = path.join(path.dirname(given), name + path.extname(given));
-    return { id: `guarded ${seed} #${index} of ${id}`, path: file, text, around: around(chance) };
+    const named = text.replace(/^name: [\w-]+$/m, `name: ${name}`);
+    return {
+      ...{ id: `guarded ${seed} #${index} of ${id}`, path: file, text: named },
+      around: around(chance),
+    };
   });
 }

@@ -59,7 +59,8 @@ export function resolveTools(input: PersonaInput, parts: FieldsByRole): Resolved
   const { tools: listed, plans } = parts;
   const tables = tablesOf(input.dialect.tools);
   const denied = namesIn(input, parts.denied);
-  const around = deniedAround(input, tables);
+  const list = listed && !hasWildcard(input, listed.value) ? listed : undefined;
+  const around = deniedAround(input, tables, list !== undefined);
   const denials = joinedDenials(
     denialsIn(denied, tables.known),
     denialsIn(
@@ -74,8 +75,8 @@ export function resolveTools(input: PersonaInput, parts: FieldsByRole): Resolved
       ? (name) => outcomeOfDenialWithWildcard(name, denied, isGranted, tables)
       : (name) => outcomeOfDenial(name, tables),
   );
-  if (listed && !hasWildcard(input, listed.value)) {
-    const limit = limited(input, listed, parts, { denials, verdicts: deniedVerdicts, around });
+  if (list) {
+    const limit = limited(input, list, parts, { denials, verdicts: deniedVerdicts, around });
     return deniedVerdicts.length === 0
       ? limit
       : { ...limit, verdicts: joined(limit.verdicts, deniedVerdicts) };
@@ -183,12 +184,22 @@ interface NameAround {
   readonly by: RuleAround;
 }
 
-function deniedAround({ place, dialect }: PersonaInput, tables: ToolTables): readonly NameAround[] {
+function deniedAround(
+  { place, dialect, context }: PersonaInput,
+  tables: ToolTables,
+  isList: boolean,
+): readonly NameAround[] {
   const rules = place.rulesAround?.() ?? [];
   return rules.flatMap((by) =>
-    expanded(by.name, tables).map((text) => {
+    expanded(by.name, tables).flatMap((text) => {
       const name = nameOf({ text, span: nowhere }, '', currentNames(dialect.tools));
-      return { name, outcome: outcomeOfDenial(name, tables), by };
+      // The native builds give them to an agent that lists them although a rule denies them, unless it denies everything.
+      const isKept =
+        isList &&
+        searchTools.includes(name.base) &&
+        by.name !== everything &&
+        context.platform !== 'windows';
+      return isKept ? [] : [{ name, outcome: outcomeOfDenial(name, tables), by }];
     }),
   );
 }
