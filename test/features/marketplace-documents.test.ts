@@ -6,6 +6,7 @@ import { running } from '../support/running';
 import { viewAt } from '../support/viewing';
 import { words } from '../support/words';
 
+const claude = '.claude-plugin/marketplace.json';
 const codex = '.agents/plugins/marketplace.json';
 const copilot = '.github/plugin/marketplace.json';
 
@@ -55,6 +56,61 @@ describe('marketplaces as documents', () => {
       )[0] ?? '',
       /^error "github": "plugins\[0\]\.source\.source" must be local, url, git-subdir or npm, not/,
     );
+  });
+
+  it('report each plugin that Claude Code loses, and keep the others', () => {
+    const inClaude = (plugin: string, more = ''): readonly string[] =>
+      found(listing(plugin, more), claude, { 'p/x': '', 'q/x': '', 'qq/x': '' });
+    for (const plugin of [
+      '{ "name": "p", "source": "./p", "mcpServers": { "s": { "url": "https://example.com" } } }',
+      '{ "name": "p", "source": "./p", "commands": { "c": { "source": "./c.md", "content": "x" } } }',
+      '{ "name": "p", "source": "./p", "lspServers": { "l": { "command": "l", "extensionToLanguage": { "ts": "ts" } } } }',
+      '{ "name": "p", "source": "./p", "hooks": { "PreToolUse": null } }',
+      '{ "name": "p p", "source": "./p" }',
+      '{ "name": "p", "source": "p" }',
+      '5',
+    ])
+      assert.match(
+        inClaude(plugin).join('\n'),
+        /^error .* Claude Code does not install this plugin\./,
+        plugin,
+      );
+    for (const plugin of [
+      '{ "name": "qq", "source": "./p", "colour": 5, "policy": 5 }',
+      '{ "name": "p", "source": "./p", "hooks": { "PreToolUse": [] } }',
+      '{ "name": "p", "source": { "source": "github", "repo": "o/r" } }',
+      '{ "name": "p", "source": "." }',
+    ])
+      assert.deepEqual(inClaude(plugin), [], plugin);
+  });
+
+  it('know names of folders below "pluginRoot", where Claude Code uses it', () => {
+    const inClaude = (source: string, root: string): string =>
+      running(
+        {
+          [`w/${claude}`]: listing(
+            `{ "name": "p", "source": "${source}" }`,
+            `, "metadata": { "pluginRoot": "${root}" }`,
+          ),
+          'w/qq/x': '',
+          'w/in/p/x': '',
+        },
+        ['check', 'w'],
+      ).out;
+    assert.match(inClaude('p', './in'), / 0 errors/);
+    assert.match(inClaude('./in/p', './in'), / 0 errors/);
+    assert.match(inClaude('./p', './in'), /"p" does not exist\. Claude Code lists the plugin/);
+    assert.match(inClaude('p', '../in'), /does not install this plugin/);
+    assert.match(inClaude('in/p', './in'), /does not install this plugin/);
+  });
+
+  it('may not have the name of another', () => {
+    const named = (name: string): string =>
+      found(`{ "name": "${name}", "owner": { "name": "o" }, "plugins": [] }`, claude).join();
+    for (const name of ['agent-skills', 'Claude.Code.Plugins', 'claudeai-x', 'official-claude-x'])
+      assert.match(named(name), /not reserved.* Claude Code refuses the whole marketplace/, name);
+    for (const name of ['claude-skills', 'claude_code_plugins', 'acme-claude-plugins', 'official'])
+      assert.equal(named(name), '', name);
   });
 
   it('report a folder that does not exist, and no repository', () => {

@@ -1,6 +1,7 @@
 // The declaration of Claude Code, based on running the program itself. docs/hosts/claude-code.md is generated from it.
 
 import { manifestDialectNextTo, manifestKind } from '../judge/plugins/manifest';
+import { marketplaceFlaws } from '../judge/plugins/marketplace';
 import { strictJsonReader } from '../judge/reading/strict-json-reader';
 import type { Dialect } from '../model/dialect';
 import { documented } from '../model/evidence';
@@ -15,6 +16,7 @@ import { executedHere, readHere, readOutside, version } from './evidence';
 import { colors, fields } from './fields';
 import { guards, hooksBeforeCall } from './guards/guards';
 import { manifest, manifestDialect, manifestLocations } from './manifest';
+import { marketplaceDialect, marketplaceLocations, marketplaces } from './marketplace';
 import { judgeKeyOfAgent } from './misplaced-hooks';
 import { models } from './models';
 import { persona } from './persona';
@@ -188,6 +190,7 @@ export const claudeCode: Host = {
     ...settingsLocations,
     ...serverLocations,
     ...manifestLocations,
+    ...marketplaceLocations,
   ],
   formerly: [
     {
@@ -212,6 +215,7 @@ export const claudeCode: Host = {
     servers: servers.dialectNextTo(project),
     pluginServers: pluginServers.dialectNextTo(project),
     manifest: manifestDialectNextTo(manifestDialect, project),
+    marketplace: manifestDialectNextTo(marketplaceDialect, project, marketplaceFlaws),
   },
   kinds: {
     agent: {
@@ -242,6 +246,7 @@ export const claudeCode: Host = {
     servers: servers.kind,
     pluginServers: pluginServers.kind,
     manifest: manifestKind(strictJsonReader),
+    marketplace: marketplaces,
   },
   mentions,
   missing,

@@ -64,7 +64,7 @@ const agentFile = formed(
   'the path of a file such as "./agents/NAME.md"',
   './agents/name.md',
 );
-const jsonFile = formed(
+export const jsonFile = formed(
   /^\.\/.*\.json$/s,
   'the path of a file such as "./NAME.json"',
   './name.json',
@@ -75,8 +75,8 @@ const bundle = formed(
   'https://example.com/a.mcpb',
 );
 
-const oneOrMore = (type: Type): Type => anyOf(type, listOf(type));
-const paths = oneOrMore(path);
+export const oneOrMore = (type: Type): Type => anyOf(type, listOf(type));
+export const paths = oneOrMore(path);
 
 const name = formed(/^[^\s:/@\\]+$/, 'a name without spaces, ":", "/", "@" and "\\"', 'my-plugin');
 

@@ -209,7 +209,7 @@ export const marketplaceDialect: Pick<Dialect, 'fields' | 'unknownField'> = {
           },
           rest: any,
         },
-        sources,
+        sources: () => sources,
       },
       nullable,
       lost: '{host} silently leaves this plugin out.',

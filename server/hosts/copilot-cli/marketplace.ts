@@ -11,21 +11,24 @@ import {
   texts,
 } from '../judge/plugins/manifest';
 import {
+  entryKey,
   folderAt,
   marketplaceKind,
   marketplaceRefused,
   marketplacesAt,
   namesTwice,
   pluginsField,
+  requiredKey,
   type Sources,
   sourceKey,
   sourceProblems,
+  webAddress,
 } from '../judge/plugins/marketplace';
 import { isMap } from '../judge/plugins/plugin-files';
 import { unmarkedJsonReader } from '../judge/reading/strict-json-reader';
 import type { Dialect } from '../model/dialect';
 import type { ManifestFormat } from '../model/location';
-import type { KeyType, Problem, Type } from '../model/type';
+import type { KeyType, Problem } from '../model/type';
 import { executedHere } from './evidence';
 import { page } from './manifest';
 
@@ -34,26 +37,11 @@ const name = formed(
   'a name of up to 64 letters, digits, "-" and "."',
   'my-plugin',
 );
-const address = formed(
-  /^\s*[a-z][a-z0-9+.-]*:(?!\/*$)\S/i,
-  'an address such as "https://example.com"',
-  'https://example.com',
-);
 const mail = formed(
   /^[^\s@]+@(?:[^\s@.]+\.)+[^\s@.]{2,}$/,
   'an address for mail',
   'team@example.com',
 );
-
-const entryKey = (type: Type, summary: string, snippet?: string): KeyType => ({
-  ...{ type, summary },
-  ...(snippet !== undefined && { snippet }),
-});
-
-const requiredKey = (type: Type, summary: string, snippet?: string): KeyType => ({
-  ...entryKey(type, summary, snippet),
-  required: true,
-});
 
 const ref = entryKey(text, 'The branch or tag.');
 const sha = entryKey(
@@ -80,7 +68,7 @@ const sources: Sources = {
     url: {
       means: 'A repository.',
       keys: {
-        url: requiredKey(address, 'Its address.', ' "https://$1"'),
+        url: requiredKey(webAddress, 'Its address.', ' "https://$1"'),
         path: entryKey(text, 'A folder in it.'),
         ref,
         sha,
@@ -120,15 +108,15 @@ const keys: Readonly<Record<string, KeyType>> = {
       keys: {
         name: requiredKey(text, 'The name.'),
         email: entryKey(mail, 'The address for mail.'),
-        url: entryKey(address, 'The address of a page.'),
+        url: entryKey(webAddress, 'The address of a page.'),
       },
       rest: any,
     },
     'Who wrote it.',
     ' { "name": "$1" }',
   ),
-  homepage: entryKey(address, 'The address of its documentation.', ' "https://$1"'),
-  repository: entryKey(address, 'The address of its source code.', ' "https://$1"'),
+  homepage: entryKey(webAddress, 'The address of its documentation.', ' "https://$1"'),
+  repository: entryKey(webAddress, 'The address of its source code.', ' "https://$1"'),
   license: entryKey(text, 'Its license, such as `MIT`.', ' "$1"'),
   keywords: entryKey(texts, 'Words by which it is found.', ' ["$1"]'),
   category: entryKey(text, 'The category in lists.', ' "$1"'),

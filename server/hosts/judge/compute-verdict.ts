@@ -44,7 +44,7 @@ export function judge(outline: Outline, place: Place, context: Context = default
   const fields = agent.fields.map((entry) =>
     unresolved?.has(entry.key)
       ? verdictOn(entry, 'kept', none, fieldNamed(dialect, entry.key), undefined)
-      : computeFieldVerdict(entry, dialect),
+      : computeFieldVerdict(entry, dialect, agent.fields),
   );
   // The name of a model is shown as written. What other values come to is unknown, so the persona has the defaults.
   const resolved = unresolved
@@ -170,16 +170,22 @@ function verdictWithoutAgent(place: Place, dialect: Dialect, flaws: readonly Fla
 export function computeFieldVerdict(
   entry: Entry,
   dialect: Pick<Dialect, 'fields' | 'unknownField' | 'everyKey' | 'empty'>,
+  fields: readonly Entry[] = [entry],
 ): FieldVerdict {
   const field = fieldNamed(dialect, entry.key);
   const result = dialect.everyKey?.(entry);
   if (result) return verdictOn(entry, result.outcome, result.problems, field, result.otherwise);
   return field
-    ? judgeKnown(entry, field, dialect)
+    ? judgeKnown(entry, field, dialect, fields)
     : verdictOn(entry, dialect.unknownField.outcome, none, undefined, undefined);
 }
 
-function judgeKnown(entry: Entry, field: Field, dialect: Pick<Dialect, 'empty'>): FieldVerdict {
+function judgeKnown(
+  entry: Entry,
+  field: Field,
+  dialect: Pick<Dialect, 'empty'>,
+  fields: readonly Entry[],
+): FieldVerdict {
   const { value } = entry;
   const empty = whenEmpty(field, value, dialect);
   if (empty === 'accepted') return verdictOn(entry, 'kept', none, field, undefined);
@@ -187,7 +193,7 @@ function judgeKnown(entry: Entry, field: Field, dialect: Pick<Dialect, 'empty'>)
     const { problems } = check(field.type, value);
     return verdictOn(entry, empty.outcome, problems, field, empty);
   }
-  const result = field.judge?.(value);
+  const result = field.judge?.(value, fields);
   if (result) return verdictOn(entry, result.outcome, result.problems, field, result.otherwise);
   const { problems, coerced } = check(field.type, value);
   if (problems.length > 0)

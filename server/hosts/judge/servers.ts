@@ -126,6 +126,8 @@ export function serversAmong(fields: readonly Entry[], key: string): readonly Gu
 export function serverFile(file: ServerFile): ServerKind & {
   /** Whether the program loads a server with this name. @param server parsed JSON */
   readonly loads: (name: string, server: unknown) => boolean;
+  /** What is wrong with a server. The paths begin with its name. */
+  readonly problemsOf: (server: Entry) => readonly Problem[];
 } {
   return {
     ...serverDocument({
@@ -142,6 +144,7 @@ export function serverFile(file: ServerFile): ServerKind & {
       reader: readerOf(file),
       ...(!file.isFlat && { otherKey: (entry: Entry) => judgeOutside(entry, file) }),
     }),
+    problemsOf: (server) => serverProblems(server, file),
     loads: (name, server) => {
       const root = rootOfJson(JSON.stringify({ [name]: server }));
       return (

@@ -2,7 +2,7 @@
 
 import { memoize } from '../../text/memoize';
 import type { Sentence } from '../../text/message';
-import type { Value } from '../../yaml/value';
+import type { Entry, Value } from '../../yaml/value';
 import type { Definable } from './companion';
 import type { Evidence } from './evidence';
 import type { LocatedFile } from './located-file';
@@ -76,8 +76,8 @@ export interface Field extends VersionRange {
   readonly snippet?: string;
   /** Further details for the hover. */
   readonly details?: string;
-  /** A check of what `type` cannot express. Null: check the value by `type` alone. */
-  readonly judge?: (value: Value) => CustomCheckResult | null;
+  /** A check of what `type` cannot express. Null: check the value by `type` alone. @param fields all of the file */
+  readonly judge?: (value: Value, fields?: readonly Entry[]) => CustomCheckResult | null;
   /** It controls what the agent may do without asking, or code that the host runs: no fix changes it without the user's consent. */
   readonly governs?: 'permission' | 'code';
   /** It allows more without asking and takes nothing away: nothing is unlimited where it is lost. */

@@ -19,12 +19,19 @@ export const examples = (): RuleExamples => {
       `{\n${['"name": "my-tools"', ...lines].map((line) => `  ${line}`).join(',\n')}\n}\n`,
     );
   const marketplace = (name: string, ...plugins: readonly string[]) =>
+    marketplaceAt('.github/plugin/marketplace.json', name, plugins);
+  const marketplaceAt = (at: string, name: string, plugins: readonly string[]) =>
     exactly(
-      '.github/plugin/marketplace.json',
+      at,
       `{\n  "name": "${name}",\n  "owner": { "name": "Team" },\n  "plugins": [\n${plugins.map((one) => `    ${one}`).join(',\n')}\n  ]\n}\n`,
     );
+  const ofClaude = (name: string) =>
+    marketplaceAt('.claude-plugin/marketplace.json', name, [
+      '{ "name": "review", "source": "./plugins/review" }',
+    ]);
   return {
     failing: [
+      ofClaude('our plugins'),
       marketplace('our plugins', '{ "name": "review", "source": "./plugins/review" }'),
       plugin('"agents": "./agents/"'),
       plugin('"skills": ["review"]'),
@@ -33,6 +40,7 @@ export const examples = (): RuleExamples => {
       exactly('.claude-plugin/plugin.json', '{ "name": "my-tools", }\n'),
     ],
     passing: [
+      ofClaude('our-plugins'),
       marketplace('our-plugins'),
       plugin('"agents": ["./agents/reviewer.md"]'),
       plugin('"skills": ["./review"]'),

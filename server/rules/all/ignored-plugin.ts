@@ -18,14 +18,27 @@ export const examples = (): RuleExamples => {
     ...marketplace(source),
     companions: [exactly('plugins/review/.codex-plugin/plugin.json', '{ "name": "review" }\n')],
   });
+  const ofClaude = (plugin: string, more = '') => ({
+    ...exactly(
+      '.claude-plugin/marketplace.json',
+      `{\n  "name": "our-plugins",\n  "owner": { "name": "Team" },${more}\n  "plugins": [\n    { "name": "review", ${plugin} }\n  ]\n}\n`,
+    ),
+    companions: [exactly('plugins/review/.claude-plugin/plugin.json', '{ "name": "review" }\n')],
+  });
   return {
     failing: [
+      ofClaude('"source": "plugins/review"'),
+      ofClaude('"source": { "source": "local", "path": "./plugins/review" }'),
+      ofClaude('"source": "./plugins/review", "author": "Team"'),
+      ofClaude('"source": "./plugins/review", "hooks": { "BeforeTool": [] }'),
       withFolder('"plugins/review"'),
       withFolder('"./../review"'),
       marketplace('{ "source": "github", "repo": "example/review" }'),
       marketplace('{ "source": "git-subdir", "url": "https://example.com/review.git" }'),
     ],
     passing: [
+      ofClaude('"source": "./plugins/review", "author": { "name": "Team" }, "internalId": 5'),
+      ofClaude('"source": "review"', '\n  "metadata": { "pluginRoot": "./plugins" },'),
       withFolder('"./plugins/review"'),
       withFolder('{ "source": "local", "path": "./plugins/review" }'),
       marketplace('{ "source": "url", "url": "https://example.com/review.git" }'),

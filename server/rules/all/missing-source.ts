@@ -12,19 +12,28 @@ export const docs: RuleDocs = {
 };
 
 export const examples = (): RuleExamples => {
-  const marketplace = (source: string, more = '') => ({
+  const marketplace = (source: string, more = '', at = '.github/plugin/marketplace.json') => ({
     ...exactly(
-      '.github/plugin/marketplace.json',
+      at,
       `{\n  "name": "our-plugins",\n  "owner": { "name": "Team" },${more}\n  "plugins": [\n    { "name": "review", "source": "${source}" }\n  ]\n}\n`,
     ),
     companions: [exactly('plugins/review/.claude-plugin/plugin.json', '{ "name": "review" }\n')],
   });
+  const ofClaude = (source: string) =>
+    marketplace(
+      source,
+      '\n  "metadata": { "pluginRoot": "./plugins" },',
+      '.claude-plugin/marketplace.json',
+    );
   return {
     failing: [
+      ofClaude('./review'),
       marketplace('./plugin/review'),
       marketplace('./plugins/review', '\n  "metadata": { "pluginRoot": "./plugins" },'),
     ],
     passing: [
+      ofClaude('review'),
+      ofClaude('./plugins/review'),
       marketplace('./plugins/review'),
       marketplace('./plugins/review/'),
       marketplace('review', '\n  "metadata": { "pluginRoot": "./plugins" },'),

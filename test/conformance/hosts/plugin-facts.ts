@@ -1,6 +1,7 @@
 // What we state of a plugin in the words of the programs' answers.
 import type { Host } from '../../../server/hosts/model/host';
 import { documentKindOf } from '../../../server/hosts/model/place';
+import type { Problem } from '../../../server/hosts/model/type';
 import { covers } from '../../../server/text/span';
 import { loadPlugin, type PluginPart } from '../../../server/workspace/plugins/load-plugin';
 import { entryOf, textOf, type Value } from '../../../server/yaml/value';
@@ -51,6 +52,9 @@ export function pluginFacts(question: Question, host: Host): Facts | null {
 /** Programs that are asked about one file, whether or not they read another one too. */
 const answersByPath = ['codex'];
 
+/** Programs that offer a plugin as its policy states. */
+const readsPolicy = ['codex'];
+
 /** Programs that do not list a marketplace without plugins. */
 const hidesEmpty = ['codex'];
 
@@ -70,21 +74,29 @@ function marketplaceFacts(asked: Question, host: Host): Facts {
   const items = field?.value.kind === 'list' ? field.value.items : [];
   const listed = items.flatMap((plugin, index) => {
     const name = plugin.kind === 'map' ? textOf(entryOf(plugin.entries, 'name')?.value) : undefined;
-    return lost.has(index) || name === undefined || isForOthers(plugin) ? [] : [{ name, plugin }];
+    const isLost = lost.has(index) && !isListedAnyway(host, plugin, field?.problems ?? [], index);
+    return isLost || name === undefined || (readsPolicy.includes(host.id) && isForOthers(plugin))
+      ? []
+      : [{ name, plugin, isWrong: lost.has(index) }];
   });
   // Of several with one name the first counts.
   const lists = [...new Map(listed.toReversed().map((one) => [one.name, one])).values()];
   if (lists.length === 0 && field?.value.kind === 'list' && hidesEmpty.includes(host.id))
     return { marketplace: 'no' };
   const paths = kind.subject === 'manifest' ? kind.paths(verdict.agent?.fields ?? []) : [];
-  const states = lists.map(({ name, plugin }) => {
+  const states = lists.map(({ name, plugin, isWrong }) => {
+    if (isWrong) return { name, is: false };
+    // Whether it installs what a plugin needs is not asked.
+    if (needsOthers(plugin)) return { name, is: null };
     const path = paths.find(({ span }) => covers(plugin.span, span))?.path;
     const source = textOf(keyIn(plugin, 'source'));
     // A path out of the folder may lead back into it.
     if (path === undefined && source?.includes('..')) return { name, is: null };
     return {
       name,
-      is: !isWithheld(plugin) && stateOf(host, name, path, question.around ?? {}),
+      is:
+        !(readsPolicy.includes(host.id) && isWithheld(plugin)) &&
+        stateOf(host, name, path, { ...question.around, [question.path]: question.text }),
     };
   });
   const installed = states.flatMap(({ name, is }) => (is === true ? [name] : []));
@@ -99,6 +111,33 @@ function marketplaceFacts(asked: Question, host: Host): Facts {
 
 /** Programs that install from a marketplace whatever is in the folder. */
 const installsAny = ['copilot-cli'];
+
+/** Programs that install whatever name the manifest states, or without a manifest. */
+const installsAnyName = ['claude-code'];
+
+/** Whether Claude Code lists a plugin that it refuses to install: it checks the characters of its name and path only then. */
+function isListedAnyway(
+  host: Host,
+  plugin: Value,
+  problems: readonly Problem[],
+  index: number,
+): boolean {
+  if (host.id !== 'claude-code') return false;
+  return problems
+    .filter(({ path: [at] }) => at === index)
+    .every(({ path: [, key, ...deeper] }) => {
+      const value = deeper.length === 0 ? textOf(keyIn(plugin, String(key))) : undefined;
+      if (value === undefined) return false;
+      return key === 'name'
+        ? /^[^\s\p{Cc}]+$/u.test(value)
+        : key === 'source' && /^\.\//.test(value);
+    });
+}
+
+function needsOthers(plugin: Value): boolean {
+  const dependencies = keyIn(plugin, 'dependencies');
+  return dependencies?.kind === 'list' && dependencies.items.length > 0;
+}
 
 const keyIn = (value: Value | undefined, key: string): Value | undefined =>
   value?.kind === 'map' ? entryOf(value.entries, key)?.value : undefined;
@@ -132,6 +171,7 @@ function stateOf(
   if (installsAny.includes(host.id)) return true;
   const folder = { name, paths, read: (file: string) => around[below + file] ?? null };
   const loaded = loadPlugin(host, folder);
+  if (installsAnyName.includes(host.id)) return loaded?.fault === null;
   if (!loaded || loaded.manifest === null) return null;
   return loaded.name === name;
 }

@@ -3,6 +3,7 @@ import type { Sentence } from '../../../text/message';
 import {
   type Entry,
   entryOf,
+  type MapValue,
   type Path,
   type StringValue,
   textOf,
@@ -16,7 +17,8 @@ import type { Location } from '../../model/location';
 import type { Reader } from '../../model/reading';
 import type { KeyType, Problem, Type } from '../../model/type';
 import { check, missingKey, phrase, problem } from '../check';
-import { any, anyOf, listOf, text } from './manifest';
+import { urlForm } from '../servers';
+import { any, anyOf, formed, listOf, text } from './manifest';
 import { insidePath } from './plugin-files';
 
 /** What a value costs because of which the host accepts no plugin of the marketplace. */
@@ -46,7 +48,12 @@ export interface PluginList {
   /** So does what this finds. The paths of problems begin with the index of the plugin. */
   readonly judgeWhole?: (plugins: readonly Value[]) => readonly Problem[];
   /** A plugin that is not of this type is lost alone, as is one with another source. Absent where each costs the whole marketplace. */
-  readonly alone?: { readonly type: Type; readonly sources: Sources };
+  readonly alone?: {
+    readonly type: Type;
+    readonly sources: (fields: readonly Entry[]) => Sources;
+    /** So is one in which this finds a problem. The paths begin in the plugin. */
+    readonly judge?: (plugin: MapValue) => readonly Problem[];
+  };
   /** Keys for which null is the same as none. */
   readonly nullable?: ReadonlySet<string>;
   /** What happens to such a plugin. A sentence with `{host}`. */
@@ -68,6 +75,22 @@ export interface SourceForm {
   /** It has no other keys. */
   readonly isClosed?: true;
 }
+
+export const entryKey = (type: Type, summary: string, snippet?: string): KeyType => ({
+  ...{ type, summary },
+  ...(snippet !== undefined && { snippet }),
+});
+
+export const requiredKey = (type: Type, summary: string, snippet?: string): KeyType => ({
+  ...entryKey(type, summary, snippet),
+  required: true,
+});
+
+export const webAddress = formed(
+  urlForm,
+  'an address such as "https://example.com"',
+  'https://example.com',
+);
 
 /** The key for a source, for completion. */
 export const sourceKey = ({ forms }: Sources): KeyType => ({
@@ -147,7 +170,7 @@ export const pluginsField = (list: PluginList): Field => ({
   required: marketplaceRefused,
   empty: 'checked',
   absent: 'Required.',
-  judge: (value) => judgeList(value, list),
+  judge: (value, fields = []) => judgeList(value, fields, list),
   governs: 'code',
   snippet: ' [{ "name": "${1:my-plugin}", "source": "./${2:plugins/my-plugin}" }]',
   evidence: list.documented,
@@ -156,6 +179,7 @@ export const pluginsField = (list: PluginList): Field => ({
 
 function judgeList(
   written: Value,
+  fields: readonly Entry[],
   { whole, judgeWhole, alone, lost = '', nullable }: PluginList,
 ): CustomCheckResult {
   const value = nullable ? withoutNulls(written, nullable) : written;
@@ -164,11 +188,16 @@ function judgeList(
   const found = judgeWhole?.(value.items) ?? [];
   if (found.length > 0) return refusing(found);
   if (!alone) return { outcome: 'kept', problems: [] };
+  const sources = alone.sources(fields);
   const problems = [
     ...check(listOf(alone.type), value).problems,
     ...value.items.flatMap((plugin, index) => {
-      const source = plugin.kind === 'map' ? entryOf(plugin.entries, 'source')?.value : undefined;
-      return source ? sourceProblems(source, alone.sources, [index, 'source']) : [];
+      if (plugin.kind !== 'map') return [];
+      const source = entryOf(plugin.entries, 'source')?.value;
+      return [
+        ...(source ? sourceProblems(source, sources, [index, 'source']) : []),
+        ...(alone.judge?.(plugin) ?? []).map((one) => ({ ...one, path: [index, ...one.path] })),
+      ];
     }),
   ];
   return problems.length === 0

@@ -104,7 +104,7 @@ export function nameIn(text: string): string {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\u{feff}/u, ''));
   } catch {
     return null;
   }
