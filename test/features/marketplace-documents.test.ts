@@ -26,10 +26,16 @@ describe('marketplaces as documents', () => {
     assert.deepEqual(found(listing('{ "name": "p p", "source": "./p" }'), copilot).slice(0, 1), [
       'error "p p": "plugins[0].name" must be a name of up to 64 letters, digits, "-" and ".", not "p p". Copilot CLI refuses the whole marketplace. Lost with it: "p p" and "qq". Correct the value.',
     ]);
-    assert.match(
-      found('{ "name": "m", "plugins": [] }', copilot).join(),
-      /^error .*: No "owner"\. Copilot CLI refuses the whole marketplace\./,
-    );
+    for (const [at, program] of [
+      [copilot, 'Copilot CLI'],
+      [claude, 'Claude Code'],
+    ] as const)
+      assert.match(
+        found('{ "name": "m", "plugins": [{ "name": "p", "source": "./p" }] }', at)[0] ?? '',
+        new RegExp(
+          `No "owner"\\. ${program} refuses the whole marketplace\\. Lost with it: "p"\\. Add "owner"\\.$`,
+        ),
+      );
     assert.match(found('{ "name": "m", ', codex).join(), /Codex refuses the whole marketplace/);
     assert.match(
       found(

@@ -1,10 +1,8 @@
-import { documentKindOf } from '../../hosts/model/place';
-import { type Message, t, verbatim } from '../../text/message';
 import { exactly } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { lostPlugins } from '../values/lost-plugins';
 import { forReview, problemFindings } from '../values/problems';
 import { unreadableJson } from '../values/unreadable-json';
-import { listed } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for manifests of plugins, and lists of plugins, that the program rejects as a whole.',
@@ -55,7 +53,7 @@ export const rule: Rule = {
   kind: 'host',
   subjects: ['manifest'],
   check: (input: HostInput): Found[] => {
-    const plugins = lost(input);
+    const plugins = lostPlugins(input);
     return [
       ...unreadableJson(input, plugins),
       // Once the manifest is accepted, the program starts the hooks and servers of the plugin.
@@ -65,20 +63,3 @@ export const rule: Rule = {
     ];
   },
 };
-
-const namedAtMost = 5;
-
-/** The plugins of a marketplace, of which none can be installed. */
-function lost({ outline, verdict: { place, agent } }: HostInput): readonly Message[] {
-  const kind = documentKindOf(place);
-  if (kind.subject !== 'manifest' || !kind.marketplace) return [];
-  const all = kind.marketplace.plugins(agent?.fields ?? outline.fields);
-  if (all.length === 0) return [];
-  const names = all.slice(0, namedAtMost).map((plugin) => verbatim(`"${plugin}"`));
-  const rest = all.length - namedAtMost;
-  return [
-    t('Lost with it: {plugins}.', {
-      plugins: listed(rest > 0 ? [...names, t('{count} more', { count: rest })] : names),
-    }),
-  ];
-}

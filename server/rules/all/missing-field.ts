@@ -4,10 +4,11 @@ import { composed, joined, type Message, t } from '../../text/message';
 import type { Span } from '../../text/span';
 import { english } from '../../text/translate';
 import type { Entry } from '../../yaml/value';
-import { example } from '../example';
+import { exactly, example } from '../example';
 import { findMeantField } from '../names/meant-field';
 import { descriptionFromHeading } from '../prose/from-heading';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { lostPlugins } from '../values/lost-plugins';
 import { effectOf, quotedList, severityOf } from '../words';
 
 export const docs: RuleDocs = {
@@ -20,6 +21,10 @@ export const examples = (): RuleExamples => ({
   failing: [
     example('.claude/agents/reviewer.md', 'description: Reviews changes.'),
     example('.claude/agents/reviewer.md', 'name: reviewer'),
+    exactly(
+      '.claude-plugin/marketplace.json',
+      '{\n  "name": "our-plugins",\n  "plugins": [\n    { "name": "review", "source": "./plugins/review" }\n  ]\n}\n',
+    ),
   ],
   passing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
@@ -33,7 +38,8 @@ export const rule: Rule = {
   builtin: 'missing-field',
   subjects: ['agent', 'skill', 'command', 'manifest'],
   // The draft of a description is made of the prompt.
-  check: ({ catalog, outline, writer, verdict }: HostInput): Found[] => {
+  check: (input: HostInput): Found[] => {
+    const { catalog, outline, writer, verdict } = input;
     // In frontmatter that cannot be read every field is missing: another rule reports that once.
     if (verdict.flaws.some(isUnread) || outline.shape === 'none') return [];
     // Whether another file gives the field is decided again whenever that file changes.
@@ -61,7 +67,12 @@ export const rule: Rule = {
         (one) => !one.field && findMeantField(catalog, one.key, verdict) === key,
       );
       const message = (action: Message): Message =>
-        composed`${t('No "{field}".', { field: key })} ${effect} ${action}`;
+        joined([
+          t('No "{field}".', { field: key }),
+          effect,
+          ...(field.required?.file === undefined ? [] : lostPlugins(input)),
+          action,
+        ]);
       // Renaming that key resolves both.
       if (wrong && verdict.dialect.unknownField.file !== undefined)
         return [
