@@ -75,6 +75,7 @@ describe('marketplaces as documents', () => {
       '{ "name": "p p", "source": "./p" }',
       '{ "name": "p", "source": "p" }',
       '5',
+      '{ "name": "qq", "source": "./p" }',
     ])
       assert.match(
         inClaude(plugin).join('\n'),
@@ -82,7 +83,8 @@ describe('marketplaces as documents', () => {
         plugin,
       );
     for (const plugin of [
-      '{ "name": "qq", "source": "./p", "colour": 5, "policy": 5 }',
+      '{ "name": "p", "source": "./p", "colour": 5, "policy": 5 }',
+      '{ "name": "qq", "source": "./qq" }',
       '{ "name": "p", "source": "./p", "hooks": { "PreToolUse": [] } }',
       '{ "name": "p", "source": { "source": "github", "repo": "o/r" } }',
       '{ "name": "p", "source": "." }',

@@ -1,5 +1,5 @@
 // Marketplaces of plugins that Claude Code reads. A wrong value at the top costs the whole file, one in a plugin only that plugin.
-import { type Entry, entryOf, textOf } from '../../yaml/value';
+import { type Entry, entryOf, textOf, type Value } from '../../yaml/value';
 import {
   any,
   anyOf,
@@ -16,6 +16,7 @@ import {
   marketplaceKind,
   marketplaceRefused,
   marketplacesAt,
+  namesTwice,
   pluginsField,
   requiredKey,
   type Sources,
@@ -25,7 +26,7 @@ import {
 import { strictJsonReader } from '../judge/reading/strict-json-reader';
 import type { Dialect } from '../model/dialect';
 import { documented } from '../model/evidence';
-import type { KeyType, Type } from '../model/type';
+import type { KeyType, Problem, Type } from '../model/type';
 import { executedHere } from './evidence';
 import { jsonFile, manifestDialect, oneOrMore } from './manifest';
 import { lspServer, monitors, partProblems } from './marketplace-parts';
@@ -253,6 +254,18 @@ const unreserved = new RegExp(
   'i',
 );
 
+/** Of several plugins with one name only the first can be installed. Copies of it do no harm. */
+function hiddenByFirst(plugins: readonly Value[]): readonly Problem[] {
+  const keyIn = (plugin: Value | undefined, key: string): string | undefined =>
+    plugin?.kind === 'map' ? textOf(entryOf(plugin.entries, key)?.value) : undefined;
+  return namesTwice(plugins).filter(({ path: [index] }) => {
+    const plugin = plugins[Number(index)];
+    const first = plugins.find((one) => keyIn(one, 'name') === keyIn(plugin, 'name'));
+    const source = keyIn(plugin, 'source');
+    return source === undefined || source !== keyIn(first, 'source');
+  });
+}
+
 const marketplaceField = manifestField(marketplaceRefused, {
   evidence: page,
   valueEvidence: executedHere,
@@ -292,7 +305,14 @@ export const marketplaceDialect: Pick<Dialect, 'fields' | 'unknownField'> = {
           rest: any,
         },
         sources: sourcesIn,
-        judge: partProblems,
+        judge: (plugins) => [
+          ...plugins.flatMap((plugin, index) =>
+            plugin.kind === 'map'
+              ? partProblems(plugin).map((one) => ({ ...one, path: [index, ...one.path] }))
+              : [],
+          ),
+          ...hiddenByFirst(plugins),
+        ],
       },
       lost: '{host} does not install this plugin.',
       evidence: executedHere,

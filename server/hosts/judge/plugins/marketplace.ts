@@ -3,7 +3,6 @@ import type { Sentence } from '../../../text/message';
 import {
   type Entry,
   entryOf,
-  type MapValue,
   type Path,
   type StringValue,
   textOf,
@@ -51,8 +50,8 @@ export interface PluginList {
   readonly alone?: {
     readonly type: Type;
     readonly sources: (fields: readonly Entry[]) => Sources;
-    /** So is one in which this finds a problem. The paths begin in the plugin. */
-    readonly judge?: (plugin: MapValue) => readonly Problem[];
+    /** So is one in which this finds a problem. The paths begin with the index of the plugin. */
+    readonly judge?: (plugins: readonly Value[]) => readonly Problem[];
   };
   /** Keys for which null is the same as none. */
   readonly nullable?: ReadonlySet<string>;
@@ -192,13 +191,10 @@ function judgeList(
   const problems = [
     ...check(listOf(alone.type), value).problems,
     ...value.items.flatMap((plugin, index) => {
-      if (plugin.kind !== 'map') return [];
-      const source = entryOf(plugin.entries, 'source')?.value;
-      return [
-        ...(source ? sourceProblems(source, sources, [index, 'source']) : []),
-        ...(alone.judge?.(plugin) ?? []).map((one) => ({ ...one, path: [index, ...one.path] })),
-      ];
+      const source = plugin.kind === 'map' ? entryOf(plugin.entries, 'source')?.value : undefined;
+      return source ? sourceProblems(source, sources, [index, 'source']) : [];
     }),
+    ...(alone.judge?.(value.items) ?? []),
   ];
   return problems.length === 0
     ? { outcome: 'kept', problems }
