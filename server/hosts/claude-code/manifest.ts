@@ -59,6 +59,7 @@ const channel: Type = {
 };
 
 const path = formed(/^\.\//, 'a path that begins with "./"', './name');
+const pathOrRoot = formed(/^\.(?:\/|$)/, 'a path that begins with "./"', './name');
 const agentFile = formed(
   /^\.\/.*\.md$/s,
   'the path of a file such as "./agents/NAME.md"',
@@ -75,7 +76,7 @@ const bundle = formed(
   'https://example.com/a.mcpb',
 );
 
-export const oneOrMore = (type: Type): Type => anyOf(type, listOf(type));
+const oneOrMore = (type: Type): Type => anyOf(type, listOf(type));
 export const paths = oneOrMore(path);
 
 const name = formed(/^[^\s:/@\\]+$/, 'a name without spaces, ":", "/", "@" and "\\"', 'my-plugin');
@@ -104,7 +105,10 @@ export const manifestDialect: Pick<Dialect, 'fields' | 'unknownField'> = {
       anyOf(mapOfMaps, paths),
       'Files and folders of its commands, in place of the folder `commands`.',
     ),
-    skills: checkedField(paths, 'More folders with skills, next to the folder `skills`.'),
+    skills: checkedField(
+      oneOrMore(pathOrRoot),
+      'More folders with skills, next to the folder `skills`.',
+    ),
     hooks: checkedField(
       anyOf(anyMap, jsonFile, listOf(anyOf(anyMap, jsonFile))),
       'Its hooks, or the files that contain them.',

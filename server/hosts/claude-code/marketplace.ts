@@ -28,7 +28,7 @@ import type { Dialect } from '../model/dialect';
 import { documented } from '../model/evidence';
 import type { KeyType, Problem, Type } from '../model/type';
 import { executedHere } from './evidence';
-import { jsonFile, manifestDialect, oneOrMore } from './manifest';
+import { jsonFile, manifestDialect } from './manifest';
 import { lspServer, monitors, partProblems } from './marketplace-parts';
 
 const page = documented({
@@ -181,10 +181,6 @@ const strict: Readonly<Record<string, KeyType>> = {
   license: entryKey(text, 'Its license, such as `MIT`.', ' "$1"'),
   keywords: entryKey(texts, 'Words by which it is found.', ' ["$1"]'),
   displayName: entryKey(text, 'The name that lists show.', ' "$1"'),
-  skills: entryKey(
-    oneOrMore(formed(/^\.(?:\/|$)/, 'a path that begins with "./"', './name')),
-    'More folders with skills.',
-  ),
   lspServers: entryKey(
     anyOf(
       { type: 'map', rest: lspServer },

@@ -42,6 +42,7 @@ export const examples = (): RuleExamples => {
       marketplace('our-plugins'),
       plugin('"agents": ["./agents/reviewer.md"]'),
       plugin('"skills": ["./review"]'),
+      plugin('"skills": "."'),
       // A newer version may know it.
       plugin('"newerField": 5'),
     ],
