@@ -1,4 +1,4 @@
-// `dossier new`: creates an agent in the folder of its host. Missing values are requested interactively on a terminal.
+// `dossier new`: creates an agent, or something else, in the folder of its host. Missing values are requested interactively on a terminal.
 
 import { findingText } from '../features/finding-text';
 import {
@@ -26,20 +26,24 @@ import type { Host } from '../hosts/model/host';
 import { listed } from '../rules/words';
 import { hostToWrite } from '../settings/chosen';
 import { english } from '../text/translate';
-import type { FileToCreate } from '../world/file-system';
 import { configFlags, configUsage, configured } from './config';
+import { createAll, fileIn } from './create-files';
 import { exit, type Io, UsageError, type World } from './io';
+import { makePlugin } from './new-plugin';
 import { wordOf } from './options';
 import { parse } from './parse';
-import { placesFor, slashed } from './paths';
+import { placesFor } from './paths';
 import { hostsOf, namesVersionOf } from './programs';
 import { printable } from './report/cells';
 
 export function newUsage(): string {
-  return `dossier new   create an agent, skill or command in a folder that its program reads
+  return `dossier new   create an agent, skill, command, plugin or marketplace where its programs read it
 
-  --kind KIND          agent (default), skill or command; skills and commands take only --program, --name,
-                       --description, --dir and --stdout
+  --kind KIND          agent (default), skill, command, plugin or marketplace;
+                       skills and commands take only --program, --name, --description, --dir and --stdout;
+                       a plugin is a folder below plugins/ that all programs load whose plugins are known, and a
+                       marketplace lists the plugins of the project; both take only --name, --dir and --stdout,
+                       a plugin also --description
   --program ID,...     the programs, which "dossier programs" lists, or all;
                        one shared file if all programs interpret it as intended, otherwise one for each
   --name NAME          the name of the agent and its file
@@ -91,12 +95,14 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     const value = values[flag];
     return typeof value === 'string' ? value : undefined;
   };
-  const kind = wordOf<SkillSubject | 'agent'>(
+  const kind = wordOf<SkillSubject | 'agent' | 'plugin' | 'marketplace'>(
     values['kind'],
-    ['agent', 'skill', 'command'],
+    ['agent', 'skill', 'command', 'plugin', 'marketplace'],
     'agent',
     'kind',
   );
+  if (kind === 'plugin' || kind === 'marketplace')
+    return makePlugin(kind, text, values['stdout'] === true, world, io);
   if (kind !== 'agent') return makeSkill(kind, text, values['stdout'] === true, world, io);
   const role = roleFrom(text('role'));
   const asked = askFor(
@@ -309,35 +315,9 @@ function mustBeTaken({ hosts: [host], findings, id }: NewFile, wanted: NewAgentO
     );
 }
 
-const fileIn = (dir: string | undefined, { path }: Below, world: World): string => {
-  if (dir === undefined) return path;
-  const root = slashed(dir).replace(/^(?:\.\/+)+|(?<=.)\/+$/g, '') || '.';
-  if (!world.isFolder(root))
-    throw new UsageError(`folder not found: ${dir}. Create it, or check the path.`);
-  return root === '.' ? path : root === '/' ? `/${path}` : `${root}/${path}`;
-};
-
 function mustBeNew(path: string, world: World): void {
   if (world.has(path))
     throw new UsageError(`${path} already exists and was not changed. Use another --name.`);
-}
-
-/** @param within the folder that symbolic links in a repository must not leave. */
-function createAll(files: readonly FileToCreate[], within: string, world: World): void {
-  let current = files[0]?.path ?? '';
-  const each = function* (): Generator<FileToCreate> {
-    for (const file of files) {
-      current = file.path;
-      yield file;
-    }
-  };
-  try {
-    world.createAll(each(), within);
-  } catch (error) {
-    throw new UsageError(
-      `cannot create ${current}: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
 }
 
 // Interactive prompts of `dossier new`.

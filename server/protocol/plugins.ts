@@ -39,3 +39,29 @@ export const fixPluginCommand = 'dossier.fixPlugin';
 export const pluginFixMethod = 'dossier/pluginFix';
 
 export type PluginFixAnswer = PluginFix | null;
+
+/** Request `dossier/newPlugin/files`: the files of a new plugin or marketplace, and whether its name is accepted. Writes nothing. */
+export const newPluginFilesMethod = 'dossier/newPlugin/files';
+
+export interface NewPluginParams {
+  /** The project, as a URI. */
+  readonly folder: string;
+  readonly subject: 'plugin' | 'marketplace';
+  readonly name: string;
+}
+
+export interface NewPluginFiles {
+  /** Why they cannot be created; null where they can. */
+  readonly error: string | null;
+  /** The first one is to be edited. */
+  readonly files: readonly {
+    readonly uri: string;
+    /** Relative to the project. */
+    readonly path: string;
+    readonly text: string;
+  }[];
+  /** The programs that are known to read them. */
+  readonly hostNames: readonly string[];
+  /** What is not in the marketplace, and why. */
+  readonly notes: readonly string[];
+}

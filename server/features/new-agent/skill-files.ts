@@ -89,7 +89,7 @@ export function newSkillFiles(
 }
 
 /** The skeleton with the name, a description and a first sentence in place of its tab stops. */
-function written(skeleton: string, { name, description }: NewSkillOptions): string {
+export function written(skeleton: string, { name, description }: NewSkillOptions): string {
   const text = description ?? `Use when ${name.replaceAll(/[-_]+/g, ' ')} is needed.`;
   const inSnippet = (value: string): string => value.replaceAll('$', '\\$');
   return plainSnippet(

@@ -1,7 +1,11 @@
 // What each program loads of a plugin in an open folder.
 import { explainedPlugin, pluginFix } from '../../features/plugins/explained-plugin';
+import { newMarketplaceIn, newPlugin } from '../../features/plugins/new-plugin';
 import { pluginMarkdown } from '../../features/plugins/plugin-report';
 import {
+  type NewPluginFiles,
+  type NewPluginParams,
+  newPluginFilesMethod,
   type PluginAnswer,
   type PluginFixAnswer,
   type PluginParams,
@@ -9,6 +13,7 @@ import {
   pluginMethod,
 } from '../../protocol/protocol';
 import { english } from '../../text/translate';
+import { translated, type Untranslated } from '../../text/translated';
 import { type PluginDisk, pluginAround, pluginAt } from '../../workspace/plugins/plugin-at';
 import { pathOf } from '../documents/uri';
 import type { Session } from '../session';
@@ -34,7 +39,36 @@ export function handlePlugins(session: Session): void {
     const hosts = catalog.mainHosts;
     return found && pluginFix(found.named, hosts, hosts, client.translate);
   });
+  connection.onRequest(newPluginFilesMethod, (params: NewPluginParams) =>
+    translated(newFiles(session, params), client.translate),
+  );
 }
+
+function newFiles(
+  { catalog, open, textAt, world }: Session,
+  { folder, subject, name }: NewPluginParams,
+): Untranslated<NewPluginFiles> {
+  const root = withoutSlash(pathOf(folder));
+  const at = (path: string): string => `${root}/${path}`;
+  const wanted = {
+    name,
+    isTaken: (path: string) => world.has(at(path)) || world.isFolder(at(path)),
+  };
+  const { error, files, hosts, notes } =
+    subject === 'plugin'
+      ? newPlugin(catalog, wanted)
+      : newMarketplaceIn(root, diskOf({ textAt, world }), catalog, wanted);
+  return {
+    ...{ error, notes },
+    files: files.map(({ path, text }) => ({ uri: open.uriOf(at(path)), path, text })),
+    hostNames: hosts.map((host) => catalog.versionedName(host)),
+  };
+}
+
+const diskOf = ({ textAt, world }: Pick<Session, 'textAt' | 'world'>): PluginDisk => ({
+  read: (file) => textAt(file) ?? world.read(file),
+  walk: (folder, wanted) => world.walk(folder, wanted),
+});
 
 /** The plugin of a folder, or the one around a file; null outside of the open folders. */
 function pluginIn({ catalog, client, textAt, world }: Session, uri: string) {
@@ -44,10 +78,7 @@ function pluginIn({ catalog, client, textAt, world }: Session, uri: string) {
     .filter((folder) => path === folder || path.startsWith(`${folder}/`))
     .sort((a, b) => b.length - a.length)[0];
   if (project === undefined) return null;
-  const disk: PluginDisk = {
-    read: (file) => textAt(file) ?? world.read(file),
-    walk: (folder, wanted) => world.walk(folder, wanted),
-  };
+  const disk = diskOf({ textAt, world });
   const root = world.isFolder(path)
     ? path
     : pluginAround(path, project, catalog.mainHosts, disk.read);

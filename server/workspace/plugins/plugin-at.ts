@@ -38,6 +38,30 @@ export function pluginAt(
   return { folder, isIncomplete };
 }
 
+/** The folders of a project in which there is a file with the path of a manifest, relative to it, without hidden ones. */
+export function pluginsBelow(
+  project: string,
+  hosts: readonly Host[],
+  { walk }: Pick<PluginDisk, 'walk'>,
+): readonly string[] {
+  const manifests = hosts
+    .flatMap(({ plugins }) =>
+      plugins === undefined || plugins === 'unmeasured' ? [] : plugins.manifests,
+    )
+    // The longest one first: that of `.x/plugin.json` is not the folder `.x`.
+    .toSorted((a, b) => b.length - a.length);
+  const prefix = project === '/' ? '/' : `${project}/`;
+  const roots = new Set<string>();
+  for (const path of walk(project, (one) => !otherFolders.test(one.slice(prefix.length)))) {
+    const file = `/${path.slice(prefix.length)}`;
+    const manifest = manifests.find((one) => file.endsWith(`/${one}`));
+    if (manifest === undefined) continue;
+    const root = file.slice(1, -manifest.length - 1);
+    if (!/(?:^|\/)\./.test(root)) roots.add(root);
+  }
+  return [...roots].sort();
+}
+
 /** The nearest folder around a file in which a program reads a manifest; null where there is none in the project. */
 export function pluginAround(
   file: string,
