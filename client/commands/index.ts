@@ -10,6 +10,7 @@ import { getStarted, openExamples } from './get-started';
 import { isCallAllowed } from './is-call-allowed';
 import { applyValid, cancelValid, makeValid } from './make-valid';
 import { newAgent, newAgentFromSelection, newCommand, newSkill } from './new-agent';
+import { newMarketplace, newPlugin } from './new-plugin';
 import { comparePrograms, copyPersona, exportPersona, previewPersona } from './persona';
 import { fixPlugin, showPlugin } from './plugin';
 import { renameAgent, showReferences } from './references';
@@ -28,6 +29,8 @@ const commands: readonly Command[] = [
   newAgentFromSelection,
   newSkill,
   newCommand,
+  newPlugin,
+  newMarketplace,
   fixAll,
   makeValid,
   applyValid,

@@ -1,6 +1,5 @@
 // Writes the files of a new agent, as one change that can be undone.
 import * as vscode from 'vscode';
-import type { NewAgentFiles } from '../../server/protocol/protocol';
 import { columnFor } from '../agents/file-actions';
 import { createFiles } from '../files';
 import { currentLocalization, t } from '../l10n';
@@ -9,7 +8,10 @@ import { joinedNames } from '../programs/order';
 import { promptLine } from './agent-name';
 
 /** Creates all files or none, as one change that can be undone; opens the first one with the caret in its prompt, and reports the folders. */
-export async function createAll(name: string, files: NewAgentFiles['files']): Promise<void> {
+export async function createAll(
+  name: string,
+  files: readonly { readonly uri: string; readonly path: string; readonly text: string }[],
+): Promise<void> {
   if (!(await createFiles(files.map(({ uri, text }) => ({ uri: vscode.Uri.parse(uri), text })))))
     return;
   const paths = files.map(({ path }) => path);

@@ -17,6 +17,8 @@ export interface Row<T> extends vscode.QuickPickItem {
 
 interface StepOptions {
   readonly position: StepPosition;
+  /** Default: that of a new agent. */
+  readonly title?: string;
   readonly prompt: string;
 }
 
@@ -71,7 +73,7 @@ export function pickSome<T>(
 }
 
 function quickPickOf<T>(
-  { position, prompt }: StepOptions,
+  { position, prompt, title }: StepOptions,
   rows: readonly Row<T>[],
 ): vscode.QuickPick<Row<T>> {
   const pick = vscode.window.createQuickPick<Row<T>>();
@@ -79,7 +81,7 @@ function quickPickOf<T>(
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.items = rows;
-  return withPosition(pick, position);
+  return withPosition(pick, position, title);
 }
 
 export interface InputOptions extends StepOptions {
@@ -119,8 +121,9 @@ export function askText({
   check,
   onText,
   buttons = [],
+  title,
 }: InputOptions): Promise<Answer<string> | Pressed> {
-  const input = withPosition(vscode.window.createInputBox(), position);
+  const input = withPosition(vscode.window.createInputBox(), position, title);
   input.prompt = prompt;
   input.placeholder = placeholder;
   input.value = value;
@@ -158,8 +161,8 @@ export function askText({
 
 function withPosition<
   Box extends vscode.QuickInput & { buttons: readonly vscode.QuickInputButton[] },
->(box: Box, { step, total }: StepPosition): Box {
-  box.title = t('New Agent');
+>(box: Box, { step, total }: StepPosition, title = t('New Agent')): Box {
+  box.title = title;
   box.step = step;
   box.totalSteps = total;
   box.ignoreFocusOut = true;
