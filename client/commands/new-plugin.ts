@@ -63,16 +63,27 @@ async function newIn(server: Server, subject: Subject): Promise<void> {
 }
 
 /** What will be created, for which programs, and what is not in it. */
-function reviewRows({ files, hostNames, notes }: NewPluginFiles): readonly Row<'create'>[] {
+function reviewRows({
+  files,
+  hostNames,
+  plugins,
+  notes,
+}: NewPluginFiles): readonly Row<'create'>[] {
   const description = joinedNames(hostNames, currentLocalization().language);
+  const heading = (label: string): Row<'create'> => ({
+    label,
+    kind: vscode.QuickPickItemKind.Separator,
+  });
   const row = (label: string, icon: string, more: Partial<Row<'create'>> = {}): Row<'create'> => ({
     ...{ label, iconPath: new vscode.ThemeIcon(icon), value: 'create' },
     ...more,
   });
   return [
     row(plural(files.length, 'Create {0} file', 'Create {0} files'), 'check'),
-    { label: t('Files'), kind: vscode.QuickPickItemKind.Separator },
+    heading(t('Files')),
     ...files.map(({ path }) => row(path, 'new-file', { description })),
+    ...(plugins.length > 0 ? [heading(t('Plugins'))] : []),
+    ...plugins.map((name) => row(name, 'package')),
     ...notes.map((note) => row(note, 'warning')),
   ];
 }

@@ -26,16 +26,22 @@ export function makePlugin(
   const dir = text('dir');
   const at = (path: string): string => fileIn(dir, { path }, world);
   const isTaken = (path: string): boolean => world.has(at(path)) || world.isFolder(at(path));
-  const { error, files, hosts, notes } =
-    subject === 'plugin'
-      ? newPlugin(world.catalog, { name, isTaken, description: text('description') })
-      : newMarketplaceIn(absolute(dir ?? '.', world), world, world.catalog, { name, isTaken });
+  const {
+    error,
+    files,
+    hosts,
+    listed: plugins,
+    notes,
+  } = subject === 'plugin'
+    ? newPlugin(world.catalog, { name, isTaken, description: text('description') })
+    : newMarketplaceIn(absolute(dir ?? '.', world), world, world.catalog, { name, isTaken });
   if (error !== null) throw new UsageError(english(error));
   const created = files.map((file) => ({ ...file, path: at(file.path) }));
   if (!isPrinted) createAll(created, dir ?? world.cwd, world);
   const programs = english(listed(hosts.map((host) => world.catalog.versionedName(host))));
+  const contents = plugins.length === 0 ? '' : ` Plugins: ${printable(plugins.join(', '))}.`;
   for (const file of created)
-    io.out(isPrinted ? file.text : `Created ${printable(file.path)} for ${programs}.\n`);
+    io.out(isPrinted ? file.text : `Created ${printable(file.path)} for ${programs}.${contents}\n`);
   for (const note of notes) io.err(`dossier: ${printable(english(note))}\n`);
   return exit.clean;
 }

@@ -62,6 +62,8 @@ export interface NewPluginFiles {
   }[];
   /** The programs that are known to read them. */
   readonly hostNames: readonly string[];
+  /** The names of the plugins in the marketplace. */
+  readonly plugins: readonly string[];
   /** What is not in the marketplace, and why. */
   readonly notes: readonly string[];
 }

@@ -161,7 +161,10 @@ describe('dossier new --kind marketplace', () => {
   it('names only the programs that do not find another one first', () => {
     const files = { ...pluginAt('plugins/a', 'ay'), '.agents/plugins/marketplace.json': '{}' };
     const { out } = made(files, 'marketplace', '--name', 'team');
-    assert.match(out, /^Created \.claude-plugin\/marketplace\.json for .*Copilot CLI\.\n$/);
+    assert.match(
+      out,
+      /^Created \.claude-plugin\/marketplace\.json for .*Copilot CLI\. Plugins: ay\.\n$/,
+    );
     assert.doesNotMatch(out, /Codex/);
   });
 

@@ -58,7 +58,8 @@ describe('a new plugin', () => {
   it('is listed in a new marketplace, with its text in the editor', async () => {
     const own = await serving({ world: disk });
     own.open('file:///w/plugins/kit/.claude-plugin/plugin.json', '{ "name": "typed" }', 'json');
-    const { error, files: made } = await files('marketplace', 'team', own);
+    const { error, files: made, plugins } = await files('marketplace', 'team', own);
+    assert.deepEqual(plugins, ['typed']);
     own.end();
     assert.equal(error, null);
     const [file] = made;

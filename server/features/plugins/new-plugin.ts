@@ -21,11 +21,15 @@ export interface NewPluginFiles {
   readonly files: readonly { readonly path: string; readonly text: string }[];
   /** The hosts that are known to read them. */
   readonly hosts: readonly Host[];
+  /** The names of the plugins in the marketplace. */
+  readonly listed: readonly string[];
   /** What is not in the marketplace, and why. */
   readonly notes: readonly Message[];
 }
 
-const failure = (error: Text): NewPluginFiles => ({ error, files: [], hosts: [], notes: [] });
+const failure = (error: Text): NewPluginFiles => ({
+  ...{ error, files: [], hosts: [], listed: [], notes: [] },
+});
 
 /** The folder of a project with its plugins. */
 const pluginsFolder = 'plugins';
@@ -61,7 +65,7 @@ export function newPlugin(
     if (wrong) return failure(wrong);
   }
   const files = parts.files.map(({ path, text }) => ({ path: `${at}/${path}`, text }));
-  return { error: null, files, hosts, notes: [] };
+  return { error: null, files, hosts, listed: [], notes: [] };
 }
 
 const manifestsOf = ({ plugins }: Host): readonly string[] =>
@@ -176,7 +180,8 @@ function newMarketplace(
       : failure(notes[0]);
   // A host that finds another one first does not read this one.
   const hosts = place.hosts.filter(({ before }) => !before.some(isTaken)).map(({ host }) => host);
-  return { error: null, files: [{ path, text: textOf(accepted) }], hosts, notes };
+  const listed = accepted.map((one) => one.name);
+  return { error: null, files: [{ path, text: textOf(accepted) }], hosts, listed, notes };
 }
 
 /** The same with the plugins that are in a project on a disk. @param root of the project, without a slash at its end */
@@ -231,11 +236,12 @@ function findingsOf(
     ),
     settings: { ...defaultSettings, guests: 'all' },
   });
-  const start = text.indexOf('"plugins": [');
+  const start = text.indexOf(`\n  "${of}"`);
+  const end = of === 'name' ? text.indexOf('\n', start + 1) : text.length;
   return view
     .findings()
     .filter(({ severity }) => severity === 'error' || severity === 'warning')
-    .filter(({ span }) => (span !== null && span.start > start) === (of === 'plugins'));
+    .filter(({ host, span }) => host !== null && span && span.start > start && span.start < end);
 }
 
 /** Null for a folder of which no host loads a part, such as one with another program's `plugin.json`. */

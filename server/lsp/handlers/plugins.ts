@@ -54,12 +54,12 @@ function newFiles(
     name,
     isTaken: (path: string) => world.has(at(path)) || world.isFolder(at(path)),
   };
-  const { error, files, hosts, notes } =
+  const { error, files, hosts, listed, notes } =
     subject === 'plugin'
       ? newPlugin(catalog, wanted)
       : newMarketplaceIn(root, diskOf({ textAt, world }), catalog, wanted);
   return {
-    ...{ error, notes },
+    ...{ error, notes, plugins: listed },
     files: files.map(({ path, text }) => ({ uri: open.uriOf(at(path)), path, text })),
     hostNames: hosts.map((host) => catalog.versionedName(host)),
   };

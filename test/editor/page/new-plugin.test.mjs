@@ -73,6 +73,7 @@ const input = '.quick-input-widget input.input';
     await window.press('Enter');
     await step(2);
     await shows('.claude-plugin/marketplace.json');
+    await shows('team-tools');
     await window.screenshot(picture('new-marketplace-2-review'));
     await window.press('Enter');
     await tab('marketplace.json');
