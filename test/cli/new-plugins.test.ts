@@ -57,7 +57,7 @@ describe('dossier new --kind plugin', () => {
   });
 
   it('refuses a name that a program refuses or changes, with the reason', () => {
-    const errors = ['Two words', 'Under_score', 'a/b', ' '].map((name) => {
+    const errors = ['Two words', 'Under_score', 'a/b', ' ', 'x'.repeat(70)].map((name) => {
       const { err, code, out } = made({}, 'plugin', '--name', name);
       assert.deepEqual([code, out], [2, ''], name);
       return err;
@@ -72,6 +72,7 @@ describe('dossier new --kind plugin', () => {
     );
     assert.match(errors[2] ?? '', /"a\/b" is a path/);
     assert.match(errors[3] ?? '', /A plugin needs a name/);
+    assert.match(errors[4] ?? '', /Copilot CLI refuses this name in a marketplace\. Use another/);
   });
 
   it('never writes into a folder that exists', () => {

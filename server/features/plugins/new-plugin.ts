@@ -43,9 +43,10 @@ interface NewPlugin {
 
 /** A manifest and one skill. Every host that is known to read plugins loads both under the name, or there is an error. */
 export function newPlugin(
-  { mainHosts }: HostCatalog,
+  catalog: HostCatalog,
   { name, description, isTaken }: NewPlugin,
 ): NewPluginFiles {
+  const { mainHosts } = catalog;
   const flaw = name.trim() === '' ? t('A plugin needs a name.') : nameFlaw(name);
   if (flaw !== undefined) return failure(flaw);
   const at = `${pluginsFolder}/${name}`;
@@ -64,6 +65,13 @@ export function newPlugin(
     const wrong = refusal(host, parts);
     if (wrong) return failure(wrong);
   }
+  // Most users install it from a marketplace.
+  const place = usualMarketplace(mainHosts);
+  const refusing = place && refusingEntry(catalog, place, { name, source: `./${at}` });
+  if (refusing)
+    return failure(
+      t('{host} refuses this name in a marketplace. Use another name.', { host: refusing }),
+    );
   const files = parts.files.map(({ path, text }) => ({ path: `${at}/${path}`, text }));
   return { error: null, files, hosts, listed: [], notes: [] };
 }
@@ -144,14 +152,11 @@ function newMarketplace(
   catalog: HostCatalog,
   { name, isTaken, plugins }: NewMarketplace,
 ): NewPluginFiles {
-  const places = marketplacesOf(catalog.mainHosts);
-  const [place] = places.toSorted((a, b) => b.hosts.length - a.hosts.length);
+  const place = usualMarketplace(catalog.mainHosts);
   if (!place) return failure(t('No program that reads marketplaces is known.'));
   const { path } = place;
   if (isTaken(path)) return failure(t('"{path}" already exists. Add the plugins to it.', { path }));
-  const textOf = (listed: readonly Listed[]): string =>
-    jsonText({ name, owner: { name }, plugins: listed });
-  const [nameFinding] = findingsOf(catalog, place, textOf([]), 'name');
+  const [nameFinding] = findingsOf(catalog, place, marketplaceText(name, []), 'name');
   if (nameFinding) return failure(nameFinding.message);
   const accepted: Listed[] = [];
   const notes: Message[] = [];
@@ -163,9 +168,8 @@ function newMarketplace(
       notes.push(t('"{path}" is not listed: another plugin is named "{name}". Rename one.', names));
       continue;
     }
-    const [finding] = findingsOf(catalog, place, textOf([entry]), 'plugins');
-    const host = finding && catalog.hostById(finding.host ?? '')?.name;
-    if (host === undefined) accepted.push(entry);
+    const host = refusingEntry(catalog, place, entry);
+    if (host === null) accepted.push(entry);
     else
       notes.push(
         t('"{path}" is not listed, because {host} refuses its entry. Rename the plugin.', {
@@ -181,7 +185,13 @@ function newMarketplace(
   // A host that finds another one first does not read this one.
   const hosts = place.hosts.filter(({ before }) => !before.some(isTaken)).map(({ host }) => host);
   const listed = accepted.map((one) => one.name);
-  return { error: null, files: [{ path, text: textOf(accepted) }], hosts, listed, notes };
+  return {
+    error: null,
+    files: [{ path, text: marketplaceText(name, accepted) }],
+    hosts,
+    listed,
+    notes,
+  };
 }
 
 /** The same with the plugins that are in a project on a disk. @param root of the project, without a slash at its end */
@@ -217,6 +227,24 @@ function marketplacesOf(hosts: readonly Host[]): readonly MarketplacePlace[] {
       places.set(glob, [...(places.get(glob) ?? []), { host, before }]);
     }
   return [...places].map(([path, found]) => ({ path, hosts: found }));
+}
+
+/** The one that most hosts read. */
+const usualMarketplace = (hosts: readonly Host[]): MarketplacePlace | undefined =>
+  marketplacesOf(hosts).toSorted((a, b) => b.hosts.length - a.hosts.length)[0];
+
+const marketplaceText = (name: string, plugins: readonly Listed[]): string =>
+  jsonText({ name, owner: { name }, plugins });
+
+/** The name of a host that does not accept the entry; null where each does. */
+function refusingEntry(
+  catalog: HostCatalog,
+  place: MarketplacePlace,
+  entry: Listed,
+): string | null {
+  const text = marketplaceText('my-marketplace', [entry]);
+  const [finding] = findingsOf(catalog, place, text, 'plugins');
+  return catalog.hostById(finding?.host ?? '')?.name ?? null;
 }
 
 /** What hosts report of a field of a marketplace. */
