@@ -34,7 +34,7 @@ export const examples = (): RuleExamples => ({
     ),
     exactly(
       '.claude/settings.json',
-      `{\n  "env": { "LINEAR_API_KEY": "${'lin'}_api_Qm3ZtRw7XyBcLdNvHsJkPgTa9UeYoXi2FzKqWbRt" }\n}\n`,
+      `{\n  "env": { "PERPLEXITY_API_KEY": "${'pplx'}-Qm3ZtRw7XyBcLdNvHsJkPgTa9UeYoXi2FzKqWbRtQm3ZtRw7" }\n}\n`,
     ),
   ],
   passing: [
