@@ -282,7 +282,7 @@ export const marketplaceDialect: Pick<Dialect, 'fields' | 'unknownField'> = {
       {
         type: 'map',
         keys: {
-          name: requiredKey(text, 'The name.'),
+          name: requiredKey(filled, 'The name.'),
           email: entryKey(text, 'The address for mail.'),
           url: entryKey(text, 'The address of a page.'),
         },
