@@ -72,12 +72,16 @@ function marketplaceFacts(asked: Question, host: Host): Facts {
   const lost = new Set(field?.problems.map(({ path: [index] }) => index));
   const kind = documentKindOf(verdict.place);
   const items = field?.value.kind === 'list' ? field.value.items : [];
+  // Claude Code installs the first of a name, or none.
+  const isBehindLost = (name: string): boolean =>
+    host.id === 'claude-code' &&
+    lost.has(items.findIndex((one) => textOf(keyIn(one, 'name')) === name));
   const listed = items.flatMap((plugin, index) => {
     const name = plugin.kind === 'map' ? textOf(entryOf(plugin.entries, 'name')?.value) : undefined;
     const isLost = lost.has(index) && !isListedAnyway(host, plugin, field?.problems ?? [], index);
     return isLost || name === undefined || (readsPolicy.includes(host.id) && isForOthers(plugin))
       ? []
-      : [{ name, plugin, isWrong: lost.has(index) }];
+      : [{ name, plugin, isWrong: lost.has(index) || isBehindLost(name) }];
   });
   // Of several with one name the first counts.
   const lists = [...new Map(listed.toReversed().map((one) => [one.name, one])).values()];
