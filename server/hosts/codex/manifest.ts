@@ -1,4 +1,6 @@
 // The manifests of plugins that Codex reads: its own, of the form of Claude Code's, and that of the standard.
+
+import { type Entry, entryOf, textOf } from '../../yaml/value';
 import {
   any,
   anyMap,
@@ -21,11 +23,13 @@ import type { Keys } from './unique-keys';
 
 type Fields = Pick<Dialect, 'fields' | 'unknownField'>;
 
+const standardSchema = /^https:\/\/agent-plugins\.org\/schemas\/1\.0\.0\/plugin\.schema\.json$/;
+
 const unknownField = ignoredKeys(executedHere);
 
 export const standardDialect: Fields = {
   fields: standardFields({
-    schema: /^https:\/\/agent-plugins\.org\/schemas\/1\.0\.0\/plugin\.schema\.json$/,
+    schema: standardSchema,
     author: anyOf(person, texts),
     extensions: any,
     valueEvidence: executedHere,
@@ -43,6 +47,9 @@ const checkedField = manifestField(pluginRefused, { evidence: page, valueEvidenc
 const unchecked = (summary: string, snippet?: string): Field =>
   checkedField(any, summary, { valueEvidence: page, ...(snippet !== undefined && { snippet }) });
 
+const declaresStandard = (keys: readonly Entry[]): boolean =>
+  standardSchema.test(textOf(entryOf(keys, '$schema')?.value) ?? '');
+
 /** Null counts as absent in some fields. */
 const nullable = { empty: 'accepted' } as const;
 
@@ -54,10 +61,15 @@ export const plainDialect: Fields = {
       { snippet: ' "${1:my-plugin}"' },
     ),
     version: checkedField(
-      formed(/^(?!\.+$)[^\s/\\]*$/, 'a version such as "1.0.0"', '1.0.0'),
+      formed(/^(?!\.+$)[^\s/\\]+$/, 'a version such as "1.0.0"', '1.0.0'),
       'The version.',
       {
         ...nullable,
+        // The folder of an installed plugin has the version of the standard then.
+        judge: (value, keys = []) =>
+          value.kind === 'text' && declaresStandard(keys)
+            ? { outcome: 'kept', problems: [] }
+            : null,
         snippet: ' "${1:1.0.0}"',
       },
     ),

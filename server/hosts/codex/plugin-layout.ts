@@ -32,8 +32,8 @@ const plainFiles = [
 ];
 const standardFile = 'plugin.json';
 
-/** Without the name of a manifest, skills are called by the version of the plugin, which a local one does not have. */
-const withoutName = 'local';
+/** Without the name of a manifest, skills are called by the version of the plugin. A local one has that of the standard, or none. */
+const withoutName = (manifest: unknown): string => standardVersion(manifest, 'plugin') ?? 'local';
 
 const nothing = { skills: [], commands: [], hooks: [], servers: [] };
 
@@ -61,7 +61,7 @@ function layout(folder: PluginFolder): PluginLayout {
   const name = isString(keys['name']) ? keys['name'] : '';
   return {
     ...{ manifest, name: name || folder.name, fault: null },
-    ...(name === '' && { prefix: withoutName }),
+    ...(name === '' && { prefix: withoutName(value) }),
     ...(isStandard ? standardParts(folder) : plainParts(folder, keys, manifest ?? '')),
   };
 }

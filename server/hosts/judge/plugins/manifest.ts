@@ -151,7 +151,7 @@ export function faultByFields(
     const entry = entryOf(root.entries, key);
     if (!entry && required?.file !== undefined)
       return t('The plugin manifest has no "{key}".', { key });
-    const verdict = entry && computeFieldVerdict(entry, dialect);
+    const verdict = entry && computeFieldVerdict(entry, dialect, root.entries);
     const [problem] = verdict?.otherwise?.file === undefined ? [] : verdict.problems;
     if (problem && isValue(problem.expected)) return faultOf(key, problem, problem.expected);
   }
