@@ -1,5 +1,5 @@
 // JSON with comments and trailing commas in the common form of values with offsets, so that the same visitors work on both.
-import { type Fault, type Json, parseJsonc, parseTolerantly } from '../text/jsonc';
+import { extensionIn, type Fault, type Json, parseJsonc, parseTolerantly } from '../text/jsonc';
 import { memoizeLast } from '../text/memoize-last';
 import type { Value } from '../yaml/value';
 
@@ -19,6 +19,10 @@ export function faultOfJson(text: string): Fault | null {
   const found = read(text);
   return 'fault' in found ? found.fault : null;
 }
+
+/** Why a text is not JSON without trailing commas, or without comments either; null where nothing is found. */
+export const faultOfStrictJson = (text: string, allowsComments = false): Fault | null =>
+  faultOfJson(text) ?? extensionIn(text, allowsComments);
 
 /** Whether the text is JSON without comments and trailing commas. A byte order mark is accepted. */
 export function isStrictJson(text: string): boolean {

@@ -1,7 +1,7 @@
 // JSON with comments and trailing commas, as a tree in which every value has its span, so that a problem can be reported
 // at the right place. Parsed by `jsonc-parser`, which VS Code reads its own settings with.
 
-import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
+import { type ParseErrorCode, printParseErrorCode, stripComments, visit } from 'jsonc-parser';
 import { type Message, t } from './message';
 import { oneLine } from './one-line';
 import type { Span } from './span';
@@ -62,6 +62,34 @@ export function parseTolerantly(text: string): Json | null {
   } catch {
     return null; // It is nested too deeply, or empty.
   }
+}
+
+/** The same text with spaces in place of comments. */
+export const withoutComments = (text: string): string => stripComments(text, ' ');
+
+/** The first comment or trailing comma of a text without other faults; null where there is none. */
+export function extensionIn(text: string, allowsComments: boolean): Fault | null {
+  let found: Fault | null = null;
+  let comma = 0;
+  visit(
+    text.replace(/^\ufeff/, ' '),
+    {
+      onSeparator(_, start) {
+        comma = start;
+      },
+      onError(code, start, length) {
+        found ??=
+          printParseErrorCode(code) === 'InvalidCommentToken'
+            ? { span: { start, end: start + length }, message: t('The file contains a comment.') }
+            : {
+                span: { start: comma, end: comma + 1 },
+                message: t('A comma follows the last entry of a list or a map.'),
+              };
+      },
+    },
+    { disallowComments: !allowsComments },
+  );
+  return found;
 }
 
 /** The value as JavaScript has it, without spans. */

@@ -75,6 +75,13 @@ export interface Entry {
 /** The path of a value from the top: keys and list indices. */
 export type Path = readonly (string | number)[];
 
+/** Whether JavaScript takes the value for false. */
+export const isFalsy = (value: Value): boolean =>
+  value.kind === 'null' ||
+  (value.kind === 'boolean' && !value.boolean) ||
+  (value.kind === 'number' && value.number === 0) ||
+  (value.kind === 'text' && value.text === '');
+
 export const textOf = (value: Value | undefined): string | undefined =>
   value?.kind === 'text' ? value.text : undefined;
 

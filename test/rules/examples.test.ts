@@ -89,7 +89,7 @@ function hasMessage({ span, message, host, fixes }: Finding, example: Example): 
   for (const { title } of fixes) assert.match(words(title), /^[A-Z].*[^.]$/, where);
   if (span === null) return;
   assert.ok(span.start < span.end && span.end <= example.text.length, where);
-  const atTheVeryStart = span.start === 0 && !/^(?:---|#|[A-Za-z])/.test(example.text);
+  const atTheVeryStart = span.start === 0 && !/^(?:---|#|[A-Za-z]|\/[/*])/.test(example.text);
   assert.ok(!atTheVeryStart, where);
 }
 

@@ -1,7 +1,7 @@
 // The fields of a Claude Code agent file, and what Claude Code does with values that it does not accept.
 
 import type { Sentence } from '../../text/message';
-import { textOf, type Value } from '../../yaml/value';
+import { isFalsy, textOf, type Value } from '../../yaml/value';
 import { check, phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import { plainColors } from '../model/plain-colors';
@@ -100,9 +100,7 @@ const permissionModes: Type = {
 
 /** The debug log does not report values that are false in JavaScript. None of them stands for a limit. */
 const judgePermissionMode = (value: Value): CustomCheckResult | null =>
-  (value.kind === 'text' && value.text === '') ||
-  (value.kind === 'number' && value.number === 0) ||
-  (value.kind === 'boolean' && !value.boolean)
+  value.kind !== 'null' && isFalsy(value)
     ? {
         outcome: 'dropped',
         problems: check(permissionModes, value).problems,

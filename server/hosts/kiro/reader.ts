@@ -1,5 +1,5 @@
 // From text to fields in Kiro, for agents in JSON.
-import { faultOfJson } from '../../agent/json-root';
+import { faultOfStrictJson, isStrictJson } from '../../agent/json-root';
 import { entryOf, textOf } from '../../yaml/value';
 import { type Reader, type Reading, unread } from '../model/reading';
 
@@ -8,8 +8,8 @@ export const jsonReader: Reader = ({ outline }): Reading => {
   const { text, root, fields, bom } = outline;
   const span = { start: 0, end: 0 };
   // Nothing is documented about a byte order mark, and nothing is known of JSON that is too large or too deep for our parser.
-  if (!bom && !isJson(text)) {
-    const fault = faultOfJson(text) ?? { span };
+  if (!bom && !isStrictJson(text)) {
+    const fault = faultOfStrictJson(text) ?? { span };
     return unread({ code: 'json', fatal: true, ...fault });
   }
   if (bom || !root) return unread({ code: 'leading-text', span, fatal: true });
@@ -21,13 +21,3 @@ export const jsonReader: Reader = ({ outline }): Reading => {
     flaws: [],
   };
 };
-
-/** Comments and commas at the end are no JSON. */
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -228,11 +228,21 @@ describe('Kiro, in JSON', () => {
 
   it('reports text that is no JSON', () => {
     const lost = 'According to its documentation, Kiro does not load the agent.';
-    for (const text of ['{ "prompt": "You review.", }\n', '{ // Reviews.\n}\n'])
-      diagnosing(text, {
-        at: file,
-        whole: [`error invalid-json: ${lost} Remove comments and trailing commas.`],
-      });
+    diagnosing(
+      `
+      { "prompt": "You review.", }
+                               ^ error invalid-json: The file is not valid JSON. ${lost} A comma follows the last entry of a list or a map. Correct the JSON.
+      `,
+      { at: file },
+    );
+    diagnosing(
+      `
+      { // Reviews.
+        ^^^^^^^^^^^ error invalid-json: The file is not valid JSON. ${lost} The file contains a comment. Correct the JSON.
+      }
+      `,
+      { at: file },
+    );
     diagnosing(
       `
       {

@@ -1,34 +1,65 @@
 // The hooks of settings. Gemini CLI skips what it cannot read, and reports it when a session starts. A matcher that is no string costs all
 // hooks of its event.
-import { entryOf, type Path, textOf, type Value } from '../../../yaml/value';
+import { entryOf, isFalsy, type Path, textOf, type Value } from '../../../yaml/value';
 import { missingKey, phrase, problem } from '../../judge/check';
 import { hookSkipped, unknownEvent, worstOf } from '../../judge/hook-file';
 import { invalidMatcher, neverMatched } from '../../judge/hook-matchers';
 import type { Consequence, CustomCheckResult } from '../../model/field';
-import type { Expected, KeyType, Problem, Type } from '../../model/type';
+import type { KeyType, Problem, Type } from '../../model/type';
 
-/** What a program of the family does with hooks. */
-export interface SettingsHooks {
-  readonly events: Readonly<Record<string, HookEvent>>;
-  /** Keys below `hooks` that are no events. */
-  readonly switches: readonly string[];
-  /** By the name that another program has for an event. */
-  readonly meant: Readonly<Record<string, string>>;
-  /** The key that a hook of each type needs. */
-  readonly types: Readonly<Record<string, string>>;
-  /** The same for types that are run, and not documented. */
-  readonly otherTypes: Readonly<Record<string, string>>;
-  /** The shortest time that is no mistake, and the unit. */
-  readonly isTooShort: (timeout: Value) => boolean;
-  readonly time: Expected;
-}
-
-export interface HookEvent {
+interface HookEvent {
   readonly summary: string;
   /** Its matchers are compared: with names of tools as expressions, or with a word. */
   readonly matcher?: 'tool' | 'word';
   /** It can block something. */
   readonly isGuard?: true;
+}
+
+const events: Readonly<Record<string, HookEvent>> = {
+  BeforeTool: {
+    summary: 'Before a tool runs. It can block the call.',
+    ...{ matcher: 'tool', isGuard: true },
+  },
+  AfterTool: { summary: 'After a tool has run.', matcher: 'tool' },
+  BeforeAgent: {
+    summary: 'After a user has sent a prompt. It can block the turn.',
+    isGuard: true,
+  },
+  AfterAgent: { summary: 'When a turn ends.' },
+  BeforeModel: { summary: 'Before each request to the model. It can block it.', isGuard: true },
+  AfterModel: { summary: 'After each part of an answer of the model.' },
+  BeforeToolSelection: {
+    summary: 'Before the model chooses tools. It can take tools away.',
+    isGuard: true,
+  },
+  SessionStart: { summary: 'When a session starts.', matcher: 'word' },
+  SessionEnd: { summary: 'When a session ends.', matcher: 'word' },
+  PreCompress: { summary: 'Before a conversation is compressed.', matcher: 'word' },
+  Notification: { summary: 'When the program shows a notification.' },
+};
+
+/** Keys below `hooks` that are no events. */
+const switches = ['enabled', 'disabled', 'notifications'];
+
+/** By the name that another program has for an event. */
+const meantBy: Readonly<Record<string, string>> = {
+  ...{ PreToolUse: 'BeforeTool', PostToolUse: 'AfterTool', UserPromptSubmit: 'BeforeAgent' },
+  ...{ Stop: 'AfterAgent', PreCompact: 'PreCompress' },
+  ...{ preToolUse: 'BeforeTool', postToolUse: 'AfterTool', sessionStart: 'SessionStart' },
+};
+
+const documentedType = 'command';
+/** `plugin` is run as well, and not documented. */
+const runTypes = [documentedType, 'plugin'];
+
+/** In milliseconds. A shorter time was meant in seconds. */
+const shortest = 100;
+
+/** Strings of digits count, unless another value of the file is wrong. */
+function isTooShort(timeout: Value): boolean {
+  if (timeout.kind === 'null') return false;
+  const time = timeout.kind === 'number' ? timeout.number : Number(textOf(timeout) ?? Number.NaN);
+  return !(time >= shortest);
 }
 
 const lost: Consequence = { outcome: 'coerced', effect: '{host} runs none of these hooks.' };
@@ -67,45 +98,41 @@ class Found {
   }
 }
 
-export const judgeSettingsHooks =
-  (program: SettingsHooks) =>
-  (hooks: Value): CustomCheckResult => {
-    const found = new Found();
-    if (hooks.kind !== 'map') {
-      found.whole.push(problem('type', hooks, phrase('a map of events')));
-      return found.worst;
-    }
-    const names = Object.keys(program.events);
-    for (const entry of hooks.entries) {
-      const { key, value } = entry;
-      const event = Object.hasOwn(program.events, key) ? program.events[key] : undefined;
-      if (program.switches.includes(key)) continue;
-      if (!event) {
-        const meant = Object.hasOwn(program.meant, key) ? program.meant[key] : undefined;
-        const isGuard = meant !== undefined && program.events[meant]?.isGuard;
-        found.skipped[isGuard ? 'guard' : 'other'].push({
-          ...unknownEvent(entry, names),
-          // Two keys of one name would lose one of the lists.
-          choices: names.filter((one) => !entryOf(hooks.entries, one)),
-          ...(meant !== undefined && !entryOf(hooks.entries, meant) && { meant }),
-        });
-        continue;
-      }
-      const side = event.isGuard ? 'guard' : 'other';
-      const at: At = { program, event, side, found, list: value };
-      // One entry counts as a list of one.
-      if (value.kind === 'map') judgeGroup(at, value, [key]);
-      else if (value.kind !== 'list') {
-        const expected = phrase('a list of entries, each with "hooks"');
-        found.skipped[side].push(problem('type', value, expected, [key]));
-      } else
-        for (const [index, group] of value.items.entries()) judgeGroup(at, group, [key, index]);
-    }
+export function judgeHooks(hooks: Value): CustomCheckResult {
+  const found = new Found();
+  if (hooks.kind !== 'map') {
+    found.whole.push(problem('type', hooks, phrase('a map of events')));
     return found.worst;
-  };
+  }
+  const names = Object.keys(events);
+  for (const entry of hooks.entries) {
+    const { key, value } = entry;
+    const event = Object.hasOwn(events, key) ? events[key] : undefined;
+    if (switches.includes(key)) continue;
+    if (!event) {
+      const meant = Object.hasOwn(meantBy, key) ? meantBy[key] : undefined;
+      const isGuard = meant !== undefined && events[meant]?.isGuard;
+      found.skipped[isGuard ? 'guard' : 'other'].push({
+        ...unknownEvent(entry, names),
+        // Two keys of one name would lose one of the lists.
+        choices: names.filter((one) => !entryOf(hooks.entries, one)),
+        ...(meant !== undefined && !entryOf(hooks.entries, meant) && { meant }),
+      });
+      continue;
+    }
+    const side = event.isGuard ? 'guard' : 'other';
+    const at: At = { event, side, found, list: value };
+    // One entry counts as a list of one.
+    if (value.kind === 'map') judgeGroup(at, value, [key]);
+    else if (value.kind !== 'list') {
+      const expected = phrase('a list of entries, each with "hooks"');
+      found.skipped[side].push(problem('type', value, expected, [key]));
+    } else for (const [index, group] of value.items.entries()) judgeGroup(at, group, [key, index]);
+  }
+  return found.worst;
+}
 
 interface At {
-  readonly program: SettingsHooks;
   readonly event: HookEvent;
   readonly side: 'guard' | 'other';
   readonly found: Found;
@@ -131,20 +158,13 @@ function judgeGroup(at: At, group: Value, path: Path): void {
     if (written !== undefined) {
       if (event.matcher === 'tool' && !isExpression(written))
         found.unmatched.push(invalidMatcher(matcher, path));
-    } else if (!isFalse(matcher))
+    } else if (!isFalsy(matcher))
       found.event[side].push({
         ...problem('value', list, phrase('a string'), [...path, 'matcher']),
         span: matcher.span,
       });
   }
 }
-
-/** What a program treats as if it was absent. */
-const isFalse = (value: Value): boolean =>
-  value.kind === 'null' ||
-  (value.kind === 'boolean' && !value.boolean) ||
-  (value.kind === 'number' && value.number === 0) ||
-  (value.kind === 'text' && value.text === '');
 
 function isExpression(text: string): boolean {
   try {
@@ -156,55 +176,50 @@ function isExpression(text: string): boolean {
 }
 
 /** Whether it is run. */
-function judgeHook({ program, side, found }: At, hook: Value, path: Path): boolean {
+function judgeHook({ side, found }: At, hook: Value, path: Path): boolean {
   const skip = (one: Problem): false => {
     found.skipped[side].push(one);
     return false;
   };
-  const words = Object.keys(program.types);
+  const words = [documentedType];
   if (hook.kind !== 'map')
     return skip(problem('type', hook, phrase('a map with a "type": {words}', words), path));
   const at = (key: string): Value | undefined => entryOf(hook.entries, key)?.value;
   const type = at('type');
-  if (!type) return skip({ ...missingKey(hook, [...path, 'type']), usual: 'command' });
-  const word = textOf(type) ?? '';
-  const types = { ...program.otherTypes, ...program.types };
-  const key = Object.hasOwn(types, word) ? types[word] : undefined;
-  if (key === undefined)
+  if (!type) return skip({ ...missingKey(hook, [...path, 'type']), usual: documentedType });
+  if (!runTypes.includes(textOf(type) ?? ''))
     return skip({
       ...problem('value', type, { type: 'words', words }, [...path, 'type']),
       choices: words,
     });
-  const needed = at(key);
-  if (!needed) return skip(missingKey(hook, [...path, key]));
-  if (needed.kind !== 'text' || needed.text === '')
-    return skip(
-      problem(
-        needed.kind === 'text' ? 'value' : 'type',
-        ...([needed, { type: 'text', nonEmpty: true }, [...path, key]] as const),
-      ),
-    );
+  const command = at('command');
+  if (!command) return skip(missingKey(hook, [...path, 'command']));
+  if (command.kind !== 'text' || command.text === '') {
+    const kind = command.kind === 'text' ? 'value' : 'type';
+    return skip(problem(kind, command, { type: 'text', nonEmpty: true }, [...path, 'command']));
+  }
   const timeout = at('timeout');
-  if (timeout && program.isTooShort(timeout))
-    found.stopped[side].push(problem('value', timeout, program.time, [...path, 'timeout']));
+  if (timeout && isTooShort(timeout)) {
+    const time = phrase('a time in milliseconds, of at least 100');
+    found.stopped[side].push(problem('value', timeout, time, [...path, 'timeout']));
+  }
   return true;
 }
 
 const text: Type = { type: 'text' };
 
-/** For completion. @param hook the keys of a hook */
-export const eventLists = (
-  events: Readonly<Record<string, HookEvent>>,
-  hook: Readonly<Record<string, KeyType>>,
-): Readonly<Record<string, { readonly summary: string; readonly list: Type }>> =>
-  Object.fromEntries(
-    Object.entries(events).map(([event, { summary, matcher }]) => [
-      event,
-      { summary, list: { type: 'list', of: groupOf(hook, matcher) } },
-    ]),
-  );
+const hookKeys: Readonly<Record<string, KeyType>> = {
+  type: {
+    type: { type: 'one-of', choices: [{ value: documentedType, means: 'Runs a shell command.' }] },
+    summary: 'The kind of hook.',
+  },
+  command: { type: text, summary: 'The shell command.' },
+  name: { type: text, summary: 'A name by which it can be disabled.' },
+  timeout: { type: { type: 'number' }, summary: 'The longest time, in milliseconds.' },
+  description: { type: text, summary: 'What the hook is for.' },
+};
 
-const groupOf = (hook: Readonly<Record<string, KeyType>>, matcher: HookEvent['matcher']): Type => ({
+const groupOf = (matcher: HookEvent['matcher']): Type => ({
   type: 'map',
   keys: {
     ...(matcher && {
@@ -218,9 +233,19 @@ const groupOf = (hook: Readonly<Record<string, KeyType>>, matcher: HookEvent['ma
     }),
     sequential: { type: { type: 'boolean' }, summary: 'The hooks run one after the other.' },
     hooks: {
-      type: { type: 'list', of: { type: 'map', keys: hook, rest: { type: 'any' } } },
+      type: { type: 'list', of: { type: 'map', keys: hookKeys, rest: { type: 'any' } } },
       summary: 'The hooks to run.',
     },
   },
   rest: { type: 'any' },
 });
+
+/** For completion. */
+export const hookEvents: Readonly<
+  Record<string, { readonly summary: string; readonly list: Type }>
+> = Object.fromEntries(
+  Object.entries(events).map(([event, { summary, matcher }]) => [
+    event,
+    { summary, list: { type: 'list', of: groupOf(matcher) } },
+  ]),
+);

@@ -1,5 +1,5 @@
 // The MCP servers of settings. Gemini CLI reports a value of the wrong type when a session starts, and uses it all the same.
-import { type Entry, entryOf, textOf, type Value } from '../../../yaml/value';
+import { type Entry, entryOf, isFalsy, textOf, type Value } from '../../../yaml/value';
 import { check, phrase, problem } from '../../judge/check';
 import { worstOf } from '../../judge/hook-file';
 import { urlForm } from '../../judge/servers';
@@ -93,12 +93,7 @@ export function judgeServers(servers: Value): CustomCheckResult {
 }
 
 /** Empty values count as absent. */
-const isUsed = (value: Value | undefined): value is Value =>
-  value !== undefined &&
-  value.kind !== 'null' &&
-  !(value.kind === 'text' && value.text === '') &&
-  !(value.kind === 'boolean' && !value.boolean) &&
-  !(value.kind === 'number' && value.number === 0);
+const isUsed = (value: Value | undefined): value is Value => value !== undefined && !isFalsy(value);
 
 function startProblems(
   entries: readonly Entry[],

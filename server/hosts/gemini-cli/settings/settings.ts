@@ -1,16 +1,16 @@
 // Settings of Gemini CLI as a document: hooks, MCP servers, and the lists that decide about tools and servers. The other keys are not
 // judged. A value of the wrong type costs no more than itself, unless the program does not start with it.
-import { entryOf, type Value } from '../../../yaml/value';
+import { entryOf, isFalsy, type Value } from '../../../yaml/value';
 import { check, phrase, problem } from '../../judge/check';
 import { hookFile, hookGuards, worstOf } from '../../judge/hook-file';
-import { commentedJsonReader } from '../../judge/reading/commented-json-reader';
+import { commentedJsonReader } from '../../judge/reading/strict-json-reader';
 import { serversAmong } from '../../judge/servers';
 import { documented } from '../../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../../model/field';
 import type { Location } from '../../model/location';
-import type { KeyType, Problem, Type } from '../../model/type';
+import type { Problem, Type } from '../../model/type';
 import { executedHere } from '../evidence';
-import { eventLists, judgeSettingsHooks, type SettingsHooks } from './hooks';
+import { hookEvents, judgeHooks } from './hooks';
 import { judgeServers, serverKeys } from './servers';
 import { stopped } from './stopped';
 
@@ -23,58 +23,6 @@ const hooksPage = documented({
 const text: Type = { type: 'text' };
 const any: Type = { type: 'any' };
 
-const milliseconds = 100;
-
-const hooks: SettingsHooks = {
-  events: {
-    BeforeTool: {
-      summary: 'Before a tool runs. It can block the call.',
-      ...{ matcher: 'tool', isGuard: true },
-    },
-    AfterTool: { summary: 'After a tool has run.', matcher: 'tool' },
-    BeforeAgent: {
-      summary: 'After a user has sent a prompt. It can block the turn.',
-      isGuard: true,
-    },
-    AfterAgent: { summary: 'When a turn ends.' },
-    BeforeModel: { summary: 'Before each request to the model. It can block it.', isGuard: true },
-    AfterModel: { summary: 'After each part of an answer of the model.' },
-    BeforeToolSelection: {
-      summary: 'Before the model chooses tools. It can take tools away.',
-      isGuard: true,
-    },
-    SessionStart: { summary: 'When a session starts.', matcher: 'word' },
-    SessionEnd: { summary: 'When a session ends.', matcher: 'word' },
-    PreCompress: { summary: 'Before a conversation is compressed.', matcher: 'word' },
-    Notification: { summary: 'When the program shows a notification.' },
-  },
-  switches: ['enabled', 'disabled', 'notifications'],
-  meant: {
-    ...{ PreToolUse: 'BeforeTool', PostToolUse: 'AfterTool', UserPromptSubmit: 'BeforeAgent' },
-    ...{ Stop: 'AfterAgent', PreCompact: 'PreCompress' },
-    ...{ preToolUse: 'BeforeTool', postToolUse: 'AfterTool', sessionStart: 'SessionStart' },
-  },
-  types: { command: 'command' },
-  otherTypes: { plugin: 'command' },
-  // Strings of digits count, unless another value of the file is wrong.
-  isTooShort: (timeout) => timeout.kind !== 'null' && !(Number(plainOf(timeout)) >= milliseconds),
-  time: phrase('a time in milliseconds, of at least 100'),
-};
-
-const plainOf = (value: Value): unknown =>
-  value.kind === 'text' ? value.text : value.kind === 'number' ? value.number : Number.NaN;
-
-const hookKeys: Readonly<Record<string, KeyType>> = {
-  type: {
-    type: { type: 'one-of', choices: [{ value: 'command', means: 'Runs a shell command.' }] },
-    summary: 'The kind of hook.',
-  },
-  command: { type: text, summary: 'The shell command.' },
-  name: { type: text, summary: 'A name by which it can be disabled.' },
-  timeout: { type: { type: 'number' }, summary: 'The longest time, in milliseconds.' },
-  description: { type: text, summary: 'What the hook is for.' },
-};
-
 const namesOnly: Type = { type: 'list', of: text };
 
 const unlimited: Consequence = {
@@ -82,13 +30,6 @@ const unlimited: Consequence = {
   effect: '{host} then ignores it as a limit.',
   losesLimit: true,
 };
-
-/** What has no value, and where that is the same as without the key. */
-const isAbsent = (value: Value): boolean =>
-  value.kind === 'null' ||
-  (value.kind === 'boolean' && !value.boolean) ||
-  (value.kind === 'number' && value.number === 0) ||
-  (value.kind === 'text' && value.text === '');
 
 /** Whether the program does not start with a string, or with a list of other values, in place of a list of names. */
 interface Fatal {
@@ -112,7 +53,7 @@ const judgeLists =
     else
       for (const { key, value } of lists.entries) {
         const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
-        if (!known || isAbsent(value)) continue;
+        if (!known || isFalsy(value)) continue;
         const { problems } = check(namesOnly, value, [key]);
         if (value.kind === 'text' && !known.string) {
           if (!known.onlyGrants) open.push(...problems);
@@ -192,12 +133,12 @@ const mcpServers: Field = {
 };
 
 export const settings = hookFile({
-  events: eventLists(hooks.events, hookKeys),
-  judge: judgeSettingsHooks(hooks),
+  events: hookEvents,
+  judge: judgeHooks,
   others: { mcpServers, tools, mcp },
   unknownKey: null,
   outside: { outcome: 'ignored', effect: '{host} silently does not run these hooks.' },
-  reader: commentedJsonReader(false),
+  reader: commentedJsonReader,
   guards: (fields) => [
     ...hookGuards(entryOf(fields, 'hooks')?.value),
     ...serversAmong(fields, 'mcpServers'),
