@@ -287,6 +287,16 @@ export class Workbench {
       .first();
   }
 
+  /** A notification with this text, shown or already hidden in the list of notifications. */
+  async notified(text) {
+    const found = this.page.locator('.notification-list-item').filter({ hasText: text });
+    await until(`notification ${text}`, async () => {
+      await this.runCommand('Notifications: Show Notifications');
+      return (await found.count()) > 0;
+    });
+    return found.first();
+  }
+
   /** The button of a notification, which may have disappeared into the list of notifications. */
   async offer(label) {
     const button = this.page

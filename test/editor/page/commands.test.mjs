@@ -21,11 +21,7 @@ describe('the commands, seen', () => {
       lines.some((line) => line.includes('{{PRODUCT}}')),
       'placeholders are the author’s',
     );
-    await window.runCommand('Notifications: Show Notifications');
-    const message = window.page.locator('.notifications-center .notification-list-item-message', {
-      hasText: /^Fixed \d+ problems? in wobbly\.md$/,
-    });
-    await message.first().waitFor();
+    await window.notified(/^Fixed \d+ problems? in wobbly\.md/);
     await window.runCommand('File: Revert File');
   });
 });

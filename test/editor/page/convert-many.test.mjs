@@ -53,16 +53,6 @@ describe('agents converted together and by dragging, seen', () => {
       .filter({ hasText: /^Kilo/ })
       .first();
   const tabs = async () => (await window.page.locator('.tab').allInnerTexts()).join('\n');
-  const notification = (text) =>
-    window.page.locator('.notification-list-item').filter({ hasText: text });
-  /** The notification with this text, which is hidden after a while. */
-  const notified = async (text) => {
-    await until(`notification ${text}`, async () => {
-      await window.runCommand('Notifications: Show Notifications');
-      return (await notification(text).count()) > 0;
-    });
-    return notification(text).first();
-  };
   /** Drags a row to Kilo, again if the view was just being updated. */
   const dragged = (row, hasEffect) =>
     until('effect of the drag', async () => {
@@ -95,7 +85,7 @@ describe('agents converted together and by dragging, seen', () => {
         readFileSync(at('.opencode/agent/mover.md'), 'utf8'),
       ),
     );
-    await notified('Created 2 files for OpenCode.');
+    await window.notified('Created 2 files for OpenCode.');
     assert.ok(existsSync(at('.opencode/agent/other.md')));
     assert.equal(existsSync(at('.opencode/agent/guarded.md')), false);
     assert.equal(
@@ -138,7 +128,7 @@ describe('agents converted together and by dragging, seen', () => {
     await dragged(rowOf('plan'), () => refuse.isVisible());
     await window.page.screenshot({ path: picture('convert-refused') });
     await refuse.click();
-    const warning = await notified('Not converted to Kilo.');
+    const warning = await window.notified('Not converted to Kilo.');
     assert.match(await warning.innerText(), /could do this in Kilo, but not in Claude Code/);
     assert.equal(existsSync(at('.kilo/agent/plan.md')), false);
   });

@@ -30,10 +30,7 @@ const input = '.quick-input-widget input.input';
 
   it('needs a plugin for a marketplace', async () => {
     await window.runCommand('Dossier: New Marketplace...');
-    await step(1);
-    await window.page.locator(input).fill('team-plugins');
-    await shows('No plugin with a manifest was found in this project. Create one first.');
-    await window.press('Escape');
+    await window.notified('No plugin with a manifest was found in this project. Create one first.');
   });
 
   it('refuses a name, and goes back from the review', async () => {
@@ -88,9 +85,8 @@ const input = '.quick-input-widget input.input';
 
   it('never overwrites a marketplace', async () => {
     await window.runCommand('Dossier: New Marketplace...');
-    await step(1);
-    await window.page.locator(input).fill('other');
-    await shows('".claude-plugin/marketplace.json" already exists. Add the plugins to it.');
-    await window.press('Escape');
+    await window.notified(
+      '".claude-plugin/marketplace.json" already exists. Add the plugins to it.',
+    );
   });
 });
