@@ -12,7 +12,6 @@ import { GraphPanel } from './graph/panel';
 import { indentBelowKeys } from './indent';
 import { setLocalization } from './l10n';
 import { PersonaPanels } from './persona/panel';
-import { reportPlugins } from './plugin/folders';
 import { PluginPanel } from './plugin/panel';
 import { confirmPrograms } from './programs/first-run';
 import { type Launcher, Server } from './server';
@@ -50,7 +49,6 @@ export function start(context: vscode.ExtensionContext, createLauncher: CreateLa
     agents,
     graph,
     plugin,
-    reportPlugins(),
     showStatus(server, documents),
     validDiff,
     conversions,

@@ -16,6 +16,8 @@ import type { Command } from './command';
 
 type Subject = NewPluginParams['subject'];
 
+const marketplaceName = 'team-plugins';
+
 /** Creates a plugin with a manifest and one skill. */
 export const newPlugin: Command = {
   id: 'dossier.newPlugin',
@@ -31,24 +33,29 @@ export const newMarketplace: Command = {
 async function newIn(server: Server, subject: Subject): Promise<void> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (!folder) return void showInformation(t('Open a folder first.'));
-  const filesFor = (name: string): Promise<NewPluginFiles> => {
-    const params: NewPluginParams = { folder: folder.uri.toString(), subject, name };
+  const filesFor = (name: string, isTyped: boolean): Promise<NewPluginFiles> => {
+    const params: NewPluginParams = { folder: folder.uri.toString(), subject, name, isTyped };
     return server.request<NewPluginFiles>(newPluginFilesMethod, params);
   };
   const texts = textsFor[subject]();
+  if (subject === 'marketplace') {
+    // Whether there are plugins, and a marketplace already, does not depend on the name.
+    const { error } = await filesFor(marketplaceName, false);
+    if (error !== null) return void showError(error);
+  }
   let name = subject === 'marketplace' ? validName(folder.name) : '';
   for (;;) {
     const named = await askText({
       ...{ title: texts.title, position: { step: 1, total: 2 }, prompt: texts.prompt },
       ...{ value: name, placeholder: texts.example },
       check: async (text) => {
-        const message = nameProblem(text) ?? (await filesFor(text)).error ?? undefined;
+        const message = nameProblem(text) ?? (await filesFor(text, true)).error ?? undefined;
         return message === undefined ? undefined : { message, isWarning: false };
       },
     });
     if (typeof named === 'string' || !('value' in named)) return;
     name = named.value;
-    const made = await filesFor(name);
+    const made = await filesFor(name, false);
     if (made.error !== null) return void showError(made.error);
     const chosen = await pickOne(
       {
@@ -103,6 +110,6 @@ const textsFor: Readonly<Record<Subject, () => Texts>> = {
   marketplace: () => ({
     title: t('New Marketplace'),
     prompt: t('Enter a name for the marketplace, which lists the plugins of this project'),
-    example: t('Name, for example {0}', 'team-plugins'),
+    example: t('Name, for example {0}', marketplaceName),
   }),
 };

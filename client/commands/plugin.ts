@@ -4,7 +4,7 @@ import { fixPluginCommand, showPluginCommand } from '../../server/protocol/proto
 import { inertItem } from '../inert-item';
 import { t } from '../l10n';
 import { showInformation } from '../notify';
-import { findManifests } from '../plugin/folders';
+import { findManifests } from '../plugin/find-manifests';
 import { type Command, targetOf } from './command';
 
 export const showPlugin: Command = {

@@ -4,7 +4,7 @@ import { type Graph, graphMethod } from '../../server/protocol/protocol';
 import { otherColumnFor } from '../agents/file-actions';
 import { t } from '../l10n';
 import type { Server } from '../server';
-import { newNonce, webviewHtml } from '../webview/document';
+import { openPage } from '../webview/page';
 import type { FromPage, ToPage } from './messages';
 
 const viewType = 'dossier.graph';
@@ -53,23 +53,12 @@ export class GraphPanel implements vscode.Disposable {
     this.#panel?.dispose();
     this.#panel = panel;
     this.#isReady = false;
-    const dist = vscode.Uri.joinPath(this.#extensionUri, 'dist');
-    panel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'images', 'icon.png');
-    panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
     panel.webview.onDidReceiveMessage((message: FromPage) => void this.#onMessage(message));
     panel.onDidChangeViewState(() => this.#isStale && this.#invalidate());
     panel.onDidDispose(() => {
       if (this.#panel === panel) this.#panel = undefined;
     });
-    const at = (file: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, file));
-    panel.webview.html = webviewHtml({
-      title: t('Delegation Graph'),
-      id: 'graph',
-      cspSource: panel.webview.cspSource,
-      nonce: newNonce(),
-      style: at('graph.css').toString(),
-      script: at('graph.js').toString(),
-    });
+    openPage(panel, this.#extensionUri, { id: 'graph', title: t('Delegation Graph') });
   }
 
   #invalidate(): void {

@@ -6,8 +6,8 @@ import { showLine } from '../files';
 import { t } from '../l10n';
 import { createVersion } from '../new-agent/version';
 import type { Server } from '../server';
-import { newNonce, webviewHtml } from '../webview/document';
 import { html } from '../webview/markup';
+import { openPage } from '../webview/page';
 import { configureTools, fixFinding, setTools } from './changes';
 import { copyPersona, savePersona } from './export';
 import { promptOf } from './load-view';
@@ -81,8 +81,7 @@ export class PersonaPage implements vscode.Disposable {
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#sendCaret(textEditor)),
       server.onStatus(({ uri }) => this.#refresh(vscode.Uri.parse(uri))),
     ];
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'images', 'icon.png');
-    panel.webview.html = shellOf(panel.webview, extensionUri);
+    openPage(panel, extensionUri, { id: 'persona', title: t('Persona'), content });
   }
 
   /** Shows a document. The selected host is kept unless one is given, and the agent in the document too. */
@@ -455,17 +454,3 @@ function titleOf(view: View): string {
 }
 
 const content = html`<div id="top"></div><div id="panel" class="panel" role="tabpanel" hidden><article id="prompt" class="prompt" tabindex="0" aria-labelledby="prompt-title" hidden></article></div>`;
-
-function shellOf(webview: vscode.Webview, extensionUri: vscode.Uri): string {
-  const dist = (file: string) =>
-    webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', file)).toString();
-  return webviewHtml({
-    title: t('Persona'),
-    id: 'persona',
-    cspSource: webview.cspSource,
-    nonce: newNonce(),
-    style: dist('persona.css'),
-    script: dist('persona.js'),
-    content: content,
-  });
-}

@@ -38,7 +38,7 @@ export class PersonaPanels implements vscode.Disposable {
       viewType,
       t('Persona'),
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-      this.#options(),
+      { enableFindWidget: true },
     );
     this.#attach(panel).follow(uri, host, how);
   }
@@ -60,7 +60,6 @@ export class PersonaPanels implements vscode.Disposable {
   }
 
   #restore(panel: vscode.WebviewPanel, state: unknown): void {
-    panel.webview.options = this.#options();
     const page = this.#attach(panel);
     const validState = stateOf(state);
     if (validState) page.resume(validState);
@@ -76,14 +75,6 @@ export class PersonaPanels implements vscode.Disposable {
       if (this.#page === page) this.#page = undefined;
     });
     return page;
-  }
-
-  #options(): vscode.WebviewPanelOptions & vscode.WebviewOptions {
-    return {
-      enableScripts: true,
-      enableFindWidget: true,
-      localResourceRoots: [vscode.Uri.joinPath(this.#extensionUri, 'dist')],
-    };
   }
 }
 

@@ -70,26 +70,6 @@ export const summariesOf = ({ plugin, hostNames }: PluginAnswer): readonly strin
       : [];
   });
 
-/** Each reason once, with the parts for which it applies. A program that loads nothing has one reason for all of them. */
-export function notesOf({ plugin, hostNames }: PluginAnswer): readonly string[] {
-  const faults = plugin.programs.flatMap(({ host, fault }) =>
-    fault === null
-      ? []
-      : [t('{0} loads nothing from this plugin. {1}', hostNames[host] ?? host, fault)],
-  );
-  const refusing = new Set(plugin.programs.flatMap(({ host, fault }) => (fault ? [host] : [])));
-  const reasons = new Map<string, string[]>();
-  for (const part of plugin.parts)
-    for (const { host, why } of part.programs)
-      if (why !== null && !refusing.has(host))
-        reasons.set(why, [...(reasons.get(why) ?? []), partLabel(part)]);
-  return [
-    ...(plugin.isIncomplete ? [t('The folder has too many files. Some were not read.')] : []),
-    ...faults,
-    ...[...reasons].map(([why, parts]) => t('{0}: {1}', parts.join(', '), why)),
-  ];
-}
-
 /** What a change does with files, one line for each. */
 export const changesOf = ({ moves, files }: PluginFix): readonly string[] => [
   ...moves.map(({ from, to }) => t('Move {0} to {1}', from, to)),

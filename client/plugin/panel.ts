@@ -11,7 +11,7 @@ import { otherColumnFor } from '../agents/file-actions';
 import { t } from '../l10n';
 import { showError, showInformation } from '../notify';
 import type { Server } from '../server';
-import { newNonce, webviewHtml } from '../webview/document';
+import { openPage } from '../webview/page';
 import { fixEdit } from './fix-edit';
 import type { FromPage, ToPage } from './messages';
 
@@ -87,9 +87,6 @@ export class PluginPanel implements vscode.Disposable {
     this.#panel?.dispose();
     this.#panel = panel;
     this.#isReady = false;
-    const dist = vscode.Uri.joinPath(this.#extensionUri, 'dist');
-    panel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'images', 'icon.png');
-    panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
     panel.webview.onDidReceiveMessage((message: FromPage) => void this.#onMessage(message));
     panel.onDidDispose(() => {
       if (this.#panel !== panel) return;
@@ -97,15 +94,7 @@ export class PluginPanel implements vscode.Disposable {
       this.#watcher?.dispose();
       this.#uri = undefined;
     });
-    const at = (file: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, file));
-    panel.webview.html = webviewHtml({
-      title: t('Plugin'),
-      id: 'plugin',
-      cspSource: panel.webview.cspSource,
-      nonce: newNonce(),
-      style: at('plugin.css').toString(),
-      script: at('plugin.js').toString(),
-    });
+    openPage(panel, this.#extensionUri, { id: 'plugin', title: t('Plugin') });
   }
 
   #follow(folder: vscode.Uri): void {

@@ -11,6 +11,7 @@ import {
 import type { Host } from '../hosts/model/host';
 import { formatCount } from '../text/message';
 import { english } from '../text/translate';
+import { translated } from '../text/translated';
 import { maxPluginFiles, pluginAt } from '../workspace/plugins/plugin-at';
 import { UsageError, type World } from './io';
 import { absolute } from './paths';
@@ -18,22 +19,16 @@ import { printable } from './report/cells';
 import { inertLines } from './report/inert-lines';
 import { table } from './report/table';
 
-/**
- * Null where no program takes the folder for a plugin.
- * @param chosen null for every program that reads plugins
- * @throws UsageError where there is no plugin in the files that are read, and there are more
- */
-export function explainPlugin(
-  written: string,
-  chosen: readonly Host[] | null,
-  world: World,
-): ExplainedPlugin | null {
-  const named = folderAt(written, world);
-  const plugin = explainedPlugin(named, chosen ?? world.catalog.mainHosts, english);
-  if (plugin || !named.isIncomplete) return plugin;
+/** @throws UsageError where no program takes the folder for a plugin */
+export function explainPlugin(named: NamedFolder, hosts: readonly Host[]): ExplainedPlugin {
+  const plugin = explainedPlugin(named, hosts);
+  if (plugin) return translated(plugin, english);
+  const folder = printable(named.label);
   const maximum = formatCount(maxPluginFiles);
   throw new UsageError(
-    `${printable(written)} has more than ${maximum} files, and no plugin in the first ${maximum}. Name the folder of a plugin.`,
+    named.isIncomplete
+      ? `${folder} has more than ${maximum} files, and no plugin in the first ${maximum}. Name the folder of a plugin.`
+      : `${folder} is no plugin. Name files, or the folder of a plugin.`,
   );
 }
 
@@ -48,7 +43,7 @@ export const folderAt = (written: string, world: World): NamedFolder => ({
 
 /** The table for a terminal, with notes on what is not loaded. */
 export function humanPlugin(plugin: ExplainedPlugin, nameOf: NameOfHost): string {
-  const notes = notesOn(plugin, nameOf).map(printable);
+  const notes = notesOn(plugin, nameOf, english).map(printable);
   const lines = [
     inertLines(`${plugin.folder}\n`),
     table(headOf(plugin, nameOf), rowsOf(plugin)),

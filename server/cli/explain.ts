@@ -1,12 +1,11 @@
 // `dossier explain`: what each host does with a file, in the public JSON format.
 
-import type { ExplainedPlugin, Skill as ExplainedSkill } from '../contract/library';
+import type { Skill as ExplainedSkill } from '../contract/library';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import type { Host } from '../hosts/model/host';
 import { namedFiles, type SurveyedFile, survey } from '../workspace/survey';
 import { configFlags, configUsage, configured } from './config';
 import { explainFile } from './explain-file';
-import { explainPlugin, humanPlugin, markdownPlugin } from './explain-plugin';
+import { explainPlugin, folderAt, humanPlugin, markdownPlugin } from './explain-plugin';
 import { type ExplainedFile, type ExplainedVerdict, printed } from './explained';
 import { humanFix, withFix, writeFix } from './fix-plugin';
 import { exit, type Io, UsageError, unreadable, type World } from './io';
@@ -50,9 +49,11 @@ export function explain(argv: readonly string[], world: World, io: Io): number {
   const format = formatOf(values);
   const chosen = hostsOf(world.catalog, values['program']);
   const fixing = fixOf(values, files);
+  const hosts = chosen ?? world.catalog.mainHosts;
   const plugins = folders.map((folder) => {
-    const plugin = pluginIn(folder, chosen, world);
-    return fixing === null ? plugin : withFix(plugin, folder, chosen, world);
+    const found = folderAt(folder, world);
+    const plugin = explainPlugin(found, hosts);
+    return fixing === null ? plugin : withFix(plugin, found, hosts, world);
   });
   if (fixing === 'write')
     for (const [index, { fix }] of plugins.entries())
@@ -95,16 +96,6 @@ const flags = {
   format: { type: 'string' },
   ...configFlags,
 } as const;
-
-/** @throws UsageError where no program takes the folder for a plugin */
-function pluginIn(folder: string, chosen: readonly Host[] | null, world: World): ExplainedPlugin {
-  const plugin = explainPlugin(folder, chosen, world);
-  if (!plugin)
-    throw new UsageError(
-      `${printable(folder)} is no plugin. Name files, or the folder of a plugin.`,
-    );
-  return plugin;
-}
 
 /** @throws UsageError where files are named */
 function fixOf(values: Options['values'], files: readonly string[]): 'write' | 'show' | null {

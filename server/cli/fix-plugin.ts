@@ -1,31 +1,27 @@
 // `dossier explain FOLDER --fix`: changes the files of a plugin so that more programs load more of it.
 import type { ExplainedPlugin, PluginFix } from '../contract/library';
-import { pluginFix } from '../features/plugins/explained-plugin';
+import { type NamedFolder, pluginFix } from '../features/plugins/explained-plugin';
 import { headOf, type NameOfHost, rowsOf } from '../features/plugins/plugin-report';
 import type { Host } from '../hosts/model/host';
 import { english } from '../text/translate';
-import { folderAt, withoutSlashes } from './explain-plugin';
+import { translated } from '../text/translated';
+import { withoutSlashes } from './explain-plugin';
 import { type Io, UsageError, type World } from './io';
 import { absolute } from './paths';
 import { printable } from './report/cells';
 import { inertLines } from './report/inert-lines';
 import { table } from './report/table';
 
-/** The plugin with the change, which is not made yet. @param chosen null for every program that reads plugins */
-export const withFix = (
+/** The plugin with the change, which is not made yet. @param shown the programs in the tables */
+export function withFix(
   plugin: ExplainedPlugin,
-  written: string,
-  chosen: readonly Host[] | null,
-  world: World,
-): ExplainedPlugin => ({
-  ...plugin,
-  fix: pluginFix(
-    folderAt(written, world),
-    world.catalog.mainHosts,
-    chosen ?? world.catalog.mainHosts,
-    english,
-  ),
-});
+  named: NamedFolder,
+  shown: readonly Host[],
+  { catalog }: World,
+): ExplainedPlugin {
+  const fix = pluginFix(named, catalog.mainHosts, shown);
+  return { ...plugin, fix: translated(fix, english) };
+}
 
 /** Makes the change. @throws UsageError where a file cannot be written */
 export function writeFix(written: string, { moves, files }: PluginFix, world: World): void {

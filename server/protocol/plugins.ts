@@ -26,6 +26,8 @@ export interface PluginAnswer {
   readonly uri: string;
   /** Its reasons are in the language of the client. */
   readonly plugin: ExplainedPlugin;
+  /** What was not read, and why parts are not loaded: sentences. */
+  readonly notes: readonly string[];
   /** The names of the programs, by their ids. */
   readonly hostNames: Readonly<Record<string, string>>;
   /** The table in Markdown, in English. */
@@ -48,6 +50,8 @@ export interface NewPluginParams {
   readonly folder: string;
   readonly subject: 'plugin' | 'marketplace';
   readonly name: string;
+  /** Only the name is checked, as while it is typed. */
+  readonly isTyped?: boolean;
 }
 
 export interface NewPluginFiles {

@@ -1,6 +1,6 @@
 // What `dossier explain FOLDER` shows of a plugin.
 import assert from 'node:assert/strict';
-import { explainPlugin } from '../../server/cli/explain-plugin';
+import { explainPlugin, folderAt } from '../../server/cli/explain-plugin';
 import type { CheckResult, ExplainedPlugin } from '../../server/contract/library';
 import { memoryFileSystem } from '../../server/world/memory';
 import { catalog } from '../support/catalog';
@@ -95,7 +95,7 @@ describe('dossier explain FOLDER', () => {
     ]);
     assert.equal(code, 0);
     assert.match(out, /^\| agent agents\/reviewer\.md \| `tools:reviewer` \| not loaded \|$/m);
-    assert.match(out, /^- agent agents\/reviewer\.md: Codex has no agents of plugins\.$/m);
+    assert.match(out, /^- agents\/reviewer\.md: Codex has no agents of plugins\.$/m);
   });
 
   it('explains the working folder', () => {
@@ -117,11 +117,11 @@ describe('dossier explain FOLDER', () => {
       },
     };
     for (const folder of ['.', './']) {
-      const found = explainPlugin(folder, null, world);
-      assert.equal(found?.folder, '.');
-      assert.equal(found?.programs[0]?.name, 'tools', folder);
+      const found = explainPlugin(folderAt(folder, world), catalog.mainHosts);
+      assert.equal(found.folder, '.');
+      assert.equal(found.programs[0]?.name, 'tools', folder);
       assert.deepEqual(
-        found?.parts.map(({ file }) => file),
+        found.parts.map(({ file }) => file),
         ['skills/greet/SKILL.md'],
       );
     }
@@ -130,8 +130,8 @@ describe('dossier explain FOLDER', () => {
   it('takes the name of the working folder for a plugin without a manifest', () => {
     const files = { 'skills/greet/SKILL.md': skill };
     const world = { ...memoryFileSystem(files, '/home/user/plug'), catalog };
-    const found = explainPlugin('.', null, world);
-    assert.equal(found?.programs[0]?.name, 'plug');
+    const found = explainPlugin(folderAt('.', world), catalog.mainHosts);
+    assert.equal(found.programs[0]?.name, 'plug');
   });
 
   it('loads the servers that the check of the file accepts', () => {

@@ -7,7 +7,6 @@ import {
   type Cell,
   changesOf,
   kindLabel,
-  notesOf,
   partCell,
   partLabel,
   pluginCell,
@@ -71,7 +70,7 @@ function contentOf(
   fix: PluginFix | null | undefined,
 ): readonly HTMLElement[] {
   const { plugin } = answer;
-  const notes = notesOf(answer);
+  const { notes } = answer;
   return [
     element('h1', {}, t('Plugin {0}', plugin.folder)),
     element('p', { class: 'summary' }, summariesOf(answer).join(' · ')),

@@ -2,7 +2,7 @@
 import type { ExplainedPlugin, PluginFix } from '../../contract/library';
 import type { Host } from '../../hosts/model/host';
 import type { PluginFolder } from '../../hosts/model/plugin';
-import type { Translate } from '../../text/translate';
+import type { Untranslated } from '../../text/translated';
 import { extendPlugin } from '../../workspace/plugins/extend-plugin';
 import { type PluginTable, pluginTable } from '../../workspace/plugins/plugin-table';
 
@@ -17,8 +17,7 @@ export interface NamedFolder {
 export function explainedPlugin(
   { label, folder, isIncomplete }: NamedFolder,
   hosts: readonly Host[],
-  translate: Translate,
-): ExplainedPlugin | null {
+): Untranslated<ExplainedPlugin> | null {
   const table = pluginTable(hosts, folder);
   if (!isPlugin(table)) return null;
   return {
@@ -30,7 +29,7 @@ export function explainedPlugin(
       isKnown: loaded !== null,
       name: loaded?.name ?? null,
       manifest: loaded?.manifest ?? null,
-      fault: loaded?.fault ? translate(loaded.fault.message) : null,
+      fault: loaded?.fault?.message ?? null,
     })),
     parts: table.rows.map(({ part: { kind, file, server }, cells }) => ({
       kind,
@@ -40,7 +39,7 @@ export function explainedPlugin(
         host: table.programs[index]?.host.id ?? '',
         isLoaded,
         name,
-        why: why && translate(why),
+        why,
       })),
     })),
   };
@@ -60,11 +59,10 @@ export function pluginFix(
   named: NamedFolder,
   all: readonly Host[],
   shown: readonly Host[],
-  translate: Translate,
-): PluginFix | null {
+): Untranslated<PluginFix> | null {
   // A file that was not read could be replaced.
   const found = named.isIncomplete ? null : extendPlugin(all, named.folder);
-  const after = found && explainedPlugin({ ...named, folder: found.folder }, shown, translate);
+  const after = found && explainedPlugin({ ...named, folder: found.folder }, shown);
   if (!found || !after) return null;
   const { moves, texts } = found.change;
   const before = new Set([...named.folder.paths, ...moves.map(({ to }) => to)]);

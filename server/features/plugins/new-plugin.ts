@@ -136,6 +136,8 @@ interface PluginAt {
 
 interface NewMarketplace {
   readonly name: string;
+  /** Only the name is checked, and there are no files. */
+  readonly isTyped?: boolean;
   readonly isTaken: (path: string) => boolean;
   /** The plugins of the project, each with its path in it; empty for the project itself. */
   readonly plugins: () => readonly PluginAt[];
@@ -150,7 +152,7 @@ interface Listed {
 /** One file, which most hosts read, with the plugins that all of them accept. */
 function newMarketplace(
   catalog: HostCatalog,
-  { name, isTaken, plugins }: NewMarketplace,
+  { name, isTyped, isTaken, plugins }: NewMarketplace,
 ): NewPluginFiles {
   const place = usualMarketplace(catalog.mainHosts);
   if (!place) return failure(t('No program that reads marketplaces is known.'));
@@ -158,6 +160,8 @@ function newMarketplace(
   if (isTaken(path)) return failure(t('"{path}" already exists. Add the plugins to it.', { path }));
   const [nameFinding] = findingsOf(catalog, place, marketplaceText(name, []), 'name');
   if (nameFinding) return failure(nameFinding.message);
+  // The plugins are searched for in the whole project.
+  if (isTyped) return { error: null, files: [], hosts: [], listed: [], notes: [] };
   const accepted: Listed[] = [];
   const notes: Message[] = [];
   for (const plugin of plugins()) {

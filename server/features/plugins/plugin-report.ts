@@ -1,6 +1,7 @@
 // The table of a plugin as text: rows and notes, and both in Markdown.
 import type { ExplainedPlugin, PluginPart } from '../../contract/library';
-import { formatCount } from '../../text/message';
+import { formatCount, t } from '../../text/message';
+import { english, type Translate } from '../../text/translate';
 import { visibleControls } from '../../text/visible-controls';
 import { maxPluginFiles } from '../../workspace/plugins/plugin-at';
 
@@ -36,32 +37,43 @@ export const rowsOf = ({ programs, parts }: ExplainedPlugin): readonly (readonly
 const titleOf = ({ kind, file, server }: PluginPart): string =>
   server === undefined ? `${kind} ${file}` : `${kind} ${server} in ${file}`;
 
-/** What is not read, and why something is not loaded: each reason once, with the files. */
+/** What is not read, and why something is not loaded: each reason once, with the parts for which it applies. */
 export function notesOn(
   { programs, parts, isIncomplete }: ExplainedPlugin,
   nameOf: NameOfHost,
+  translate: Translate,
 ): readonly string[] {
   const maximum = formatCount(maxPluginFiles);
   const unread = isIncomplete
-    ? [`The folder has more than ${maximum} files. Only the first ${maximum} were read.`]
+    ? [
+        t('The folder has more than {maximum} files. Only the first {maximum} were read.', {
+          maximum,
+        }),
+      ]
     : [];
-  const faults = programs.flatMap(({ host, fault }) =>
-    fault === null ? [] : [`${nameOf(host)} loads nothing from this plugin. ${fault}`],
-  );
+  const faults = programs.flatMap(({ host, fault }) => {
+    const nothing = t('{host} loads nothing from this plugin.', { host: nameOf(host) });
+    return fault === null ? [] : [`${translate(nothing)} ${fault}`];
+  });
   const refusing = new Set(programs.flatMap(({ host, fault }) => (fault === null ? [] : [host])));
   const reasons = new Map<string, string[]>();
-  for (const part of parts)
-    for (const { host, why } of part.programs)
-      if (why !== null && !refusing.has(host))
-        reasons.set(why, [...(reasons.get(why) ?? []), titleOf(part)]);
+  for (const { file, server, programs: cells } of parts)
+    for (const { host, why } of cells) {
+      if (why === null || refusing.has(host)) continue;
+      const part =
+        server === undefined ? file : translate(t('{server} in {file}', { server, file }));
+      reasons.set(why, [...(reasons.get(why) ?? []), part]);
+    }
   return [
-    ...unread,
+    ...unread.map(translate),
     ...faults,
-    ...[...reasons].map(([why, titles]) => `${titles.join(', ')}: ${why}`),
+    ...[...reasons].map(([reason, of]) =>
+      translate(t('{parts}: {reason}', { parts: of.join(', '), reason })),
+    ),
   ];
 }
 
-/** The table and the notes in Markdown, for the description of a pull request. */
+/** The table and the notes in Markdown, in English, for the description of a pull request. */
 export function pluginMarkdown(plugin: ExplainedPlugin, nameOf: NameOfHost): string {
   const inLine = (text: string): string =>
     visibleControls(
@@ -75,7 +87,7 @@ export function pluginMarkdown(plugin: ExplainedPlugin, nameOf: NameOfHost): str
   const code = (text: string): string =>
     text === '' || isWords(text) ? text : `\`${text.replaceAll('`', "'")}\``;
   const head = headOf(plugin, nameOf);
-  const notes = notesOn(plugin, nameOf);
+  const notes = notesOn(plugin, nameOf, english);
   return [
     `### Plugin \`${inLine(plugin.folder)}\``,
     '',

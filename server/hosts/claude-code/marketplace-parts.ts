@@ -100,7 +100,7 @@ const hookProblems = (hooks: MapValue): readonly Problem[] => [
   ),
 ];
 
-/** A command has a file or a text. */
+/** A command has a file or content. */
 function commandProblems({ key, value }: Entry): readonly Problem[] {
   if (value.kind !== 'map') return [];
   const [source, content] = ['source', 'content'].map((one) => entryOf(value.entries, one)?.value);

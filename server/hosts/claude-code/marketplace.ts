@@ -47,7 +47,7 @@ const option: Type = {
       {
         type: 'one-of',
         choices: [
-          { value: 'string', means: 'A text.' },
+          { value: 'string', means: 'A string.' },
           { value: 'number', means: 'A number.' },
           { value: 'boolean', means: 'Yes or no.' },
           { value: 'directory', means: 'A folder.' },

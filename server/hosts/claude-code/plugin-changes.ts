@@ -49,7 +49,7 @@ function correctedManifest(folder: PluginFolder): readonly PluginChange[] {
   });
   const keys = { ...(isWrongName && { name: safeName(name) }), ...Object.fromEntries(paths) };
   if (Object.keys(keys).length === 0) return [];
-  return write(manifestFile, withKeys(folder.read(manifestFile) ?? '', keys));
+  return write(manifestFile, withKeys(manifestFile, folder.read(manifestFile) ?? '', keys));
 }
 
 /** Paths begin with `./`, and agents are named one by one. */
@@ -96,7 +96,10 @@ function namedParts(
     ...(skills.size > 0 && statedSkills && { skills: [...statedSkills, ...inFolder([...skills])] }),
   };
   if (Object.keys(keys).length === 0) return [];
-  return write(manifestFile, text === null ? newManifest(folder, keys) : withKeys(text, keys));
+  return write(
+    manifestFile,
+    text === null ? newManifest(folder, keys) : withKeys(manifestFile, text, keys),
+  );
 }
 
 /** Null where there is another value. */

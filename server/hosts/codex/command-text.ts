@@ -4,7 +4,7 @@ import { type Message, t, verbatim } from '../../text/message';
 
 const patterns = [/\$ARGUMENTS/, /\$\d/, /(?<!\S)@\S+/, /! ?`/];
 
-/** Of the text, the description and three times the name, in bytes. The skill has a text around them. */
+/** In bytes, of the body, the description and three times the name: the program adds words of its own. */
 const maxBytes = 3_836;
 
 /**

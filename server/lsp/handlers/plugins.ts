@@ -1,8 +1,9 @@
 // What each program loads of a plugin in an open folder.
 import { explainedPlugin, pluginFix } from '../../features/plugins/explained-plugin';
 import { newMarketplaceIn, newPlugin } from '../../features/plugins/new-plugin';
-import { pluginMarkdown } from '../../features/plugins/plugin-report';
+import { notesOn, pluginMarkdown } from '../../features/plugins/plugin-report';
 import {
+  type ExplainedPlugin,
   type NewPluginFiles,
   type NewPluginParams,
   newPluginFilesMethod,
@@ -15,7 +16,7 @@ import {
 import { english } from '../../text/translate';
 import { translated, type Untranslated } from '../../text/translated';
 import { type PluginDisk, pluginAround, pluginAt } from '../../workspace/plugins/plugin-at';
-import { pathOf } from '../documents/uri';
+import { folderAt } from '../documents/folders';
 import type { Session } from '../session';
 
 export function handlePlugins(session: Session): void {
@@ -25,19 +26,21 @@ export function handlePlugins(session: Session): void {
     if (!found) return null;
     const { root, named } = found;
     const hosts = catalog.mainHosts;
-    const plugin = explainedPlugin(named, hosts, client.translate);
-    const inEnglish = explainedPlugin(named, hosts, english);
-    if (!plugin || !inEnglish) return null;
-    const hostNames = Object.fromEntries(
-      plugin.programs.map(({ host }) => [host, catalog.hostById(host)?.name ?? host]),
-    );
-    const markdown = pluginMarkdown(inEnglish, (id) => hostNames[id] ?? id);
-    return { uri: open.uriOf(root), plugin, hostNames, markdown };
+    const explained = explainedPlugin(named, hosts);
+    if (!explained) return null;
+    const nameOf = (id: string): string => catalog.hostById(id)?.name ?? id;
+    const plugin: ExplainedPlugin = translated(explained, client.translate);
+    return {
+      ...{ uri: open.uriOf(root), plugin },
+      notes: notesOn(plugin, nameOf, client.translate),
+      hostNames: Object.fromEntries(plugin.programs.map(({ host }) => [host, nameOf(host)])),
+      markdown: pluginMarkdown(translated(explained, english), nameOf),
+    };
   });
   connection.onRequest(pluginFixMethod, ({ uri }: PluginParams): PluginFixAnswer => {
     const found = pluginIn(session, uri);
     const hosts = catalog.mainHosts;
-    return found && pluginFix(found.named, hosts, hosts, client.translate);
+    return translated(found && pluginFix(found.named, hosts, hosts), client.translate);
   });
   connection.onRequest(newPluginFilesMethod, (params: NewPluginParams) =>
     translated(newFiles(session, params), client.translate),
@@ -46,12 +49,12 @@ export function handlePlugins(session: Session): void {
 
 function newFiles(
   { catalog, open, textAt, world }: Session,
-  { folder, subject, name }: NewPluginParams,
+  { folder, subject, name, isTyped = false }: NewPluginParams,
 ): Untranslated<NewPluginFiles> {
-  const root = withoutSlash(pathOf(folder));
+  const { path: root } = folderAt(folder);
   const at = (path: string): string => `${root}/${path}`;
   const wanted = {
-    name,
+    ...{ name, isTyped },
     isTaken: (path: string) => world.has(at(path)) || world.isFolder(at(path)),
   };
   const { error, files, hosts, listed, notes } =
@@ -72,9 +75,9 @@ const diskOf = ({ textAt, world }: Pick<Session, 'textAt' | 'world'>): PluginDis
 
 /** The plugin of a folder, or the one around a file; null outside of the open folders. */
 function pluginIn({ catalog, client, textAt, world }: Session, uri: string) {
-  const path = withoutSlash(pathOf(uri));
+  const { path } = folderAt(uri);
   const project = client.folders
-    .map((folder) => withoutSlash(folder.path))
+    .map((folder) => folder.path)
     .filter((folder) => path === folder || path.startsWith(`${folder}/`))
     .sort((a, b) => b.length - a.length)[0];
   if (project === undefined) return null;
@@ -87,5 +90,3 @@ function pluginIn({ catalog, client, textAt, world }: Session, uri: string) {
     root === project ? root.slice(root.lastIndexOf('/') + 1) : root.slice(project.length + 1);
   return { root, named: { label, ...pluginAt(root, disk) } };
 }
-
-const withoutSlash = (path: string): string => path.replace(/\/$/, '');

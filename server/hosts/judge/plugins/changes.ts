@@ -1,5 +1,8 @@
 // How manifests of plugins are written and changed.
-import { rootOfJson } from '../../../agent/json-root';
+import { outlineOfFile } from '../../../agent/outline';
+import { jsonWriter } from '../../../agent/write-json';
+import { applyEdits } from '../../../text/edit';
+import { entryOf } from '../../../yaml/value';
 import type { PluginFolder } from '../../model/plugin';
 import { isMap, isString, type JsonMap, jsonAt } from './plugin-files';
 
@@ -33,39 +36,23 @@ export function newManifest(folder: PluginFolder, keys: JsonMap = {}): string {
 
 const copiedTexts = ['version', 'description', 'homepage', 'repository', 'license'];
 
-/** The text of a JSON object with these values. Other keys, and the style, stay. Null where it is no object. */
-export function withKeys(text: string, keys: JsonMap): string | null {
-  const root = rootOfJson(text);
-  if (root?.kind !== 'map') return null;
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const indent = /\n([ \t]+)"/.exec(text)?.[1] ?? null;
-  const written = (value: unknown): string =>
-    indent === null
-      ? JSON.stringify(value)
-      : JSON.stringify(value, null, indent).replaceAll('\n', newline + indent);
-  const own = new Map(root.entries.map((entry) => [entry.key, entry.value.span]));
-  const replaced = Object.entries(keys).flatMap(([key, value]) => {
-    const span = own.get(key);
-    return span ? [{ span, text: written(value) }] : [];
-  });
-  const added = Object.entries(keys)
-    .filter(([key]) => !own.has(key))
-    .map(([key, value]) => `${JSON.stringify(key)}: ${written(value)}`);
-  const last = Math.max(0, ...root.entries.map(({ span }) => span.end));
-  const between = indent === null ? ', ' : `,${newline}${indent}`;
-  const edits =
-    added.length === 0
-      ? replaced
-      : [
-          ...replaced,
-          root.entries.length > 0
-            ? { span: { start: last, end: last }, text: between + added.join(between) }
-            : {
-                span: { start: root.span.start, end: root.span.end },
-                text: `{${newline}  ${added.join(`,${newline}  `)}${newline}}`,
-              },
-        ];
-  return edits
-    .toSorted((a, b) => b.span.start - a.span.start)
-    .reduce((now, { span, text: by }) => now.slice(0, span.start) + by + now.slice(span.end), text);
+/** A manifest with these values. Other keys, and the style, stay. Null where that cannot be written. */
+export function withKeys(path: string, text: string, keys: JsonMap): string | null {
+  let now = text;
+  for (const [key, value] of Object.entries(keys)) {
+    const outline = outlineOfFile(path, now);
+    const own = entryOf(outline.fields, key);
+    const word = written(value);
+    const writer = jsonWriter(outline);
+    const edits = own ? writer.replaceValue(own.value, { word }) : writer.insertWord(key, word);
+    if (!edits) return null;
+    now = applyEdits(now, edits);
+  }
+  return now;
 }
+
+/** Lists with spaces between their items. */
+const written = (value: unknown): string =>
+  Array.isArray(value)
+    ? `[${value.map((item) => JSON.stringify(item)).join(', ')}]`
+    : JSON.stringify(value);
