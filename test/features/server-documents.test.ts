@@ -56,7 +56,7 @@ describe('a file of MCP servers', () => {
     );
     assert.match(
       found('{ "mcpServers": { "a": { "command": "npx" }, } }').join(),
-      /Claude Code loads none of its servers.* Lost with it: server "a"\. Remove comments and trailing commas\.$/,
+      /^error ,: .* Claude Code loads none of its servers.* Lost with it: server "a"\. Correct the JSON\.$/,
     );
   });
 

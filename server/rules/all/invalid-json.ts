@@ -1,4 +1,4 @@
-import { composed, t } from '../../text/message';
+import { joined, t } from '../../text/message';
 import { exactly } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
@@ -30,16 +30,17 @@ export const rule: Rule = {
     const flaw = verdict.flaws.find(({ code }) => code === 'json');
     const met = flaw && verdict.dialect.flaws[flaw.code];
     if (!met) return [];
-    // Without a fault, the file is JSON with comments or trailing commas.
-    const action =
-      flaw.message === undefined
-        ? t('Remove comments and trailing commas.')
-        : composed`${flaw.message} ${t('Correct the JSON.')}`;
+    const problem = flaw.message === undefined ? [] : [flaw.message];
     return [
       {
         span: flaw.message === undefined ? null : flaw.span,
         severity: 'error',
-        message: composed`${t('The file is not valid JSON.')} ${effectOf(verdict, met.effect)} ${action}`,
+        message: joined([
+          t('The file is not valid JSON.'),
+          effectOf(verdict, met.effect),
+          ...problem,
+          t('Correct the JSON.'),
+        ]),
         fixes: [],
       },
     ];

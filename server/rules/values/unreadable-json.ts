@@ -1,5 +1,5 @@
 // Files that a host reads as JSON and that are no JSON, or no object.
-import { composed, joined, type Message, t } from '../../text/message';
+import { joined, type Message, t } from '../../text/message';
 import type { Found, HostInput } from '../rule';
 import { effectOf } from '../words';
 
@@ -18,9 +18,10 @@ export function unreadableJson(
       ? [flaw.message, t('Remove one of the two.')]
       : flaw.code !== 'json'
         ? [t('The file must be an object.'), t('Write an object in braces.')]
-        : isFault
-          ? [composed`${t('The file is not valid JSON.')} ${flaw.message}`, t('Correct the JSON.')]
-          : [t('The file is not valid JSON.'), t('Remove comments and trailing commas.')];
+        : [
+            joined([t('The file is not valid JSON.'), ...(flaw.message ? [flaw.message] : [])]),
+            t('Correct the JSON.'),
+          ];
   return [
     {
       span: isFault ? flaw.span : null,
