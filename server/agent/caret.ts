@@ -26,7 +26,7 @@ export function caretAt(outline: Outline, offset: number): Caret {
   const { text, shape, opening, closing, head } = outline;
   const at = Math.max(0, Math.min(offset, text.length));
   if (outline.form === 'toml') return inToml(outline, at);
-  if (outline.form === 'json') return inJson(outline, at);
+  if (outline.form === 'json') return isBlank(outline) ? blank(outline) : inJson(outline, at);
   if (shape === 'none' || !opening) return outside(outline, at);
   if (at < opening.start) return { in: 'body', offset: at };
   if (at <= opening.end || at < head.start) {
@@ -51,13 +51,20 @@ export function caretAt(outline: Outline, offset: number): Caret {
 
 /** The whole file is a head, and the prompt is one of its values. */
 function inToml(outline: Outline, at: number): Caret {
-  const { text, head, body } = outline;
+  const { head, body } = outline;
   if (outline.isInline || (outline.isTable && at < head.start)) return { in: 'after', path: [] };
-  if (!/\S/.test(text)) return { in: 'nothing', span: { start: head.start, end: text.length } };
+  if (isBlank(outline)) return blank(outline);
   if (body.start < body.end && body.start <= at && at <= body.end)
     return { in: 'body', offset: at };
   return inHead(outline, Math.max(head.start, at));
 }
+
+const isBlank = ({ text }: Outline): boolean => !/\S/.test(text);
+
+const blank = ({ text, head }: Outline): Caret => ({
+  in: 'nothing',
+  span: { start: head.start, end: text.length },
+});
 
 /** Blank lines after an unclosed frontmatter belong to it, because a key may be typed there. */
 function isStillHead(text: string, headEnd: number, at: number): boolean {

@@ -109,6 +109,28 @@ describe('settings as a document', () => {
     completing('{ "permissions": { "defaultMode": "|" } }', settings).offers('plan', 'dontAsk');
     completing('{ "permissions": { "|" } }', settings).offers('allow', 'ask', 'deny');
     completing('{ "|" }', settings).offers('permissions', 'hooks', 'model');
+    // With what an entry cannot do without. Only the matchers of some events are names of tools.
+    completing('{ "hooks": { "PreToolUse|" } }', settings)
+      .accepting('PreToolUse')
+      .gives(
+        '{ "hooks": { "PreToolUse": [{ "matcher": "Bash", "hooks": [{ "type": "command", "command": "./scripts/check.sh" }] }] } }',
+      );
+    completing('{ "hooks": { "SessionStart|" } }', settings)
+      .accepting('SessionStart')
+      .gives(
+        '{ "hooks": { "SessionStart": [{ "hooks": [{ "type": "command", "command": "./scripts/check.sh" }] }] } }',
+      );
+    completing('{ "statusL|" }', settings)
+      .accepting('statusLine')
+      .gives('{ "statusLine": { "type": "command", "command": "" } }');
+    completing('{ "hooks": { "PreToolUse|" } }', { at: '.codex/hooks.json' })
+      .accepting('PreToolUse')
+      .gives(
+        '{ "hooks": { "PreToolUse": [{ "matcher": "Bash", "hooks": [{ "type": "command", "command": "./scripts/check.sh" }] }] } }',
+      );
+    completing('{ "too|" }', { at: '.kiro/agents/reviewer.json' })
+      .accepting('tools')
+      .gives('{ "tools": ["read"] }');
     completing('|{ }', settings).offersOnly();
     completing('{ }|', settings).offersOnly();
   });

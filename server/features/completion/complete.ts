@@ -10,10 +10,11 @@ import type { Span } from '../../text/span';
 import type { View } from '../view/view';
 import { callItems, fileItems, placeholderItems } from './body';
 import { closingItems } from './closing';
-import { fieldItems, skeletonItems, skeletonsForPrefix } from './fields';
+import { fieldItems } from './fields';
 import { ignoreItems } from './ignores';
 import { type Completion, type CompletionRequest, explicitRequest } from './item';
 import { referenceItems, settingAt } from './references';
+import { skeletonItems, skeletonsForPrefix } from './skeletons';
 import { keyItems, valueItems } from './values';
 import { whileTyping } from './while-typing';
 

@@ -5,7 +5,7 @@ import type { Writer } from '../../agent/writer';
 import type { Dialect } from '../../hosts/model/dialect';
 import type { Host } from '../../hosts/model/host';
 import { subjectAt } from '../../hosts/model/place';
-import type { Choice, Type } from '../../hosts/model/type';
+import type { Choice, KeyType, Type } from '../../hosts/model/type';
 import { likelihoodAmong, valueUseCount } from '../../hosts/model/usage';
 import { isUnclosed } from '../../text/is-unclosed';
 import { t } from '../../text/message';
@@ -15,7 +15,7 @@ import { agentMarkdown } from '../hover/explain-agent';
 import type { View } from '../view/view';
 import { globWords } from './globs';
 import { type Completion, ranks, type Word } from './item';
-import { fieldAt, firstKeys, mapKeys, typesAt } from './keys';
+import { fieldAt, firstKeys, keysOf, mapKeys, typesAt } from './keys';
 import { modelItems, modelsAt, variantItems, withProjectUses } from './models';
 import { propertyInsertion } from './properties';
 import { serverItems } from './servers';
@@ -41,14 +41,14 @@ export function keyItems(
   const keys = mapKeys(writer, types, caret).map((one) => ({
     ...one,
     ...(outline.form === 'json' &&
-      propertyInsertion(one.label, typeBelow(types, one.label), caret, outline)),
+      propertyInsertion(one.label, keyBelow(types, one.label), caret, outline)),
     uses: valueUseCount(usage, String(fieldKey), one.label),
   }));
   return [...keys, ...items];
 }
 
-const typeBelow = (types: readonly Type[], key: string): Type | undefined =>
-  types.flatMap((type) => typesAt(type, [key]))[0];
+const keyBelow = (types: readonly Type[], key: string): KeyType | undefined =>
+  types.flatMap((type) => keysOf(type).filter(([name]) => name === key))[0]?.[1];
 
 /** The next item of a list on an empty line, including its dash. */
 function listItems(

@@ -188,6 +188,9 @@ const matcher: Type = {
   },
 };
 
+/** Events whose matchers are names of tools. */
+const matchesTools = /ToolUse|^Permission/;
+
 export const hooksField: Field = {
   summary: 'Hooks that run at events of this agent.',
   type: {
@@ -198,8 +201,9 @@ export const hooksField: Field = {
         {
           type: { type: 'list', of: matcher },
           summary: `Hooks that run at ${event}.`,
-          snippet:
-            '\n  - matcher: ${1:Bash}\n    hooks:\n      - type: command\n        command: ${2:./scripts/check.sh}',
+          snippet: matchesTools.test(event)
+            ? '\n  - matcher: ${1:Bash}\n    hooks:\n      - type: command\n        command: ${2:./scripts/check.sh}'
+            : '\n  - hooks:\n      - type: command\n        command: ${1:./scripts/check.sh}',
         },
       ]),
     ),
@@ -209,7 +213,7 @@ export const hooksField: Field = {
   judge,
   absent: 'The agent has no hooks of its own.',
   snippet:
-    '\n  ${1|PreToolUse,PostToolUse,Stop,SubagentStart|}:\n    - matcher: ${2:Bash}\n      hooks:\n        - type: command\n          command: ${3:./scripts/check.sh}',
+    '\n  ${1|PreToolUse,PostToolUse|}:\n    - matcher: ${2:Bash}\n      hooks:\n        - type: command\n          command: ${3:./scripts/check.sh}',
   details:
     'A map from event names to lists of maps with `matcher` and `hooks`. `Stop` becomes `SubagentStop`. Requires a trusted folder. If the value is a string or a list, or an entry below `PreToolUse` or `PermissionRequest` is invalid, the agent is silently not loaded.',
   role: 'hooks',

@@ -136,7 +136,10 @@ export const manifestDialect: Pick<Dialect, 'fields' | 'unknownField'> = {
     ),
     workflows: undocumented(paths, 'Files and folders of workflows.'),
     userConfig: partlyChecked(mapOfMaps, 'Values that it asks the user for.'),
-    $schema: unchecked('The schema by which editors complete the file.', ' "$1"'),
+    $schema: {
+      ...unchecked('The schema by which editors complete the file.', ''),
+      isNeverOffered: true,
+    },
     displayName: unchecked('The name that lists show.', ' "$1"'),
   },
   unknownField: ignoredKeys(executedHere, {

@@ -338,7 +338,7 @@ export const marketplaceDialect: Pick<Dialect, 'fields' | 'unknownField'> = {
       'Whether plugins that are no longer listed are removed.',
     ),
     $schema: marketplaceField(text, 'The schema by which editors complete the file.', {
-      snippet: ' "$1"',
+      isNeverOffered: true,
     }),
   },
   unknownField: ignoredKeys(executedHere),

@@ -239,7 +239,10 @@ export const hookFiles = hookFile({
     ),
     disableAllHooks,
     description: { ...other({ type: 'any' }, 'What the hooks are for.'), isForDisplay: true },
-    $schema: { ...other({ type: 'any' }, 'The schema that an editor uses.'), isForDisplay: true },
+    $schema: {
+      ...other({ type: 'any' }, 'The schema that an editor uses.'),
+      ...{ isForDisplay: true, isNeverOffered: true },
+    },
   },
   unknownKey: { outcome: 'ignored', effect: '{host} silently ignores it.' },
   reader: unmarkedJsonReader,

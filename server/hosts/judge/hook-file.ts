@@ -138,7 +138,12 @@ const hooksField = (file: HookFile): Field => ({
     keys: Object.fromEntries(
       Object.entries(file.events).map(([event, { summary, list }]): [string, KeyType] => [
         event,
-        { type: list, summary },
+        {
+          ...{ type: list, summary },
+          ...(file.example.startsWith(`"${event}": `) && {
+            snippet: file.example.slice(event.length + 3).replaceAll('\n    ', '\n'),
+          }),
+        },
       ]),
     ),
     rest: { type: 'any' },

@@ -24,8 +24,9 @@ describe('settings and commands, typed', () => {
     for (const made of [
       ...['.claude/settings.json', '.claude/commands/tidy.md', '.codex/hooks.json', '.mcp.json'],
       'guards/check.sh',
+      ...['.claude-plugin', 'tidy'],
     ])
-      rmSync(path.join(workspace.folder, made), { force: true });
+      rmSync(path.join(workspace.folder, made), { force: true, recursive: true });
   });
 
   const open = async (name, text, line, column) => {
@@ -35,17 +36,38 @@ describe('settings and commands, typed', () => {
     await window.openFile(file, line, column);
     return async (expected) => {
       await window.press('Escape', 'Control+S');
-      await until('the saved file', () => readFileSync(file, 'utf8') !== text);
+      await until('the saved file', () => readFileSync(file, 'utf8') === expected).catch(
+        () => undefined,
+      );
       assert.equal(readFileSync(file, 'utf8'), expected);
     };
   };
+
+  it('a deny rule and a hook from an empty file', async () => {
+    if (isWeb) return;
+    const saved = await open('.claude/settings.json', '', 1, 1);
+    await author.accept('settings.json');
+    await author.type('Bash(git push:*)');
+    await window.press('End', 'ArrowDown', 'End');
+    await author.type(',');
+    await window.press('Enter');
+    await author.write('"hoo⇥hooks⇥');
+    await author.write('"Pre⇥PreToolUse⇥');
+    await author.write('Edi⇥Edit⇥');
+    await window.press('Tab');
+    await author.type('exit 2');
+    await window.screenshot(picture('settings-hook-typed'));
+    await saved(
+      '{\n  "permissions": {\n    "deny": ["Bash(git push:*)"]\n  },\n  "hooks": { "PreToolUse": [{ "matcher": "Edit", "hooks": [{ "type": "command", "command": "exit 2" }] }] }\n}\n',
+    );
+    assert.equal((await window.squiggles()).error, 0);
+  });
 
   it('a deny rule from an empty object', async () => {
     if (isWeb) return;
     const saved = await open('.claude/settings.json', '{\n  \n}\n', 2, 3);
     await author.write('"perm⇥permissions⇥');
-    await author.write('"den⇥deny⇥');
-    await author.type('"Bash');
+    await author.type('Bash');
     await window.screenshot(picture('settings-typed'));
     await saved('{\n  "permissions": { "deny": ["Bash"] }\n}\n');
   });
@@ -94,6 +116,38 @@ describe('settings and commands, typed', () => {
     await until('no error', async () => (await window.squiggles()).error === 0);
     await window.screenshot(picture('server-typed'));
     await saved(text.replace('{  }', '{ "command": "npx" }'));
+  });
+
+  it('the manifest of a plugin, from an empty file', async () => {
+    if (isWeb) return;
+    const saved = await open('tidy/.claude-plugin/plugin.json', '', 1, 1);
+    await author.accept('plugin.json');
+    await author.type('tidy');
+    await window.press('Tab');
+    await author.type('Tidies up.');
+    await window.screenshot(picture('manifest-typed'));
+    await saved('{\n  "name": "tidy",\n  "description": "Tidies up.",\n  "version": "1.0.0"\n}\n');
+    assert.equal((await window.squiggles()).error, 0);
+  });
+
+  it('a marketplace, from an empty file: an error until its owner and its plugin exist', async () => {
+    if (isWeb) return;
+    const saved = await open('.claude-plugin/marketplace.json', '', 1, 1);
+    await author.accept('marketplace.json');
+    await author.type('team-plugins');
+    await window.press('Tab');
+    await until('an error', async () => (await window.squiggles()).error > 0);
+    await window.screenshot(picture('marketplace-typed'));
+    // A name unlike others in the file, which VS Code offers itself.
+    await author.type('Ops');
+    await window.press('Tab');
+    await author.type('tidy');
+    await window.press('Tab');
+    await author.type('tidy');
+    await until('no error', async () => (await window.squiggles()).error === 0);
+    await saved(
+      '{\n  "name": "team-plugins",\n  "owner": { "name": "Ops" },\n  "plugins": [\n    { "name": "tidy", "source": "./tidy" }\n  ]\n}\n',
+    );
   });
 
   it('a command', async () => {

@@ -46,6 +46,18 @@ export class Typist {
     });
   }
 
+  /** Asks for the list and accepts an item of it. */
+  async accept(wanted) {
+    const row = this.window.page
+      .locator('.suggest-widget.visible .monaco-list-row')
+      .filter({ has: this.window.page.locator('.label-name', { hasText: wanted }) });
+    await until(`item ${wanted}`, async () => {
+      await this.window.press('Control+Space');
+      return row.first().isVisible();
+    });
+    await row.first().click();
+  }
+
   /** Types a text in which `⇥` accepts the focused item of the list, once it is the one that is named after it: `mod⇥model⇥`. */
   async write(text) {
     const [first, ...rest] = text.split('⇥');

@@ -321,6 +321,48 @@ describe('completion of a whole file', () => {
     completing('|', opencode).offers('--- OpenCode agent');
   });
 
+  it('offers what the file is: a skill, a command, settings, a manifest', () => {
+    completing('|', { at: '.claude/skills/tidy/SKILL.md' })
+      .offersOnly('--- Skill')
+      .accepting('--- Skill')
+      .gives(`
+      ---
+      description: Use when
+      ---
+
+      Describe what to do
+      `);
+    // All programs that read the folder take the same one, by the name of the folder.
+    completing('|', { at: '.agents/skills/tidy/SKILL.md' })
+      .offersOnly('--- Skill')
+      .accepting('--- Skill')
+      .gives(`
+      ---
+      name: tidy
+      description: Use when
+      ---
+
+      Describe what to do
+      `);
+    completing('skil|', { at: '.claude/skills/tidy/SKILL.md' }).offersOnly('--- Skill');
+    completing('|', { at: '.claude/commands/tidy.md' }).offersOnly('--- Command');
+    completing('|', { at: '.claude/settings.json' })
+      .offersOnly('settings.json')
+      .accepting('settings.json')
+      .gives(`
+      {
+        "permissions": {
+          "deny": ["Read(.env)"]
+        }
+      }
+      `);
+    completing('|', { at: '.mcp.json' }).offersOnly('.mcp.json');
+    completing('|', { at: '.codex/hooks.json' }).offersOnly('hooks.json');
+    completing('|', { at: 'tidy/.claude-plugin/plugin.json' }).offersOnly('plugin.json');
+    completing('|', { at: '.claude-plugin/marketplace.json' }).offersOnly('marketplace.json');
+    completing('|', { at: '.kiro/agents/reviewer.json' }).offersOnly('Kiro agent');
+  });
+
   it('offers an agent that can only read, in the words of the program', () => {
     completing('|', opencode)
       .accepting('--- Read-only OpenCode agent')
