@@ -20,6 +20,7 @@ export const otherPatterns = [
   '**/SKILL.md',
   '**/.claude/settings.json',
   '**/.claude/settings.local.json',
+  '**/.codex/config.toml',
   '**/.codex/hooks.json',
   '**/.config/opencode/config.json',
   '**/.gemini/settings.json',

@@ -124,8 +124,12 @@ describe('dossier check of agents that are tables', () => {
           '3: warning ineffective-field: "developer_instructions" has no effect here. Codex reads it only in the file that "config_file" names. Move it to such a file.',
         ],
       ],
-      // Invalid TOML is reported by an extension for TOML.
-      ['[agents.a\n', []],
+      [
+        '[agents.a\n',
+        [
+          '1: error invalid-toml: A bracket is not closed. Codex does not start. Add the closing bracket.',
+        ],
+      ],
       ['agents = 3\n', []],
       ['', []],
     ];
@@ -203,14 +207,14 @@ describe('dossier check of agents that are tables', () => {
     const explain = ['explain', '.codex/config.toml'];
     assert.match(
       reported('[agents.a\n', check),
-      /cannot be read as TOML \(Unterminated table-key\)/,
+      /A bracket is not closed\. Codex does not start\./,
     );
     assert.match(
       reported('[agents.a\n', explain),
       /it is not valid TOML \(Unterminated table-key\)/,
     );
-    assert.match(reported('model = "m"\n', check), /defines no agents; not checked/);
-    assert.match(reported('model = "m"\n', explain), /No program reads an agent from this file/);
+    assert.match(reported('model = "m"\n', check), /^1 file, 0 errors/);
+    assert.match(reported('model = "m"\n', explain), /Codex 0\.\d+\.0: loads as written/);
     assert.match(
       reported('[agents.a]\n', explain),
       /Codex 0\.\d+\.0: rejects the agent \(description\)/,

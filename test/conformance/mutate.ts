@@ -6,7 +6,7 @@ import { hooksFor } from './mutate/hooks';
 import { lines } from './mutate/lines';
 import { serversFor } from './mutate/servers';
 import { listsFor, settingsFor } from './mutate/settings';
-import { tomlFor } from './mutate/toml';
+import { serversInToml, tomlFor } from './mutate/toml';
 import { toolListsFor } from './mutate/tool-lists';
 import { valuesFor } from './mutate/values';
 import type { Dice } from './random';
@@ -39,6 +39,9 @@ export const mutatorOfSettings = (host: Host): Mutation =>
 
 /** The same for files of hooks. */
 export const mutatorOfHooks = (host: Host): Mutation => severalOf([hooksFor(host)]);
+
+/** The same for tables in TOML with MCP servers. */
+export const mutatorOfTables = (host: Host): Mutation => severalOf([serversInToml(host)]);
 
 /** The same for files of MCP servers. */
 export const mutatorOfServers = (host: Host): Mutation => severalOf([serversFor(host)]);

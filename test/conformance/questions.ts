@@ -13,6 +13,7 @@ import {
   mutatorOfServers,
   mutatorOfSettings,
   mutatorOfSkills,
+  mutatorOfTables,
 } from './mutate';
 import { guardedBy } from './mutate/guarded';
 import { changedMarketplace } from './mutate/marketplaces';
@@ -126,10 +127,10 @@ function questionsApart(
               ? host.dialects['hooks']
                 ? mutatorOfHooks(host)
                 : mutatorOfSettings(host)
-              : subject === 'servers'
+              : subject === 'servers' && !place.endsWith('.toml')
                 ? mutatorOfServers(host)
                 : place.endsWith('.toml')
-                  ? mutator(host)
+                  ? mutatorOfTables(host)
                   : mutatorOfSkills(host),
           places: [place],
           count: mutate,

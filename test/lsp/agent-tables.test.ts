@@ -83,10 +83,14 @@ describe('agents in config.toml of Codex', () => {
       '[agents]\n|\n',
       '[agents.a|]\ndescription = "d"\n',
       '[agents.a]|',
-      '[agents.a]\ndescription = "d"\n\n[mcp_servers.docs]\n|',
       '|\n[agents.a]\n',
     ])
       assert.deepEqual(await labelsAt(text), [], text);
+  });
+
+  it('leave servers their own keys', async () => {
+    const labels = await labelsAt('[agents.a]\ndescription = "d"\n\n[mcp_servers.docs]\n|');
+    assert.deepEqual(labels.slice(0, 3), ['command', 'args', 'env']);
   });
 
   it('are explained, also a key that belongs in the file of the agent', async () => {
@@ -100,7 +104,8 @@ describe('agents in config.toml of Codex', () => {
     };
     assert.match(await hover('config_fi'), /The file with the prompt and the settings/);
     assert.match(await hover('developer_in'), /Not used in a table/);
-    for (const before of ['[agents.rev', 'max_thr', '[mcp_serv', 'mod'])
+    assert.match(await hover('[mcp_serv'), /MCP servers by their names/);
+    for (const before of ['[agents.rev', 'max_thr', 'mod'])
       assert.equal(await hover(before), 'none', before);
   });
 

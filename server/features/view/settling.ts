@@ -5,6 +5,7 @@ import { type Caret, caretAt } from '../../agent/caret';
 import { closingQuote, lineFrom, lineStart } from '../../agent/caret-lines';
 import { isStrictJson } from '../../agent/json-root';
 import type { Outline } from '../../agent/outline';
+import { namedSubjectAt } from '../../hosts/model/place';
 import { mergeFindings, unmergedFindings } from '../../rules/merge-findings';
 import type { Finding } from '../../rules/rule';
 import { type Span, touches } from '../../text/span';
@@ -71,8 +72,8 @@ function holding(view: View, { phase, edit }: Typing): (finding: Finding) => boo
   if (isUnfinishedLine(outline, caret) || isUnclosedPrompt(outline, caret)) return () => true;
   const lines = editedLines(outline, edit);
   if (isLeftOpen(outline, lines)) return () => true;
-  // A configuration has no prompt that is still to be written.
-  const hasPrompt = view.places.length > 0;
+  // Configurations and settings have no prompt that is still to be written.
+  const hasPrompt = view.places.some((place) => namedSubjectAt(place) !== null);
   const isBegun = hasPrompt && isUnclosedHead(outline, caret, phase);
   const isPromptNext = hasPrompt && isEmptyPrompt(outline, edit);
   const isWritten = hasPrompt ? promptBeingWritten(outline, edit) : undefined;

@@ -32,6 +32,7 @@ import { models } from './models';
 import { persona } from './persona';
 import { plugins } from './plugin-layout';
 import { reader } from './reader';
+import { configuration, configurationDialect, configurationLocations } from './servers';
 import { skillLocations, skills } from './skills';
 import { givenByTable, tableDialect, tableKind } from './tables';
 import { uniqueKeysReader } from './unique-keys';
@@ -140,6 +141,7 @@ export const codex: Host = {
     },
     ...skillLocations,
     ...hookLocations,
+    ...configurationLocations,
     ...manifestLocations,
     ...marketplaceLocations,
   ],
@@ -149,6 +151,7 @@ export const codex: Host = {
     table: tableDialect(agent),
     skill: skills.dialectNextTo(agent),
     hooks: hookFiles.dialectNextTo(agent),
+    servers: configurationDialect(agent),
     manifest: manifestDialectNextTo(plainDialect, agent, {
       ...refusedWhole,
       'duplicate-key': keyTwice,
@@ -172,6 +175,7 @@ export const codex: Host = {
     table: tableKind(agentFiles),
     skill: skills.kind,
     hooks: hookFiles.kind,
+    servers: configuration,
     manifest: manifestKind(uniqueKeysReader(plainKeys)),
     marketplace: marketplaces,
     standardManifest: manifestKind(uniqueKeysReader(standardKeys), standardSkeleton),

@@ -1,5 +1,5 @@
 // The MCP servers that a role of Codex defines. A server needs a program or an address, and not both; each has keys of its own.
-import { entryOf, type Value } from '../../yaml/value';
+import { type Entry, entryOf, type Value } from '../../yaml/value';
 import { check, phrase, problem } from '../judge/check';
 import type { CustomCheckResult } from '../model/field';
 import type { Problem, Type } from '../model/type';
@@ -58,15 +58,23 @@ const ofAddresses: readonly string[] = [
 
 /** What the types of the keys do not show. */
 export function judgeServers(value: Value): CustomCheckResult | null {
-  const entries = value.kind === 'map' ? value.entries : [];
   if (check(servers, value).problems.length > 0) return null;
-  const problems = entries.flatMap(({ key, value: one }) => problemsOf(one, key));
+  const problems = formProblems(value);
   if (problems.length > 0) return { outcome: 'refused', problems, otherwise: refused };
-  const isOpen = entries.some(
+  return hasOtherKeys(value) ? unchecked : null;
+}
+
+const entriesOf = (value: Value): readonly Entry[] => (value.kind === 'map' ? value.entries : []);
+
+/** In servers of which each value has the right type. */
+export const formProblems = (value: Value): readonly Problem[] =>
+  entriesOf(value).flatMap(({ key, value: one }) => problemsOf(one, key));
+
+/** Whether there is a key with values that are not checked. */
+export const hasOtherKeys = (value: Value): boolean =>
+  entriesOf(value).some(
     ({ value: one }) => one.kind === 'map' && others.some((key) => entryOf(one.entries, key)),
   );
-  return isOpen ? unchecked : null;
-}
 
 function problemsOf(value: Value, name: string): readonly Problem[] {
   if (value.kind !== 'map') return [];

@@ -19,7 +19,7 @@ import { dateAsText } from './reader';
 /** The key that names the file of a table. */
 const fileKey = 'config_file';
 
-const stopped: Consequence = {
+export const stopped: Consequence = {
   outcome: 'refused',
   file: 'stops-host',
   effect: '{host} does not start.',

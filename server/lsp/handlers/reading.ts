@@ -6,6 +6,7 @@ import { inlayHints } from '../../features/inlay-hints';
 import { selectionsAt } from '../../features/selection-ranges';
 import { documentSymbols } from '../../features/symbols';
 import type { View } from '../../features/view/view';
+import { namedSubjectAt } from '../../hosts/model/place';
 import { markupOf, rangeOf, selectionOf, spanOf, symbolOf } from '../answers/encode';
 import { encodedTokens } from '../answers/tokens';
 import { hoverFormat } from '../client';
@@ -30,10 +31,13 @@ export function handleReading({
       );
     }),
   );
+  // An editor shows and folds settings itself, whatever their language.
+  const isSettings = ({ places }: View): boolean =>
+    places.length > 0 && places.every((place) => namedSubjectAt(place) === null);
   // VS Code itself shows and folds the headings of Markdown files.
   connection.onDocumentSymbol(({ textDocument: { uri } }) =>
     answer(uri, 'symbols', [], (document, view) =>
-      view.places.length === 0
+      view.places.length === 0 || isSettings(view)
         ? []
         : documentSymbols(view.outline, { headings: hasHeadings(view) }).map((symbol) =>
             symbolOf(document, symbol),
@@ -42,10 +46,12 @@ export function handleReading({
   );
   connection.onFoldingRanges(({ textDocument: { uri } }) =>
     answer(uri, 'folding ranges', [], (document, view) =>
-      folds(view.outline, { sections: hasHeadings(view) }).map(({ span }) => {
-        const { start, end } = rangeOf(document, span);
-        return { startLine: start.line, endLine: end.line };
-      }),
+      isSettings(view)
+        ? []
+        : folds(view.outline, { sections: hasHeadings(view) }).map(({ span }) => {
+            const { start, end } = rangeOf(document, span);
+            return { startLine: start.line, endLine: end.line };
+          }),
     ),
   );
   connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>

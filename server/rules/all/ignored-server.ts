@@ -32,6 +32,10 @@ export const examples = (): RuleExamples => {
         '.gemini/settings.json',
         '{\n  "mcpServers": { "files": { "command": "npx", "environment": { "A": "b" }, "disabled": true } }\n}\n',
       ),
+      exactly(
+        '.codex/config.toml',
+        '[mcp_servers.search]\nurl = "https://example.com/mcp"\nheaders = { Accept = "*/*" }\ndisabled = true\n',
+      ),
       servers('"search": { "type": "streamableHttp", "url": "https://example.com/mcp" }'),
       servers('"search": { "type": "http", "url": "https://example.com/mcp", "tools": ["*"] }'),
       servers('"search": { "link": "https://example.com/mcp" }'),

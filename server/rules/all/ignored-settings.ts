@@ -48,6 +48,10 @@ export const examples = (): RuleExamples => {
       ),
       exactly('.gemini/settings.json', '{\n  // No servers.\n  "mcpServers": {},\n}\n'),
       exactly(
+        '.codex/config.toml',
+        '[mcp_servers.files]\ncommand = "files"\nurl = "https://example.com/mcp"\n\n[mcp_servers.search]\nargs = ["search"]\n',
+      ),
+      exactly(
         'kilo.json',
         '{\n  "permission": { "bash": "deny" },\n  "mcp": {\n    "files": { "type": "stdio", "command": ["files"] }\n  }\n}\n',
       ),
@@ -63,6 +67,10 @@ export const examples = (): RuleExamples => {
       exactly(
         '.gemini/settings.json',
         '{\n  // Reads only.\n  "tools": { "core": ["read_file"] },\n  "ui": { "theme": "VS" }\n}\n',
+      ),
+      exactly(
+        '.codex/config.toml',
+        'model = "gpt-5.5"\n\n[mcp_servers.files]\ncommand = "files"\nargs = ["."]\n',
       ),
     ],
   };

@@ -1,3 +1,4 @@
+import { subjectAt } from '../../hosts/model/place';
 import { joined, type Message, t } from '../../text/message';
 import { type Span, slice } from '../../text/span';
 import { exactly } from '../example';
@@ -20,8 +21,10 @@ export const examples = (): RuleExamples => ({
       '.codex/agents/reviewer.toml',
       'name = "reviewer"\ndescription = "Reviews changes."\ndeveloper_instructions = """\nYou review.\n',
     ),
+    exactly('.codex/config.toml', '[mcp_servers.files]\ncommand = files\n'),
   ],
   passing: [
+    exactly('.codex/config.toml', '[mcp_servers.files]\ncommand = "files"\n'),
     exactly(
       '.codex/agents/reviewer.toml',
       'name = "reviewer"\ndescription = "Reviews changes."\ndeveloper_instructions = "You review."\n',
@@ -36,6 +39,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'invalid-toml',
   kind: 'host',
+  subjects: ['agent', 'settings'],
   check: ({ writer, verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, span, message }): Found[] => {
       const flaw = code === 'toml' ? verdict.dialect.flaws[code] : undefined;
@@ -52,7 +56,16 @@ export const rule: Rule = {
             effectOf(verdict, flaw.effect),
             actions[why] ?? t('Correct this line.'),
           ]),
-          fixes: why === 'UNQUOTED' ? [quoting(writer, span)] : [],
+          fixes:
+            why === 'UNQUOTED'
+              ? [
+                  {
+                    ...quoting(writer, span),
+                    // With valid settings the program may start what they name.
+                    ...(subjectAt(verdict.place) === 'settings' && { safety: 'review' as const }),
+                  },
+                ]
+              : [],
         },
       ];
     }),

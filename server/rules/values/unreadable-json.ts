@@ -10,7 +10,8 @@ export function unreadableJson(
 ): readonly Found[] {
   const flaw = verdict.flaws.find(({ fatal }) => fatal);
   const effect = flaw && verdict.dialect.flaws[flaw.code]?.effect;
-  if (!flaw || effect === undefined) return [];
+  // Of TOML another rule reports it.
+  if (!flaw || effect === undefined || flaw.code === 'toml') return [];
   if (verdict.outcome === 'loads-changed' || verdict.outcome === 'unknown') return [];
   const isFault = flaw.message !== undefined;
   const [problem, action] =

@@ -3,8 +3,9 @@ import { codex } from '../../../server/hosts/codex/host';
 import type { FieldVerdict } from '../../../server/hosts/model/field-verdict';
 import type { Host } from '../../../server/hosts/model/host';
 import type { Verdict } from '../../../server/hosts/model/verdict';
-import { type Facts, facts, notPredicted, quoted } from '../facts';
-import type { Question } from '../question';
+import { entryOf } from '../../../server/yaml/value';
+import { type Facts, facts, names, notPredicted, quoted } from '../facts';
+import { isServers, type Question } from '../question';
 import { hookFacts } from './hook-facts';
 import { pluginFacts } from './plugin-facts';
 import { skillFacts } from './skill-facts';
@@ -12,7 +13,10 @@ import { entryVerdictsOn, verdictOn, why } from './verdict-on';
 
 export function codexFacts(question: Question, host: Host = codex): Facts {
   const apart =
-    hookFacts(question, host, eventOf) ?? pluginFacts(question, host) ?? skillFacts(question, host);
+    hookFacts(question, host, eventOf) ??
+    pluginFacts(question, host) ??
+    skillFacts(question, host) ??
+    serverTables(question, host);
   if (apart) return apart;
   const tables = entryVerdictsOn(host, question);
   if (tables) return configurationFacts(tables, host);
@@ -28,6 +32,32 @@ export function codexFacts(question: Question, host: Host = codex): Facts {
     model: quoted(textIn(verdict, 'model')),
     effort: quoted(textIn(verdict, 'model_reasoning_effort')),
   });
+}
+
+/** Null where the question is not about servers. */
+function serverTables(question: Question, host: Host): Facts | null {
+  if (!isServers(question)) return null;
+  const verdict = verdictOn(host, question);
+  if (!verdict || verdict.outcome === 'unknown')
+    return { servers: notPredicted(verdict ? why(verdict) : 'no place') };
+  if (verdict.outcome === 'stops-host') return { starts: 'no', servers: names([]) };
+  // Other keys are not judged with them.
+  const other = verdict.fields.find(({ key }) => !/^(?:mcp|mcp[-_]servers|mcpServers)$/.test(key));
+  if (other) return { servers: notPredicted(other.key) };
+  const field = verdict.fields.find(({ key }) => key === 'mcp_servers');
+  const servers = field?.value.kind === 'map' ? field.value.entries : [];
+  return {
+    starts: 'yes',
+    servers: names(
+      servers.map(({ key, value }) => {
+        const at = (one: string) =>
+          value.kind === 'map' ? entryOf(value.entries, one)?.value : undefined;
+        const enabled = at('enabled');
+        const isOff = enabled?.kind === 'boolean' && !enabled.boolean;
+        return `${key}:${at('command') ? 'stdio' : 'http'}${isOff ? ' off' : ''}`;
+      }),
+    ),
+  };
 }
 
 /** It shows events with a small first letter. */

@@ -35,6 +35,35 @@ const withLine = (
   return all.toSpliced(at, 1, ...change(all[at] ?? '')).join('\n');
 };
 
+/** Values of tables of MCP servers, and lines between them. */
+export function serversInToml(host: Host): readonly Mutation[] {
+  const type = Object.values(host.dialects['servers']?.fields ?? {})[0]?.type;
+  const server = type?.type === 'map' ? type.rest : undefined;
+  const keys = [
+    ...Object.keys(server?.type === 'map' ? (server.keys ?? {}) : {}),
+    ...['type', 'disabled', 'headers', 'description', 'transport'],
+  ];
+  const value: Mutation = (text, dice) =>
+    withLine(text, dice, (line) => [line.replace(/=.*$/, () => `= ${dice.of(values)}`)]);
+  const key: Mutation = (text, dice) => `${text}\n${dice.of(keys)} = ${dice.of(values)}\n`;
+  const table: Mutation = (text, dice) =>
+    `${text}\n[mcp_servers.${dice.of(['a', 'b2', '"c d"', 'd.env', 'a.http_headers'])}]\n`;
+  const less: Mutation = (text, dice) => withLine(text, dice, () => []);
+  const own: Mutation = (text) => `${text}\n[mcp_servers.own]\ncommand = "true"\n`;
+  const cut: Mutation = (text, dice) => {
+    const at = dice.upTo(text.length + 1);
+    return text.slice(0, at) + text.slice(at + 1);
+  };
+  const isServers =
+    (change: Mutation): Mutation =>
+    (text, dice) => {
+      const changed = change(text, dice);
+      // What begins otherwise is asked about as a configuration of agents.
+      return changed.startsWith('# Servers\n') ? changed : `# Servers\n${changed}`;
+    };
+  return [value, value, key, key, table, less, own, cut].map(isServers);
+}
+
 /** @param host whose keys are used. */
 export function tomlFor(host: Host): readonly Mutation[] {
   const fields = Object.values(host.dialects).flatMap((dialect) => Object.keys(dialect.fields));

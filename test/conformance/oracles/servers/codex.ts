@@ -1,0 +1,59 @@
+// Codex answers which MCP servers it has, by one of its commands. It starts none of them.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { type Facts, names, yesNo } from '../../facts';
+import type { Question } from '../../question';
+import { programBelow } from '../codex';
+import { noNetwork } from '../no-network';
+import { removeFolder } from '../remove-folder';
+import type { Ask } from '../skills';
+
+interface Server {
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly transport: { readonly type: string };
+}
+
+/** One project and one home for all, each of which has one configuration. */
+export const askCodex: Ask = async (folder, questions) => {
+  // The program ignores a home below the folder for temporary files.
+  const parent = path.join(homedir(), '.cache');
+  mkdirSync(parent, { recursive: true });
+  const root = realpathSync(mkdtempSync(path.join(parent, 'dossier-codex-')));
+  try {
+    mkdirSync(path.join(root, 'project/.git'), { recursive: true });
+    const program = programBelow(path.join(folder, 'node_modules/@openai'));
+    return questions.map((question) => answerTo(program, root, question));
+  } finally {
+    removeFolder(root);
+  }
+};
+
+function answerTo(program: string, root: string, { path: file, text }: Question): Facts {
+  const [project, home] = [path.join(root, 'project'), path.join(root, 'home')];
+  const own = path.join(project, '.codex');
+  const user = path.join(home, '.codex');
+  rmSync(own, { recursive: true, force: true });
+  for (const one of [own, user]) mkdirSync(one, { recursive: true });
+  const trust = `[projects.${JSON.stringify(project)}]\ntrust_level = "trusted"\n`;
+  const isUsers = file.startsWith('~/');
+  writeFileSync(path.join(user, 'config.toml'), isUsers ? text : trust);
+  if (!isUsers) writeFileSync(path.join(project, file), text);
+  const { status, stdout } = spawnSync(program, ['mcp', 'list', '--json'], {
+    cwd: project,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], HOME: home, CODEX_HOME: user, ...noNetwork },
+  });
+  if (status !== 0) return { starts: yesNo(false), servers: names([]) };
+  return {
+    starts: yesNo(true),
+    servers: names(
+      (JSON.parse(stdout) as readonly Server[]).map(
+        ({ name, enabled, transport: { type } }) =>
+          `${name}:${type.replace(/^streamable_/, '')}${enabled ? '' : ' off'}`,
+      ),
+    ),
+  };
+}
