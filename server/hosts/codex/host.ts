@@ -32,7 +32,7 @@ import { models } from './models';
 import { persona } from './persona';
 import { plugins } from './plugin-layout';
 import { reader } from './reader';
-import { configuration, configurationDialect, configurationLocations } from './servers';
+import { configuration, configurationDialect, configurationLocation } from './servers';
 import { skillLocations, skills } from './skills';
 import { givenByTable, tableDialect, tableKind } from './tables';
 import { uniqueKeysReader } from './unique-keys';
@@ -141,7 +141,7 @@ export const codex: Host = {
     },
     ...skillLocations,
     ...hookLocations,
-    ...configurationLocations,
+    configurationLocation,
     ...manifestLocations,
     ...marketplaceLocations,
   ],

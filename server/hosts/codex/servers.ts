@@ -105,10 +105,8 @@ export const configurationDialect = ({ tools, models }: Dialect): Dialect => ({
 
 const otherNames = ['mcpServers', 'mcp-servers', 'mcp'];
 
-export const configurationLocations: readonly Location[] = (['project', 'user'] as const).map(
-  (scope) => ({
-    ...{ glob: configFile, names: /^config$/, scope, role: 'owner', id: 'path' },
-    ...{ kind: 'servers', dialect: 'servers', evidence: executedHere },
-    summary: 'The configuration, of which the MCP servers are checked.',
-  }),
-);
+export const configurationLocation: Location = {
+  ...{ glob: configFile, names: /^config$/, scope: 'project', role: 'owner', id: 'path' },
+  ...{ kind: 'servers', dialect: 'servers', evidence: executedHere },
+  summary: 'The configuration, of which the MCP servers are checked.',
+};

@@ -98,13 +98,13 @@ function foldersIn({ workspaceFolders, rootUri, rootPath }: InitializeParams): r
 const locationGlobs = ({ mainHosts }: HostCatalog): readonly string[] =>
   mainHosts.flatMap(({ locations }) => locations.flatMap(({ glob }) => expandBraces(glob)));
 
-const isOfSkills = (glob: string): boolean => glob.endsWith('/SKILL.md');
-
 // Support for files that are not agents but refer to agents: prompts, commands, skills and configuration.
 // Only the features that follow references are registered for them, and only if the client supports dynamic
 // registration.
 
 function registerNaming({ catalog, connection, client, documents }: Session): Promise<unknown> {
+  // Our own client sends all of these files as documents, and would send every change of a registered file twice.
+  if (client.isOurs) return Promise.resolve();
   const { textDocument } = client.capabilities;
   // Without dynamic synchronization the client does not send these files, so no request could be answered.
   if (!textDocument?.synchronization?.dynamicRegistration) return Promise.resolve();
@@ -117,12 +117,7 @@ function registerNaming({ catalog, connection, client, documents }: Session): Pr
   ].filter(({ of }) => of?.dynamicRegistration);
   if (features.length === 0) return Promise.resolve();
   const schemes = documents.options.schemes ?? ['file'];
-  // Our own client sends all documents of hosts itself. It would send every change of a file that is registered again twice.
-  const located = locationGlobs(catalog);
-  const isSent = (glob: string): boolean => isOfSkills(glob) || located.includes(glob);
-  const globs = namingGlobs(catalog)
-    .flatMap((glob) => expandBraces(glob))
-    .filter((glob) => !client.isOurs || !isSent(glob));
+  const globs = namingGlobs(catalog).flatMap((glob) => expandBraces(glob));
   const documentSelector = globs.flatMap((glob) =>
     schemes.map((scheme) => ({ scheme, pattern: `**/${glob}` })),
   );
@@ -149,12 +144,10 @@ function registerNaming({ catalog, connection, client, documents }: Session): Pr
     { method: 'textDocument/codeLens', of: textDocument?.codeLens, more: {} },
   ].filter(({ of }) => of?.dynamicRegistration);
   // Settings have a path of their own.
-  const settings = located.filter((glob) => foldersOf(glob).length === 0);
+  const settings = locationGlobs(catalog).filter((glob) => foldersOf(glob).length === 0);
   const holding = entryGlobs(catalog);
   const parts = holding.flatMap(expandBraces);
-  const withFields = client.isOurs
-    ? parts.filter((glob) => !isSent(glob))
-    : [...holding, ...settings.filter((glob) => !parts.includes(glob))];
+  const withFields = [...holding, ...settings.filter((glob) => !parts.includes(glob))];
   const ofEntries = withFields.flatMap((glob) =>
     schemes.map((scheme) => ({ scheme, pattern: `**/${glob}` })),
   );

@@ -40,7 +40,9 @@ function serverTables(question: Question, host: Host): Facts | null {
   const verdict = verdictOn(host, question);
   if (!verdict || verdict.outcome === 'unknown')
     return { servers: notPredicted(verdict ? why(verdict) : 'no place') };
-  if (verdict.outcome === 'stops-host') return { starts: 'no', servers: names([]) };
+  const { outcome } = verdict;
+  if (outcome === 'stops-host' || outcome === 'refused')
+    return { starts: 'no', servers: names([]) };
   // Other keys are not judged with them.
   const other = verdict.fields.find(({ key }) => !/^(?:mcp|mcp[-_]servers|mcpServers)$/.test(key));
   if (other) return { servers: notPredicted(other.key) };
