@@ -24,7 +24,7 @@ describe('settings and commands, typed', () => {
     for (const made of [
       ...['.claude/settings.json', '.claude/commands/tidy.md', '.codex/hooks.json', '.mcp.json'],
       'guards/check.sh',
-      ...['.claude-plugin', 'tidy'],
+      ...['.claude-plugin', 'tidy', '.codex/config.toml'],
     ])
       rmSync(path.join(workspace.folder, made), { force: true, recursive: true });
   });
@@ -116,6 +116,20 @@ describe('settings and commands, typed', () => {
     await until('no error', async () => (await window.squiggles()).error === 0);
     await window.screenshot(picture('server-typed'));
     await saved(text.replace('{  }', '{ "command": "npx" }'));
+  });
+
+  it('a server of Codex: an error until it has what to start', async () => {
+    if (isWeb) return;
+    const saved = await open('.codex/config.toml', 'model = "gpt-5.5"\n', 2, 1);
+    await author.type('\n[mcp_servers.tickets]\n');
+    await author.pause();
+    await until('an error', async () => (await window.squiggles()).error > 0);
+    await window.screenshot(picture('codex-server-begun'));
+    await author.write('com⇥command⇥');
+    await author.type('npx');
+    await until('no error', async () => (await window.squiggles()).error === 0);
+    await window.screenshot(picture('codex-server-typed'));
+    await saved('model = "gpt-5.5"\n\n[mcp_servers.tickets]\ncommand = "npx"');
   });
 
   it('the manifest of a plugin, from an empty file', async () => {
