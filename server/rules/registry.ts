@@ -7,6 +7,7 @@ import * as brokenFence from './all/broken-fence';
 import * as brokenLink from './all/broken-link';
 import * as brokenManifest from './all/broken-manifest';
 import * as brokenPlugin from './all/broken-plugin';
+import * as conflictingEntry from './all/conflicting-entry';
 import * as contradictoryTool from './all/contradictory-tool';
 import * as cutDescription from './all/cut-description';
 import * as delegationCycle from './all/delegation-cycle';
@@ -106,6 +107,7 @@ export const rules: readonly Rule[] = [
   brokenLink.rule,
   brokenManifest.rule,
   brokenPlugin.rule,
+  conflictingEntry.rule,
   contradictoryTool.rule,
   cutDescription.rule,
   delegationCycle.rule,
@@ -206,6 +208,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'broken-link': brokenLink.docs,
   'broken-manifest': brokenManifest.docs,
   'broken-plugin': brokenPlugin.docs,
+  'conflicting-entry': conflictingEntry.docs,
   'contradictory-tool': contradictoryTool.docs,
   'cut-description': cutDescription.docs,
   'delegation-cycle': delegationCycle.docs,
@@ -306,6 +309,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'broken-link': brokenLink.examples,
   'broken-manifest': brokenManifest.examples,
   'broken-plugin': brokenPlugin.examples,
+  'conflicting-entry': conflictingEntry.examples,
   'contradictory-tool': contradictoryTool.examples,
   'cut-description': cutDescription.examples,
   'delegation-cycle': delegationCycle.examples,

@@ -38,6 +38,7 @@ export type FactKind =
   | 'list of skills'
   | 'scripts of hooks'
   | 'folders of plugins'
+  | 'entries of plugins'
   | 'companion'
   | `missing ${ReferenceKind}`;
 

@@ -60,6 +60,11 @@ export const isPlugin = ({ path }: Question): boolean =>
 export const isMarketplace = ({ path }: Question): boolean =>
   /(?:^|\/)marketplace\.json$/.test(path);
 
+/** Whether what it loads from a marketplace is asked, which takes a session: where a plugin in it has agents or servers. */
+export const asksForParts = (question: Question): boolean =>
+  isMarketplace(question) &&
+  Object.keys(question.around ?? {}).some((file) => file.includes('/agents/'));
+
 /** What is asked apart from agents. */
 export type AskedApart = SkillSubject | 'settings' | 'servers' | 'plugin';
 

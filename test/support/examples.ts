@@ -34,6 +34,7 @@ export const findingsOf = ({ name }: Rule, view: View): readonly Finding[] =>
 export const placesAt = (path: string, { companions = [] }: Example, among = catalog) =>
   placesOf(among, path, {
     has: (file) => companions.some((one) => one.path === file),
+    isFolder: (folder) => companions.some((one) => one.path.startsWith(`${folder}/`)),
     read: (file) => companions.find((one) => one.path === file)?.text ?? '',
   });
 

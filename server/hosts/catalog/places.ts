@@ -39,6 +39,7 @@ import {
 } from './folder-settings';
 import { detectedGeneration } from './generations';
 import type { HostCatalog } from './host-catalog';
+import { pluginsAround } from './plugins-around';
 import { settingsAround } from './settings-around';
 import { isUsedInProject } from './used-hosts';
 
@@ -391,6 +392,7 @@ function placeAt(
         isWithinAnother: () => isWithinAnother(path, below, has),
       }),
     ...settingsAround({ host, location }, root, { has, read }),
+    ...(host.kinds[kind]?.subject === 'manifest' && pluginsAround(root, around)),
   };
   if (manifestFile === undefined || !manifest || !read) return place;
   const file = join(root, manifestFile);

@@ -355,6 +355,26 @@ export const marketplaces = marketplaceKind({
   },
   withoutFolder: '{host} lists the plugin and cannot install it.',
   evidence: executedHere,
+  besideManifest: {
+    otherName: {
+      prefix: 'manifest',
+      effect: '{host} installs it as "{entry}" and begins the names of its parts with "{name}".',
+    },
+    otherVersion: {
+      effect: '{host} uses that one, and offers no update until it changes.',
+      losesUpdates: true,
+      otherwiseIn: 'plugin.json',
+    },
+    notStrict: {
+      keys: ['agents', 'commands', 'hooks', 'outputStyles', 'skills', 'themes'],
+      effect: '{host} installs the plugin and loads nothing from it.',
+    },
+    ignored: {
+      places: { mcpServers: '.mcp.json' },
+      effect: '{host} ignores it in a plugin with a manifest.',
+    },
+    evidence: executedHere,
+  },
 });
 
 const files = ['.claude-plugin/marketplace.json'];

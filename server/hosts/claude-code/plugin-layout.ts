@@ -32,9 +32,12 @@ const usual = [
 
 const nothing = { skills: [], commands: [], hooks: [], servers: [] };
 
+const manifestIn: PluginFormat['manifestIn'] = ({ read }) =>
+  read(manifestFile) === null ? null : manifestFile;
+
 function layout(folder: PluginFolder): PluginLayout {
   const text = folder.read(manifestFile);
-  const manifest = text === null ? null : manifestFile;
+  const manifest = manifestIn(folder);
   const value = text === null ? { name: folder.name } : jsonAt(folder, manifestFile);
   const refused = (file: string | null, message: ReturnType<typeof t>): PluginLayout => ({
     ...{ manifest, name: null, fault: { file, message }, ...nothing },
@@ -115,6 +118,7 @@ function serversOf(folder: PluginFolder, value: unknown): readonly PluginServer[
 
 export const plugins: PluginFormat = {
   manifests: [manifestFile],
+  manifestIn,
   layout,
   changes,
   assumed: manifestFile,

@@ -238,6 +238,19 @@ export const marketplaces = marketplaceKind({
   reader: uniqueKeysReader(uniqueKeys),
   withoutFolder: '{host} lists the plugin and cannot install it.',
   evidence: executedHere,
+  besideManifest: {
+    otherName: { prefix: null, effect: '{host} lists the plugin and does not install it.' },
+    otherVersion: { effect: '{host} uses that one.' },
+    ignored: {
+      places: { commands: 'commands', mcpServers: '.mcp.json', skills: 'skills' },
+      effect: '{host} ignores it in a plugin with a manifest.',
+    },
+    bare: {
+      keys: ['name', 'source', 'policy'],
+      effect: '{host} lists the plugin and cannot install it.',
+    },
+    evidence: executedHere,
+  },
 });
 
 export const marketplaceLocations = marketplacesAt(

@@ -37,12 +37,14 @@ const withoutName = (manifest: unknown): string => standardVersion(manifest, 'pl
 
 const nothing = { skills: [], commands: [], hooks: [], servers: [] };
 
+const manifestIn: PluginFormat['manifestIn'] = (plugin) =>
+  standardVersion(jsonAt(plugin, standardFile), 'plugin') === null
+    ? (plainFiles.find((file) => plugin.read(file) !== null) ?? null)
+    : standardFile;
+
 function layout(folder: PluginFolder): PluginLayout {
-  const standard = jsonAt(folder, standardFile);
-  const isStandard = standardVersion(standard, 'plugin') !== null;
-  const manifest = isStandard
-    ? standardFile
-    : (plainFiles.find((file) => folder.read(file) !== null) ?? null);
+  const manifest = manifestIn(folder);
+  const isStandard = manifest === standardFile;
   const refused = (message: Message): PluginLayout => ({
     ...{ manifest, name: null, fault: { file: manifest, message }, ...nothing },
   });
@@ -153,6 +155,7 @@ const hasHooks = (value: unknown): boolean => {
 
 export const plugins: PluginFormat = {
   manifests: [standardFile, ...plainFiles],
+  manifestIn,
   layout,
   skillPlace: '.agents/skills/{name}/SKILL.md',
   commandPlace: '.agents/skills/{name}/SKILL.md',

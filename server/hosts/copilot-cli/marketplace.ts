@@ -197,6 +197,19 @@ export const marketplaces = marketplaceKind({
   },
   withoutFolder: '{host} lists the plugin and cannot install it.',
   evidence: executedHere,
+  besideManifest: {
+    otherName: {
+      prefix: 'entry',
+      effect: '{host} begins the names of its parts with "{entry}".',
+    },
+    otherVersion: { effect: '{host} uses that one.' },
+    ignored: {
+      places: { agents: 'agents', commands: 'commands', skills: 'skills' },
+      isAlways: true,
+      effect: '{host} silently ignores it.',
+    },
+    evidence: executedHere,
+  },
 });
 
 const order = [

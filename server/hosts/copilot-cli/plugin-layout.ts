@@ -31,11 +31,13 @@ const ownFolder = 'com.github.copilot';
 
 const nothing = { skills: [], commands: [], hooks: [], servers: [] };
 
+const manifestIn: PluginFormat['manifestIn'] = (plugin) =>
+  standardVersion(jsonAt(plugin, 'plugin.json'), 'plugin') === null
+    ? (manifestFiles.find((file) => plugin.read(file) !== null) ?? null)
+    : 'plugin.json';
+
 function layout(folder: PluginFolder): PluginLayout {
-  const isStandard = standardVersion(jsonAt(folder, 'plugin.json'), 'plugin') !== null;
-  const manifest = isStandard
-    ? 'plugin.json'
-    : (manifestFiles.find((file) => folder.read(file) !== null) ?? null);
+  const manifest = manifestIn(folder);
   const refused = (message: Message): PluginLayout => ({
     ...{ manifest, name: null, fault: { file: manifest, message }, ...nothing },
   });
@@ -136,6 +138,7 @@ function wholeServersAt(folder: PluginFolder, file: string): readonly PluginServ
 
 export const plugins: PluginFormat = {
   manifests: manifestFiles,
+  manifestIn,
   layout,
   changes,
   skillPlace: '.github/skills/{name}/SKILL.md',

@@ -4,7 +4,7 @@
 import type { Syntax } from '../../agent/writer';
 import type { Sentence } from '../../text/message';
 import type { Span } from '../../text/span';
-import type { Entry } from '../../yaml/value';
+import type { Entry, StringValue } from '../../yaml/value';
 import type { BodyLanguage } from './body-language';
 import type {
   CallForm,
@@ -291,10 +291,54 @@ export interface ManifestKind extends Readable {
   readonly marketplace?: {
     /** The names of the plugins, which are lost with the file. */
     readonly plugins: (fields: readonly Entry[]) => readonly string[];
+    /** Those that are in a folder of the marketplace. */
+    readonly entries: (fields: readonly Entry[]) => readonly MarketplaceEntry[];
     /** What happens to a plugin whose folder does not exist. A sentence with `{host}`. */
     readonly withoutFolder: Sentence;
     readonly evidence: Evidence;
+    readonly besideManifest: EntryRules;
   };
+}
+
+/** The entry of a plugin in a marketplace. */
+export interface MarketplaceEntry {
+  readonly keys: readonly Entry[];
+  readonly name: StringValue;
+  /** Relative to the marketplace. */
+  readonly folder: string;
+}
+
+/** What a host does with an entry of a marketplace and the manifest in the folder of the plugin. */
+export interface EntryRules {
+  /** The two state different names. */
+  readonly otherName: {
+    /** What the names of the parts begin with; null where it does not install the plugin. */
+    readonly prefix: 'entry' | 'manifest' | null;
+    /** A sentence with `{host}`, `{entry}` and `{name}`, which is that of the manifest. */
+    readonly effect: Sentence;
+  };
+  /** The two state different versions, and that of the manifest counts. A sentence with `{host}`. */
+  readonly otherVersion: {
+    readonly effect: Sentence;
+    /** Users get no update for the version of the entry. */
+    readonly losesUpdates?: true;
+    /** The file that states the version of a plugin without a manifest. */
+    readonly otherwiseIn?: string;
+  };
+  /** With one of these keys and `"strict": false`, it loads nothing of a plugin with a manifest. A sentence with `{host}`. */
+  readonly notStrict?: { readonly keys: readonly string[]; readonly effect: Sentence };
+  /**
+   * Keys that have no effect in a plugin with a manifest, or in any, each with the place in which it looks anyway unless the manifest
+   * names another. `effect`: a sentence with `{host}`.
+   */
+  readonly ignored?: {
+    readonly places: Readonly<Record<string, string>>;
+    readonly isAlways?: true;
+    readonly effect: Sentence;
+  };
+  /** Without a manifest, it does not install a plugin whose entry has no other keys than these. A sentence with `{host}`. */
+  readonly bare?: { readonly keys: readonly string[]; readonly effect: Sentence };
+  readonly evidence: Evidence;
 }
 
 /** A file or folder that a manifest names. */

@@ -12,6 +12,9 @@ export interface PluginFolder {
   readonly read: (path: string) => string | null;
 }
 
+/** Those of its files that a host reads before all others: its manifests. */
+export type PluginManifests = Pick<PluginFolder, 'read'>;
+
 /** An MCP server of a plugin, and the file that defines it. */
 export interface PluginServer {
   readonly file: string;
@@ -58,6 +61,8 @@ export interface MissingPart {
 export interface PluginFormat {
   /** The paths of manifests that it reads, the first first. */
   readonly manifests: readonly string[];
+  /** The manifest that it reads of several; null where it reads none of them. */
+  readonly manifestIn: (plugin: PluginManifests) => string | null;
   readonly layout: (folder: PluginFolder) => PluginLayout;
   /** The manifest that is assumed in a folder without one, so that the locations of agents apply; absent where such a folder is no plugin. */
   readonly assumed?: string;

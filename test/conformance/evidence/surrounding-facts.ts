@@ -1,19 +1,25 @@
 // What a host declares of its surroundings: settings, manifests, companion files, how it is recognized. Recorded cases hold
 // agent files only, so of these facts only companion files can be executed, in the cases of agents that share a name.
 import type { Evidence } from '../../../server/hosts/model/evidence';
-import { definesSkills, type Host } from '../../../server/hosts/model/host';
+import {
+  definesSkills,
+  type EntryRules,
+  type Host,
+  type ManifestKind,
+} from '../../../server/hosts/model/host';
 import type { DeclaredFact } from './declared-fact';
 
 interface Known {
   readonly evidence: Evidence;
 }
 
+const fact = (id: string, { evidence }: Known): DeclaredFact => ({
+  ...{ id, evidence },
+  words: [],
+  removal: null,
+});
+
 export function surroundingFacts(host: Host): readonly DeclaredFact[] {
-  const fact = (id: string, { evidence }: Known): DeclaredFact => ({
-    ...{ id, evidence },
-    words: [],
-    removal: null,
-  });
   const listed = <T extends Known>(
     list: readonly T[] | undefined,
     name: (one: T) => string,
@@ -55,6 +61,7 @@ export function surroundingFacts(host: Host): readonly DeclaredFact[] {
               words: [],
               removal: { by: 'change' as const, change: withoutFolders },
             },
+            ...entryFacts(kind.marketplace.besideManifest),
           ]
         : [],
     ),
@@ -126,14 +133,68 @@ function numbered(facts: readonly DeclaredFact[]): readonly DeclaredFact[] {
 }
 
 /** The host as if marketplaces named no folders. */
-export function withoutFolders(host: Host): Host {
+export const withoutFolders = (host: Host): Host =>
+  withMarketplaces(host, (kind) => ({ ...kind, paths: () => [] }));
+
+/** What it does with an entry next to a manifest: each key by itself. */
+function entryFacts(rules: EntryRules): readonly DeclaredFact[] {
+  const { notStrict, ignored, bare, ...others } = rules;
+  const of = (id: string, without: EntryRules | null): DeclaredFact => ({
+    ...fact(`entries of plugins${id}`, rules),
+    words: [],
+    removal: {
+      by: 'change',
+      change: (host) => (without === null ? withoutEntries(host) : withRules(host, without)),
+    },
+  });
+  const rest = <T>(all: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> =>
+    Object.fromEntries(Object.entries(all).filter(([one]) => one !== key));
+  return [
+    of('', null),
+    ...(notStrict?.keys ?? []).map((key) =>
+      of(`, ${key} without strict`, {
+        ...rules,
+        ...(notStrict && {
+          notStrict: { ...notStrict, keys: notStrict.keys.filter((one) => one !== key) },
+        }),
+      }),
+    ),
+    ...Object.keys(ignored?.places ?? {}).map((key) =>
+      of(`, ${key} is ignored`, {
+        ...rules,
+        ...(ignored && { ignored: { ...ignored, places: rest(ignored.places, key) } }),
+      }),
+    ),
+    ...(bare
+      ? [
+          of(', nothing but a source', {
+            ...others,
+            ...(notStrict && { notStrict }),
+            ...(ignored && { ignored }),
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** The host as if it read no entries next to manifests. */
+export const withoutEntries = (host: Host): Host =>
+  withMarketplaces(host, ({ marketplace, ...kind }) => ({
+    ...kind,
+    ...(marketplace && { marketplace: { ...marketplace, entries: () => [] } }),
+  }));
+
+const withRules = (host: Host, besideManifest: EntryRules): Host =>
+  withMarketplaces(host, ({ marketplace, ...kind }) => ({
+    ...kind,
+    ...(marketplace && { marketplace: { ...marketplace, besideManifest } }),
+  }));
+
+function withMarketplaces(host: Host, change: (kind: ManifestKind) => ManifestKind): Host {
   const { agent, ...others } = host.kinds;
   const kinds = Object.entries(others).map(
     ([name, kind]) =>
-      [
-        name,
-        kind.subject === 'manifest' && kind.marketplace ? { ...kind, paths: () => [] } : kind,
-      ] as const,
+      [name, kind.subject === 'manifest' && kind.marketplace ? change(kind) : kind] as const,
   );
   return { ...host, kinds: { ...Object.fromEntries(kinds), agent } };
 }

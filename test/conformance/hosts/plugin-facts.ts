@@ -1,5 +1,5 @@
 // What we state of a plugin in the words of the programs' answers.
-import type { Host } from '../../../server/hosts/model/host';
+import type { DocumentKind, Host } from '../../../server/hosts/model/host';
 import { documentKindOf } from '../../../server/hosts/model/place';
 import type { Problem } from '../../../server/hosts/model/type';
 import { covers } from '../../../server/text/span';
@@ -7,7 +7,8 @@ import { loadPlugin, type PluginPart } from '../../../server/workspace/plugins/l
 import { entryOf, textOf, type Value } from '../../../server/yaml/value';
 import { type Facts, facts, names, notPredicted, quoted, yesNo } from '../facts';
 import { folderOf } from '../plugin-folders';
-import { isMarketplace, isPlugin, pluginFolder, type Question } from '../question';
+import { asksForParts, isMarketplace, isPlugin, pluginFolder, type Question } from '../question';
+import { entryFacts } from './entry-facts';
 import { verdictOn } from './verdict-on';
 
 const prefix = `${pluginFolder}/`;
@@ -100,16 +101,29 @@ function marketplaceFacts(asked: Question, host: Host): Facts {
       name,
       is:
         !(readsPolicy.includes(host.id) && isWithheld(plugin)) &&
-        stateOf(host, name, path, { ...question.around, [question.path]: question.text }),
+        stateOf(
+          { host, name, path, isBare: isBareIn(kind, plugin) },
+          { ...question.around, [question.path]: question.text },
+        ),
     };
   });
   const installed = states.flatMap(({ name, is }) => (is === true ? [name] : []));
+  const isOpen = states.some(({ is }) => is === null);
   return facts({
     marketplace: 'yes',
     lists: names(lists.map(({ name }) => name)),
-    installs: states.some(({ is }) => is === null)
+    installs: isOpen
       ? notPredicted('A plugin without a manifest, or a path that is no folder.')
       : names(installed),
+    ...(asksForParts(question) &&
+      kind.subject === 'manifest' &&
+      kind.marketplace &&
+      entryFacts(
+        kind.marketplace
+          .entries(verdict.agent?.fields ?? [])
+          .filter(({ name }) => installed.includes(name.text)),
+        { host, rules: kind.marketplace.besideManifest, question, isOpen },
+      )),
   });
 }
 
@@ -158,11 +172,22 @@ function isForOthers(plugin: Value): boolean {
   );
 }
 
+/** Whether the entry alone does not make a plugin of a folder without a manifest. */
+function isBareIn(kind: DocumentKind, plugin: Value): boolean {
+  const bare = kind.subject === 'manifest' ? kind.marketplace?.besideManifest.bare : undefined;
+  return plugin.kind === 'map' && plugin.entries.every(({ key }) => bare?.keys.includes(key));
+}
+
+interface InFolder {
+  readonly host: Host;
+  readonly name: string;
+  readonly path: string | undefined;
+  readonly isBare: boolean;
+}
+
 /** Whether the folder of a plugin exists, and its manifest is accepted. Null for one without a manifest. */
 function stateOf(
-  host: Host,
-  name: string,
-  path: string | undefined,
+  { host, name, path, isBare }: InFolder,
   around: Readonly<Record<string, string>>,
 ): boolean | null {
   if (path === undefined) return false;
@@ -173,9 +198,10 @@ function stateOf(
   );
   if (paths.length === 0) return false;
   if (installsAny.includes(host.id)) return true;
-  const folder = { name, paths, read: (file: string) => around[below + file] ?? null };
+  const read = (file: string): string | null => around[below + file] ?? null;
+  const folder = { name: path.split('/').at(-1) || name, paths, read };
   const loaded = loadPlugin(host, folder);
   if (installsAnyName.includes(host.id)) return loaded?.fault === null;
-  if (!loaded || loaded.manifest === null) return null;
+  if (!loaded || loaded.manifest === null) return isBare ? false : null;
   return loaded.name === name;
 }

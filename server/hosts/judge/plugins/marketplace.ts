@@ -11,7 +11,7 @@ import {
 import type { Dialect, FlawOutcome } from '../../model/dialect';
 import type { Evidence } from '../../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../../model/field';
-import type { ManifestKind, NamedPath } from '../../model/host';
+import type { EntryRules, ManifestKind, MarketplaceEntry, NamedPath } from '../../model/host';
 import type { Location } from '../../model/location';
 import type { Reader } from '../../model/reading';
 import type { KeyType, Problem, Type } from '../../model/type';
@@ -215,6 +215,7 @@ interface MarketplaceReader {
   /** What happens to a plugin whose folder does not exist. A sentence with `{host}`. */
   readonly withoutFolder: Sentence;
   readonly evidence: Evidence;
+  readonly besideManifest: EntryRules;
 }
 
 /** A kind of document that lists plugins. */
@@ -231,6 +232,16 @@ export const marketplaceKind = ({
     }),
   marketplace: {
     ...without,
+    entries: (fields) =>
+      pluginsIn(fields).flatMap((plugin): readonly MarketplaceEntry[] => {
+        if (plugin.kind !== 'map') return [];
+        const name = entryOf(plugin.entries, 'name')?.value;
+        const source = entryOf(plugin.entries, 'source')?.value;
+        const folder = source && folderOf(source, fields);
+        return name?.kind === 'text' && folder
+          ? [{ keys: plugin.entries, name, folder: folder.path }]
+          : [];
+      }),
     plugins: (fields) =>
       pluginsIn(fields).flatMap((plugin) => {
         const name = plugin.kind === 'map' && entryOf(plugin.entries, 'name')?.value;

@@ -1,6 +1,6 @@
 // How a plugin's files are found: what the hosts that read plugins have in common.
 import { isStrictJson } from '../../../agent/json-root';
-import type { PluginFolder, PluginServer } from '../../model/plugin';
+import type { PluginFolder, PluginManifests, PluginServer } from '../../model/plugin';
 
 export type JsonMap = Readonly<Record<string, unknown>>;
 
@@ -10,7 +10,7 @@ export const isMap = (value: unknown): value is JsonMap =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The JSON of a file; undefined where there is no such file, or no valid JSON in it. */
-export function jsonAt(folder: PluginFolder, path: string): unknown {
+export function jsonAt(folder: PluginManifests, path: string): unknown {
   const text = folder.read(path);
   return text === null || !isStrictJson(text) ? undefined : JSON.parse(text.replace(/^\ufeff/, ''));
 }

@@ -1,9 +1,10 @@
 // Claude Code answers at the start of a session which plugins it loads, and what is in them. Marketplaces are added on its command line.
 import { spawn, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Facts } from '../../facts';
+import type { Installed } from '../../installed-plugins';
 import type { Question } from '../../question';
 import { startService } from '../claude-code/service';
 import { environment } from '../claude-code/session';
@@ -37,7 +38,7 @@ interface Init {
 async function plugin(program: string, laid: Laid): Promise<Facts> {
   const service = await startService();
   try {
-    const init = await initOf(program, laid, service.port);
+    const init = await initOf(program, laid, service.port, ['--plugin-dir', laid.plugin]);
     const found = init.plugins?.find(({ path: at }) => at === laid.plugin);
     if (!found) return pluginAnswer(null);
     const prefix = `${found.name}:`;
@@ -60,19 +61,18 @@ async function plugin(program: string, laid: Laid): Promise<Facts> {
 /** `hooks`: one ran at the start of the session. */
 async function initOf(
   program: string,
-  { project, home, plugin }: Laid,
+  { project, home }: Laid,
   port: number,
+  more: readonly string[] = [],
 ): Promise<Init & { readonly hooks: boolean }> {
+  const state = path.join(home, '.claude.json');
+  const known = existsSync(state) ? (JSON.parse(readFileSync(state, 'utf8')) as object) : {};
   const trusted = { projects: { [project]: { hasTrustDialogAccepted: true } } };
-  writeFileSync(path.join(home, '.claude.json'), JSON.stringify(trusted));
+  writeFileSync(state, JSON.stringify({ ...known, ...trusted }));
   const words = ['-p', '--input-format', 'stream-json', '--output-format', 'stream-json'];
   const child = spawn(
     program,
-    [
-      ...words,
-      ...['--verbose', '--no-session-persistence', '--include-hook-events'],
-      ...['--plugin-dir', plugin],
-    ],
+    [...words, ...['--verbose', '--no-session-persistence', '--include-hook-events'], ...more],
     {
       cwd: project,
       env: environment(home, port, { background: false }),
@@ -102,7 +102,13 @@ interface Available {
   }[];
 }
 
-function marketplace(program: string, { home, project }: Laid, { text }: Question): Promise<Facts> {
+interface InList {
+  readonly id: string;
+  readonly version: string;
+}
+
+function marketplace(program: string, laid: Laid, question: Question): Promise<Facts> {
+  const { home, project } = laid;
   const run = (...words: readonly string[]) =>
     spawnSync(program, ['plugin', ...words], {
       cwd: project,
@@ -115,10 +121,31 @@ function marketplace(program: string, { home, project }: Laid, { text }: Questio
   const lists = (JSON.parse(listed) as Available).available.flatMap(({ name, source }) =>
     typeof source === 'object' && source.source === 'unsupported' ? [] : [name],
   );
+  const load = async (): Promise<Installed> => {
+    const service = await startService();
+    try {
+      const {
+        agents = [],
+        slash_commands = [],
+        mcp_servers = [],
+      } = await initOf(program, laid, service.port);
+      return {
+        versions: (JSON.parse(run('list', '--json').stdout) as readonly InList[]).map(
+          ({ id, version }) => [id.split('@')[0] ?? '', version === 'unknown' ? null : version],
+        ),
+        parts: [...agents, ...slash_commands].filter((name) => name.includes(':')),
+        servers: mcp_servers.flatMap(({ name }) => name.split(':')[2] ?? []),
+      };
+    } finally {
+      await service.close();
+    }
+  };
+  const marketName = nameIn(question.text);
   return marketplaceAnswer(
-    text,
+    question,
     isAdded ? lists : null,
     // It installs none that it cannot read, and each attempt takes a while.
-    (name) => lists.includes(name) && run('install', `${name}@${nameIn(text)}`).status === 0,
+    (name) => lists.includes(name) && run('install', `${name}@${marketName}`).status === 0,
+    load,
   );
 }

@@ -73,23 +73,33 @@ async function loadedAs(
     () => false,
   );
   if (!isInstalled) return null;
-  const read = (await ask('plugin/read', named)) as {
-    readonly plugin: { readonly mcpServers: readonly string[]; readonly hooks: readonly unknown[] };
-  };
-  const { data } = (await ask('skills/list', { cwds: [project], forceReload: true })) as {
-    readonly data: readonly {
-      readonly skills: readonly { readonly name: string; readonly pluginId: string | null }[];
-    }[];
-  };
+  const read = (await ask('plugin/read', named)) as ReadPlugin;
   const id = `${pluginName}@${marketplaceName}`;
   return {
     name: pluginName,
-    skills: data.flatMap(({ skills }) =>
-      skills.flatMap((skill) => (skill.pluginId === id ? [skill.name] : [])),
+    skills: (await skillsIn(ask, project)).flatMap(({ name, pluginId }) =>
+      pluginId === id ? [name] : [],
     ),
     servers: read.plugin.mcpServers,
     hooks: read.plugin.hooks.length > 0,
   };
+}
+
+interface ReadPlugin {
+  readonly plugin: { readonly mcpServers: readonly string[]; readonly hooks: readonly unknown[] };
+}
+
+interface PluginSkill {
+  readonly name: string;
+  readonly pluginId: string | null;
+}
+
+/** The skills of all plugins. */
+async function skillsIn(ask: AskServer, project: string): Promise<readonly PluginSkill[]> {
+  const { data } = (await ask('skills/list', { cwds: [project], forceReload: true })) as {
+    readonly data: readonly { readonly skills: readonly PluginSkill[] }[];
+  };
+  return data.flatMap(({ skills }) => skills).filter(({ pluginId }) => pluginId !== null);
 }
 
 function namesInManifests({ path: file, text, around }: Question): readonly string[] {
@@ -99,22 +109,44 @@ function namesInManifests({ path: file, text, around }: Question): readonly stri
   return [...new Set(texts.map(nameIn))].filter((name) => name !== '');
 }
 
-async function marketplace(ask: AskServer, { project }: Laid, question: Question): Promise<Facts> {
-  const list = (await ask('plugin/list', { cwds: [project] })) as {
-    readonly marketplaces: readonly {
-      readonly path: string | null;
-      readonly plugins: readonly { readonly name: string }[];
+interface PluginLists {
+  readonly marketplaces: readonly {
+    readonly path: string | null;
+    readonly plugins: readonly {
+      readonly name: string;
+      readonly localVersion: string | null;
+      readonly installed: boolean;
     }[];
-  };
+  }[];
+}
+
+async function marketplace(ask: AskServer, { project }: Laid, question: Question): Promise<Facts> {
   const marketplacePath = path.join(project, question.path);
-  const own = list.marketplaces.find((one) => one.path === marketplacePath);
+  const listed = async (): Promise<PluginLists['marketplaces'][number]['plugins'] | null> =>
+    ((await ask('plugin/list', { cwds: [project] })) as PluginLists).marketplaces.find(
+      (one) => one.path === marketplacePath,
+    )?.plugins ?? null;
+  const lists = await listed();
   return marketplaceAnswer(
-    question.text,
-    own ? own.plugins.map(({ name }) => name) : null,
+    question,
+    lists?.map(({ name }) => name) ?? null,
     (pluginName) =>
       ask('plugin/install', { marketplacePath, pluginName }).then(
         () => true,
         () => false,
       ),
+    async () => {
+      const installed = ((await listed()) ?? []).filter((one) => one.installed);
+      const servers = await Promise.all(
+        installed.map(({ name }) => ask('plugin/read', { marketplacePath, pluginName: name })),
+      );
+      return {
+        versions: installed.map(({ name, localVersion }) => [name, localVersion]),
+        parts: (await skillsIn(ask, project)).map(({ name }) => name),
+        servers: (servers as readonly ReadPlugin[]).flatMap(
+          ({ plugin: { mcpServers } }) => mcpServers,
+        ),
+      };
+    },
   );
 }

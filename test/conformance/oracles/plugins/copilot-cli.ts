@@ -3,13 +3,21 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Facts } from '../../facts';
-import type { Question } from '../../question';
+import type { Installed } from '../../installed-plugins';
+import { asksForParts, type Question } from '../../question';
 import { startPeer } from '../copilot-cli';
 import type { Peer } from '../copilot-cli/rpc';
 import { startService } from '../copilot-cli/service';
 import { removeFolder } from '../remove-folder';
 import type { Ask } from '../skills';
-import { eachOf, type Laid, marketplaceAnswer, pluginAnswer, withFiles } from './lay';
+import {
+  eachOf,
+  type Laid,
+  type LoadedPlugin,
+  marketplaceAnswer,
+  pluginAnswer,
+  withFiles,
+} from './lay';
 
 export const askCopilotCli: Ask = async (folder, questions) => {
   const service = await startService();
@@ -28,7 +36,7 @@ export const askCopilotCli: Ask = async (folder, questions) => {
   const inSpare = (question: Question): Promise<Facts> =>
     withFiles(question, async (laid) => {
       const started = spare.pop() ?? (await start());
-      const { facts, isClean } = await marketplace(started.peer, laid, question);
+      const { facts, isClean } = await marketplace(started.peer, laid, question, service.port);
       if (isClean) spare.push(started);
       else await end(started);
       return facts;
@@ -64,8 +72,25 @@ async function plugin(peer: Peer, laid: Laid, port: number): Promise<Facts> {
     readonly plugin: { readonly name: string };
   } | null;
   if (!installed) return pluginAnswer(null);
+  const parts = await partsIn(peer, laid, port);
+  const { hooks } = (await peer.ask('hooks.discover')) as {
+    hooks: readonly { origin: string }[];
+  };
+  return pluginAnswer({
+    name: installed.plugin.name,
+    ...parts,
+    hooks: hooks.some(({ origin }) => origin === 'plugin'),
+  });
+}
+
+/** What a session has of the installed plugins. */
+async function partsIn(
+  peer: Peer,
+  { home }: Laid,
+  port: number,
+): Promise<Required<Pick<LoadedPlugin, 'agents' | 'skills' | 'servers'>>> {
   const { sessionId } = (await peer.ask('session.create', {
-    workingDirectory: laid.home,
+    workingDirectory: home,
     model: 'stand-in',
     enableConfigDiscovery: true,
     provider: { type: 'openai', baseUrl: `http://127.0.0.1:${port}/v1` },
@@ -79,18 +104,13 @@ async function plugin(peer: Peer, laid: Laid, port: number): Promise<Facts> {
     'session.agent.list',
   );
   const { servers } = await of<{ servers: readonly { name: string }[] }>('session.mcp.list');
-  const { hooks } = (await peer.ask('hooks.discover')) as {
-    hooks: readonly { origin: string }[];
-  };
-  return pluginAnswer({
-    name: installed.plugin.name,
+  return {
     agents: agents.flatMap(({ id, source }) => (source === 'plugin' ? [id] : [])),
     skills: skills.flatMap(({ source, commandName }) =>
       source === 'plugin' && commandName !== undefined ? [commandName] : [],
     ),
     servers: servers.map(({ name }) => name),
-    hooks: hooks.some(({ origin }) => origin === 'plugin'),
-  });
+  };
 }
 
 interface Started {
@@ -101,33 +121,56 @@ interface Started {
 /** `isClean`: nothing is left of the marketplace. */
 async function marketplace(
   peer: Peer,
-  { project }: Laid,
-  { text }: Question,
+  laid: Laid,
+  question: Question,
+  port: number,
 ): Promise<{ readonly facts: Facts; readonly isClean: boolean }> {
   const isDone = (method: string, asked: object): Promise<boolean> =>
     peer.ask(method, asked).then(
       () => true,
       () => false,
     );
+  const load = async (named: Installed['versions']): Promise<Installed> => {
+    const { agents, skills, servers } = await partsIn(peer, laid, port);
+    return { versions: named, parts: [...agents, ...skills], servers };
+  };
   const added = (await peer
-    .ask('plugins.marketplaces.add', { source: project })
+    .ask('plugins.marketplaces.add', { source: laid.project })
     .catch(() => null)) as { readonly name: string } | null;
-  if (!added) return { facts: await marketplaceAnswer(text, null, () => false), isClean: true };
+  if (!added)
+    return {
+      facts: await marketplaceAnswer(
+        question,
+        null,
+        () => false,
+        () => load([]),
+      ),
+      isClean: true,
+    };
   const { name } = added;
   const { plugins } = (await peer.ask('plugins.marketplaces.browse', { name })) as {
     readonly plugins: readonly { readonly name: string }[];
   };
-  let isClean = true;
+  // The parts are in a session with the plugins.
+  const isKept = asksForParts(question);
+  let isClean = !isKept;
   const facts = await marketplaceAnswer(
-    text,
+    question,
     plugins.map((one) => one.name),
     async (plugin) => {
       const one = `${plugin}@${name}`;
       const isInstalled = await isDone('plugins.install', { source: one });
-      if (isInstalled) isClean = (await isDone('plugins.uninstall', { name: one })) && isClean;
+      if (isInstalled && !isKept)
+        isClean = (await isDone('plugins.uninstall', { name: one })) && isClean;
       return isInstalled;
     },
+    async () => {
+      const { plugins: installed } = (await peer.ask('plugins.list', {})) as {
+        readonly plugins: readonly { readonly name: string; readonly version?: string }[];
+      };
+      return load(installed.map((one) => [one.name, one.version ?? null]));
+    },
   );
-  isClean = (await isDone('plugins.marketplaces.remove', { name })) && isClean;
+  if (isClean) isClean = await isDone('plugins.marketplaces.remove', { name });
   return { facts, isClean };
 }

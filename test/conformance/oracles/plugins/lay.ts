@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { type Facts, facts, names, quoted, yesNo } from '../../facts';
-import { isMarketplace, isPlugin, pluginFolder, type Question } from '../../question';
+import { type Installed, installedFacts } from '../../installed-plugins';
+import { asksForParts, isMarketplace, isPlugin, pluginFolder, type Question } from '../../question';
 import { removeFolder } from '../remove-folder';
 import { laySkills } from '../skills/batch';
 
@@ -63,20 +64,25 @@ export const pluginAnswer = (loaded: LoadedPlugin | null): Facts =>
  * What a program answers on a marketplace that it accepts; null where it accepts none there.
  * @param lists the plugins in its list that it could install
  * @param install tries it; those in other places than this folder are not tried, because there is no network
+ * @param load asks for what it has after that
  */
 export async function marketplaceAnswer(
-  text: string,
+  question: Question,
   lists: readonly string[] | null,
   install: (name: string) => boolean | Promise<boolean>,
+  load: () => Promise<Installed>,
 ): Promise<Facts> {
+  const { text } = question;
   if (lists === null) return { marketplace: 'no' };
   const installed: string[] = [];
   for (const name of localNames(text)) if (await install(name)) installed.push(name);
-  return {
+  const loaded = asksForParts(question) && installed.length > 0 ? await load() : null;
+  return facts({
     marketplace: 'yes',
     lists: names([...new Set(lists)]),
     installs: names(installed),
-  };
+    ...(loaded && installedFacts(loaded)),
+  });
 }
 
 /** The names of the plugins of a marketplace that are in its folder, none twice. */

@@ -1,0 +1,46 @@
+// The manifests of plugins that are around a manifest or listed in a marketplace.
+import { lazily } from '../../text/lazily';
+import type { Place } from '../model/place';
+import type { PluginManifests } from '../model/plugin';
+import type { PlaceContext } from './places';
+
+type Disk = Required<Pick<PlaceContext, 'has' | 'isFolder' | 'read'>>;
+
+/** What a manifest or a marketplace in the project at `root` gets of the plugins around it. Each is looked for once. */
+export function pluginsAround(
+  root: string,
+  { has, isFolder, read }: PlaceContext,
+): Pick<Place, 'pluginAt'> {
+  if (!has || !isFolder || !read) return {};
+  const once = cached((folder: string) => {
+    const path = [root, folder].filter((part) => part !== '').join('/');
+    return pluginIn(path, { has, isFolder, read });
+  });
+  return { pluginAt: once };
+}
+
+function pluginIn(path: string, { has, isFolder, read }: Disk): PluginManifests | undefined {
+  if (path !== '' && !isFolder(path)) return undefined;
+  return {
+    read: cached((file: string) => {
+      const at = path === '' ? file : `${path}/${file}`;
+      // A marketplace is judged also where its plugins cannot be read.
+      try {
+        const text = has(at) ? read(at) : null;
+        return typeof text === 'string' ? text : null;
+      } catch {
+        return null;
+      }
+    }),
+  };
+}
+
+/** The same function, which makes each value once. */
+function cached<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, () => T>();
+  return (key) => {
+    const found = known.get(key) ?? lazily(() => make(key));
+    known.set(key, found);
+    return found();
+  };
+}

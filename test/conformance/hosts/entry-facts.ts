@@ -1,0 +1,96 @@
+// What we state of plugins that are installed from a marketplace, whose entries state something next to the manifests.
+import {
+  isMap,
+  isString,
+  type JsonMap,
+  jsonAt,
+} from '../../../server/hosts/judge/plugins/plugin-files';
+import type { EntryRules, Host, MarketplaceEntry } from '../../../server/hosts/model/host';
+import type { PluginFolder } from '../../../server/hosts/model/plugin';
+import { loadPlugin } from '../../../server/workspace/plugins/load-plugin';
+import { entryOf, textOf } from '../../../server/yaml/value';
+import { type Facts, notPredicted } from '../facts';
+import { type Installed, installedFacts } from '../installed-plugins';
+import type { Question } from '../question';
+
+interface Stated {
+  readonly host: Host;
+  readonly rules: EntryRules;
+  readonly question: Question;
+  /** Whether it is not known which plugins are installed. */
+  readonly isOpen: boolean;
+}
+
+/** @param entries those of the plugins that are installed */
+export function entryFacts(
+  entries: readonly MarketplaceEntry[],
+  { host, rules, question, isOpen }: Stated,
+): Facts {
+  const all = entries.map((entry) => partsOf(entry, { host, rules, question }));
+  if (isOpen || all.includes(null)) {
+    const open = notPredicted('What an entry adds to a plugin.');
+    return { versions: open, parts: open, 'servers-loaded': open };
+  }
+  if (entries.length === 0) return {};
+  const known = all.filter((one) => one !== null);
+  return installedFacts({
+    versions: known.flatMap(({ versions }) => versions),
+    parts: known.flatMap(({ parts }) => parts),
+    servers: known.flatMap(({ servers }) => servers),
+  });
+}
+
+/** Keys with parts that an entry adds. */
+const partKeys = ['agents', 'commands', 'skills', 'mcpServers', 'hooks', 'outputStyles', 'themes'];
+
+/** Programs that use the version of an entry only for a plugin without a manifest. */
+const ignoresVersions = ['codex'];
+
+/** Null where it is not known what the entry adds. */
+function partsOf(
+  { keys, name, folder: at }: MarketplaceEntry,
+  { host, rules, question: { around = {} } }: Omit<Stated, 'isOpen'>,
+): Installed | null {
+  const format = host.plugins;
+  if (!format || format === 'unmeasured') return null;
+  const below = at === '' ? '' : `${at}/`;
+  const read = (file: string): string | null => around[below + file] ?? null;
+  const paths = Object.keys(around).flatMap((file) =>
+    file.startsWith(below) ? [file.slice(below.length)] : [],
+  );
+  const file = format.manifestIn({ read });
+  const folder: PluginFolder = { name: name.text, paths, read };
+  const manifest = file === null ? {} : keysOf(jsonAt(folder, file));
+  const stated = (key: string) => entryOf(keys, key)?.value;
+  const inEntry =
+    file !== null && ignoresVersions.includes(host.id) ? undefined : textOf(stated('version'));
+  const { otherwiseIn } = rules.otherVersion;
+  const inFile =
+    file === null && otherwiseIn !== undefined ? keysOf(jsonAt(folder, otherwiseIn)) : manifest;
+  const version = isString(inFile['version']) ? inFile['version'] : inEntry;
+  const versions: Installed['versions'] = [[name.text, version ?? null]];
+  const strict = stated('strict');
+  const isNotStrict = strict?.kind === 'boolean' && !strict.boolean;
+  const isStated = (key: string): boolean => stated(key) !== undefined;
+  if (file !== null && isNotStrict && rules.notStrict?.keys.some(isStated))
+    return { versions, parts: [], servers: [] };
+  const isIgnored = (key: string): boolean =>
+    rules.ignored !== undefined &&
+    Object.hasOwn(rules.ignored.places, key) &&
+    (file !== null || rules.ignored.isAlways === true);
+  if (partKeys.some((key) => isStated(key) && !isIgnored(key))) return null;
+  const loaded = loadPlugin(host, folder);
+  if (loaded?.fault !== null || loaded.name === null) return null;
+  const prefix = rules.otherName.prefix === 'entry' ? name.text : loaded.name;
+  const named = (kinds: readonly string[]): readonly string[] =>
+    loaded.parts.flatMap((part) => (kinds.includes(part.kind) ? (part.name ?? []) : []));
+  return {
+    versions,
+    parts: named(['agent', 'skill', 'command']).map(
+      (part) => prefix + part.slice(part.indexOf(':')),
+    ),
+    servers: named(['server']),
+  };
+}
+
+const keysOf = (value: unknown): JsonMap => (isMap(value) ? value : {});
