@@ -13,6 +13,7 @@ import * as cutDescription from './all/cut-description';
 import * as delegationCycle from './all/delegation-cycle';
 import * as deniedAgent from './all/denied-agent';
 import * as deprecatedField from './all/deprecated-field';
+import * as differingManifests from './all/differing-manifests';
 import * as divergedCopy from './all/diverged-copy';
 import * as documentAsAgent from './all/document-as-agent';
 import * as duplicateField from './all/duplicate-field';
@@ -113,6 +114,7 @@ export const rules: readonly Rule[] = [
   delegationCycle.rule,
   deniedAgent.rule,
   deprecatedField.rule,
+  differingManifests.rule,
   divergedCopy.rule,
   documentAsAgent.rule,
   duplicateField.rule,
@@ -214,6 +216,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'delegation-cycle': delegationCycle.docs,
   'denied-agent': deniedAgent.docs,
   'deprecated-field': deprecatedField.docs,
+  'differing-manifests': differingManifests.docs,
   'diverged-copy': divergedCopy.docs,
   'document-as-agent': documentAsAgent.docs,
   'duplicate-field': duplicateField.docs,
@@ -315,6 +318,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'delegation-cycle': delegationCycle.examples,
   'denied-agent': deniedAgent.examples,
   'deprecated-field': deprecatedField.examples,
+  'differing-manifests': differingManifests.examples,
   'diverged-copy': divergedCopy.examples,
   'document-as-agent': documentAsAgent.examples,
   'duplicate-field': duplicateField.examples,

@@ -73,12 +73,13 @@ const enabledRules = memoize((chosen: Run['chosen']): readonly Rule[] =>
   rules.filter((rule) => (rule.check || rule.advise) && isEnabled(rule, chosen)),
 );
 
-const isOfSettings = (place: Place): boolean => subjectAt(place) === 'settings';
+const isWholeJson = (place: Place): boolean =>
+  subjectAt(place) === 'settings' || subjectAt(place) === 'manifest';
 
 function findingsOf(run: Run, some: readonly Rule[]): readonly Finding[] {
   const findings: Finding[] = [];
   const { catalog, outline, writer, places, verdicts } = run;
-  const isOwnText = !outline.isTable && (outline.form !== 'json' || places.some(isOfSettings));
+  const isOwnText = !outline.isTable && (outline.form !== 'json' || places.some(isWholeJson));
   for (const rule of some) {
     if (run.deadline?.isOver()) break;
     const { advise, check } = rule;

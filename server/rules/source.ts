@@ -39,6 +39,7 @@ export type FactKind =
   | 'scripts of hooks'
   | 'folders of plugins'
   | 'entries of plugins'
+  | 'manifests of plugins'
   | 'companion'
   | `missing ${ReferenceKind}`;
 

@@ -32,4 +32,27 @@ describe('lsp: plugins of a marketplace', () => {
     );
     session.end();
   });
+
+  it('are compared again when another manifest of a plugin has changed', async () => {
+    const own = '/w/review/.claude-plugin/plugin.json';
+    const other = '/w/review/.codex-plugin/plugin.json';
+    const world = memoryFileSystem(
+      { [own]: '{ "name": "review" }', [other]: '{ "name": "review" }' },
+      '/w',
+    );
+    const session = await serving({ world });
+    const uri = `file://${own}`;
+    session.open(uri, '{ "name": "review" }', 'json');
+    assert.deepEqual((await session.published(uri)).diagnostics, []);
+    world.write(other, '{ "name": "reviews" }');
+    await session.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: `file://${other}`, type: FileChangeType.Changed }],
+    });
+    const { diagnostics } = await session.published(uri);
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['differing-manifests'],
+    );
+    session.end();
+  });
 });

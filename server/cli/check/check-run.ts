@@ -307,10 +307,14 @@ export class CheckRun {
     this.#counts.troubles.push({ file, message });
   };
 
+  /** A finding that two files share is reported in the first of them. */
+  readonly #eachOnce = withoutDuplicates();
+
   #reportFile(known: KnownFile): void {
     const { baseline, options, io } = this.#parts;
-    const { path, file, checked: whole } = known;
+    const { path, file } = known;
     this.#checked.push(known);
+    const whole = this.#eachOnce(path, known.checked);
     const checked = passedOver(whole, baseline.left(whole));
     this.#counts.fixed += checked.fixed;
     if (checked.unfixed !== undefined) {

@@ -9,7 +9,7 @@ import { hosts } from '../../support/catalog';
 import { readersOf, rulesWithExamples, viewOfExample } from '../../support/examples';
 import { words } from '../../support/words';
 import type { DeclaredFact } from './declared-fact';
-import { withoutEntries, withoutFolders } from './surrounding-facts';
+import { withoutEntries, withoutFolders, withoutManifests } from './surrounding-facts';
 
 /** Everything that the failing examples of a rule contain: facts about names that are not in it need not be tried. */
 export const textOf = (rule: string): string =>
@@ -122,6 +122,7 @@ const surroundings: Readonly<Record<string, (host: Host, id: string) => Host>> =
   },
   'folders of plugins': withoutFolders,
   'entries of plugins': withoutEntries,
+  'manifests of plugins': withoutManifests,
   'former folder': without('formerly'),
   'also read by': without('alsoReadBy'),
   missing: (host, id) => ({

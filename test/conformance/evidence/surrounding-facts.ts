@@ -65,6 +65,15 @@ export function surroundingFacts(host: Host): readonly DeclaredFact[] {
           ]
         : [],
     ),
+    ...(host.plugins && host.plugins !== 'unmeasured'
+      ? [
+          {
+            ...fact('manifests of plugins', host.plugins),
+            words: [],
+            removal: { by: 'change' as const, change: withoutManifests },
+          },
+        ]
+      : []),
     ...(host.toolSettings
       ? [
           {
@@ -176,6 +185,12 @@ function entryFacts(rules: EntryRules): readonly DeclaredFact[] {
       : []),
   ];
 }
+
+/** The host as if it read no manifest of a plugin. */
+export const withoutManifests = (host: Host): Host =>
+  host.plugins && host.plugins !== 'unmeasured'
+    ? { ...host, plugins: { ...host.plugins, manifestIn: () => null } }
+    : host;
 
 /** The host as if it read no entries next to manifests. */
 export const withoutEntries = (host: Host): Host =>

@@ -1,0 +1,85 @@
+// What an author sees of differing-manifests. Its examples are tested by test/rules/examples.test.ts.
+import assert from 'node:assert/strict';
+import type { ResultStore } from '../../server/world/file-system';
+import { fixing } from '../support/fixing';
+import { reportedBy } from '../support/reporting';
+import { running } from '../support/running';
+
+const claude = 'pp/.claude-plugin/plugin.json';
+const codex = 'pp/.codex-plugin/plugin.json';
+const copilot = 'pp/.github/plugin/plugin.json';
+const root = 'pp/plugin.json';
+const schema = '"$schema": "https://agent-plugins.org/schemas/1.0.0/plugin.schema.json"';
+
+const found = (files: Readonly<Record<string, string>>, ...flags: readonly string[]) =>
+  reportedBy('differing-manifests', files, ...flags);
+
+describe('differing-manifests', () => {
+  it('names the manifest and the programs that read it, once for two files', () => {
+    assert.deepEqual(found({ [claude]: '{ "name": "pp" }', [codex]: '{ "name": "qq" }' }), [
+      'warning ".codex-plugin/plugin.json" names this plugin "qq" in Codex. Use one name.',
+    ]);
+    assert.deepEqual(
+      found({ [claude]: '{ "name": "pp" }', [root]: `{ ${schema}, "name": "qq" }` }),
+      ['warning "plugin.json" names this plugin "qq" in Codex and Copilot CLI. Use one name.'],
+    );
+  });
+
+  it('compares versions where both state one', () => {
+    const versions = (own: string, other: string): readonly string[] =>
+      found({
+        [claude]: `{ "name": "pp"${own} }`,
+        [copilot]: `{ "name": "pp"${other} }`,
+      });
+    assert.deepEqual(versions(', "version": "1.1.0"', ', "version": "1.0.0"'), [
+      'information ".github/plugin/plugin.json" states version "1.0.0" in Copilot CLI. Use one version.',
+    ]);
+    assert.deepEqual(versions(', "version": "1.1.0"', ', "version": "1.1.0"'), []);
+    assert.deepEqual(versions(', "version": "1.1.0"', ''), []);
+    assert.deepEqual(versions('', ', "version": "1.1.0"'), []);
+  });
+
+  it('leaves out manifests that no known program reads there', () => {
+    const own = { [claude]: '{ "name": "pp" }' };
+    for (const other of ['pp/.cursor-plugin/plugin.json', 'pp/sub/.codex-plugin/plugin.json'])
+      assert.deepEqual(found({ ...own, [other]: '{ "name": "qq" }' }), []);
+    // A manifest that is no JSON has no name.
+    assert.deepEqual(found({ ...own, [codex]: '{ "name": "qq"' }), []);
+  });
+
+  it('leaves out programs that were not chosen', () => {
+    const files = { [claude]: '{ "name": "pp" }', [codex]: '{ "name": "qq" }' };
+    assert.deepEqual(found(files, '--program', 'claude-code'), []);
+    assert.equal(found(files, '--program', 'claude-code,codex').length, 1);
+  });
+
+  it('takes nothing from the results of a run before the other manifest was changed', () => {
+    let stored: string | null = null;
+    const store: ResultStore = {
+      read: () => stored,
+      write(_, text) {
+        stored = text;
+        return null;
+      },
+    };
+    const count = (name: string): number =>
+      running(
+        { [claude]: '{ "name": "pp" }', [root]: `{ "name": "${name}" }` },
+        ['check', '--cache', '--format=json'],
+        '',
+        { results: () => store },
+      ).out.split('differing-manifests').length - 1;
+    assert.deepEqual([count('pp'), count('qq') > 0, count('pp')], [0, true, 0]);
+  });
+
+  it('offers the name and the version of the other manifest', () => {
+    const files = { [codex]: '{ "name": "qq", "version": "2.0.0" }' };
+    fixing('{ "name": "p|p", "version": "1.0.0" }\n', { at: claude, files })
+      .offersForReview('Replace with "qq"')
+      .taking('Replace with "qq"')
+      .gives('{ "name": "qq", "version": "1.0.0" }\n');
+    fixing('{ "name": "pp", "version": "1|.0.0" }\n', { at: claude, files })
+      .taking('Replace with "2.0.0"')
+      .gives('{ "name": "pp", "version": "2.0.0" }\n');
+  });
+});
