@@ -1,4 +1,6 @@
 // The manifests of plugins that Copilot CLI reads: those of the standard, whose values it checks, and all others, of which it checks few.
+import { textOf, type Value } from '../../yaml/value';
+import { phrase, problem } from '../judge/check';
 import {
   any,
   anyOf,
@@ -10,10 +12,11 @@ import {
   text,
   texts,
 } from '../judge/plugins/manifest';
+import { insidePath } from '../judge/plugins/plugin-files';
 import { standardFields } from '../judge/plugins/standard';
 import type { Dialect } from '../model/dialect';
 import { documented } from '../model/evidence';
-import type { Consequence, Field } from '../model/field';
+import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import { executedHere } from './evidence';
 
 type Fields = Pick<Dialect, 'fields' | 'unknownField'>;
@@ -51,6 +54,20 @@ const checkedField = manifestField(notInstalled, { evidence: page, valueEvidence
 const unchecked = (summary: string, snippet?: string): Field =>
   checkedField(any, summary, { valueEvidence: page, ...(snippet !== undefined && { snippet }) });
 
+/** It does not install a plugin with a path out of its folder. */
+function judgeSkills(value: Value): CustomCheckResult | null {
+  const items = value.kind === 'list' ? value.items : [value];
+  const problems = items.flatMap((item, index) => {
+    const path = textOf(item);
+    return path === undefined || insidePath(path) !== null
+      ? []
+      : [problem('value', item, pathInside, value.kind === 'list' ? [index] : [])];
+  });
+  return problems.length === 0 ? null : { outcome: 'refused', problems, otherwise: notInstalled };
+}
+
+const pathInside = phrase('a path inside of the plugin');
+
 export const plainDialect: Fields = {
   fields: {
     name: unchecked(
@@ -68,9 +85,7 @@ export const plainDialect: Fields = {
     skills: checkedField(
       anyOf(texts, text),
       'Folders of its skills, in place of the folder `skills`.',
-      {
-        empty: 'accepted',
-      },
+      { empty: 'accepted', judge: judgeSkills },
     ),
     commands: unchecked('Files and folders of its commands, in place of the folder `commands`.'),
     hooks: unchecked('Its hooks, or the file that contains them.'),

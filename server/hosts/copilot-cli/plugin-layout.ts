@@ -55,8 +55,6 @@ function layout(folder: PluginFolder): PluginLayout {
   }
   const inFields = isMap(value) ? faultByFields(value, plainDialect) : null;
   if (inFields !== null) return refused(inFields);
-  if (pathsIn(keys['skills']).some((path) => insidePath(path) === null))
-    return refused(t('A path in the plugin manifest leads out of the plugin.'));
   return { manifest, name: nameAsId(named), fault: null, ...plainParts(folder, keys, manifest) };
 }
 

@@ -28,7 +28,7 @@ export function pluginFacts(question: Question, host: Host): Facts | null {
   const loaded = loadPlugin(host, folderOf(question));
   const manifest = path.slice(prefix.length);
   // Where such a manifest declares the standard, the document is not checked for it.
-  const isStandard = text.includes('"https://agent-plugins.org/schemas/');
+  const isStandard = /agent-plugins\.org\/schemas\/[^/"]+\/plugin\.schema\.json"/.test(text);
   const isDocument = isStandard
     ? manifest === 'plugin.json' && host.kinds['standardManifest'] !== undefined
     : ownManifests[host.id]?.includes(manifest);
@@ -107,7 +107,10 @@ function marketplaceFacts(asked: Question, host: Host): Facts {
         ),
     };
   });
-  const installed = states.flatMap(({ name, is }) => (is === true ? [name] : []));
+  // The program is asked to install those in the text of the question.
+  const isNamed = (name: string): boolean =>
+    question === asked || asked.text.includes(JSON.stringify(name));
+  const installed = states.flatMap(({ name, is }) => (is === true && isNamed(name) ? [name] : []));
   const isOpen = states.some(({ is }) => is === null);
   return facts({
     marketplace: 'yes',
