@@ -41,6 +41,15 @@ describe('conflicting-entry', () => {
     }
   });
 
+  it('takes the name of the folder where Codex does', () => {
+    const files = { [manifest]: '{ "version": "1.0.0" }' };
+    assert.deepEqual(found(codex, '"name": "other"', files), [
+      'error The manifest of "other" has no name, and its folder is named "pp". Codex lists the plugin and does not install it. Use one name.',
+    ]);
+    assert.deepEqual(found(codex, '"name": "pp"', files), []);
+    assert.deepEqual(found(copilot, '"name": "other"', files), []);
+  });
+
   it('asks the manifest that the program reads', () => {
     const files = {
       [manifest]: '{ "name": "pp" }',

@@ -239,7 +239,11 @@ export const marketplaces = marketplaceKind({
   withoutFolder: '{host} lists the plugin and cannot install it.',
   evidence: executedHere,
   besideManifest: {
-    otherName: { prefix: null, effect: '{host} lists the plugin and does not install it.' },
+    otherName: {
+      prefix: null,
+      effect: '{host} lists the plugin and does not install it.',
+      isOfFolder: true,
+    },
     otherVersion: { effect: '{host} uses that one.' },
     ignored: {
       places: { commands: 'commands', mcpServers: '.mcp.json', skills: 'skills' },

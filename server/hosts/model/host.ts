@@ -316,6 +316,8 @@ export interface EntryRules {
     readonly prefix: 'entry' | 'manifest' | null;
     /** A sentence with `{host}`, `{entry}` and `{name}`, which is that of the manifest. */
     readonly effect: Sentence;
+    /** The name of the folder is that of a manifest without one. */
+    readonly isOfFolder?: true;
   };
   /** The two state different versions, and that of the manifest counts. A sentence with `{host}`. */
   readonly otherVersion: {

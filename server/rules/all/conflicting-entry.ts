@@ -129,13 +129,19 @@ const withManifest = (checked: Checked, manifest: JsonMap): Found[] => [
 
 function otherName(
   { host, writer, entry, rules: { otherName: rule } }: Checked,
-  { name }: JsonMap,
+  manifest: JsonMap,
 ): Found[] {
   const own = entry.name;
-  // An author who wrote none did not mean another one.
-  if (!isString(name) || name === '' || name === own.text) return [];
+  const stated = isString(manifest['name']) ? manifest['name'] : '';
+  const folder = entry.folder.slice(entry.folder.lastIndexOf('/') + 1);
+  const name = stated === '' && rule.isOfFolder ? folder : stated;
+  // The folder of the whole marketplace has another name for each user.
+  if (name === '' || name === own.text) return [];
   const names = { entry: own.text, name };
-  const problem = t('"{entry}" is named "{name}" in its manifest.', names);
+  const problem =
+    stated === ''
+      ? t('The manifest of "{entry}" has no name, and its folder is named "{name}".', names)
+      : t('"{entry}" is named "{name}" in its manifest.', names);
   const effect = t(rule.effect, { ...names, host: host.name });
   return [
     {
