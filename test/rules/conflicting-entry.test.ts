@@ -48,6 +48,8 @@ describe('conflicting-entry', () => {
     ]);
     assert.deepEqual(found(codex, '"name": "pp"', files), []);
     assert.deepEqual(found(copilot, '"name": "other"', files), []);
+    // Not one that is being typed.
+    assert.deepEqual(found(codex, '"name": "other"', { [manifest]: '{ "version": ' }), []);
   });
 
   it('asks the manifest that the program reads', () => {

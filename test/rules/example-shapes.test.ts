@@ -67,6 +67,8 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'broken-manifest: .github/plugin/marketplace.json',
     'missing-source: .github/plugin/marketplace.json',
     'ignored-plugin: .agents/plugins/marketplace.json',
+    'conflicting-entry: .agents/plugins/marketplace.json',
+    'conflicting-entry: .github/plugin/marketplace.json',
     // Gemini CLI does not start with it.
     'ignored-settings: .gemini/settings.json',
     'ignored-server: .gemini/settings.json',

@@ -392,7 +392,7 @@ function placeAt(
         isWithinAnother: () => isWithinAnother(path, below, has),
       }),
     ...settingsAround({ host, location }, root, { has, read }),
-    ...(host.kinds[kind]?.subject === 'manifest' && pluginsAround(root, around)),
+    ...(host.kinds[kind]?.subject === 'manifest' && pluginsAround(root, path, around)),
   };
   if (manifestFile === undefined || !manifest || !read) return place;
   const file = join(root, manifestFile);

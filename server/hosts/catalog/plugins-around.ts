@@ -6,20 +6,25 @@ import type { PlaceContext } from './places';
 
 type Disk = Required<Pick<PlaceContext, 'has' | 'isFolder' | 'read'>>;
 
-/** What a manifest or a marketplace in the project at `root` gets of the plugins around it. Each is looked for once. */
+/** What a manifest or a marketplace at `own`, in the project at `root`, gets of the plugins around it. Each is looked for once. */
 export function pluginsAround(
   root: string,
+  own: string,
   { has, isFolder, read }: PlaceContext,
 ): Pick<Place, 'pluginAt'> {
   if (!has || !isFolder || !read) return {};
   const once = cached((folder: string) => {
     const path = [root, folder].filter((part) => part !== '').join('/');
-    return pluginIn(path, { has, isFolder, read });
+    return pluginIn(path, own, { has, isFolder, read });
   });
   return { pluginAt: once };
 }
 
-function pluginIn(path: string, { has, isFolder, read }: Disk): PluginManifests | undefined {
+function pluginIn(
+  path: string,
+  own: string,
+  { has, isFolder, read }: Disk,
+): PluginManifests | undefined {
   if (path !== '' && !isFolder(path)) return undefined;
   return {
     read: cached((file: string) => {
@@ -27,7 +32,8 @@ function pluginIn(path: string, { has, isFolder, read }: Disk): PluginManifests 
       // A marketplace is judged also where its plugins cannot be read.
       try {
         const text = has(at) ? read(at) : null;
-        return typeof text === 'string' ? text : null;
+        // A new file is not on the disk yet.
+        return typeof text === 'string' ? text : at === own ? '' : null;
       } catch {
         return null;
       }

@@ -355,7 +355,7 @@ export const marketplaces = marketplaceKind({
   },
   withoutFolder: '{host} lists the plugin and cannot install it.',
   evidence: executedHere,
-  besideManifest: {
+  entryRules: {
     otherName: {
       prefix: 'manifest',
       effect: '{host} installs it as "{entry}" and begins the names of its parts with "{name}".',

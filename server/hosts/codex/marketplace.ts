@@ -238,7 +238,7 @@ export const marketplaces = marketplaceKind({
   reader: uniqueKeysReader(uniqueKeys),
   withoutFolder: '{host} lists the plugin and cannot install it.',
   evidence: executedHere,
-  besideManifest: {
+  entryRules: {
     otherName: {
       prefix: null,
       effect: '{host} lists the plugin and does not install it.',

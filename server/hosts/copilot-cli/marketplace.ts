@@ -197,7 +197,7 @@ export const marketplaces = marketplaceKind({
   },
   withoutFolder: '{host} lists the plugin and cannot install it.',
   evidence: executedHere,
-  besideManifest: {
+  entryRules: {
     otherName: {
       prefix: 'entry',
       effect: '{host} begins the names of its parts with "{entry}".',

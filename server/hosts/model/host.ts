@@ -296,7 +296,7 @@ export interface ManifestKind extends Readable {
     /** What happens to a plugin whose folder does not exist. A sentence with `{host}`. */
     readonly withoutFolder: Sentence;
     readonly evidence: Evidence;
-    readonly besideManifest: EntryRules;
+    readonly entryRules: EntryRules;
   };
 }
 

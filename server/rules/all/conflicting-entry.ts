@@ -77,7 +77,7 @@ export const rule: Rule = {
     const kind = documentKindOf(place);
     if (kind.subject !== 'manifest' || !kind.marketplace || outcome === 'refused') return [];
     const { host, pluginAt } = place;
-    const { entries, besideManifest } = kind.marketplace;
+    const { entries, entryRules } = kind.marketplace;
     const { plugins } = host;
     if (!pluginAt || plugins === undefined || plugins === 'unmeasured') return [];
     return entries(agent?.fields ?? outline.fields).flatMap((entry) => {
@@ -85,7 +85,9 @@ export const rule: Rule = {
       if (!plugin) return [];
       const file = plugins.manifestIn(plugin);
       const manifest = file === null ? null : keysIn(plugin, file);
-      const checked = { host, writer, entry, rules: besideManifest, plugin };
+      // What such a manifest costs is reported in it.
+      if (manifest === undefined) return [];
+      const checked = { host, writer, entry, rules: entryRules, plugin };
       return [
         ...(manifest === null ? withoutManifest(checked) : withManifest(checked, manifest)),
         ...otherVersion(checked, manifest),
@@ -95,9 +97,10 @@ export const rule: Rule = {
   },
 };
 
-function keysIn(plugin: PluginManifests, file: string): JsonMap {
+/** Undefined for a file that is no JSON object. */
+function keysIn(plugin: PluginManifests, file: string): JsonMap | undefined {
   const value = jsonAt(plugin, file);
-  return isMap(value) ? value : {};
+  return isMap(value) ? value : undefined;
 }
 
 interface Checked {
@@ -163,7 +166,7 @@ function otherVersion(
   manifest: JsonMap | null,
 ): Found[] {
   const { otherwiseIn: file } = rule;
-  const { version } = manifest ?? (file === undefined ? {} : keysIn(plugin, file));
+  const { version } = manifest ?? (file === undefined ? {} : (keysIn(plugin, file) ?? {}));
   const own = entryOf(keys, 'version')?.value;
   const text = textOf(own);
   if (!own || text === undefined || !isString(version) || version === text) return [];

@@ -61,7 +61,7 @@ export function surroundingFacts(host: Host): readonly DeclaredFact[] {
               words: [],
               removal: { by: 'change' as const, change: withoutFolders },
             },
-            ...entryFacts(kind.marketplace.besideManifest),
+            ...entryFacts(kind.marketplace.entryRules),
           ]
         : [],
     ),
@@ -199,10 +199,10 @@ export const withoutEntries = (host: Host): Host =>
     ...(marketplace && { marketplace: { ...marketplace, entries: () => [] } }),
   }));
 
-const withRules = (host: Host, besideManifest: EntryRules): Host =>
+const withRules = (host: Host, entryRules: EntryRules): Host =>
   withMarketplaces(host, ({ marketplace, ...kind }) => ({
     ...kind,
-    ...(marketplace && { marketplace: { ...marketplace, besideManifest } }),
+    ...(marketplace && { marketplace: { ...marketplace, entryRules } }),
   }));
 
 function withMarketplaces(host: Host, change: (kind: ManifestKind) => ManifestKind): Host {

@@ -28,7 +28,9 @@ export function pluginFacts(question: Question, host: Host): Facts | null {
   const loaded = loadPlugin(host, folderOf(question));
   const manifest = path.slice(prefix.length);
   // Where such a manifest declares the standard, the document is not checked for it.
-  const isStandard = /agent-plugins\.org\/schemas\/[^/"]+\/plugin\.schema\.json"/.test(text);
+  const isStandard = /"https:\/\/agent-plugins\.org\/schemas\/[^/"]+\/plugin\.schema\.json"/.test(
+    text,
+  );
   const isDocument = isStandard
     ? manifest === 'plugin.json' && host.kinds['standardManifest'] !== undefined
     : ownManifests[host.id]?.includes(manifest);
@@ -125,7 +127,7 @@ function marketplaceFacts(asked: Question, host: Host): Facts {
         kind.marketplace
           .entries(verdict.agent?.fields ?? [])
           .filter(({ name }) => installed.includes(name.text)),
-        { host, rules: kind.marketplace.besideManifest, question, isOpen },
+        { host, rules: kind.marketplace.entryRules, question, isOpen },
       )),
   });
 }
@@ -177,7 +179,7 @@ function isForOthers(plugin: Value): boolean {
 
 /** Whether the entry alone does not make a plugin of a folder without a manifest. */
 function isBareIn(kind: DocumentKind, plugin: Value): boolean {
-  const bare = kind.subject === 'manifest' ? kind.marketplace?.besideManifest.bare : undefined;
+  const bare = kind.subject === 'manifest' ? kind.marketplace?.entryRules.bare : undefined;
   return plugin.kind === 'map' && plugin.entries.every(({ key }) => bare?.keys.includes(key));
 }
 

@@ -215,7 +215,7 @@ interface MarketplaceReader {
   /** What happens to a plugin whose folder does not exist. A sentence with `{host}`. */
   readonly withoutFolder: Sentence;
   readonly evidence: Evidence;
-  readonly besideManifest: EntryRules;
+  readonly entryRules: EntryRules;
 }
 
 /** A kind of document that lists plugins. */
