@@ -1,16 +1,20 @@
 // The manifests of plugins that are around a manifest or listed in a marketplace.
+import type { FileText } from '../../text/file-text';
 import { lazily } from '../../text/lazily';
 import type { Place } from '../model/place';
 import type { PluginManifests } from '../model/plugin';
-import type { PlaceContext } from './places';
 
-type Disk = Required<Pick<PlaceContext, 'has' | 'isFolder' | 'read'>>;
+interface Disk {
+  readonly has: (path: string) => boolean;
+  readonly isFolder: (path: string) => boolean;
+  readonly read: (path: string) => FileText;
+}
 
 /** What a manifest or a marketplace at `own`, in the project at `root`, gets of the plugins around it. Each is looked for once. */
 export function pluginsAround(
   root: string,
   own: string,
-  { has, isFolder, read }: PlaceContext,
+  { has, isFolder, read }: Partial<Disk>,
 ): Pick<Place, 'pluginAt'> {
   if (!has || !isFolder || !read) return {};
   const once = cached((folder: string) => {
