@@ -165,11 +165,9 @@ function seenBy(
   { settings }: FileOptions,
   world: World,
 ): Seen {
-  // What a configuration defines, and what it is for other hosts, depends on further files, as do manifests of plugins. A skill or a command is judged by itself.
+  // What a configuration defines, and what it is for other hosts, depends on further files. A skill or a command is judged by itself.
   const isJudgedAlone = places.length > 0 && formOf(file) === 'markdown';
-  const isOpenEnded =
-    places.some(({ pluginAt }) => pluginAt) ||
-    (!isJudgedAlone && mayBeCompanion(world.catalog, absolute(file, world)));
+  const isOpenEnded = !isJudgedAlone && mayBeCompanion(world.catalog, absolute(file, world));
   return { file, text, places, settings, isOpenEnded };
 }
 
