@@ -30,6 +30,8 @@ export interface HookFile {
   readonly guards?: GuardReader;
   /** What happens to a file that cannot be read, where that is not the same as for the hooks. */
   readonly unreadable?: FlawOutcome;
+  /** What happens to a file that is no object, where that is not the same as for one that cannot be read. */
+  readonly noObject?: FlawOutcome;
   /** What is known of the field `hooks` besides. */
   readonly hooks?: Partial<Pick<Field, 'empty' | 'otherwise'>>;
   /** A repeated key costs the file, which its reader finds. */
@@ -68,7 +70,7 @@ export const hookFile = (
     flaws: {
       json: file.unreadable ?? flawFor('json'),
       ...(file.hasUniqueKeys && { 'duplicate-key': flawFor('json') }),
-      'not-a-mapping': file.unreadable ?? flawFor('field'),
+      'not-a-mapping': file.noObject ?? file.unreadable ?? flawFor('field'),
     },
   }),
 });

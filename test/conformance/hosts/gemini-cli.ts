@@ -1,18 +1,36 @@
 // Our verdict for Gemini CLI in the words of its answers.
 import { geminiCli } from '../../../server/hosts/gemini-cli/host';
+import { byName } from '../../../server/hosts/gemini-cli/tools';
 import type { Host } from '../../../server/hosts/model/host';
 import type { Verdict } from '../../../server/hosts/model/verdict';
-import type { Value } from '../../../server/yaml/value';
-import { type Facts, facts, listed, notPredicted, quoted } from '../facts';
+import { textOf, type Value, valueAtKey } from '../../../server/yaml/value';
+import { type Facts, facts, listed, names, notPredicted, quoted } from '../facts';
 import type { Question } from '../question';
-import { geminiSettingsFacts } from './gemini-settings';
+import { type SessionOf, sessionFacts } from './session-settings';
 import { skillFacts } from './skill-facts';
 import { verdictOn, why } from './verdict-on';
+
+const session: SessionOf = {
+  reached: (key, server) =>
+    key === 'url' && textOf(valueAtKey(server, 'type')) === 'sse' ? 'sse' : 'http',
+  isStarted: (name, lists) => {
+    const allowed = lists('mcp', 'allowed') ?? [];
+    const isAllowed = allowed.length === 0 || allowed.includes(name);
+    return isAllowed && !lists('mcp', 'excluded')?.includes(name);
+  },
+  withheld: (lists) => {
+    const excluded = lists('tools', 'exclude') ?? [];
+    return lists('tools', 'core') ||
+      excluded.some((name) => !byName.has(name) && /[A-Z*]/.test(name))
+      ? notPredicted('the list of tools')
+      : names(excluded.filter((name) => byName.has(name)));
+  },
+};
 
 export function geminiCliFacts(question: Question, host: Host = geminiCli): Facts {
   const ofSkill = skillFacts(question, host);
   if (ofSkill) return ofSkill;
-  const ofSettings = geminiSettingsFacts(question, host);
+  const ofSettings = sessionFacts(question, host, session);
   if (ofSettings) return ofSettings;
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };

@@ -5,31 +5,25 @@ import { computeFieldVerdict } from '../../judge/compute-verdict';
 import { hookGuards } from '../../judge/hook-file';
 import { hookCommands } from '../../judge/hooks-in';
 import { strictJsonReader } from '../../judge/reading/strict-json-reader';
+import { rulesAmong } from '../../judge/rules-among';
 import type { Dialect } from '../../model/dialect';
 import type { SettingsKind } from '../../model/host';
 import type { Location } from '../../model/location';
-import type { Guard } from '../../model/settings';
 import { executedHere } from '../evidence';
 import { earlierSettings } from './earlier';
 import { judgeKeyOfSettings, settingsFields } from './fields';
 import { fileIgnored } from './file-ignored';
 import { hookScripts } from './hook-scripts';
-import { rulesIn } from './permissions';
 
 const kind: SettingsKind = {
   subject: 'settings',
   reader: strictJsonReader,
   syntax: 'json',
   skeleton: '{\n  "permissions": {\n    "deny": ["${1:Read(.env)}"]\n  }\n}\n',
-  guards: (fields) => {
-    const permissions = entryOf(fields, 'permissions')?.value;
-    const rules = (['deny', 'ask'] as const).flatMap((list) =>
-      (permissions ? rulesIn(permissions, list) : []).flatMap((rule): Guard[] =>
-        rule.kind === 'text' ? [{ kind: list, name: rule.text }] : [],
-      ),
-    );
-    return [...rules, ...hookGuards(entryOf(fields, 'hooks')?.value)];
-  },
+  guards: (fields) => [
+    ...rulesAmong(entryOf(fields, 'permissions')?.value),
+    ...hookGuards(entryOf(fields, 'hooks')?.value),
+  ],
   scripts: { ...hookScripts, commands: hookCommands },
 };
 

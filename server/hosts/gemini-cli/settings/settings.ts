@@ -1,18 +1,17 @@
 // Settings of Gemini CLI as a document: hooks, MCP servers, and the lists that decide about tools and servers. The other keys are not
 // judged. A value of the wrong type costs no more than itself, unless the program does not start with it.
-import { entryOf, isFalsy, type Value } from '../../../yaml/value';
-import { check, phrase, problem } from '../../judge/check';
-import { hookFile, hookGuards, worstOf } from '../../judge/hook-file';
+import { entryOf } from '../../../yaml/value';
+import { hookFile, hookGuards } from '../../judge/hook-file';
+import { type NameList, nameLists, namesOnly, stopped, unlimited } from '../../judge/name-lists';
 import { commentedJsonReader } from '../../judge/reading/strict-json-reader';
 import { serversAmong } from '../../judge/servers';
+import { serverKeys, settingsServers } from '../../judge/settings-servers';
 import { documented } from '../../model/evidence';
-import type { Consequence, CustomCheckResult, Field } from '../../model/field';
+import type { Field } from '../../model/field';
 import type { Location } from '../../model/location';
-import type { Problem, Type } from '../../model/type';
+import type { KeyType, Type } from '../../model/type';
 import { executedHere } from '../evidence';
-import { hookEvents, judgeHooks } from './hooks';
-import { judgeServers, serverKeys } from './servers';
-import { stopped } from './stopped';
+import { hooks } from './hooks';
 
 const hooksPage = documented({
   title: 'Gemini CLI documentation, page "Hooks reference"',
@@ -23,53 +22,7 @@ const hooksPage = documented({
 const text: Type = { type: 'text' };
 const any: Type = { type: 'any' };
 
-const namesOnly: Type = { type: 'list', of: text };
-
-const unlimited: Consequence = {
-  outcome: 'coerced',
-  effect: '{host} then ignores it as a limit.',
-  losesLimit: true,
-};
-
-/** Whether the program does not start with a string, or with a list of other values, in place of a list of names. */
-interface Fatal {
-  readonly string: boolean;
-  readonly items: boolean;
-  /** With an item that is a list, which has some methods of a string. */
-  readonly lists?: true;
-  /** It allows something, so that nothing is unlimited without it. */
-  readonly onlyGrants?: true;
-}
-
-/** A string counts as the list of its characters. */
-const judgeLists =
-  (keys: Readonly<Record<string, Fatal>>, isNeeded: boolean) =>
-  (lists: Value): CustomCheckResult => {
-    const fatal: Problem[] = [];
-    const open: Problem[] = [];
-    const noMap = problem('type', lists, phrase('a map of lists'));
-    if (lists.kind === 'null') return worstOf([isNeeded ? [noMap] : [], stopped]);
-    if (lists.kind !== 'map') open.push(noMap);
-    else
-      for (const { key, value } of lists.entries) {
-        const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
-        if (!known || isFalsy(value)) continue;
-        const { problems } = check(namesOnly, value, [key]);
-        if (value.kind === 'text' && !known.string) {
-          if (!known.onlyGrants) open.push(...problems);
-          continue;
-        }
-        for (const one of problems) {
-          const isAccepted = value.kind === 'list' && one.value.kind === 'list' && !known.lists;
-          const isFatal = value.kind !== 'list' || known.items;
-          (isFatal && !isAccepted ? fatal : open).push(one);
-        }
-      }
-    return worstOf([fatal, stopped], [open, unlimited]);
-  };
-
-const onlyItems: Fatal = { string: false, items: true };
-const neither: Fatal = { string: false, items: false };
+const onlyItems: NameList = { stopsOnItems: true };
 
 const base = {
   otherwise: unlimited,
@@ -90,11 +43,11 @@ const tools: Field = {
     },
     rest: any,
   },
-  judge: judgeLists(
+  judge: nameLists(
     {
-      core: { string: true, items: true, lists: true },
+      core: { stopsOnString: true, stopsOnItems: true, stopsOnLists: true },
       ...{ exclude: onlyItems, confirmationRequired: onlyItems },
-      allowed: { ...onlyItems, lists: true, onlyGrants: true },
+      allowed: { ...onlyItems, stopsOnLists: true, onlyGrants: true },
     },
     true,
   ),
@@ -114,18 +67,41 @@ const mcp: Field = {
     },
     rest: any,
   },
-  judge: judgeLists({ allowed: neither, excluded: neither }, false),
+  judge: nameLists({ allowed: {}, excluded: {} }, false),
   role: 'permission',
   governs: 'permission',
   snippet: ' {\n  "allowed": ["${1}"]\n}',
 };
 
+const ownServerKeys: Readonly<Record<string, KeyType>> = {
+  ...serverKeys,
+  url: { type: text, summary: 'The URL of a server with events, or of the given `type`.' },
+  type: {
+    type: {
+      type: 'one-of',
+      choices: [
+        { value: 'http', means: 'Streaming HTTP.' },
+        { value: 'sse', means: 'Events sent by the server.' },
+        { value: 'stdio', means: 'A program that is started.' },
+      ],
+    },
+    summary: 'How a server with a `url` is reached.',
+  },
+};
+
 const mcpServers: Field = {
   summary: 'MCP servers by their names.',
-  type: { type: 'map', rest: { type: 'map', keys: serverKeys, rest: any } },
+  type: { type: 'map', rest: { type: 'map', keys: ownServerKeys, rest: any } },
   otherwise: stopped,
   absent: 'No servers.',
-  judge: judgeServers,
+  judge: settingsServers({
+    ofNull: stopped,
+    maps: ['env', 'headers'],
+    unused: {
+      outcome: 'ignored',
+      effect: '{host} ignores the key, and warns of it in each session.',
+    },
+  }),
   role: 'servers',
   governs: 'code',
   snippet: ' {\n  "${1:server}": {\n    "command": "${2:npx}",\n    "args": ["${3}"]\n  }\n}',
@@ -133,8 +109,7 @@ const mcpServers: Field = {
 };
 
 export const settings = hookFile({
-  events: hookEvents,
-  judge: judgeHooks,
+  ...hooks,
   others: { mcpServers, tools, mcp },
   unknownKey: null,
   outside: { outcome: 'ignored', effect: '{host} silently does not run these hooks.' },

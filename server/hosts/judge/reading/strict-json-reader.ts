@@ -34,5 +34,8 @@ export const strictJsonReader = jsonReader(false);
 /** For a host that does not accept a byte order mark. */
 export const unmarkedJsonReader = unmarked(strictJsonReader);
 
-/** For one that does not accept it either, but comments. */
-export const commentedJsonReader = unmarked(jsonReader(true));
+/** Comments and a byte order mark are accepted. */
+export const markedCommentedJsonReader = jsonReader(true);
+
+/** For a host that accepts comments, and no byte order mark. */
+export const commentedJsonReader = unmarked(markedCommentedJsonReader);

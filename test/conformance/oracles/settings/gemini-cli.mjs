@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { servedBy } from './served-by.mjs';
 
 const [bundle, folder] = process.argv.slice(2);
 const { cli, core } = await parts(bundle);
@@ -106,48 +107,19 @@ async function hasRun(runner, hook, event) {
   return exitCode === 0;
 }
 
-const transports = [
-  [/Stdio/, 'stdio'],
-  [/StreamableHTTP/, 'http'],
-  [/SSE/, 'sse'],
-];
-
-/** Each server that is reached or started, with how, and the number of its arguments. */
-async function serversOf(config) {
-  const found = [];
+/** Those that are neither blocked nor missing in a list of allowed ones. */
+function serversOf(config) {
   const allowed = config.getAllowedMcpServers();
   const blocked = config.getBlockedMcpServers();
-  for (const [name, server] of Object.entries(config.getMcpServers() || {})) {
-    if (allowed?.length > 0 && !allowed.includes(name)) continue;
-    if (blocked?.length > 0 && blocked.includes(name)) continue;
-    if (!server.command && !server.url && !server.httpUrl) continue;
-    try {
-      const made = await core.createTransport(
-        name,
-        { ...server, ...started(server) },
-        false,
-        config,
-      );
-      const inner = made.transport ?? made;
-      const [, kind] = transports.find(([form]) => form.test(inner.constructor.name)) ?? [];
-      if (kind === 'stdio') {
-        await inner.start();
-        const [, ...words] = inner._process.spawnargs;
-        inner._process.kill('SIGKILL');
-        found.push(`${name}:${kind}/${words.length}`);
-      } else found.push(`${name}:${kind ?? inner.constructor.name}`);
-    } catch {
-      // It is not started.
-    }
-  }
-  return found;
+  const used = Object.entries(config.getMcpServers() || {}).filter(
+    ([name]) =>
+      (!(allowed?.length > 0) || allowed.includes(name)) &&
+      (!(blocked?.length > 0) || !blocked.includes(name)),
+  );
+  return servedBy(used, folder, (name, server) =>
+    core.createTransport(name, server, false, config),
+  );
 }
-
-/** Any program and any folder that exist. */
-const started = ({ command, cwd }) => ({
-  ...(typeof command === 'string' && command !== '' && { command: process.execPath }),
-  ...(typeof cwd === 'string' && { cwd: folder }),
-});
 
 async function answerFor(project) {
   let session;

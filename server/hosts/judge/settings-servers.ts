@@ -1,16 +1,26 @@
-// The MCP servers of settings. Gemini CLI reports a value of the wrong type when a session starts, and uses it all the same.
-import { type Entry, entryOf, isFalsy, textOf, type Value } from '../../../yaml/value';
-import { check, phrase, problem } from '../../judge/check';
-import { worstOf } from '../../judge/hook-file';
-import { urlForm } from '../../judge/servers';
-import type { Consequence, CustomCheckResult } from '../../model/field';
-import type { Expected, KeyType, Problem, Type } from '../../model/type';
-import { stopped } from './stopped';
+// MCP servers in settings, in the form of Gemini CLI: what a program cannot start is lost, and the others are started.
+import { type Entry, entryOf, isFalsy, textOf, type Value } from '../../yaml/value';
+import type { Consequence, CustomCheckResult } from '../model/field';
+import type { Expected, KeyType, Problem, Type } from '../model/type';
+import { check, phrase, problem } from './check';
+import { worstOf } from './hook-file';
+import { urlForm } from './servers';
+
+/** How a program reads such servers. */
+export interface SettingsServers {
+  /** What a server costs that is null; absent where it costs no more than any other value. */
+  readonly ofNull?: Consequence;
+  /** Maps of strings, without which a server is not started. */
+  readonly maps: readonly ('env' | 'headers')[];
+  /** Of the keys of other programs. */
+  readonly unused: Consequence;
+  /** Of a `url` whose `type` names streaming HTTP, where only `httpUrl` is for it; absent where the type decides. */
+  readonly asEvents?: Consequence;
+}
 
 const text: Type = { type: 'text' };
 const texts: Type = { type: 'list', of: text };
 const strings: Type = { type: 'map', rest: text };
-const boolean: Type = { type: 'boolean' };
 
 /** The keys of a server. */
 export const serverKeys: Readonly<Record<string, KeyType>> = {
@@ -19,21 +29,10 @@ export const serverKeys: Readonly<Record<string, KeyType>> = {
   env: { type: strings, summary: 'Variables of its environment.' },
   cwd: { type: text, summary: 'The folder in which it is started.' },
   httpUrl: { type: text, summary: 'The URL of a server with streaming HTTP.' },
-  url: { type: text, summary: 'The URL of a server with events, or of the given `type`.' },
-  type: {
-    type: {
-      type: 'one-of',
-      choices: [
-        { value: 'http', means: 'Streaming HTTP.' },
-        { value: 'sse', means: 'Events sent by the server.' },
-        { value: 'stdio', means: 'A program that is started.' },
-      ],
-    },
-    summary: 'How a server with a `url` is reached.',
-  },
+  url: { type: text, summary: 'The URL of a server with events.' },
   headers: { type: strings, summary: 'Headers of each request.' },
   timeout: { type: { type: 'number' }, summary: 'How long a call may take, in milliseconds.' },
-  trust: { type: boolean, summary: 'Its tools run without asking.' },
+  trust: { type: { type: 'boolean' }, summary: 'Its tools run without asking.' },
   description: { type: text, summary: 'What the server is for.' },
   includeTools: { type: texts, summary: 'The only tools that are offered.' },
   excludeTools: { type: texts, summary: 'Tools that are not offered.' },
@@ -46,12 +45,10 @@ const withoutArguments: Consequence = {
   effect: '{host} starts the server without its arguments.',
 };
 const notLoaded: Consequence = { outcome: 'coerced', effect: '{host} loads none of its servers.' };
-const unused: Consequence = {
-  outcome: 'ignored',
-  effect: '{host} ignores the key, and warns of it in each session.',
-};
 
 const inExcluded = phrase('in the list "mcp.excluded"');
+
+const calledHttpUrl = { expected: phrase('called "{words}"', ['httpUrl']), rename: 'httpUrl' };
 
 /** Keys of other programs, and where what they mean belongs. */
 const foreign: Readonly<Record<string, { readonly expected: Expected; readonly rename?: string }>> =
@@ -59,10 +56,17 @@ const foreign: Readonly<Record<string, { readonly expected: Expected; readonly r
     disabled: { expected: inExcluded },
     enabled: { expected: inExcluded },
     environment: { expected: phrase('called "{words}"', ['env']), rename: 'env' },
-    serverUrl: { expected: phrase('called "{words}"', ['httpUrl']), rename: 'httpUrl' },
+    serverUrl: calledHttpUrl,
   };
 
-export function judgeServers(servers: Value): CustomCheckResult {
+/** The judge of `mcpServers`. */
+export const settingsServers =
+  (form: SettingsServers) =>
+  (servers: Value): CustomCheckResult =>
+    judgeServers(form, servers);
+
+function judgeServers(form: SettingsServers, servers: Value): CustomCheckResult {
+  const { ofNull, unused, asEvents } = form;
   // Of a list each item is a server, whose name is its index.
   const items = servers.kind === 'list' ? [...servers.items.entries()] : [];
   const entries =
@@ -73,21 +77,23 @@ export function judgeServers(servers: Value): CustomCheckResult {
   const lost: Problem[] = [];
   const bare: Problem[] = [];
   const foreignKeys: Problem[] = [];
+  const events: Problem[] = [];
   for (const [key, value] of entries) {
-    if (value.kind === 'null')
-      fatal.push(problem('type', value, phrase('a map with a command or a URL'), [key]));
-    else if (value.kind !== 'map')
-      lost.push(problem('type', value, phrase('a map with a command or a URL'), [key]));
-    else {
-      lost.push(...startProblems(value.entries, key, value));
+    if (value.kind !== 'map') {
+      const wrong = problem('type', value, phrase('a map with a command or a URL'), [key]);
+      (value.kind === 'null' && ofNull ? fatal : lost).push(wrong);
+    } else {
+      lost.push(...startProblems(form, value.entries, key, value));
       bare.push(...argumentProblems(value.entries, key));
       foreignKeys.push(...keyProblems(value.entries, key));
+      if (asEvents) events.push(...eventProblems(value.entries, key));
     }
   }
   return worstOf(
-    [fatal, stopped],
+    [fatal, ofNull ?? notStarted],
     [lost, notStarted],
     [bare, withoutArguments],
+    [events, asEvents ?? unused],
     [foreignKeys, unused],
   );
 }
@@ -96,6 +102,7 @@ export function judgeServers(servers: Value): CustomCheckResult {
 const isUsed = (value: Value | undefined): value is Value => value !== undefined && !isFalsy(value);
 
 function startProblems(
+  { maps }: SettingsServers,
   entries: readonly Entry[],
   name: string | number,
   server: Value,
@@ -112,7 +119,7 @@ function startProblems(
     const written = textOf(address);
     if (written === undefined || (!urlForm.test(written) && !/\$/.test(written)))
       return [problem('value', address, phrase('a URL'), [name, addressKey])];
-    return wrong('headers', strings, mapOf(at('headers')));
+    return maps.includes('headers') ? wrong('headers', strings, mapOf(at('headers'))) : [];
   }
   const command = at('command');
   if (!command)
@@ -127,7 +134,7 @@ function startProblems(
   const cwd = entryOf(entries, 'cwd')?.value;
   return [
     ...wrong('command', text, command),
-    ...wrong('env', strings, mapOf(at('env'))),
+    ...(maps.includes('env') ? wrong('env', strings, mapOf(at('env'))) : []),
     ...wrong('cwd', text, cwd?.kind === 'null' ? undefined : cwd),
   ];
 }
@@ -142,16 +149,29 @@ function argumentProblems(entries: readonly Entry[], name: string | number): rea
 }
 
 const keyProblems = (entries: readonly Entry[], name: string | number): readonly Problem[] =>
-  entries.flatMap(({ key, keySpan, value }) => {
+  entries.flatMap((entry) => {
+    const { key, value } = entry;
     const known = Object.hasOwn(foreign, key) ? foreign[key] : undefined;
     const isOn = value.kind === 'boolean' && value.boolean === (key === 'enabled');
     if (!known || (known.rename === undefined && isOn)) return [];
-    const { expected, rename } = known;
-    return [
-      {
-        ...problem('unknown-key', value, expected, [name, key]),
-        span: keySpan,
-        ...(rename !== undefined && { choices: [rename], meant: rename }),
-      },
-    ];
+    return [misnamed(entry, name, known)];
   });
+
+/** A URL for streaming HTTP under the key of servers with events. */
+function eventProblems(entries: readonly Entry[], name: string | number): readonly Problem[] {
+  const url = entryOf(entries, 'url');
+  const type = textOf(entryOf(entries, 'type')?.value) ?? '';
+  return url && /^(?:streamable-?)?http$/i.test(type) && !isUsed(entryOf(entries, 'httpUrl')?.value)
+    ? [misnamed(url, name, calledHttpUrl)]
+    : [];
+}
+
+const misnamed = (
+  { key, keySpan, value }: Entry,
+  name: string | number,
+  { expected, rename }: { readonly expected: Expected; readonly rename?: string },
+): Problem => ({
+  ...problem('unknown-key', value, expected, [name, key]),
+  span: keySpan,
+  ...(rename !== undefined && { choices: [rename], meant: rename }),
+});

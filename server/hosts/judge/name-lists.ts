@@ -1,0 +1,79 @@
+// Lists of names in settings that limit tools or servers. A value of the wrong type stops the program, or the list limits nothing.
+import { isFalsy, type Value } from '../../yaml/value';
+import type { Consequence, CustomCheckResult } from '../model/field';
+import type { Problem, Type } from '../model/type';
+import { check, phrase, problem } from './check';
+import { worstOf } from './hook-file';
+
+/** What happens with another value in place of a list of names, where it is no limit that is lost. */
+export interface NameList {
+  /** The program does not start with a string. */
+  readonly stopsOnString?: true;
+  /** Nor with items that are no strings. */
+  readonly stopsOnItems?: true;
+  /** Nor with an item that is a list, which has some methods of a string. */
+  readonly stopsOnLists?: true;
+  /** Nor with `false` and 0, which otherwise count as absent. */
+  readonly stopsOnFalsy?: true;
+  /** Items that are empty, `false` or 0 count as absent. */
+  readonly skipsFalsy?: true;
+  /** It starts with any value. */
+  readonly neverStops?: true;
+  /** It allows something, so that nothing is unlimited without it. */
+  readonly onlyGrants?: true;
+}
+
+export const namesOnly: Type = { type: 'list', of: { type: 'text' } };
+
+export const unlimited: Consequence = {
+  outcome: 'coerced',
+  effect: '{host} then ignores it as a limit.',
+  losesLimit: true,
+};
+
+/** What the program does not start with. */
+export const stopped = {
+  ...{ outcome: 'refused', file: 'stops-host', reason: 'field' },
+  effect: '{host} does not start.',
+} as const satisfies Consequence;
+
+/**
+ * The judge of a map of such lists. A string counts as the list of its characters.
+ * @param isNeeded the program does not start with null in place of the map
+ * @param others judges of the other keys, whose problems stop the program
+ */
+export const nameLists =
+  (
+    keys: Readonly<Record<string, NameList>>,
+    isNeeded: boolean,
+    others: Readonly<Record<string, (value: Value) => readonly Problem[]>> = {},
+  ) =>
+  (lists: Value): CustomCheckResult => {
+    const fatal: Problem[] = [];
+    const open: Problem[] = [];
+    const noMap = problem('type', lists, phrase('a map of lists'));
+    if (lists.kind === 'null') return worstOf([isNeeded ? [noMap] : [], stopped]);
+    if (lists.kind !== 'map') open.push(noMap);
+    else
+      for (const { key, value } of lists.entries) {
+        if (Object.hasOwn(others, key)) fatal.push(...(others[key]?.(value) ?? []));
+        const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
+        if (!known || isAbsent(value, known)) continue;
+        for (const one of check(namesOnly, value, [key]).problems) {
+          if (known.skipsFalsy && one.value !== value && isFalsy(one.value)) continue;
+          if (isFatal(value, one.value, known)) fatal.push(one);
+          else if (!known.onlyGrants) open.push(one);
+        }
+      }
+    return worstOf([fatal, stopped], [open, unlimited]);
+  };
+
+const isAbsent = (value: Value, { stopsOnFalsy }: NameList): boolean =>
+  isFalsy(value) && (!stopsOnFalsy || value.kind === 'null' || value.kind === 'text');
+
+function isFatal(value: Value, wrong: Value, known: NameList): boolean {
+  if (known.neverStops) return false;
+  if (value.kind === 'text') return known.stopsOnString === true;
+  if (value.kind !== 'list') return true;
+  return known.stopsOnItems === true && (wrong.kind !== 'list' || known.stopsOnLists === true);
+}
