@@ -25,6 +25,7 @@ export const otherPatterns = [
   '**/.config/opencode/config.json',
   '**/.gemini/settings.json',
   '**/.mcp.json',
+  '**/.qwen/settings.json',
   '**/kilo.json',
   '**/kilo.jsonc',
   '**/marketplace.json',

@@ -144,6 +144,56 @@ describe('settings as a document', () => {
     hovering('{ "mc|p": { "excluded": ["a"] } }', ofGemini).shows('Which MCP servers');
   });
 
+  const qwen = { at: '.qwen/settings.json' };
+  const foundByQwen = (text: string): readonly string[] =>
+    viewAt(text, qwen)
+      .findings()
+      .map(({ severity, message }) => `${severity} ${words(message)}`);
+
+  it('of Qwen Code complete events, servers and rules, and explain them', () => {
+    completing('{ "hooks": { "|" } }', qwen).offers('PreToolUse', 'UserPromptSubmit');
+    completing('{ "mcpServers": { "a": { "|" } } }', qwen).offers('command', 'httpUrl');
+    completing('{ "permissions": { "|" } }', qwen).offers('allow', 'ask', 'deny');
+    completing('{ "tools": { "approvalMode": "|" } }', qwen).offers('plan', 'auto-edit');
+    completing('{ "|" }', qwen).offers('permissions', 'disableAllHooks').offersNot('coreTools');
+    hovering('{ "hooks": { "PreTool|Use": [] } }', qwen).shows('It can block the call.');
+    hovering('{ "exclude|Tools": ["edit"] }', qwen).shows('An earlier name');
+  });
+
+  it('of Qwen Code name what a file loses that it replaces', () => {
+    assert.deepEqual(
+      foundByQwen('{ "permissions": { "deny": ["Bash"] }, "mcpServers": { "a": {} }, }'),
+      [
+        'error The file is not valid JSON. A comma follows the last entry of a list or a map. Qwen Code silently empties the file, and copies it to "settings.json.corrupted". Lost with it: deny "Bash" and server "a". Correct the JSON.',
+      ],
+    );
+    assert.deepEqual(foundByQwen('// Guards.\n{ "permissions": { "deny": ["Bash"] } }'), []);
+  });
+
+  it('of Qwen Code report earlier names that have no effect, by the version of the file', () => {
+    assert.deepEqual(foundByQwen('{ "excludeTools": ["edit"], "$version": 4 }'), [
+      'error "excludeTools" must be "exclude" under "tools". Qwen Code ignores the earlier name, because of the "$version" of the file. Move it there.',
+    ]);
+    assert.deepEqual(
+      foundByQwen('{ "excludeTools": ["edit"], "tools": { "exclude": ["glob"] } }'),
+      [
+        'error "excludeTools" and "tools.exclude" cannot be used together. Qwen Code replaces the newer list with it, also in the file. Remove one of the two.',
+      ],
+    );
+    assert.deepEqual(foundByQwen('{ "excludeTools": ["edit"] }'), []);
+    assert.deepEqual(foundByQwen('{ "excludeTools": [], "$version": 4 }'), []);
+  });
+
+  it('of Qwen Code report a switch that is no boolean', () => {
+    const hooks = '"hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "true" }] }] }';
+    assert.match(
+      foundByQwen(`{ "disableAllHooks": "false", ${hooks} }`).join(),
+      /^error .*runs no hooks/,
+    );
+    assert.deepEqual(foundByQwen(`{ "disableAllHooks": true, ${hooks} }`), []);
+    assert.deepEqual(foundByQwen(`{ "disableAllHooks": 0, ${hooks} }`), []);
+  });
+
   it('have a label', () => {
     const labelOf = (text: string): string => {
       const [verdict] = viewAt(text, settings).verdicts();

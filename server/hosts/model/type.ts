@@ -109,8 +109,8 @@ export type ExpectedValue =
   | { readonly type: 'keys'; readonly keys: readonly string[] };
 
 export type ExpectedPlace =
-  /** In the map with this key. */
-  | { readonly type: 'under'; readonly key: string }
+  /** In the map with this key, and there perhaps with another name. */
+  | { readonly type: 'under'; readonly key: string; readonly as?: string }
   /** Where this key is absent. */
   | { readonly type: 'not-with'; readonly key: string }
   | { readonly type: 'only-in'; readonly program: string };

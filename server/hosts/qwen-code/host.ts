@@ -17,6 +17,7 @@ import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
 import { defines, references } from './references';
+import { settings, settingsLocations } from './settings/settings';
 import { shortestPrompt } from './shortest-prompt';
 import { skillLocations, skills } from './skills';
 import { tools } from './tools';
@@ -91,6 +92,7 @@ export const qwenCode: Host = {
     },
     ...skillLocations,
     ...commandLocations,
+    ...settingsLocations,
   ],
   companionFiles,
   dialects: {
@@ -98,11 +100,13 @@ export const qwenCode: Host = {
     skill: skills.dialectNextTo(agent),
     command: commands.dialectNextTo(agent),
     'toml-command': tomlCommands.dialectNextTo(agent),
+    settings: settings.dialectNextTo(agent),
   },
   kinds: {
     skill: skills.kind,
     command: commands.kind,
     'toml-command': tomlCommands.kind,
+    settings: settings.kind,
     agent: {
       reader,
       syntax: 'yaml',

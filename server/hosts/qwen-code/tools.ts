@@ -63,8 +63,8 @@ const withheld: readonly Tool[] = [
   { name: 'artifact', does: 'other', means: 'Creates an artifact.' },
 ];
 
-/** Names of tools that agents may have in some sessions, which authors of agents hardly know. */
-const special: readonly string[] = [
+/** IDs of tools that agents may have in some sessions, which authors of agents hardly know. */
+export const specialIds: readonly string[] = [
   ...[
     'exec',
     'save_memory',
@@ -105,7 +105,7 @@ const capitalized = (id: string): string =>
 
 /** The IDs by what a file may list. */
 const idByName: ReadonlyMap<string, string> = new Map([
-  ...[...byId.keys(), ...special].flatMap((id) => {
+  ...[...byId.keys(), ...specialIds].flatMap((id) => {
     const name = otherNames.find(([, one]) => one === id)?.[0] ?? capitalized(id);
     return [[id, id] as const, [name, id] as const];
   }),

@@ -36,6 +36,14 @@ export const examples = (): RuleExamples => {
         '.codex/config.toml',
         '[mcp_servers.search]\nurl = "https://example.com/mcp"\nheaders = { Accept = "*/*" }\ndisabled = true\n',
       ),
+      exactly(
+        '.qwen/settings.json',
+        '{\n  "mcpServers": { "search": { "type": "http", "url": "https://example.com/mcp" }, "files": null }\n}\n',
+      ),
+      exactly(
+        '.qwen/settings.json',
+        '{\n  "mcpServers": { "search": { "type": "http", "url": "https://example.com/mcp" } }\n}\n',
+      ),
       servers('"search": { "type": "streamableHttp", "url": "https://example.com/mcp" }'),
       servers('"search": { "type": "http", "url": "https://example.com/mcp", "tools": ["*"] }'),
       servers('"search": { "link": "https://example.com/mcp" }'),
@@ -51,6 +59,10 @@ export const examples = (): RuleExamples => {
       exactly(
         '.gemini/settings.json',
         '{\n  "mcpServers": {\n    "files": { "command": "npx", "args": ["files"], "trust": true },\n    "search": { "httpUrl": "https://example.com/mcp" },\n    "ofAnExtension": { "excludeTools": ["delete"] }\n  }\n}\n',
+      ),
+      exactly(
+        '.qwen/settings.json',
+        '{\n  "mcpServers": {\n    "files": { "command": "npx", "args": ["files"], "env": { "PORT": 3000 } },\n    "search": { "httpUrl": "https://example.com/mcp" }\n  }\n}\n',
       ),
       configuration('{ "type": "local", "command": ["npx", "-y", "@example/files"] }'),
       configuration('{ "enabled": false }'),

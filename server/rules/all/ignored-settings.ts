@@ -47,6 +47,11 @@ export const examples = (): RuleExamples => {
         '{\n  "tools": { "core": "read_file" },\n  "mcpServers": { "files": null }\n}\n',
       ),
       exactly('.gemini/settings.json', '{\n  // No servers.\n  "mcpServers": {},\n}\n'),
+      exactly('.qwen/settings.json', '{\n  "permissions": { "deny": ["Bash"] },\n}\n'),
+      exactly(
+        '.qwen/settings.json',
+        '{\n  "tools": { "approvalMode": "acceptEdits" },\n  "permissions": { "deny": [5] },\n  "mcp": { "excluded": "files" }\n}\n',
+      ),
       exactly(
         '.codex/config.toml',
         '[mcp_servers.files]\ncommand = "files"\nurl = "https://example.com/mcp"\n\n[mcp_servers.search]\nargs = ["search"]\n',
@@ -58,6 +63,10 @@ export const examples = (): RuleExamples => {
       exactly('.claude/settings.json', `{\n  // No commands.\n  ${deny}\n}\n`),
     ],
     passing: [
+      exactly(
+        '.qwen/settings.json',
+        '\ufeff{\n  // Reads only.\n  "permissions": { "deny": ["Bash"] },\n  "tools": { "approvalMode": "auto_edit" },\n  "$version": 4\n}\n',
+      ),
       settings('"cleanupPeriodDays": 30', deny),
       settings(
         deny,

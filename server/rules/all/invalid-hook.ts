@@ -72,11 +72,27 @@ export const examples = (): RuleExamples => ({
       '{\n  "hooks": {\n    "BeforeTool": [{ "hooks": [{ "type": "command", "command": "./check.sh", "timeout": 30 }] }]\n  }\n}\n',
     ),
     exactly(
+      '.qwen/settings.json',
+      '{\n  "hooks": {\n    "BeforeTool": [{ "hooks": [{ "type": "command", "command": "./check.sh" }] }],\n    "PreToolUse": { "hooks": [{ "type": "command", "command": "./check.sh" }] }\n  }\n}\n',
+    ),
+    exactly(
+      '.qwen/settings.json',
+      '{\n  "hooks": {\n    "PreToolUse": [\n      { "matcher": "bash|Edit", "hooks": [{ "type": "command", "command": "./check.sh" }] },\n      { "matcher": "^Bash$", "hooks": [{ "type": "command", "command": "./log.sh" }] },\n      { "matcher": "Bash(rm:*)", "hooks": [{ "type": "command", "command": "./rm.sh" }] },\n      { "matcher": "BASH", "hooks": [{ "type": "command", "command": "./any.sh" }] }\n    ]\n  }\n}\n',
+    ),
+    exactly(
+      '.qwen/settings.json',
+      '{\n  "hooks": {\n    "PreToolUse": [\n      { "matcher": ["Bash"], "hooks": [{ "type": "command", "command": "./check.sh" }] },\n      { "hooks": [{ "type": "http", "command": "./log.sh" }] }\n    ]\n  }\n}\n',
+    ),
+    exactly(
       '.github/hooks/guards.json',
       '{\n  "hooks": {\n    "preToolUse": [\n      { "type": "command", "bash": "true", "matcher": "Bash" },\n      { "type": "command", "bash": "true", "matcher": "*" },\n      { "type": "command", "bash": "true", "matcher": "mcp__tickets__.*" }\n    ]\n  }\n}\n',
     ),
   ],
   passing: [
+    exactly(
+      '.qwen/settings.json',
+      '{\n  "hooks": {\n    "PreToolUse": [\n      { "matcher": "Bash|write_file", "hooks": [{ "type": "command", "command": "./check.sh", "timeout": 5 }] },\n      { "matcher": "^mcp__tickets__", "hooks": [{ "type": "http", "url": "http://localhost:8080" }] }\n    ],\n    "Stop": []\n  }\n}\n',
+    ),
     exactly(
       '.gemini/settings.json',
       '{\n  "hooks": {\n    "BeforeTool": [\n      { "matcher": "write_file|replace", "hooks": [{ "type": "command", "command": "./check.sh", "timeout": 5000 }] }\n    ]\n  }\n}\n',

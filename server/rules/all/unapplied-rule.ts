@@ -26,8 +26,17 @@ export const examples = (): RuleExamples => {
       denying('MultiEdit'),
       exactly('.gemini/settings.json', '{\n  "tools": { "exclude": "run_shell_command" }\n}\n'),
       exactly('.gemini/settings.json', '{\n  "mcp": { "excluded": "tickets" }\n}\n'),
+      exactly(
+        '.qwen/settings.json',
+        '{\n  "permissions": { "allow": "Bash(ls)", "deny": "Bash" },\n  "$version": 4\n}\n',
+      ),
+      exactly('.qwen/settings.json', '{\n  "tools": { "disabled": "web_fetch" }\n}\n'),
     ],
     passing: [
+      exactly(
+        '.qwen/settings.json',
+        '{\n  "permissions": { "allow": "Bash(ls)", "deny": ["Bash", ""] },\n  "tools": { "exclude": ["ShellTool"] }\n}\n',
+      ),
       exactly('.gemini/settings.json', '{\n  "tools": { "exclude": ["run_shell_command"] }\n}\n'),
       denying('Read(.env)', 'Edit(.env)', 'Bash(rm:*)'),
       denying('WebFetch(domain:example.com)', 'mcp__tickets__delete', '*'),
@@ -48,12 +57,12 @@ export const rule: Rule = {
 };
 
 /** The problems in these lists of rules. Where the whole file is ignored, another rule reports why. */
-const rulesOf = (input: HostInput, isWanted: (list: Problem['path'][number]) => boolean): Found[] =>
+const rulesOf = (
+  input: HostInput,
+  isWanted: (list: Problem['path'][number] | undefined) => boolean,
+): Found[] =>
   problemFindings(
     input,
     ({ field, otherwise }, { path: [list] }) =>
-      field?.role === 'permission' &&
-      otherwise?.file === undefined &&
-      list !== undefined &&
-      isWanted(list),
+      field?.role === 'permission' && otherwise?.file === undefined && isWanted(list),
   );

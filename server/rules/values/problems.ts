@@ -192,6 +192,10 @@ function descriptionOf(
   const parent = nameOf(whole.slice(0, -1));
   switch (wanted.type) {
     case 'under':
+      if (wanted.as !== undefined)
+        return t('"{key}" must be "{name}" under "{parent}".', {
+          ...{ key: last, name: wanted.as, parent: wanted.key },
+        });
       return parent === ''
         ? t('"{key}" must be under "{parent}", not at the top level.', {
             key: last,

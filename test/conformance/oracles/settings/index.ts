@@ -4,6 +4,7 @@ import { askClaudeCode } from './claude-code';
 import { askCodex } from './codex';
 import { askCopilotCli } from './copilot-cli';
 import { askGeminiCli } from './gemini-cli';
+import { askQwenCode } from './qwen-code';
 
 /** By the id of the host. */
 export const settingsAskers: Readonly<Record<string, Asked>> = {
@@ -11,4 +12,5 @@ export const settingsAskers: Readonly<Record<string, Asked>> = {
   codex: { ask: askCodex, place: '.codex/hooks.json' },
   'copilot-cli': { ask: askCopilotCli, place: '.github/hooks/guards.json' },
   'gemini-cli': { ask: askGeminiCli, place: '.gemini/settings.json' },
+  'qwen-code': { ask: askQwenCode, place: '.qwen/settings.json' },
 };

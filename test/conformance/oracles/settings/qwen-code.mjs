@@ -1,0 +1,133 @@
+// Run in a process of its own: reads settings with the code of Qwen Code and makes what its session makes of them.
+//   node qwen-code.mjs CHUNKS FOLDER
+// `questions.json` in FOLDER lists the folders of projects; the answers are written to `answers.json`.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { servedBy } from './served-by.mjs';
+
+const [chunks, folder] = process.argv.slice(2);
+const cli = await exporting('loadCliConfig');
+const { loadSettings, getSettingsWarnings } = await exporting('loadSettings');
+const { createTransport } = await exporting('createTransport');
+const { HookEventName } = await exporting('HookEventName');
+const { ToolNames } = await exporting('ToolNames');
+
+/** The part of the bundle with this export. */
+async function exporting(name) {
+  const pattern = new RegExp(`export \\{[\\s\\S]*\\n {2}${name},?\\n`);
+  const found = readdirSync(chunks).find(
+    (file) =>
+      /^chunk-.*\.js$/.test(file) && pattern.test(readFileSync(path.join(chunks, file), 'utf8')),
+  );
+  return import(pathToFileURL(path.join(chunks, found)).href);
+}
+
+/** As the program makes it of its settings when it starts. */
+async function sessionIn(project) {
+  process.chdir(project);
+  const settings = loadSettings(project);
+  const config = await cli.loadCliConfig(
+    settings.merged,
+    { promptInteractive: 'x', chatRecording: false },
+    project,
+    undefined,
+    {
+      systemHooks: settings.getSystemHooks(),
+      userHooks: settings.getUserHooks(),
+      projectHooks: settings.getProjectHooks(),
+    },
+    cli.buildDisabledSkillNamesProvider(settings),
+  );
+  await config.initialize({
+    ...{ skipGeminiInitialization: true, skipLlmInitialization: true, skipMcpDiscovery: true },
+    ...{ skipSkillManager: true, skipFileCheckpointing: true, lenientToolWarmup: true },
+  });
+  return { config, warnings: getSettingsWarnings(settings) };
+}
+
+/** How the program compares a matcher, by event. */
+const ofTool = { toolName: 'write_file' };
+const contexts = {
+  ...{ PreToolUse: ofTool, PostToolUse: ofTool, PostToolUseFailure: ofTool },
+  ...{ PermissionRequest: ofTool, PermissionDenied: ofTool },
+  ...{ SubagentStart: { agentType: 'a' }, SubagentStop: { agentType: 'a' } },
+  ...{ PreCompact: { trigger: 'auto' }, PostCompact: { trigger: 'auto' } },
+  ...{ SessionStart: { trigger: 'startup' }, SessionEnd: { trigger: 'other' } },
+  StopFailure: { error: 'unknown' },
+  Notification: { notificationType: 'permission_prompt' },
+  InstructionsLoaded: { filePath: 'QWEN.md' },
+  UserPromptExpansion: { commandName: 'a' },
+};
+
+/** The event of each hook that is started, and ends by itself, and of each that no tool starts. */
+async function hooksOf(config, project) {
+  const system = config.getHookSystem();
+  if (!system) return { hooks: [], idle: [] };
+  const { hookPlanner: planner, hookRunner: runner, hookRegistry: registry } = system;
+  const isIdle = (event, entry) =>
+    contexts[event] === ofTool &&
+    !Object.values(ToolNames).some((toolName) =>
+      planner.matchesContext(entry, event, { toolName }),
+    );
+  const found = await Promise.all(
+    Object.values(HookEventName).map(async (event) => {
+      try {
+        planner.createExecutionPlan(event, contexts[event]);
+      } catch {
+        return [];
+      }
+      return Promise.all(
+        registry.getHooksForEvent(event).map(async (entry) => ({
+          event,
+          ran: await hasRun(runner, entry.config, event, project),
+          idle: isIdle(event, entry),
+        })),
+      );
+    }),
+  );
+  const ran = found.flat().filter((one) => one.ran);
+  return {
+    hooks: ran.map(({ event }) => event),
+    idle: ran.filter((one) => one.idle).map(({ event }) => event),
+  };
+}
+
+/** Any command takes as long, so that one whose time is too short is seen. */
+async function hasRun(runner, hook, event, cwd) {
+  if (hook.type !== 'command') return true;
+  const command =
+    typeof hook.command === 'string' && hook.command !== '' ? 'sleep 0.3' : hook.command;
+  const { success } = await runner.executeHook({ ...hook, command }, event, {
+    ...{ hook_event_name: event, session_id: 'session', cwd },
+  });
+  return success;
+}
+
+async function answerFor(project) {
+  try {
+    const { config, warnings } = await sessionIn(project);
+    const servers = Object.entries(config.getMcpServers() || {}).filter(
+      ([name]) => !config.isMcpServerDisabled(name),
+    );
+    return {
+      ...{ starts: true, tools: config.getToolRegistry().getAllToolNames() },
+      ...(await hooksOf(config, project)),
+      ignored: warnings.flatMap((one) => /setting '(\w+)' will be ignored/.exec(one)?.[1] ?? []),
+      servers: await servedBy(servers, folder, (name, server) =>
+        createTransport(name, server, false),
+      ),
+    };
+  } catch (error) {
+    return { starts: false, why: String(error.message ?? error).slice(0, 200) };
+  }
+}
+
+const projects = JSON.parse(readFileSync(path.join(folder, 'questions.json'), 'utf8'));
+// Some hooks are started so that the process does not wait for them.
+const waiting = setInterval(() => {}, 1000);
+const answers = [];
+for (const project of projects) answers.push(await answerFor(project));
+clearInterval(waiting);
+writeFileSync(path.join(folder, 'answers.json'), JSON.stringify(answers));
+process.exit(0);
