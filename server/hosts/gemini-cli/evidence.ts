@@ -12,3 +12,5 @@ export const readHere = (file: string): Read =>
 
 /** The folder of agents was a link out of the project, which no case can be: see the README of the cases. */
 export const readOutside = recorded('@google/gemini-cli-core 0.61.0', '2026-11-25');
+/** What hooks did whose scripts do not run. */
+export const hooksRan = recorded('@google/gemini-cli 0.61.0', '2026-11-26');

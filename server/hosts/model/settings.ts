@@ -29,6 +29,8 @@ export interface HookScripts {
   readonly otherwise?: Sentence;
   /** By event: where Python does not find it, which ends with the exit code 2. */
   readonly failedInPython: Readonly<Record<string, Sentence>>;
+  /** By event: where Node does not find it, which ends with the exit code 1; absent where that is as with any other interpreter. */
+  readonly failedInNode?: Readonly<Record<string, Sentence>>;
   /** The variables that a program sets to the folder of the project. */
   readonly folders: readonly string[];
   /** Names of variables that hooks of other programs or versions have, and that this program sets in none; absent where not known. */

@@ -1,7 +1,8 @@
 import { scriptOf } from '../../hosts/judge/hook-scripts';
 import { pathAround, rootOf, withParents } from '../../hosts/model/located-file';
 import { effectIn } from '../../hosts/model/outcome';
-import { composed, t } from '../../text/message';
+import type { HookScripts } from '../../hosts/model/settings';
+import { composed, type Sentence, t } from '../../text/message';
 import { exactly, example } from '../example';
 import type { Example, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hooksOf } from '../values/hook-commands';
@@ -48,6 +49,10 @@ export const examples = (): RuleExamples => {
         '.github/hooks/guards.json',
         '{\n  "hooks": {\n    "preToolUse": [{ "type": "command", "bash": "./scripts/chek.sh" }]\n  }\n}\n',
       ),
+      exactly(
+        '.gemini/settings.json',
+        '{\n  "hooks": {\n    "BeforeTool": [\n      { "hooks": [{ "type": "command", "command": "./scripts/chek.sh" }, { "type": "command", "command": "node scripts/check.mjs" }] }\n    ],\n    "BeforeAgent": [{ "hooks": [{ "type": "command", "command": "bash $GEMINI_PROJECT_DIR/scripts/prompt.sh" }] }]\n  }\n}\n',
+      ),
     ],
     passing: [
       example(
@@ -80,14 +85,12 @@ export const rule: Rule = {
     const found = hooksOf(verdict);
     // Hooks of a user run in any project.
     if (!found || place.location.scope !== 'project') return [];
-    const { failed, otherwise, failedInPython, folders, isInAnyParent } = found.scripts;
+    const { folders, isInAnyParent } = found.scripts;
     return found.commands.flatMap(({ event, command }): Found[] => {
       const script = scriptOf(text, command, folders);
       if (!script) return [];
       const { path, span, interpreter } = script;
-      const effect = interpreter?.startsWith('python')
-        ? failedInPython[event]
-        : (failed[event] ?? otherwise);
+      const effect = effectAt(event, interpreter, found.scripts);
       if (effect === undefined) return [];
       const does = effectIn(place.host, effect);
       const unlessFiles = isInAnyParent
@@ -108,3 +111,15 @@ export const rule: Rule = {
     });
   },
 };
+
+/** Undefined where it is not known. @param interpreter absent where the system runs the script */
+const effectAt = (
+  event: string,
+  interpreter: string | undefined,
+  { failed, otherwise, failedInPython, failedInNode }: HookScripts,
+): Sentence | undefined =>
+  interpreter?.startsWith('python')
+    ? failedInPython[event]
+    : interpreter === 'node' && failedInNode
+      ? failedInNode[event]
+      : (failed[event] ?? otherwise);

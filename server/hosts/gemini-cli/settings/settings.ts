@@ -11,6 +11,7 @@ import type { Field } from '../../model/field';
 import type { Location } from '../../model/location';
 import type { KeyType, Type } from '../../model/type';
 import { executedHere } from '../evidence';
+import { hookScripts } from './hook-scripts';
 import { hooks } from './hooks';
 
 const hooksPage = documented({
@@ -119,6 +120,7 @@ export const settings = hookFile({
     ...serversAmong(fields, 'mcpServers'),
   ],
   unreadable: { outcome: 'stops-host', reason: 'json', effect: stopped.effect },
+  scripts: hookScripts,
   example:
     '"BeforeTool": [\n      {\n        "matcher": "${1:run_shell_command}",\n        "hooks": [{ "type": "command", "command": "${2:./scripts/check.sh}" }]\n      }\n    ]',
   ...{ evidence: executedHere, documented: hooksPage },
