@@ -1,4 +1,4 @@
-import { executed, type Read, read } from '../model/evidence';
+import { executed, type Read, read, recorded } from '../model/evidence';
 
 export const version = '0.24.4';
 /** Its text was read in this version, which another version that is asked does not change. */
@@ -13,3 +13,6 @@ export const readHere = (file: string): Read => read({ package: program, version
 export const managerFile = 'chunks/chunk-DPEB6S2R.js';
 export const exclusionsFile = 'chunks/chunk-47C3HPMW.js';
 export const modelFile = 'chunks/chunk-NLHFXAC4.js';
+
+/** What hooks did whose scripts do not run. */
+export const hooksRan = recorded('@qwen-code/qwen-code 0.24.4', '2026-11-26');

@@ -49,12 +49,17 @@ export const examples = (): RuleExamples => {
         '.github/hooks/guards.json',
         '{\n  "hooks": {\n    "preToolUse": [{ "type": "command", "bash": "./scripts/chek.sh" }]\n  }\n}\n',
       ),
+      withScript('.qwen/settings.json', 'bash $QWEN_PROJECT_DIR/scripts/chek.sh'),
       exactly(
         '.gemini/settings.json',
         '{\n  "hooks": {\n    "BeforeTool": [\n      { "hooks": [{ "type": "command", "command": "./scripts/chek.sh" }, { "type": "command", "command": "node scripts/check.mjs" }] }\n    ],\n    "BeforeAgent": [{ "hooks": [{ "type": "command", "command": "bash $GEMINI_PROJECT_DIR/scripts/prompt.sh" }] }]\n  }\n}\n',
       ),
     ],
     passing: [
+      exactly(
+        '.qwen/settings.json',
+        '{\n  "hooks": {\n    "TodoCreated": [{ "hooks": [{ "type": "command", "command": "./scripts/chek.sh" }] }]\n  }\n}\n',
+      ),
       example(
         '.claude/agents/deployer.md',
         'name: deployer\ndescription: Deploys.\nhooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: "${CLAUDE_PROJECT_DIR}/scripts/check.sh"',

@@ -4,6 +4,7 @@ import { version as claudeVersion } from '../../../server/hosts/claude-code/evid
 import { version as codexVersion } from '../../../server/hosts/codex/evidence';
 import { version as copilotVersion } from '../../../server/hosts/copilot-cli/evidence';
 import { version as geminiVersion } from '../../../server/hosts/gemini-cli/evidence';
+import { version as qwenVersion } from '../../../server/hosts/qwen-code/evidence';
 import type { Package } from '../oracle';
 import { programBelow } from '../oracles/codex';
 import type { Call } from './model';
@@ -252,6 +253,35 @@ export const hookPrograms: readonly HookProgram[] = [
       },
       skill('.gemini/skills'),
     ],
+  },
+];
+
+/** Programs that are asked about hooks of others only: docs/hooks.md has no configuration for them. */
+export const otherHookPrograms: readonly HookProgram[] = [
+  {
+    host: 'qwen-code',
+    packages: [{ name: '@qwen-code/qwen-code', version: qwenVersion }],
+    start: ({ folder, port }) => ({
+      command: process.execPath,
+      args: [
+        path.join(folder, 'node_modules/@qwen-code/qwen-code/cli.js'),
+        ...['-p', 'go', '--yolo'],
+      ],
+      environment: {
+        OPENAI_API_KEY: 'none',
+        OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`,
+        OPENAI_MODEL: 'stand-in',
+      },
+      files: {
+        '.qwen/settings.json': JSON.stringify({ security: { auth: { selectedType: 'openai' } } }),
+      },
+    }),
+    write: (file, content) => ({ name: 'write_file', input: { file_path: file, content } }),
+    edit: (file, before, after) => ({
+      name: 'edit',
+      input: { file_path: file, old_string: before, new_string: after },
+    }),
+    files: [],
   },
 ];
 

@@ -5,7 +5,7 @@ import { installed } from '../install';
 import { askMatchers } from './matchers';
 import type { Model } from './model';
 import { type Played, played } from './played';
-import { type HookProgram, hookPrograms, type Plugin } from './programs';
+import { type HookProgram, hookPrograms, otherHookPrograms, type Plugin } from './programs';
 import { recordedHooks, storeHooks } from './recorded';
 import { recordedPlugin, storePlugin } from './recorded-plugin';
 import { askScripts } from './scripts';
@@ -20,8 +20,10 @@ interface Options {
   readonly matchers: boolean;
 }
 
-const chosenBy = ({ hosts }: Options): readonly HookProgram[] =>
-  hookPrograms.filter(({ host }) => hosts.length === 0 || hosts.includes(host));
+const chosenBy = ({ hosts, scripts }: Options): readonly HookProgram[] =>
+  [...hookPrograms, ...(scripts ? otherHookPrograms : [])].filter(
+    ({ host }) => hosts.length === 0 || hosts.includes(host),
+  );
 
 export function installHookPrograms(options: Options): void {
   for (const program of chosenBy(options)) installedAt(program, options);

@@ -54,6 +54,11 @@ export const hooked: Readonly<Record<string, Hooked>> = {
     others: ['AfterTool', 'BeforeAgent', 'SessionStart', 'AfterAgent', 'SessionEnd'],
     file: nested('.gemini/settings.json', 'write_file'),
   },
+  'qwen-code': {
+    guard: 'PreToolUse',
+    others: ['PostToolUse', 'UserPromptSubmit', 'SessionStart', 'Stop'],
+    file: nested('.qwen/settings.json', 'write_file'),
+  },
 };
 
 /** The files of the project, next to that of the hook. */
@@ -101,7 +106,7 @@ export interface RecordedScripts {
 
 /** Makes a file for each variable. */
 const eachVariable = 'for name in $(env | grep = | cut -d= -f1); do touch "$name.variable"; done';
-const variable = /^((?:CLAUDE|CODEX|COPILOT|GEMINI|TOOL|HOOK|FILE)\w*)\.variable$/;
+const variable = /^((?:CLAUDE|CODEX|COPILOT|GEMINI|QWEN|TOOL|HOOK|FILE)\w*)\.variable$/;
 
 const stored = path.resolve('test/hosts/hooks/scripts.data.json');
 

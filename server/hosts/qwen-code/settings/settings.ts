@@ -14,6 +14,7 @@ import type { Location } from '../../model/location';
 import type { Choice, Problem, Type } from '../../model/type';
 import { executedHere } from '../evidence';
 import { earlierNames } from './earlier-names';
+import { hookScripts } from './hook-scripts';
 import { hooks } from './hooks';
 
 const hooksPage = documented({
@@ -166,6 +167,7 @@ export const settings = hookFile({
     losesLimit: true,
   },
   noObject: { outcome: 'stops-host', reason: 'field', effect: stopped.effect },
+  scripts: hookScripts,
   example:
     '"PreToolUse": [\n      {\n        "matcher": "${1:run_shell_command}",\n        "hooks": [{ "type": "command", "command": "${2:./scripts/check.sh}" }]\n      }\n    ]',
   ...{ evidence: executedHere, documented: hooksPage },
