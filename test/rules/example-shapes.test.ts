@@ -71,6 +71,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'conflicting-entry: .github/plugin/marketplace.json',
     // Gemini CLI does not start with it.
     'ignored-settings: .gemini/settings.json',
+    'missing-script: .gemini/settings.json',
     'ignored-server: .gemini/settings.json',
     'invalid-hook: .gemini/settings.json',
     'unapplied-rule: .gemini/settings.json',
