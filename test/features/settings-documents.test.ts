@@ -184,6 +184,20 @@ describe('settings as a document', () => {
     assert.deepEqual(foundByQwen('{ "excludeTools": [], "$version": 4 }'), []);
   });
 
+  it('of Qwen Code report matchers by what the hook is for', () => {
+    const hooks = '"hooks": [{ "type": "command", "command": "true" }]';
+    const matching = (event: string, matcher: string): readonly string[] =>
+      foundByQwen(`{ "hooks": { "${event}": [{ "matcher": "${matcher}", ${hooks} }] } }`);
+    assert.deepEqual(matching('PreToolUse', 'bash|Edit'), [
+      'error "hooks.PreToolUse[0].matcher" must be names of tools in their exact case, not "bash|Edit". Qwen Code silently does not run the hook before these calls. Use "Bash|Edit".',
+    ]);
+    assert.deepEqual(matching('PostToolUse', '(Write|Edit)'), [
+      'warning "hooks.PostToolUse[0].matcher" must be an expression for the IDs of tools, such as "write_file", not "(Write|Edit)". Qwen Code silently does not run these hooks. Correct the value.',
+    ]);
+    for (const matcher of ['', '*', 'Bash|MultiEdit', 'write_.*', '^mcp__a__', 'ShellTool', 'nope'])
+      assert.deepEqual(matching('PreToolUse', matcher), [], matcher);
+  });
+
   it('of Qwen Code report a switch that is no boolean', () => {
     const hooks = '"hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "true" }] }] }';
     assert.match(

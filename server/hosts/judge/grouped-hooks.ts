@@ -4,7 +4,7 @@ import { entryOf, isFalsy, type Path, textOf, type Value } from '../../yaml/valu
 import type { Consequence, CustomCheckResult } from '../model/field';
 import type { Choice, KeyType, Problem, Type } from '../model/type';
 import { missingKey, phrase, problem } from './check';
-import { type HookFile, hookSkipped, unknownEvent, worstOf } from './hook-file';
+import { type HookFile, hookSkipped, hooksUnused, unknownEvent, worstOf } from './hook-file';
 import { invalidMatcher, type MatcherFault, neverMatched, unmatched } from './hook-matchers';
 
 export interface HookEvent {
@@ -61,7 +61,7 @@ class Found {
   readonly event = none();
   readonly skipped = none();
   readonly stopped = none();
-  readonly unmatched: Problem[] = [];
+  readonly unmatched = none();
 
   get worst(): CustomCheckResult {
     const limit = (one: Consequence): Consequence => ({ ...one, losesLimit: true });
@@ -70,10 +70,11 @@ class Found {
       [this.event.guard, limit(eventLost)],
       [this.skipped.guard, limit(hookSkipped)],
       [this.stopped.guard, limit(stopped)],
-      [this.unmatched, neverMatched],
+      [this.unmatched.guard, neverMatched],
       [this.event.other, eventLost],
       [this.skipped.other, hookSkipped],
       [this.stopped.other, stopped],
+      [this.unmatched.other, hooksUnused],
     );
   }
 }
@@ -139,8 +140,8 @@ function judgeGroup(at: At, group: Value, path: Path): void {
     if (written !== undefined) {
       const fault = event.matcher === 'tool' ? form.faultOf?.(written) : null;
       if (event.matcher === 'tool' && !form.isExpression(written))
-        found.unmatched.push(invalidMatcher(matcher, path));
-      else if (fault) found.unmatched.push(unmatched(matcher, fault, path));
+        found.unmatched[side].push(invalidMatcher(matcher, path));
+      else if (fault) found.unmatched[side].push(unmatched(matcher, fault, path));
     } else if (!isFalsy(matcher))
       found.event[side].push({
         ...problem('value', list, phrase('a string'), [...path, 'matcher']),

@@ -90,7 +90,7 @@ export const hooksIgnored: Consequence = {
   effect: '{host} ignores the whole file, so none of its hooks run.',
 };
 export const hookSkipped: Consequence = { outcome: 'coerced', effect: '{host} skips the hook.' };
-const hooksUnused: Consequence = {
+export const hooksUnused: Consequence = {
   outcome: 'coerced',
   effect: '{host} silently does not run these hooks.',
 };

@@ -1,4 +1,5 @@
 // Our verdict on settings with hooks, servers and lists of tools in the words of the programs' answers.
+import { hooksUnused } from '../../../server/hosts/judge/hook-file';
 import { neverMatched } from '../../../server/hosts/judge/hook-matchers';
 import type { Host } from '../../../server/hosts/model/host';
 import type { Verdict } from '../../../server/hosts/model/verdict';
@@ -135,7 +136,9 @@ function hooksThatRun(hooks: Value | undefined, host: Host): readonly HookThatRu
       return [];
     return all.filter((_, index) => {
       const one = found[index];
-      return !one?.problems.length || one.otherwise === neverMatched;
+      return (
+        !one?.problems.length || one.otherwise === neverMatched || one.otherwise === hooksUnused
+      );
     });
   });
 }
