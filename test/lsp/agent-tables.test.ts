@@ -105,7 +105,8 @@ describe('agents in config.toml of Codex', () => {
     assert.match(await hover('config_fi'), /The file with the prompt and the settings/);
     assert.match(await hover('developer_in'), /Not used in a table/);
     assert.match(await hover('[mcp_serv'), /MCP servers by their names/);
-    for (const before of ['[agents.rev', 'max_thr', 'mod'])
+    assert.match(await hover('mod'), /A key of the configuration of Codex/);
+    for (const before of ['[agents.rev', 'max_thr'])
       assert.equal(await hover(before), 'none', before);
   });
 

@@ -64,12 +64,19 @@ const sandboxModes: readonly Choice[] = [
   },
 ];
 
+/** Those that a role accepts. */
 const approvalPolicies: readonly Choice[] = [
   { value: 'untrusted', means: 'Asks before all commands that are not known to only read.' },
   { value: 'on-request', means: 'The model decides when to ask.' },
   { value: 'on-failure', means: 'Asks when a command fails in the sandbox. Deprecated.' },
   { value: 'never', means: 'Never asks. The model gets the failures.' },
 ];
+
+/** Of the values of `approval_policy`, a configuration cannot have the one that is no longer supported. */
+export const configuredPolicies = wordOf(
+  approvalPolicies.filter(({ value }) => value !== 'untrusted'),
+  ['granular'],
+);
 
 /** Words for the effort that the program offers itself. */
 export const efforts: readonly string[] = ['low', 'medium', 'high', 'xhigh'];

@@ -14,6 +14,7 @@ import type { FlawTable } from '../model/flaw-tables';
 import type { AgentKind, Host } from '../model/host';
 import { lost, ownAgents } from '../model/name-precedence';
 import { companionFiles, configFile } from './companions';
+import { configuration, configurationDialect, configurationLocation } from './configuration';
 import { conversion } from './conversion';
 import { executedHere, readHere, version } from './evidence';
 import { fields } from './fields';
@@ -32,7 +33,6 @@ import { models } from './models';
 import { persona } from './persona';
 import { plugins } from './plugin-layout';
 import { reader } from './reader';
-import { configuration, configurationDialect, configurationLocation } from './servers';
 import { skillLocations, skills } from './skills';
 import { givenByTable, tableDialect, tableKind } from './tables';
 import { uniqueKeysReader } from './unique-keys';
@@ -151,7 +151,7 @@ export const codex: Host = {
     table: tableDialect(agent),
     skill: skills.dialectNextTo(agent),
     hooks: hookFiles.dialectNextTo(agent),
-    servers: configurationDialect(agent),
+    configuration: configurationDialect(agent),
     manifest: manifestDialectNextTo(plainDialect, agent, {
       ...refusedWhole,
       'duplicate-key': keyTwice,
@@ -175,7 +175,7 @@ export const codex: Host = {
     table: tableKind(agentFiles),
     skill: skills.kind,
     hooks: hookFiles.kind,
-    servers: configuration,
+    configuration,
     manifest: manifestKind(uniqueKeysReader(plainKeys)),
     marketplace: marketplaces,
     standardManifest: manifestKind(uniqueKeysReader(standardKeys), standardSkeleton),

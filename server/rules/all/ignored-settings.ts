@@ -52,6 +52,7 @@ export const examples = (): RuleExamples => {
         '.qwen/settings.json',
         '{\n  "tools": { "approvalMode": "acceptEdits" },\n  "permissions": { "deny": [5] },\n  "mcp": { "excluded": "files" }\n}\n',
       ),
+      exactly('.codex/config.toml', 'approval_policy = "untrusted"\nsandbox_mode = "workspace"\n'),
       exactly(
         '.codex/config.toml',
         '[mcp_servers.files]\ncommand = "files"\nurl = "https://example.com/mcp"\n\n[mcp_servers.search]\nargs = ["search"]\n',

@@ -43,8 +43,9 @@ function serverTables(question: Question, host: Host): Facts | null {
   const { outcome } = verdict;
   if (outcome === 'stops-host' || outcome === 'refused')
     return { starts: 'no', servers: names([]) };
-  // Other keys are not judged with them.
-  const other = verdict.fields.find(({ key }) => !/^(?:mcp|mcp[-_]servers|mcpServers)$/.test(key));
+  const other = verdict.fields.find(
+    ({ key, field }) => !field && !/^(?:mcp|mcp[-_]servers|mcpServers)$/.test(key),
+  );
   if (other) return { servers: notPredicted(other.key) };
   const field = verdict.fields.find(({ key }) => key === 'mcp_servers');
   const servers = field?.value.kind === 'map' ? field.value.entries : [];

@@ -1,5 +1,5 @@
-// The MCP servers of the configuration, as tables `[mcp_servers.NAME]`. Codex does not start with a wrong value in it.
-import type { Entry, Value } from '../../yaml/value';
+// The configuration of a project: its keys, and the MCP servers in tables `[mcp_servers.NAME]`. Codex does not start with a wrong value.
+import { type Entry, entryOf, type Value, valueAtKey } from '../../yaml/value';
 import { check, phrase, problem } from '../judge/check';
 import { worstOf } from '../judge/hook-file';
 import { serversAmong } from '../judge/servers';
@@ -11,14 +11,18 @@ import { type Reader, unread } from '../model/reading';
 import type { Problem } from '../model/type';
 import { configFile } from './companions';
 import { executedHere } from './evidence';
-import { unchecked } from './judges';
+import { configuredPolicies, fields } from './fields';
+import { refused, unchecked } from './judges';
 import { formProblems, hasOtherKeys, servers } from './mcp';
 import { dateAsText } from './reader';
 import { stopped } from './tables';
 
 export const serversKey = 'mcp_servers';
 
-const unused: Consequence = { outcome: 'ignored', effect: '{host} silently ignores the key.' };
+const unused: Consequence = {
+  outcome: 'ignored',
+  effect: '{host} ignores the key, with a warning.',
+};
 
 /** Keys of other programs, with those that mean the same. */
 const meant: Readonly<Record<string, string>> = {
@@ -30,10 +34,17 @@ const meant: Readonly<Record<string, string>> = {
 
 function judge(value: Value): CustomCheckResult {
   const types = check(servers, value).problems;
-  const fatal = types.length > 0 ? types : formProblems(value);
-  if (fatal.length === 0 && hasOtherKeys(value)) return unchecked;
+  // What it does not have may be in the user's configuration, with which this one is merged.
+  const isSwitch = ({ path: [name], kind }: Problem): boolean =>
+    kind === 'missing-key' && isSwitched(valueAtKey(value, String(name)));
+  const all = types.length > 0 ? types : formProblems(value);
+  const fatal = all.filter((one) => !isSwitch(one));
+  if (fatal.length === 0 && (all.length > 0 || hasOtherKeys(value))) return unchecked;
   return worstOf([fatal, stopped], [foreignKeys(value), unused]);
 }
+
+const isSwitched = (server: Value | undefined): boolean =>
+  server?.kind === 'map' && entryOf(server.entries, 'enabled') !== undefined;
 
 const foreignKeys = (value: Value): readonly Problem[] =>
   (value.kind === 'map' ? value.entries : []).flatMap(({ key: name, value: server }) =>
@@ -69,6 +80,43 @@ const field: Field = {
   evidence: executedHere,
 };
 
+const apart: ReadonlySet<string> = new Set([
+  // Keys of roles alone, and those that are checked with the agents or as servers.
+  ...['agents', 'config_file', 'description', 'mcp_servers', 'name', 'nickname_candidates'],
+  // Ignored in a project, whatever their values.
+  ...['apps_mcp_product_sku', 'chatgpt_base_url', 'experimental_realtime_ws_base_url'],
+  ...['model_provider', 'model_providers', 'notify', 'openai_base_url', 'otel'],
+  ...['profile', 'profiles'],
+  // Names of files and profiles, which may not exist.
+  ...['default_permissions', 'experimental_compact_prompt_file', 'model_catalog_json'],
+  'model_instructions_file',
+]);
+
+/** The keys of the configuration, which a role may contain too. A wrong value keeps the program from starting. */
+const keys: Readonly<Record<string, Field>> = Object.fromEntries(
+  Object.entries(fields)
+    .filter(([key]) => !apart.has(key))
+    .map(([key, { role: _, required: __, details: ___, ...field }]): [string, Field] => {
+      const one = key === 'approval_policy' ? { ...field, ...configuredPolicies } : field;
+      return [
+        key,
+        {
+          ...one,
+          // What it does is described for agents only.
+          ...{ summary: 'A key of the configuration of Codex.', absent: 'That of the user.' },
+          ...{ otherwise: stopped, isNeverOffered: true, judge: stopping(one.judge) },
+        },
+      ];
+    }),
+);
+
+function stopping(judge: Field['judge']): NonNullable<Field['judge']> {
+  return (value, all) => {
+    const found = judge?.(value, all) ?? null;
+    return found?.otherwise === refused ? { ...found, otherwise: stopped } : found;
+  };
+}
+
 const reader: Reader = ({ outline }) => {
   const { text, errors, fields } = outline;
   const [error] = errors;
@@ -91,14 +139,19 @@ export const configuration: SettingsKind = {
 /** The other keys are not judged. */
 export const configurationDialect = ({ tools, models }: Dialect): Dialect => ({
   subject: 'settings',
-  fields: { [serversKey]: field },
+  fields: { ...keys, [serversKey]: field },
   unknownField: {
-    ...{ outcome: 'ignored', effect: '{host} loads no server in it.' },
-    meant: Object.fromEntries(otherNames.map((key) => [key, serversKey])),
+    ...{ outcome: 'ignored', effect: '{host} ignores it, with a warning.' },
+    meant: {
+      ...Object.fromEntries(otherNames.map((key) => [key, serversKey])),
+      reasoning_effort: 'model_reasoning_effort',
+    },
     evidence: executedHere,
   },
   everyKey: ({ key }: Entry) =>
-    key === serversKey || otherNames.includes(key) ? null : { outcome: 'kept', problems: [] },
+    key === serversKey || otherNames.includes(key) || Object.hasOwn(keys, key)
+      ? null
+      : { outcome: 'kept', problems: [] },
   ...{ tools, models, colors: [] },
   flaws: { toml: { outcome: 'stops-host', reason: 'toml', effect: stopped.effect } },
 });
@@ -107,6 +160,6 @@ const otherNames = ['mcpServers', 'mcp-servers', 'mcp'];
 
 export const configurationLocation: Location = {
   ...{ glob: configFile, names: /^config$/, scope: 'project', role: 'owner', id: 'path' },
-  ...{ kind: 'servers', dialect: 'servers', evidence: executedHere },
-  summary: 'The configuration, of which the MCP servers are checked.',
+  ...{ kind: 'configuration', dialect: 'configuration', evidence: executedHere },
+  summary: 'The configuration of the project.',
 };
