@@ -40,8 +40,8 @@ function documentItems(places: readonly Place[], span: Span): Completion[] {
 /** Settings and manifests are called by the name of their file. */
 function nounOf(place: Place): Text {
   const subject = subjectAt(place);
-  if (subject === 'skill') return t('Skill');
-  if (subject === 'command') return t('Command');
+  if (subject === 'skill') return t('New skill');
+  if (subject === 'command') return t('New command');
   return place.path.slice(place.path.lastIndexOf('/') + 1);
 }
 

@@ -323,8 +323,8 @@ describe('completion of a whole file', () => {
 
   it('offers what the file is: a skill, a command, settings, a manifest', () => {
     completing('|', { at: '.claude/skills/tidy/SKILL.md' })
-      .offersOnly('--- Skill')
-      .accepting('--- Skill')
+      .offersOnly('--- New skill')
+      .accepting('--- New skill')
       .gives(`
       ---
       description: Use when
@@ -334,8 +334,8 @@ describe('completion of a whole file', () => {
       `);
     // All programs that read the folder take the same one, by the name of the folder.
     completing('|', { at: '.agents/skills/tidy/SKILL.md' })
-      .offersOnly('--- Skill')
-      .accepting('--- Skill')
+      .offersOnly('--- New skill')
+      .accepting('--- New skill')
       .gives(`
       ---
       name: tidy
@@ -344,8 +344,8 @@ describe('completion of a whole file', () => {
 
       Describe what to do
       `);
-    completing('skil|', { at: '.claude/skills/tidy/SKILL.md' }).offersOnly('--- Skill');
-    completing('|', { at: '.claude/commands/tidy.md' }).offersOnly('--- Command');
+    completing('skil|', { at: '.claude/skills/tidy/SKILL.md' }).offersOnly('--- New skill');
+    completing('|', { at: '.claude/commands/tidy.md' }).offersOnly('--- New command');
     completing('|', { at: '.claude/settings.json' })
       .offersOnly('settings.json')
       .accepting('settings.json')
