@@ -20,8 +20,6 @@ export interface FoldOptions {
 /** Folds in source order. In a frontmatter that is too long to be read, fields have none. */
 export function folds(outline: Outline, { sections = false }: FoldOptions = {}): readonly Fold[] {
   const { opening, closing, head } = outline;
-  // An editor folds JSON itself.
-  if (outline.form === 'json') return [];
   return [
     ...(opening && closing
       ? [{ span: { start: opening.start, end: closing.end }, kind: 'frontmatter' as const }]

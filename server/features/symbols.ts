@@ -27,8 +27,6 @@ export function documentSymbols(
   outline: Outline,
   { headings = true }: SymbolOptions = {},
 ): readonly OutlineSymbol[] {
-  // An editor shows the structure of JSON itself.
-  if (outline.form === 'json') return [];
   const fields = outline.fields.map((entry) => fieldSymbol(entry, 'field', 0));
   const sections = headings ? nested(headingsOf(outline)) : [];
   return outline.form === 'toml'

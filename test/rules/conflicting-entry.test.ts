@@ -64,7 +64,7 @@ describe('conflicting-entry', () => {
   it('states that the version of the manifest counts', () => {
     const files = { [manifest]: '{ "name": "pp", "version": "1.0.0" }' };
     assert.deepEqual(found(claude, '"name": "pp", "version": "2.0.0"', files), [
-      'warning The manifest of the plugin states version "1.0.0". Claude Code uses that one, and offers no update until it changes. Use one version.',
+      'information The manifest of the plugin states version "1.0.0". Claude Code uses that one. Use one version.',
     ]);
     assert.deepEqual(found(copilot, '"name": "pp", "version": "2.0.0"', files), [
       'information The manifest of the plugin states version "1.0.0". Copilot CLI uses that one. Use one version.',

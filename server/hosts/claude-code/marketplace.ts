@@ -361,8 +361,7 @@ export const marketplaces = marketplaceKind({
       effect: '{host} installs it as "{entry}" and begins the names of its parts with "{name}".',
     },
     otherVersion: {
-      effect: '{host} uses that one, and offers no update until it changes.',
-      losesUpdates: true,
+      effect: '{host} uses that one.',
       otherwiseIn: 'plugin.json',
     },
     notStrict: {

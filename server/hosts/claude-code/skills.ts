@@ -4,7 +4,6 @@
 import { type Sentence, t } from '../../text/message';
 import { textOf, type Value } from '../../yaml/value';
 import { problem } from '../judge/check';
-import { shellWords } from '../judge/skills/argument-words';
 import {
   descriptionField,
   guardMisspellings,
@@ -15,7 +14,6 @@ import {
 } from '../judge/skills/skill-fields';
 import { commandFolders, skillFolders, skillForm } from '../judge/skills/skill-form';
 import { asString, firstLine, listedText, usedValue } from '../judge/skills/skill-values';
-import type { BodyLanguage } from '../model/body-language';
 import { documented, unknown } from '../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { FieldVerdict } from '../model/field-verdict';
@@ -28,6 +26,7 @@ import type { Type } from '../model/type';
 import { executedHere, listedTogether } from './evidence';
 import { fields as agentFields } from './fields';
 import { skillReader } from './reader';
+import { body } from './skill-body';
 import { skillTools } from './skill-tools';
 import { visibleText } from './visible-text';
 
@@ -361,26 +360,6 @@ const builder =
       }),
     };
   };
-
-/** Recorded in `test/hosts/calls`. */
-const body: BodyLanguage = {
-  first: 0,
-  missing: 'unchanged',
-  hasIndexes: true,
-  endsNumbers: true,
-  escapes: 'arguments',
-  namesIn: 'arguments',
-  variables: {
-    CLAUDE_PROJECT_DIR: t('The path of the project.'),
-    CLAUDE_SESSION_ID: t('The id of the session.'),
-    CLAUDE_EFFORT: t('The effort of the session.'),
-  },
-  shell: { asks: true, afterSpace: true, blocks: true },
-  files: { lines: true, quotes: true },
-  appends: '\n\nARGUMENTS: ',
-  split: shellWords,
-  evidence: executedHere,
-};
 
 /**
  * Without its own skills, which take about 5,200 of 29,000. It is 1 % of the window of the model, here one of the largest windows.

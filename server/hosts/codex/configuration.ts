@@ -17,11 +17,11 @@ import { formProblems, hasOtherKeys, servers } from './mcp';
 import { dateAsText } from './reader';
 import { stopped } from './tables';
 
-export const serversKey = 'mcp_servers';
+const serversKey = 'mcp_servers';
 
 const unused: Consequence = {
   outcome: 'ignored',
-  effect: '{host} ignores the key, with a warning.',
+  effect: '{host} ignores it.',
 };
 
 /** Keys of other programs, with those that mean the same. */
@@ -136,12 +136,14 @@ export const configuration: SettingsKind = {
   guards: (fields) => serversAmong(fields, serversKey),
 };
 
+const otherNames = ['mcpServers', 'mcp-servers', 'mcp'];
+
 /** The other keys are not judged. */
 export const configurationDialect = ({ tools, models }: Dialect): Dialect => ({
   subject: 'settings',
   fields: { ...keys, [serversKey]: field },
   unknownField: {
-    ...{ outcome: 'ignored', effect: '{host} ignores it, with a warning.' },
+    ...{ outcome: 'ignored', effect: '{host} ignores it.' },
     meant: {
       ...Object.fromEntries(otherNames.map((key) => [key, serversKey])),
       reasoning_effort: 'model_reasoning_effort',
@@ -155,8 +157,6 @@ export const configurationDialect = ({ tools, models }: Dialect): Dialect => ({
   ...{ tools, models, colors: [] },
   flaws: { toml: { outcome: 'stops-host', reason: 'toml', effect: stopped.effect } },
 });
-
-const otherNames = ['mcpServers', 'mcp-servers', 'mcp'];
 
 export const configurationLocation: Location = {
   ...{ glob: configFile, names: /^config$/, scope: 'project', role: 'owner', id: 'path' },

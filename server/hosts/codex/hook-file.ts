@@ -1,7 +1,13 @@
 // The hooks of a project, in `.codex/hooks.json`. Codex reads every value with a fixed type, so one wrong value costs the whole file.
 import { entryOf, type Path, textOf, type Value } from '../../yaml/value';
 import { check, missingKey, phrase, problem } from '../judge/check';
-import { HookProblems, hookFile, hooksIgnored, unknownEvent } from '../judge/hook-file';
+import {
+  groupExample,
+  HookProblems,
+  hookFile,
+  hooksIgnored,
+  unknownEvent,
+} from '../judge/hook-file';
 import { invalidMatcher, unmatched } from '../judge/hook-matchers';
 import { failedScripts } from '../judge/hook-scripts';
 import { documented } from '../model/evidence';
@@ -247,8 +253,7 @@ export const hookFiles = hookFile({
     unset: /^(?:CLAUDE_(?:PROJECT_DIR|TOOL_\w+|FILE_\w+)|CODEX_(?:PROJECT_DIR|TOOL_\w+))$/,
     evidence: hooksRan,
   },
-  example:
-    '"PreToolUse": [\n      {\n        "matcher": "${1:Bash}",\n        "hooks": [{ "type": "command", "command": "${2:./scripts/check.sh}" }]\n      }\n    ]',
+  example: groupExample('PreToolUse', 'Bash'),
   ...{ evidence: executedHere, documented: hooksPage },
 });
 

@@ -45,6 +45,10 @@ export interface HookFile {
   readonly documented: Evidence;
 }
 
+/** The example of a program with groups of hooks: a guard before calls of a tool. */
+export const groupExample = (event: string, tool: string): string =>
+  `"${event}": [\n      {\n        "matcher": "\${1:${tool}}",\n        "hooks": [{ "type": "command", "command": "\${2:./scripts/check.sh}" }]\n      }\n    ]`;
+
 /** The kind of such a document, with its dialect next to that of agents. */
 export const hookFile = (
   file: HookFile,

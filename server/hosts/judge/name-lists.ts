@@ -1,6 +1,7 @@
 // Lists of names in settings that limit tools or servers. A value of the wrong type stops the program, or the list limits nothing.
 import { isFalsy, type Value } from '../../yaml/value';
-import type { Consequence, CustomCheckResult } from '../model/field';
+import type { Evidence } from '../model/evidence';
+import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Problem, Type } from '../model/type';
 import { check, phrase, problem } from './check';
 import { worstOf } from './hook-file';
@@ -25,7 +26,7 @@ export interface NameList {
 
 export const namesOnly: Type = { type: 'list', of: { type: 'text' } };
 
-export const unlimited: Consequence = {
+const unlimited: Consequence = {
   outcome: 'coerced',
   effect: '{host} then ignores it as a limit.',
   losesLimit: true,
@@ -67,6 +68,34 @@ export const nameLists =
       }
     return worstOf([fatal, stopped], [open, unlimited]);
   };
+
+/** What fields of such lists have in common. */
+export const limitField = {
+  otherwise: unlimited,
+  absent: 'No limit.',
+  role: 'permission',
+  governs: 'permission',
+} as const satisfies Partial<Field>;
+
+/** The field `mcp`, which decides about servers. @param keys of its lists */
+export const serverLists = (
+  keys: Readonly<Record<'allowed' | 'excluded', NameList>>,
+  evidence: Evidence,
+): Field => ({
+  ...limitField,
+  summary: 'Which MCP servers are started.',
+  type: {
+    type: 'map',
+    keys: {
+      allowed: { type: namesOnly, summary: 'The only servers that are started.' },
+      excluded: { type: namesOnly, summary: 'Servers that are not started.' },
+    },
+    rest: { type: 'any' },
+  },
+  judge: nameLists(keys, false),
+  snippet: ' {\n  "allowed": ["${1}"]\n}',
+  evidence,
+});
 
 const isAbsent = (value: Value, { stopsOnFalsy }: NameList): boolean =>
   isFalsy(value) && (!stopsOnFalsy || value.kind === 'null' || value.kind === 'text');

@@ -1,9 +1,11 @@
 // MCP servers in settings, in the form of Gemini CLI: what a program cannot start is lost, and the others are started.
 import { type Entry, entryOf, isFalsy, textOf, type Value } from '../../yaml/value';
-import type { Consequence, CustomCheckResult } from '../model/field';
+import type { Evidence } from '../model/evidence';
+import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Expected, KeyType, Problem, Type } from '../model/type';
 import { check, phrase, problem } from './check';
 import { worstOf } from './hook-file';
+import { stopped } from './name-lists';
 import { urlForm } from './servers';
 
 /** How a program reads such servers. */
@@ -23,7 +25,7 @@ const texts: Type = { type: 'list', of: text };
 const strings: Type = { type: 'map', rest: text };
 
 /** The keys of a server. */
-export const serverKeys: Readonly<Record<string, KeyType>> = {
+const serverKeys: Readonly<Record<string, KeyType>> = {
   command: { type: text, summary: 'The program of a local server.', snippet: ' "${1:npx}"' },
   args: { type: texts, summary: 'The arguments of the program.' },
   env: { type: strings, summary: 'Variables of its environment.' },
@@ -59,11 +61,25 @@ const foreign: Readonly<Record<string, { readonly expected: Expected; readonly r
     serverUrl: calledHttpUrl,
   };
 
-/** The judge of `mcpServers`. */
-export const settingsServers =
-  (form: SettingsServers) =>
-  (servers: Value): CustomCheckResult =>
-    judgeServers(form, servers);
+/** The field `mcpServers`. @param own keys of a server that the other programs do not have */
+export const serversField = (
+  form: SettingsServers,
+  evidence: Evidence,
+  own: Readonly<Record<string, KeyType>> = {},
+): Field => ({
+  summary: 'MCP servers by their names.',
+  type: {
+    type: 'map',
+    rest: { type: 'map', keys: { ...serverKeys, ...own }, rest: { type: 'any' } },
+  },
+  otherwise: stopped,
+  absent: 'No servers.',
+  judge: (servers) => judgeServers(form, servers),
+  role: 'servers',
+  governs: 'code',
+  snippet: ' {\n  "${1:server}": {\n    "command": "${2:npx}",\n    "args": ["${3}"]\n  }\n}',
+  evidence,
+});
 
 function judgeServers(form: SettingsServers, servers: Value): CustomCheckResult {
   const { ofNull, unused, asEvents } = form;

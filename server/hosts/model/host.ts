@@ -322,8 +322,6 @@ export interface EntryRules {
   /** The two state different versions, and that of the manifest counts. A sentence with `{host}`. */
   readonly otherVersion: {
     readonly effect: Sentence;
-    /** Users get no update for the version of the entry. */
-    readonly losesUpdates?: true;
     /** The file that states the version of a plugin without a manifest. */
     readonly otherwiseIn?: string;
   };

@@ -31,13 +31,14 @@ export function handleReading({
       );
     }),
   );
-  // An editor shows and folds settings itself, whatever their language.
-  const isSettings = ({ places }: View): boolean =>
-    places.length > 0 && places.every((place) => namedSubjectAt(place) === null);
+  // The structure of JSON, and of settings in any language, is shown and folded by the editor itself.
+  const isOfEditor = ({ outline, places }: View): boolean =>
+    outline.form === 'json' ||
+    (places.length > 0 && places.every((place) => namedSubjectAt(place) === null));
   // VS Code itself shows and folds the headings of Markdown files.
   connection.onDocumentSymbol(({ textDocument: { uri } }) =>
     answer(uri, 'symbols', [], (document, view) =>
-      view.places.length === 0 || isSettings(view)
+      view.places.length === 0 || isOfEditor(view)
         ? []
         : documentSymbols(view.outline, { headings: hasHeadings(view) }).map((symbol) =>
             symbolOf(document, symbol),
@@ -46,7 +47,7 @@ export function handleReading({
   );
   connection.onFoldingRanges(({ textDocument: { uri } }) =>
     answer(uri, 'folding ranges', [], (document, view) =>
-      isSettings(view)
+      isOfEditor(view)
         ? []
         : folds(view.outline, { sections: hasHeadings(view) }).map(({ span }) => {
             const { start, end } = rangeOf(document, span);

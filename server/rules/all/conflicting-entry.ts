@@ -175,7 +175,7 @@ function otherVersion(
   });
   return [
     {
-      ...{ span: own.span, severity: rule.losesUpdates ? 'warning' : 'information' },
+      ...{ span: own.span, severity: 'information' },
       message: composed`${problem} ${effectIn(host, rule.effect)} ${t('Use one version.')}`,
       fixes: [replacement(writer, own, version)],
     },

@@ -1,11 +1,10 @@
 // What an author sees in a file of Kiro, of which only the documentation is known.
 import assert from 'node:assert/strict';
-import { folds } from '../../../server/features/folding';
 import { toolsLabel } from '../../../server/features/persona/tool-count';
-import { documentSymbols } from '../../../server/features/symbols';
 import { fileSummaryOf, headlineOf } from '../../../server/features/verdict-labels';
 import { completing } from '../../support/completing';
 import { diagnosing } from '../../support/diagnosing';
+import { directFolder, directServer } from '../../support/direct-server';
 import { fixing } from '../../support/fixing';
 import { hovering } from '../../support/hovering';
 import { running } from '../../support/running';
@@ -260,10 +259,13 @@ describe('Kiro, in JSON', () => {
       diagnosing(text, { at: file });
   });
 
-  it('shows no structure that the editor shows itself', () => {
-    const { outline } = viewAt(agent, { at: file });
-    assert.deepEqual(documentSymbols(outline), []);
-    assert.deepEqual(folds(outline), []);
+  it('shows no structure that the editor shows itself', async () => {
+    const path = `${directFolder}/${file}`;
+    const server = await directServer({ files: { [path]: agent } });
+    const uri = `file://${path}`;
+    server.open(uri, agent, 'json');
+    for (const request of ['onDocumentSymbol', 'onFoldingRanges'])
+      assert.deepEqual(await server.ask(request, { textDocument: { uri } }), [], request);
   });
 
   it('is no agent in another folder', () => {

@@ -1,11 +1,18 @@
 // Settings of Gemini CLI as a document: hooks, MCP servers, and the lists that decide about tools and servers. The other keys are not
 // judged. A value of the wrong type costs no more than itself, unless the program does not start with it.
 import { entryOf } from '../../../yaml/value';
-import { hookFile, hookGuards } from '../../judge/hook-file';
-import { type NameList, nameLists, namesOnly, stopped, unlimited } from '../../judge/name-lists';
+import { groupExample, hookFile, hookGuards } from '../../judge/hook-file';
+import {
+  limitField,
+  type NameList,
+  nameLists,
+  namesOnly,
+  serverLists,
+  stopped,
+} from '../../judge/name-lists';
 import { commentedJsonReader } from '../../judge/reading/strict-json-reader';
 import { serversAmong } from '../../judge/servers';
-import { serverKeys, settingsServers } from '../../judge/settings-servers';
+import { serversField } from '../../judge/settings-servers';
 import { documented } from '../../model/evidence';
 import type { Field } from '../../model/field';
 import type { Location } from '../../model/location';
@@ -25,14 +32,8 @@ const any: Type = { type: 'any' };
 
 const onlyItems: NameList = { stopsOnItems: true };
 
-const base = {
-  otherwise: unlimited,
-  absent: 'No limit.',
-  evidence: executedHere,
-} as const;
-
 const tools: Field = {
-  ...base,
+  ...limitField,
   summary: 'Which tools the model has, and which run without asking.',
   type: {
     type: 'map',
@@ -52,30 +53,13 @@ const tools: Field = {
     },
     true,
   ),
-  role: 'permission',
-  governs: 'permission',
   snippet: ' {\n  "exclude": ["${1:run_shell_command}"]\n}',
+  evidence: executedHere,
 };
 
-const mcp: Field = {
-  ...base,
-  summary: 'Which MCP servers are started.',
-  type: {
-    type: 'map',
-    keys: {
-      allowed: { type: namesOnly, summary: 'The only servers that are started.' },
-      excluded: { type: namesOnly, summary: 'Servers that are not started.' },
-    },
-    rest: any,
-  },
-  judge: nameLists({ allowed: {}, excluded: {} }, false),
-  role: 'permission',
-  governs: 'permission',
-  snippet: ' {\n  "allowed": ["${1}"]\n}',
-};
+const mcp = serverLists({ allowed: {}, excluded: {} }, executedHere);
 
 const ownServerKeys: Readonly<Record<string, KeyType>> = {
-  ...serverKeys,
   url: { type: text, summary: 'The URL of a server with events, or of the given `type`.' },
   type: {
     type: {
@@ -90,24 +74,18 @@ const ownServerKeys: Readonly<Record<string, KeyType>> = {
   },
 };
 
-const mcpServers: Field = {
-  summary: 'MCP servers by their names.',
-  type: { type: 'map', rest: { type: 'map', keys: ownServerKeys, rest: any } },
-  otherwise: stopped,
-  absent: 'No servers.',
-  judge: settingsServers({
+const mcpServers = serversField(
+  {
     ofNull: stopped,
     maps: ['env', 'headers'],
     unused: {
       outcome: 'ignored',
       effect: '{host} ignores the key, and warns of it in each session.',
     },
-  }),
-  role: 'servers',
-  governs: 'code',
-  snippet: ' {\n  "${1:server}": {\n    "command": "${2:npx}",\n    "args": ["${3}"]\n  }\n}',
-  evidence: executedHere,
-};
+  },
+  executedHere,
+  ownServerKeys,
+);
 
 export const settings = hookFile({
   ...hooks,
@@ -121,8 +99,7 @@ export const settings = hookFile({
   ],
   unreadable: { outcome: 'stops-host', reason: 'json', effect: stopped.effect },
   scripts: hookScripts,
-  example:
-    '"BeforeTool": [\n      {\n        "matcher": "${1:run_shell_command}",\n        "hooks": [{ "type": "command", "command": "${2:./scripts/check.sh}" }]\n      }\n    ]',
+  example: groupExample('BeforeTool', 'run_shell_command'),
   ...{ evidence: executedHere, documented: hooksPage },
 });
 

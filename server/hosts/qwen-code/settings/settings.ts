@@ -2,12 +2,19 @@
 // keys are not judged. A file that is no JSON is replaced with an empty one.
 import { entryOf, isFalsy, textOf, type Value } from '../../../yaml/value';
 import { check } from '../../judge/check';
-import { hookFile, hookGuards } from '../../judge/hook-file';
-import { type NameList, nameLists, namesOnly, stopped, unlimited } from '../../judge/name-lists';
+import { groupExample, hookFile, hookGuards } from '../../judge/hook-file';
+import {
+  limitField,
+  type NameList,
+  nameLists,
+  namesOnly,
+  serverLists,
+  stopped,
+} from '../../judge/name-lists';
 import { markedCommentedJsonReader } from '../../judge/reading/strict-json-reader';
 import { rulesAmong } from '../../judge/rules-among';
 import { serversAmong } from '../../judge/servers';
-import { serverKeys, settingsServers } from '../../judge/settings-servers';
+import { serversField } from '../../judge/settings-servers';
 import { documented } from '../../model/evidence';
 import type { Field } from '../../model/field';
 import type { Location } from '../../model/location';
@@ -31,13 +38,7 @@ const spread: NameList = {
 };
 const granting: NameList = { ...spread, onlyGrants: true };
 
-const base = {
-  otherwise: unlimited,
-  absent: 'No limit.',
-  role: 'permission',
-  governs: 'permission',
-  evidence: executedHere,
-} as const;
+const base = { ...limitField, evidence: executedHere } as const;
 
 const choices: readonly Choice[] = [
   { value: 'plan', means: 'Changes nothing.' },
@@ -102,39 +103,22 @@ const permissions: Field = {
 
 const ofServers: NameList = { stopsOnString: true, stopsOnItems: true, skipsFalsy: true };
 
-const mcp: Field = {
-  ...base,
-  summary: 'Which MCP servers are started.',
-  type: {
-    type: 'map',
-    keys: {
-      allowed: { type: namesOnly, summary: 'The only servers that are started.' },
-      excluded: { type: namesOnly, summary: 'Servers that are not started.' },
-    },
-    rest: any,
-  },
-  judge: nameLists({ allowed: { ...ofServers, onlyGrants: true }, excluded: ofServers }, false),
-  snippet: ' {\n  "allowed": ["${1}"]\n}',
-};
+const mcp = serverLists(
+  { allowed: { ...ofServers, onlyGrants: true }, excluded: ofServers },
+  executedHere,
+);
 
-const mcpServers: Field = {
-  summary: 'MCP servers by their names.',
-  type: { type: 'map', rest: { type: 'map', keys: serverKeys, rest: any } },
-  otherwise: stopped,
-  absent: 'No servers.',
-  judge: settingsServers({
+const mcpServers = serversField(
+  {
     maps: [],
     unused: { outcome: 'ignored', effect: '{host} silently ignores it.' },
     asEvents: {
       outcome: 'coerced',
       effect: '{host} ignores the "type" and expects a server with events.',
     },
-  }),
-  role: 'servers',
-  governs: 'code',
-  snippet: ' {\n  "${1:server}": {\n    "command": "${2:npx}",\n    "args": ["${3}"]\n  }\n}',
-  evidence: executedHere,
-};
+  },
+  executedHere,
+);
 
 const disableAllHooks: Field = {
   summary: 'Whether no hook runs.',
@@ -168,8 +152,7 @@ export const settings = hookFile({
   },
   noObject: { outcome: 'stops-host', reason: 'field', effect: stopped.effect },
   scripts: hookScripts,
-  example:
-    '"PreToolUse": [\n      {\n        "matcher": "${1:run_shell_command}",\n        "hooks": [{ "type": "command", "command": "${2:./scripts/check.sh}" }]\n      }\n    ]',
+  example: groupExample('PreToolUse', 'run_shell_command'),
   ...{ evidence: executedHere, documented: hooksPage },
 });
 

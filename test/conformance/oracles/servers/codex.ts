@@ -31,7 +31,11 @@ export const askCodex: Ask = async (folder, questions) => {
   }
 };
 
-function answerTo(program: string, root: string, { path: file, text }: Question): Facts {
+function answerTo(
+  program: string,
+  root: string,
+  { path: file, text, around = {} }: Question,
+): Facts {
   const [project, home] = [path.join(root, 'project'), path.join(root, 'home')];
   const own = path.join(project, '.codex');
   const user = path.join(home, '.codex');
@@ -39,7 +43,8 @@ function answerTo(program: string, root: string, { path: file, text }: Question)
   for (const one of [own, user]) mkdirSync(one, { recursive: true });
   const trust = `[projects.${JSON.stringify(project)}]\ntrust_level = "trusted"\n`;
   const isUsers = file.startsWith('~/');
-  writeFileSync(path.join(user, 'config.toml'), isUsers ? text : trust);
+  const users = isUsers ? text : `${trust}\n${around['~/.codex/config.toml'] ?? ''}`;
+  writeFileSync(path.join(user, 'config.toml'), users);
   if (!isUsers) writeFileSync(path.join(project, file), text);
   const { status, stdout } = spawnSync(program, ['mcp', 'list', '--json'], {
     cwd: project,
