@@ -68,7 +68,7 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --scripts        with --hooks --live: whether a hook blocks a call if its script is missing or cannot be run
   --matchers       with --hooks --live: before which calls a hook runs, by its matcher
   --starts         with --live: whether the declared command lines start a session with an agent, a skill or a command
-  --guards         what permission rules and matchers of hooks of Claude Code decide about calls
+  --guards         what permission rules and matchers of hooks decide about calls
   --only TEXT      of these cases or changed texts those whose title holds it: "#12 of"
   --linked         only the cases that prove facts: enough to see what a version changes
   --questions FILE asks these questions, as scripts/evidence.mjs --propose writes them

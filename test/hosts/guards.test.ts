@@ -1,13 +1,22 @@
 // What was recorded of Claude Code's decisions on calls, against ours. `npm run conformance -- --guards --live` asks it again.
 import assert from 'node:assert/strict';
 import { claudeCode } from '../../server/hosts/claude-code/host';
-import { compare, recorded } from '../conformance/guards/run';
+import { compare, compareQwen, recorded, recordedOfQwen } from '../conformance/guards/run';
 
 describe('the decisions of Claude Code on calls', () => {
   it('are those that we state', () => {
     const { asked, open, differences } = compare(recorded());
     assert.deepEqual(differences, []);
     assert.ok(asked > 5000, `${asked} asked`);
+    assert.ok(open < asked * 0.5, `${open} of ${asked} are not known`);
+  });
+});
+
+describe('the decisions of Qwen Code on calls', () => {
+  it('are those that we state', () => {
+    const { asked, open, differences } = compareQwen(recordedOfQwen());
+    assert.deepEqual(differences, []);
+    assert.ok(asked > 8000, `${asked} asked`);
     assert.ok(open < asked * 0.5, `${open} of ${asked} are not known`);
   });
 });

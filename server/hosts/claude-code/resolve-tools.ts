@@ -3,7 +3,8 @@
 import { splitNames } from '../../agent/name-tokens';
 import { type Sentence, t } from '../../text/message';
 import type { Value } from '../../yaml/value';
-import { agentTools, type ToolLists } from '../judge/tools/agent-tools';
+import type { ToolLists } from '../judge/tools/agent-tools';
+import { toolsWithout } from '../judge/tools/tools-around';
 import type { Context, ContextKey } from '../model/context';
 import type { FieldVerdict } from '../model/field-verdict';
 import {
@@ -14,7 +15,6 @@ import {
   type ToolVerdict,
 } from '../model/persona';
 import type { PersonaInput } from '../model/persona-builder';
-import { standsForName } from '../model/server-names';
 import type { RuleAround } from '../model/tool-settings';
 import { availableTools, type ToolCatalog } from '../model/tools';
 import {
@@ -219,23 +219,11 @@ const joinedDenials = (own: Denials, around: Denials): Denials => ({
   accountsFor: own.accountsFor,
 });
 
-/** The tools without those that the settings take, which are listed with the rule that takes them. */
-function toolsAmong(around: readonly NameAround[], lists: ToolLists): Tools {
-  if (around.length === 0) return agentTools(lists);
-  const own = agentTools(lists);
-  const verdicts = around.map(({ name, outcome }) => verdictOn(name, outcome));
-  const tools = agentTools({ ...lists, removed: [...lists.removed, ...verdicts] });
-  const had = [...own.granted, ...own.unverified];
-  const { servers } = lists.catalog;
-  const taken = around.flatMap(({ outcome, by: { file, line } }) => {
-    if (outcome.outcome !== 'denied') return [];
-    const names = own.all
-      ? outcome.names.filter((name) => !own.denied.includes(name))
-      : had.filter((name) => outcome.names.some((one) => standsForName(one, name, servers)));
-    return names.map((tool) => ({ tool, file, line }));
-  });
-  return taken.length === 0 ? own : { ...tools, deniedAround: taken };
-}
+const toolsAmong = (around: readonly NameAround[], lists: ToolLists): Tools =>
+  toolsWithout(
+    around.map(({ name, outcome, by }) => ({ verdict: verdictOn(name, outcome), by })),
+    lists,
+  );
 
 /** A verdict for each name, and the parts of the context on which they depend. */
 function judgeNames(

@@ -13,6 +13,7 @@ import { companionFiles } from './companions';
 import { conversion } from './conversion';
 import { exclusionsFile, executedHere, managerFile, readHere, version } from './evidence';
 import { fields } from './fields';
+import { guards } from './guards/guards';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
@@ -20,6 +21,7 @@ import { defines, references } from './references';
 import { settings, settingsLocations } from './settings/settings';
 import { shortestPrompt } from './shortest-prompt';
 import { skillLocations, skills } from './skills';
+import { toolSettings } from './tool-settings';
 import { tools } from './tools';
 
 const folder = { glob: '.qwen/agents/*.md', role: 'owner', id: 'name-field' } as const;
@@ -95,6 +97,8 @@ export const qwenCode: Host = {
     ...settingsLocations,
   ],
   companionFiles,
+  guards,
+  toolSettings,
   dialects: {
     agent,
     skill: skills.dialectNextTo(agent),

@@ -1,9 +1,10 @@
 // The agent as Qwen Code builds it.
 import { entryOf, textOf } from '../../yaml/value';
-import { agentTools, verdictsOn } from '../judge/tools/agent-tools';
+import { verdictsOn } from '../judge/tools/agent-tools';
 import { commaNamesIn } from '../judge/tools/comma-names';
+import { toolsWithout } from '../judge/tools/tools-around';
 
-import { personaDefaults, type ToolOutcome } from '../model/persona';
+import { createToolVerdict, personaDefaults, type ToolOutcome } from '../model/persona';
 import {
   fieldValue,
   type PersonaBuilder,
@@ -51,13 +52,19 @@ function toolsOf(input: PersonaInput): ResolvedInContext {
   const listed = verdictsIn('tools', outcomeOf);
   const removed = verdictsIn('disallowedTools', outcomeOfDenial);
   const hasAll = listed.length === 0 || listed.some(({ written }) => written === '*');
-  const tools = agentTools({ catalog: input.dialect.tools, listed, removed, hasAll });
+  const around = (input.place.rulesAround?.() ?? []).map((by) => ({
+    verdict: createToolVerdict(by.name, nowhere, '', outcomeOfDenial(by.name)),
+    by,
+  }));
+  const tools = toolsWithout(around, { catalog: input.dialect.tools, listed, removed, hasAll });
   return {
     tools,
     verdicts: [...listed, ...removed],
     depends: hasAll || tools.unverified.length > 0 ? ['mcp'] : [],
   };
 }
+
+const nowhere = { start: 0, end: 0 };
 
 function stringIn(input: PersonaInput, key: string): string | undefined {
   const value = fieldValue(input, key);

@@ -31,8 +31,17 @@ export const examples = (): RuleExamples => {
         '{\n  "permissions": { "allow": "Bash(ls)", "deny": "Bash" },\n  "$version": 4\n}\n',
       ),
       exactly('.qwen/settings.json', '{\n  "tools": { "disabled": "web_fetch" }\n}\n'),
+      exactly(
+        '.qwen/settings.json',
+        '{\n  "permissions": { "deny": ["bash", "WebFetch(domain:*.example.com)", "MultiEdit"] }\n}\n',
+      ),
+      exactly('.qwen/settings.json', '{\n  "tools": { "exclude": ["Bash(rm", "*"] }\n}\n'),
     ],
     passing: [
+      exactly(
+        '.qwen/settings.json',
+        '{\n  "permissions": { "deny": ["Bash(rm *)", "WebFetch(domain:example.com)", "bash", "Bash"] }\n}\n',
+      ),
       exactly(
         '.qwen/settings.json',
         '{\n  "permissions": { "allow": "Bash(ls)", "deny": ["Bash", ""] },\n  "tools": { "exclude": ["ShellTool"] }\n}\n',

@@ -9,11 +9,11 @@ export interface Group {
   readonly rules: readonly string[];
 }
 
-const callsOf =
+export const callsOf =
   (tool: string) =>
   (subject: string): ToolCall => ({ tool, subject });
 
-const commands = [
+export const commands = [
   ...['rm x', 'rm -rf x', 'rm', 'rmdir d', 'ls', 'ls -la', 'ls && rm x', 'rm x; ls', 'git push'],
   ...['git push origin main', 'git push --force', 'git -C . push', 'git  push', ' rm x'],
   ...['FOO=1 rm x', 'sudo rm x', 'timeout 5 rm x', 'bash -c "rm x"', 'echo $(rm x)', 'echo rm'],

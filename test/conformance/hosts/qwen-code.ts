@@ -34,6 +34,7 @@ export function qwenCodeFacts(question: Question, host: Host = qwenCode): Facts 
     tools: persona.tools.all ? '(all)' : namesFor(verdict, 'tools'),
     denied: namesFor(verdict, 'disallowedTools'),
     ...served(question, verdict),
+    ...withheldAround(question, verdict),
     color: quoted(persona.color),
     approval: quoted(approvalIn(verdict)),
     background: backgroundIn(verdict),
@@ -66,6 +67,25 @@ const namesFor = ({ tools }: Verdict, key: string): string =>
         : [],
     ),
   );
+
+/** Which tools the settings around it take from the agent. */
+const withheldAround = ({ around }: Question, { persona }: Verdict): Facts =>
+  around?.['.qwen/settings.json'] === undefined
+    ? {}
+    : {
+        withheld: names(
+          (persona?.tools.deniedAround ?? []).flatMap(({ tool }) =>
+            usualTools.includes(tool) ? [tool] : [],
+          ),
+        ),
+      };
+
+/** An agent has them in a session without settings, among others. */
+const usualTools: readonly string[] = [
+  ...['edit', 'glob', 'grep_search', 'loop_wakeup', 'monitor', 'notebook_edit', 'read_file'],
+  ...['read_mcp_resource', 'report_findings', 'run_shell_command', 'skill', 'tool_call'],
+  ...['tool_search', 'web_fetch', 'write_file', 'zoom_image'],
+];
 
 const approvalIn = (verdict: Verdict): string | null => {
   const text = (key: string): string | null => {

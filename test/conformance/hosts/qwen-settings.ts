@@ -2,7 +2,16 @@
 import type { Host } from '../../../server/hosts/model/host';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { idOfName, toolsOf } from '../../../server/hosts/qwen-code/settings/names';
-import { entryOf, isFalsy, textOf, type Value, valueAtKey } from '../../../server/yaml/value';
+import { faultOf } from '../../../server/hosts/qwen-code/settings/rule-faults';
+import { namesIn, settingIn } from '../../../server/hosts/qwen-code/settings/used';
+import {
+  type Entry,
+  entryOf,
+  isFalsy,
+  textOf,
+  type Value,
+  valueAtKey,
+} from '../../../server/yaml/value';
 import { type Facts, facts, names } from '../facts';
 import { counted } from '../oracles/settings/hook-counts';
 import type { Question } from '../question';
@@ -10,6 +19,12 @@ import { type HookThatRuns, type SessionOf, sessionFacts } from './session-setti
 
 export const qwenSettingsFacts = (question: Question, host: Host): Facts | null =>
   sessionFacts(question, host, session);
+
+/** Whether it names a tool, or what may be one of a server. A rule of another name is not reported, but is not applied either. */
+function isOfTool(rule: string): boolean {
+  const name = rule.replace(/\s*\(.*$/s, '');
+  return name.startsWith('mcp__') || idOfName(name) !== undefined;
+}
 
 /** A pattern of names of servers. */
 function matches(pattern: string, name: string): boolean {
@@ -80,7 +95,24 @@ const session: SessionOf = {
         isEarlier(key, value) &&
         (others.has(key) || isEmpty(value) || (field !== undefined && outcome === 'ignored')),
     );
+    // A rule whose meaning another one has is not reported.
+    const settings = fields.map(({ key, value }) => ({ key, value }) as Entry);
+    const unapplied = (
+      [
+        ['permissions', 'deny'],
+        ['permissions', 'ask'],
+        ['tools', 'exclude'],
+      ] as const
+    ).flatMap(([parent, key]) => [
+      // Of a string, each character is a rule.
+      ...new Set(textOf(settingIn(settings, parent, key))?.replaceAll(/\s/g, '')),
+      ...namesIn(settingIn(settings, parent, key)).flatMap((rule) => {
+        const text = textOf(rule)?.trim();
+        return text !== undefined && (faultOf(text) || !isOfTool(text)) ? [text] : [];
+      }),
+    ]);
     return facts({
+      unapplied: unapplied.length ? names(unapplied) : undefined,
       idle: idle.length ? names(counted(idle.map(({ event }) => event))) : undefined,
       ignored: ignored.length ? names(ignored.map(({ key }) => key)) : undefined,
     });

@@ -1,5 +1,14 @@
 // Qwen Code answers by its manager of agents, which one part of its bundle exports.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -58,6 +67,8 @@ interface Parts {
   readonly SubagentManager: ManagerClass;
   readonly AgentHeadless: HeadlessClass;
   readonly tools: readonly Tool[];
+  /** The folder of the parts of the bundle. */
+  readonly chunks: string;
 }
 
 type ManagerClass = new (config: object) => Manager;
@@ -94,7 +105,7 @@ export const qwenCode: Oracle = {
       ask: async (questions) => {
         const found: Facts[] = [];
         for (const question of questions)
-          found.push(await answer({ SubagentManager, AgentHeadless, tools }, question));
+          found.push(await answer({ SubagentManager, AgentHeadless, tools, chunks }, question));
         return found;
       },
       close: async () => {},
@@ -128,7 +139,7 @@ export async function partWith<T>(folder: string, exports: RegExp, text: string)
 
 /** Lays the file below a folder that stands for the project or the home folder. */
 async function answer(
-  { SubagentManager, AgentHeadless, tools }: Parts,
+  { SubagentManager, AgentHeadless, tools, chunks }: Parts,
   question: Question,
 ): Promise<Facts> {
   const { path: file, text } = question;
@@ -145,6 +156,7 @@ async function answer(
       return {
         ...(await agentFacts(manager, agent)),
         ...(await servedFacts(question, agent, { manager, AgentHeadless, session })),
+        ...withheldFact(question, chunks),
       };
     // The list leaves out why a file is missing.
     const inFolder = path.dirname(file.replace(/^~\//, '')) === '.qwen/agents';
@@ -231,6 +243,43 @@ async function servedFacts(
     question,
     (await core.prepareTools()).map(({ name }) => name),
   );
+}
+
+/** Which tools an agent of a session with the settings around it lacks that it has without them. */
+function withheldFact({ path: file, text, around }: Question, chunks: string): Facts {
+  const settings = around?.['.qwen/settings.json'];
+  if (settings === undefined) return {};
+  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-qwen-')));
+  try {
+    const projects = ['{}', settings].map((content, index) => {
+      const project = path.join(root, `project-${index}`);
+      for (const [name, written] of [
+        [file, text],
+        ['.qwen/settings.json', content],
+      ] as const) {
+        mkdirSync(path.dirname(path.join(project, name)), { recursive: true });
+        writeFileSync(path.join(project, name), written);
+      }
+      return project;
+    });
+    mkdirSync(path.join(root, 'home'));
+    const script = path.resolve('test/conformance/oracles/qwen-agent-tools.mjs');
+    const output = execFileSync(process.execPath, [script, chunks, ...projects], {
+      ...{ cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+      env: {
+        ...{ PATH: process.env['PATH'], HOME: path.join(root, 'home'), LANG: 'C.UTF-8' },
+        OPENAI_API_KEY: 'none',
+        OPENAI_BASE_URL: 'http://127.0.0.1:1/v1',
+        OPENAI_MODEL: 'stand-in',
+      },
+    });
+    const [usual = [], left = []] = JSON.parse(
+      output.split('\nanswer ').at(-1) ?? '[]',
+    ) as readonly string[][];
+    return { withheld: names(usual.filter((name) => !left.includes(name))) };
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
 }
 
 /** By the words of the message: what the program names as the cause, the first in this order. */

@@ -6,7 +6,7 @@ import type { Consequence, CustomCheckResult, Field } from '../../model/field';
 import { executedHere } from '../evidence';
 
 /** In files of this version and of later ones, the earlier names are ignored. */
-const ignoredSince = 2;
+export const ignoredSince = 2;
 
 const ignored: Consequence = {
   outcome: 'ignored',

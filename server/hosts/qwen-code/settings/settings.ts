@@ -23,6 +23,7 @@ import { executedHere } from '../evidence';
 import { earlierNames } from './earlier-names';
 import { hookScripts } from './hook-scripts';
 import { hooks } from './hooks';
+import { withRules } from './rule-faults';
 
 const hooksPage = documented({
   title: 'Qwen Code documentation, page "Qwen Code Hooks"',
@@ -72,15 +73,18 @@ const tools: Field = {
     },
     rest: any,
   },
-  judge: nameLists(
-    {
-      core: { stopsOnString: true, stopsOnItems: true, stopsOnLists: true, stopsOnFalsy: true },
-      exclude: spread,
-      disabled: { neverStops: true, skipsFalsy: true },
-      allowed: granting,
-    },
-    false,
-    { approvalMode: modeProblems },
+  judge: withRules(
+    nameLists(
+      {
+        core: { stopsOnString: true, stopsOnItems: true, stopsOnLists: true, stopsOnFalsy: true },
+        exclude: spread,
+        disabled: { neverStops: true, skipsFalsy: true },
+        allowed: granting,
+      },
+      false,
+      { approvalMode: modeProblems },
+    ),
+    'exclude',
   ),
   snippet: ' {\n  "exclude": ["${1:run_shell_command}"]\n}',
 };
@@ -97,7 +101,10 @@ const permissions: Field = {
     },
     rest: any,
   },
-  judge: nameLists({ allow: granting, ask: spread, deny: spread }, false),
+  judge: withRules(
+    nameLists({ allow: granting, ask: spread, deny: spread }, false),
+    ...['ask', 'deny'],
+  ),
   snippet: ' {\n  "deny": ["${1:Bash}"]\n}',
 };
 

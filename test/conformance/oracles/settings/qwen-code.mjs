@@ -93,6 +93,58 @@ async function hooksOf(config, project) {
   };
 }
 
+/** The rules that deny or ask, but about none of the calls that they may be meant for. */
+async function unappliedIn(config, project) {
+  const rules = [...(config.getPermissionsDeny() ?? []), ...(config.getPermissionsAsk() ?? [])];
+  const found = [];
+  for (const rule of new Set(rules))
+    if (
+      typeof rule === 'string' &&
+      rule.trim() !== '' &&
+      !(await isApplied(rule, project, config.getPermissionManager().constructor))
+    )
+      found.push(rule);
+  return found;
+}
+
+async function isApplied(rule, project, PermissionManager) {
+  const manager = new PermissionManager({
+    getPermissionsAllow: () => [],
+    getPermissionsAsk: () => [],
+    getPermissionsDeny: () => [rule],
+    getProjectRoot: () => project,
+    getCwd: () => project,
+  });
+  manager.initialize();
+  const [, name = rule, written = ''] = /^([^(]*)\((.*)\)$/s.exec(rule.trim()) ?? [];
+  const pattern = written.replaceAll(/:?\*+/g, (stars) => (stars.startsWith(':') ? ' x' : 'x'));
+  const domain = pattern.replace(/^domain:/, '').trim();
+  const subjects = [
+    { command: pattern },
+    { filePath: path.join(project, pattern) },
+    { filePath: pattern.replace(/^~\//, `${process.env.HOME}/`).replace(/^\/\//, '/') },
+    { domain: domain.replace(/^https?:\/\//, '') },
+    { domain: domain.replace(/^https?:\/\//, '').replace(/\/.*$/, '') },
+    { specifier: pattern },
+    {},
+  ];
+  const ofServer = [name, `${name}__tool`, `${name.replace(/\*$/, '')}x`].map((one) => one.trim());
+  const names = [...Object.values(ToolNames), ...ofServer.filter((one) => /^mcp__/.test(one))];
+  for (const toolName of names)
+    for (const subject of subjects)
+      if ((await decision(manager, { toolName, ...subject })) === 'deny') return true;
+  return false;
+}
+
+/** Some patterns cannot be compared with some calls. */
+async function decision(manager, call) {
+  try {
+    return await manager.evaluate(call);
+  } catch {
+    return null;
+  }
+}
+
 /** Any command takes as long, so that one whose time is too short is seen. */
 async function hasRun(runner, hook, event, cwd) {
   if (hook.type !== 'command') return true;
@@ -113,6 +165,7 @@ async function answerFor(project) {
     return {
       ...{ starts: true, tools: config.getToolRegistry().getAllToolNames() },
       ...(await hooksOf(config, project)),
+      unapplied: await unappliedIn(config, project),
       ignored: warnings.flatMap((one) => /setting '(\w+)' will be ignored/.exec(one)?.[1] ?? []),
       servers: await servedBy(servers, folder, (name, server) =>
         createTransport(name, server, false),

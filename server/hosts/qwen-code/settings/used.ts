@@ -1,0 +1,38 @@
+// What Qwen Code uses of its settings in a project: the lists of rules and tools, by their newer or earlier names.
+import { rootOfJson } from '../../../agent/json-root';
+import { type Entry, entryOf, isFalsy, textOf, type Value, valueAtKey } from '../../../yaml/value';
+import { ignoredSince } from './earlier-names';
+
+/** None where the file is not used. */
+export function usedSettings(text: string): readonly Entry[] {
+  const root = rootOfJson(text);
+  return root?.kind === 'map' ? root.entries : [];
+}
+
+/** The newer places of earlier names. */
+const earlier: Readonly<Record<string, string>> = {
+  'tools.core': 'coreTools',
+  'tools.exclude': 'excludeTools',
+  'tools.allowed': 'allowedTools',
+  'tools.approvalMode': 'approvalMode',
+};
+
+/** The value of `parent.key`, or of its earlier name where the file has no newer form. */
+export function settingIn(
+  settings: readonly Entry[],
+  parent: string,
+  key: string,
+): Value | undefined {
+  const before = earlier[`${parent}.${key}`];
+  const old = before === undefined ? undefined : entryOf(settings, before)?.value;
+  const version = entryOf(settings, '$version')?.value;
+  const isNewer = version?.kind === 'number' && version.number >= ignoredSince;
+  // It replaces the newer list.
+  if (old && !isFalsy(old) && old.kind !== 'map' && !isNewer) return old;
+  const holder = entryOf(settings, parent)?.value;
+  return holder && valueAtKey(holder, key);
+}
+
+/** The strings of a list, without empty ones. */
+export const namesIn = (list: Value | undefined): readonly Value[] =>
+  list?.kind === 'list' ? list.items.filter((item) => textOf(item)?.trim()) : [];

@@ -1,0 +1,214 @@
+// A session of Qwen Code in which a stand-in for the model makes some calls: which of them are asked about, denied or made.
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { ToolCall } from '../../../server/hosts/model/guards';
+import { removeFolder } from '../oracles/remove-folder';
+import { serverCommand } from '../oracles/served-tools';
+import type { Answer } from './session';
+
+const patience = 120_000;
+/** Each file of the project contains this. */
+const content = 'hello\n';
+const files = [
+  ...['src/a.ts', 'a.ts', '.env', 'src/.env', 'secrets/k', 'src/deep/c.ts', 'README.md', 'x'],
+];
+
+interface Laid {
+  readonly root: string;
+  readonly project: string;
+}
+
+/** A project with these settings, next to the home folder of its user. */
+export function layProject(settings: object): Laid {
+  // The program ignores a home below the folder for temporary files.
+  const parent = path.join(homedir(), '.cache');
+  mkdirSync(parent, { recursive: true });
+  const root = realpathSync(mkdtempSync(path.join(parent, 'dossier-qwen-')));
+  const put = (file: string, text: string): void => {
+    const whole = path.join(root, file);
+    mkdirSync(path.dirname(whole), { recursive: true });
+    writeFileSync(whole, text);
+  };
+  for (const file of files) put(`project/${file}`, content);
+  for (const name of ['review', 'deploy'])
+    put(
+      `project/.qwen/skills/${name}/SKILL.md`,
+      `---\nname: ${name}\ndescription: d\n---\n\nDo it.\n`,
+    );
+  const server = serverCommand(root);
+  // Those of a user need no approval.
+  put(
+    'home/.qwen/settings.json',
+    JSON.stringify({
+      security: { auth: { selectedType: 'openai' } },
+      mcpServers: { server, other: server },
+    }),
+  );
+  put('project/.qwen/settings.json', JSON.stringify(settings));
+  return { root, project: path.join(root, 'project') };
+}
+
+/** @param folder what holds `node_modules`. @param settings those of the project, without servers */
+export async function holdQwen(
+  folder: string,
+  settings: object,
+  calls: readonly ToolCall[],
+): Promise<readonly Answer[]> {
+  const { root, project } = layProject(settings);
+  const model = await startModel(calls.map((call) => inputOf(call, project)));
+  try {
+    const { asked, results } = await talk(folder, root, model.port);
+    return calls.map((_, index) => answerOf(asked.has(idOf(index)), results.get(idOf(index))));
+  } finally {
+    await model.close();
+    removeFolder(root);
+  }
+}
+
+interface Result {
+  readonly is_error?: boolean;
+  readonly content?: unknown;
+}
+
+function answerOf(isAsked: boolean, result: Result | undefined): Answer {
+  if (isAsked) return '?';
+  const text = JSON.stringify(result?.content ?? '');
+  if (!result) return '.';
+  if (
+    /denied|not found in registry|not allowed|is disabled|is not available|requires permission/i.test(
+      text,
+    )
+  )
+    return '-';
+  return result.is_error && /has not been read|must be|params/.test(text) ? '.' : '+';
+}
+
+const idOf = (index: number): string => `call_${index}x`;
+
+export interface Call {
+  readonly name: string;
+  readonly input: object;
+}
+
+export function inputOf({ tool, subject }: ToolCall, project: string): Call {
+  const file = path.isAbsolute(subject) ? subject : `${project}/${subject}`;
+  const inputs: Readonly<Record<string, object>> = {
+    run_shell_command: { command: subject, description: 'd', is_background: false },
+    read_file: { file_path: file },
+    edit: { file_path: file, old_string: content.trim(), new_string: 'bye' },
+    write_file: { file_path: file, content },
+    web_fetch: { url: subject, prompt: 'p' },
+    skill: { skill: subject },
+    glob: { pattern: subject },
+    grep_search: { pattern: subject },
+  };
+  return { name: tool, input: inputs[tool] ?? {} };
+}
+
+/** It reads all files first, because a file can be changed only then, and makes the calls at once. */
+async function startModel(
+  calls: readonly Call[],
+): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
+  const readings = calls.flatMap(({ name, input }) =>
+    name === 'edit' ? [{ name: 'read_file', input: { file_path: Object.values(input)[0] } }] : [],
+  );
+  const turns = [...(readings.length > 0 ? [readings] : []), calls];
+  const server = createServer(async (incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const body = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}') as {
+      readonly tools?: readonly unknown[];
+    };
+    // Requests without tools are for titles and summaries.
+    const turn = (body.tools ?? []).length > 0 ? turns.shift() : undefined;
+    const isLast = turn === calls;
+    const message = turn
+      ? {
+          ...{ role: 'assistant', content: null },
+          tool_calls: turn.map(({ name, input }, index) => ({
+            ...{ index, id: isLast ? idOf(index) : `read_${index}`, type: 'function' },
+            function: { name, arguments: JSON.stringify(input) },
+          })),
+        }
+      : { role: 'assistant', content: 'ok' };
+    const base = {
+      ...{ id: 'x', created: 1, model: 'stand-in', object: 'chat.completion.chunk' },
+      usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+    };
+    outgoing.writeHead(200, { 'content-type': 'text/event-stream' });
+    for (const [delta, reason] of [
+      [message, null],
+      [{}, turn ? 'tool_calls' : 'stop'],
+    ])
+      outgoing.write(
+        `data: ${JSON.stringify({ ...base, choices: [{ index: 0, delta, finish_reason: reason }] })}\n\n`,
+      );
+    outgoing.end('data: [DONE]\n\n');
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((closed) => {
+        server.closeAllConnections();
+        server.close(() => closed());
+      }),
+  };
+}
+
+interface Line {
+  readonly type?: string;
+  readonly request_id?: string;
+  readonly request?: { readonly subtype?: string; readonly tool_use_id?: string };
+  readonly message?: { readonly content?: unknown };
+}
+
+/** Every question is answered with no. */
+async function talk(folder: string, root: string, port: number) {
+  const program = path.join(folder, 'node_modules/@qwen-code/qwen-code/cli.js');
+  const words = ['--input-format', 'stream-json', '--output-format', 'stream-json'];
+  const child = spawn(process.execPath, [program, ...words], {
+    cwd: path.join(root, 'project'),
+    env: {
+      ...{ PATH: process.env['PATH'], HOME: path.join(root, 'home'), LANG: 'C.UTF-8' },
+      OPENAI_API_KEY: 'none',
+      OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`,
+      OPENAI_MODEL: 'stand-in',
+    },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const timer = setTimeout(() => child.kill('SIGKILL'), patience);
+  const send = (line: object): void => {
+    child.stdin.write(`${JSON.stringify(line)}\n`);
+  };
+  send({ type: 'control_request', request_id: '1', request: { subtype: 'initialize' } });
+  const asked = new Set<string>();
+  const results = new Map<string, Result>();
+  for await (const text of createInterface({ input: child.stdout })) {
+    const line = (text.startsWith('{') ? JSON.parse(text) : null) as Line | null;
+    if (line?.type === 'control_response') {
+      const message = { role: 'user', content: 'Go.' };
+      send({ type: 'user', session_id: 's', parent_tool_use_id: null, message });
+    }
+    if (line?.request?.subtype === 'can_use_tool') {
+      asked.add(line.request.tool_use_id ?? '');
+      const response = { behavior: 'deny', message: 'no' };
+      send({
+        type: 'control_response',
+        response: { subtype: 'success', request_id: line.request_id, response },
+      });
+    }
+    if (line?.type === 'user' && Array.isArray(line.message?.content))
+      for (const part of line.message.content as ({ tool_use_id?: string } & Result)[])
+        results.set(part.tool_use_id ?? '', part);
+    if (line?.type === 'result') child.stdin.end();
+  }
+  clearTimeout(timer);
+  if (results.size === 0) throw new Error('Qwen Code made no call');
+  return { asked, results };
+}
