@@ -130,6 +130,10 @@ function openFor({ agent, fields, outcome }: Verdict): string | null {
   const isOld = !(version?.kind === 'number' && version.number >= 2);
   if (isOld && settings.some(({ key, value }) => isEarlier(key, value) && value.kind !== 'map'))
     return 'keys of an earlier form';
+  const model = entryOf(settings, 'model')?.value;
+  const name = model && valueAtKey(model, 'name');
+  // The key is not judged.
+  if (name && name.kind !== 'text' && !isFalsy(name)) return 'a model that is no string';
   const hooks = entryOf(settings, 'hooks')?.value;
   // It is made a string, which may be a command.
   if (hooks && /"command":\s*(?:true|\[)/.test(JSON.stringify(plain(hooks))))
