@@ -29,6 +29,7 @@ export const otherPatterns = [
   '**/kilo.json',
   '**/kilo.jsonc',
   '**/marketplace.json',
+  '**/mcp.json',
   '**/opencode.json',
   '**/opencode.jsonc',
   '**/plugin.json',

@@ -52,9 +52,12 @@ export const isServers = ({ path, text }: Question): boolean =>
   (/(?:^|\/)\.codex\/config\.toml$/.test(path) &&
     /^(?:# Servers\n|\s*\[+"?mcp_servers)/.test(text));
 
-/** Whether it is about a plugin: its manifest, or the folder where it has none. The other files are those around it. */
+/** Whether it is about a plugin: its manifest, the servers of the standard, or the folder where it has none. The other files are those around it. */
 export const isPlugin = ({ path }: Question): boolean =>
-  path === pluginFolder || /(?:^|\/)plugin\.json$/.test(path);
+  path === pluginFolder || path === standardServersFile || /(?:^|\/)plugin\.json$/.test(path);
+
+/** The servers of a plugin that declares the standard. */
+export const standardServersFile = `${pluginFolder}/mcp.json`;
 
 /** Whether it is about a marketplace, whose plugins are around it. */
 export const isMarketplace = ({ path }: Question): boolean =>
@@ -64,6 +67,14 @@ export const isMarketplace = ({ path }: Question): boolean =>
 export const asksForParts = (question: Question): boolean =>
   isMarketplace(question) &&
   Object.keys(question.around ?? {}).some((file) => file.includes('/agents/'));
+
+/** The files of a marketplace at a later time, after which its plugins are updated. */
+export const laterFiles = ({ around = {} }: Question): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(around).flatMap(([file, text]) =>
+      file.startsWith('later/') ? [[file.slice('later/'.length), text]] : [],
+    ),
+  );
 
 /** What is asked apart from agents. */
 export type AskedApart = SkillSubject | 'settings' | 'servers' | 'plugin';

@@ -34,6 +34,7 @@ import { persona } from './persona';
 import { plugins } from './plugin-layout';
 import { reader } from './reader';
 import { skillLocations, skills } from './skills';
+import { standardServerLocations, standardServers } from './standard-servers';
 import { givenByTable, tableDialect, tableKind } from './tables';
 import { uniqueKeysReader } from './unique-keys';
 import { writeHook } from './write-hook';
@@ -143,6 +144,7 @@ export const codex: Host = {
     ...hookLocations,
     configurationLocation,
     ...manifestLocations,
+    ...standardServerLocations,
     ...marketplaceLocations,
   ],
   companionFiles,
@@ -161,6 +163,7 @@ export const codex: Host = {
       ...marketplaceFlaws,
       'duplicate-key': marketplaceFlaws.json,
     }),
+    standardServers: standardServers.dialectNextTo(agent),
     standardManifest: manifestDialectNextTo(standardDialect, agent, {
       ...standardFlaws,
       'duplicate-key': keyTwice,
@@ -178,6 +181,7 @@ export const codex: Host = {
     configuration,
     manifest: manifestKind(uniqueKeysReader(plainKeys)),
     marketplace: marketplaces,
+    standardServers: standardServers.kind,
     standardManifest: manifestKind(uniqueKeysReader(standardKeys), standardSkeleton),
   },
 };

@@ -15,7 +15,6 @@ import {
   serversAt,
   serversIn,
   skillsAt,
-  standardServers,
   standardVersion,
 } from '../judge/plugins/plugin-files';
 import type { PluginFolder, PluginFormat, PluginLayout } from '../model/plugin';
@@ -23,6 +22,7 @@ import { causeInCommand } from './command-text';
 import { executedHere } from './evidence';
 import { plainDialect, plainKeys, standardDialect, standardKeys } from './manifest';
 import { judgeServers, servers as serversType } from './mcp';
+import { standardServers } from './standard-servers';
 import { keyTwiceIn } from './unique-keys';
 
 const plainFiles = [
@@ -73,10 +73,7 @@ type Parts = Omit<PluginLayout, 'manifest' | 'name' | 'fault' | 'prefix'>;
 const standardParts = (folder: PluginFolder): Parts => ({
   ...nothing,
   skills: skillsAt(folder, 'skills', false),
-  servers: standardServers(folder, {
-    remote: ['streamable-http'],
-    isCommand: (command) => isString(command) && command !== '',
-  }),
+  servers: standardServers.serversIn(folder.read),
 });
 
 /** What the manifest names replaces the usual folder. */

@@ -33,6 +33,7 @@ import { reader } from './reader';
 import { references } from './references';
 import { serverLocations, servers } from './servers';
 import { commandLocations, commands, skillLocations, skills } from './skills';
+import { standardServerLocations, standardServers } from './standard-servers';
 import { tools } from './tools';
 import usage from './usage.data.json';
 import { writeHook } from './write-hook';
@@ -168,6 +169,7 @@ export const copilotCli: Host = {
     ...serverLocations,
     ...hookLocations,
     ...manifestLocations,
+    ...standardServerLocations,
     ...marketplaceLocations,
   ],
   companionFiles,
@@ -185,6 +187,7 @@ export const copilotCli: Host = {
       'not-a-mapping': namedByFolder,
     }),
     marketplace: manifestDialectNextTo(marketplaceDialect, agent, marketplaceFlaws),
+    standardServers: standardServers.dialectNextTo(agent),
     standardManifest: manifestDialectNextTo(standardDialect, agent, standardFlaws),
   },
   kinds: {
@@ -224,6 +227,7 @@ export const copilotCli: Host = {
     settings: settingsWithHooks.kind,
     manifest: manifestKind(unmarkedJsonReader),
     marketplace: marketplaces,
+    standardServers: standardServers.kind,
     standardManifest: manifestKind(unmarkedJsonReader, standardSkeleton),
   },
   hooksBefore: hooksBeforeCall,

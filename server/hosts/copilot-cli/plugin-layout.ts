@@ -13,7 +13,6 @@ import {
   serversAt,
   serversIn,
   skillsAt,
-  standardServers,
   standardVersion,
 } from '../judge/plugins/plugin-files';
 import type { PluginFolder, PluginFormat, PluginLayout, PluginServer } from '../model/plugin';
@@ -23,6 +22,7 @@ import { plainDialect } from './manifest';
 import { manifestFiles, nameAsId, standardManifest } from './plugin';
 import { changes } from './plugin-changes';
 import { servers as serverFile } from './servers';
+import { standardServers } from './standard-servers';
 
 const isServer = serverFile.loads;
 const serversFile = '.mcp.json';
@@ -64,7 +64,7 @@ const standardParts = (folder: PluginFolder): Parts => ({
   skills: deepSkillsAt(folder, 'skills'),
   commands: commandsAt(folder, `${ownFolder}/commands`, false),
   hooks: [`${ownFolder}/hooks/hooks.json`].filter((file) => hasEvents(eventsAt(folder, file))),
-  servers: standardServers(folder, { remote: ['streamable-http', 'sse'], isCommand: isString }),
+  servers: standardServers.serversIn(folder.read),
 });
 
 /** Neither in hidden folders, nor in the folders of other skills. */

@@ -324,6 +324,8 @@ export interface EntryRules {
     readonly effect: Sentence;
     /** The file that states the version of a plugin without a manifest. */
     readonly otherwiseIn?: string;
+    /** Users get no update where only the version of the entry was raised. A sentence with `{host}`. */
+    readonly higherEffect?: Sentence;
   };
   /** With one of these keys and `"strict": false`, it loads nothing of a plugin with a manifest. A sentence with `{host}`. */
   readonly notStrict?: { readonly keys: readonly string[]; readonly effect: Sentence };

@@ -2,6 +2,7 @@
 
 import { serversAt } from '../../hosts/judge/plugins/plugin-files';
 import type { Host } from '../../hosts/model/host';
+import type { Location } from '../../hosts/model/location';
 import type { PluginFolder } from '../../hosts/model/plugin';
 import { type Message, t } from '../../text/message';
 import { type LoadedPlugin, loadPlugin, type PartInHost, type PluginPart } from './load-plugin';
@@ -86,6 +87,9 @@ function cellOf(part: PluginPart, loaded: LoadedPlugin | null): PluginCell {
     : { isLoaded: false, name: null, why: whyNot(part, found, loaded) };
 }
 
+const isOfPluginAgents = ({ scope, kind }: Location): boolean =>
+  scope === 'plugin' && kind === undefined;
+
 function whyNot(
   { kind }: PluginPart,
   found: PartInHost | undefined,
@@ -96,7 +100,7 @@ function whyNot(
   if (found?.cause)
     return t('{host} does not load this file ({cause}).', { ...names, cause: found.cause });
   if (found && kind !== 'agent') return t('{host} does not load this file.', names);
-  if (kind === 'agent' && !host.locations.some(({ scope }) => scope === 'plugin'))
+  if (kind === 'agent' && !host.locations.some(isOfPluginAgents))
     return t('{host} has no agents of plugins.', names);
   // Whether it reads the file does not show which servers in it are wrong.
   if (kind === 'server') return t('{host} does not load this server.', names);

@@ -9,9 +9,9 @@ import type { EntryRules, Host, MarketplaceEntry } from '../../../server/hosts/m
 import type { PluginFolder } from '../../../server/hosts/model/plugin';
 import { loadPlugin } from '../../../server/workspace/plugins/load-plugin';
 import { entryOf, textOf } from '../../../server/yaml/value';
-import { type Facts, notPredicted } from '../facts';
+import { type Facts, names, notPredicted } from '../facts';
 import { type Installed, installedFacts } from '../installed-plugins';
-import type { Question } from '../question';
+import { laterFiles, type Question } from '../question';
 
 interface Stated {
   readonly host: Host;
@@ -40,17 +40,65 @@ export function entryFacts(
   });
 }
 
+/** The plugins of which users get new files: their versions changed, or they have none. */
+export function updateFacts(
+  entries: readonly MarketplaceEntry[],
+  later: readonly MarketplaceEntry[],
+  { host, rules, question }: Omit<Stated, 'isOpen'>,
+): Facts {
+  const updated = entries.flatMap((entry) => {
+    const next = later.find(({ name }) => name.text === entry.name.text);
+    const before = versionOf(entry, { host, rules, question });
+    const after = next && versionOf(next, { host, rules, question: laterQuestion(question) });
+    const isUpdated =
+      rules.otherVersion.higherEffect !== undefined && (before === null || before !== after);
+    return isUpdated ? [entry.name.text] : [];
+  });
+  return { updates: names(updated) };
+}
+
+/** The same marketplace at the later time. */
+export function laterQuestion(question: Question): Question {
+  const later = laterFiles(question);
+  return {
+    ...question,
+    text: later[question.path] ?? question.text,
+    around: { ...question.around, ...later },
+  };
+}
+
 /** Keys with parts that an entry adds. */
 const partKeys = ['agents', 'commands', 'skills', 'mcpServers', 'hooks', 'outputStyles', 'themes'];
 
 /** Programs that use the version of an entry only for a plugin without a manifest. */
 const ignoresVersions = ['codex'];
 
+/** The version that counts; null where there is none. */
+function versionOf(
+  { keys, folder: at }: MarketplaceEntry,
+  { host, rules, question: { around = {} } }: Omit<Stated, 'isOpen'>,
+): string | null {
+  const format = host.plugins;
+  if (!format || format === 'unmeasured') return null;
+  const below = at === '' ? '' : `${at}/`;
+  const read = (path: string): string | null => around[below + path] ?? null;
+  const file = format.manifestIn({ read });
+  const inEntry =
+    file !== null && ignoresVersions.includes(host.id)
+      ? undefined
+      : textOf(entryOf(keys, 'version')?.value);
+  const stating = file ?? rules.otherVersion.otherwiseIn;
+  const { version } = stating === undefined ? {} : keysOf(jsonAt({ read }, stating));
+  return isString(version) ? version : (inEntry ?? null);
+}
+
 /** Null where it is not known what the entry adds. */
 function partsOf(
-  { keys, name, folder: at }: MarketplaceEntry,
-  { host, rules, question: { around = {} } }: Omit<Stated, 'isOpen'>,
+  entry: MarketplaceEntry,
+  { host, rules, question }: Omit<Stated, 'isOpen'>,
 ): Installed | null {
+  const { keys, name, folder: at } = entry;
+  const { around = {} } = question;
   const format = host.plugins;
   if (!format || format === 'unmeasured') return null;
   const below = at === '' ? '' : `${at}/`;
@@ -60,15 +108,9 @@ function partsOf(
   );
   const file = format.manifestIn({ read });
   const folder: PluginFolder = { name: name.text, paths, read };
-  const manifest = file === null ? {} : keysOf(jsonAt(folder, file));
   const stated = (key: string) => entryOf(keys, key)?.value;
-  const inEntry =
-    file !== null && ignoresVersions.includes(host.id) ? undefined : textOf(stated('version'));
-  const { otherwiseIn } = rules.otherVersion;
-  const inFile =
-    file === null && otherwiseIn !== undefined ? keysOf(jsonAt(folder, otherwiseIn)) : manifest;
-  const version = isString(inFile['version']) ? inFile['version'] : inEntry;
-  const versions: Installed['versions'] = [[name.text, version ?? null]];
+  const version = versionOf(entry, { host, rules, question });
+  const versions: Installed['versions'] = [[name.text, version]];
   const strict = stated('strict');
   const isNotStrict = strict?.kind === 'boolean' && !strict.boolean;
   const isStated = (key: string): boolean => stated(key) !== undefined;

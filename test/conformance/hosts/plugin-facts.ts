@@ -7,8 +7,16 @@ import { loadPlugin, type PluginPart } from '../../../server/workspace/plugins/l
 import { entryOf, textOf, type Value } from '../../../server/yaml/value';
 import { type Facts, facts, names, notPredicted, quoted, yesNo } from '../facts';
 import { folderOf } from '../plugin-folders';
-import { asksForParts, isMarketplace, isPlugin, pluginFolder, type Question } from '../question';
-import { entryFacts } from './entry-facts';
+import {
+  asksForParts,
+  isMarketplace,
+  isPlugin,
+  laterFiles,
+  pluginFolder,
+  type Question,
+  standardServersFile,
+} from '../question';
+import { entryFacts, laterQuestion, updateFacts } from './entry-facts';
 import { verdictOn } from './verdict-on';
 
 const prefix = `${pluginFolder}/`;
@@ -41,6 +49,14 @@ export function pluginFacts(question: Question, host: Host): Facts | null {
       return { plugin: 'another verdict on the manifest' };
   }
   if (!loaded || loaded.name === null) return { plugin: 'no' };
+  const inDocument = loaded.manifest === 'plugin.json' ? serversInDocument(question, host) : null;
+  if (inDocument !== null) {
+    const others = loaded.parts.filter((part) => part.kind === 'server' && part.file !== manifest);
+    const inPlugin = loaded.parts.filter((part) => part.file === manifest);
+    if (names(inPlugin.map((part) => part.server ?? '')) !== names(inDocument))
+      return { servers: 'another verdict on the servers' };
+    if (others.length > 0) return { servers: 'servers of two files' };
+  }
   const namesOf = (...kinds: readonly PluginPart['kind'][]): string =>
     names(loaded.parts.flatMap(({ kind, name }) => (kinds.includes(kind) ? (name ?? []) : [])));
   return facts({
@@ -50,6 +66,20 @@ export function pluginFacts(question: Question, host: Host): Facts | null {
     servers: namesOf('server'),
     hooks: yesNo(loaded.parts.some(({ kind }) => kind === 'hooks')),
   });
+}
+
+/** The servers of the standard that it loads by the verdict on their file; null where another file is asked about. */
+function serversInDocument(question: Question, host: Host): readonly string[] | null {
+  if (question.path !== standardServersFile) return null;
+  const verdict = verdictOn(host, question);
+  if (!verdict) return [];
+  if (verdict.outcome === 'unknown') return ['?'];
+  const field = verdict.fields.find(({ key }) => key === 'mcpServers');
+  if (verdict.outcome !== 'loads' && verdict.outcome !== 'loads-changed') return [];
+  const lost = new Set(field?.problems.map(({ path: [name] }) => name));
+  return field?.value.kind === 'map'
+    ? field.value.entries.flatMap(({ key }) => (lost.has(key) ? [] : [key]))
+    : [];
 }
 
 /** Programs that are asked about one file, whether or not they read another one too. */
@@ -128,6 +158,16 @@ function marketplaceFacts(asked: Question, host: Host): Facts {
           .entries(verdict.agent?.fields ?? [])
           .filter(({ name }) => installed.includes(name.text)),
         { host, rules: kind.marketplace.entryRules, question, isOpen },
+      )),
+    ...(Object.keys(laterFiles(question)).length > 0 &&
+      kind.subject === 'manifest' &&
+      kind.marketplace &&
+      updateFacts(
+        kind.marketplace
+          .entries(verdict.agent?.fields ?? [])
+          .filter(({ name }) => installed.includes(name.text)),
+        kind.marketplace.entries(verdictOn(host, laterQuestion(question))?.agent?.fields ?? []),
+        { host, rules: kind.marketplace.entryRules, question },
       )),
   });
 }

@@ -6,7 +6,7 @@ import type { Dialect, FlawOutcome } from '../../model/dialect';
 import type { Evidence } from '../../model/evidence';
 import type { Consequence, Field } from '../../model/field';
 import type { ManifestKind, NamedPath } from '../../model/host';
-import type { Location } from '../../model/location';
+import type { Location, ManifestFormat } from '../../model/location';
 import type { Reader } from '../../model/reading';
 import type { Expected, ExpectedValue, Problem, Type } from '../../model/type';
 import { computeFieldVerdict } from '../compute-verdict';
@@ -81,6 +81,17 @@ export const ignoredKeys = (
   ...{ outcome: 'ignored', effect: '{host} silently ignores it.', meant, evidence },
 });
 
+/** A manifest at the root of a plugin that declares the standard. */
+export const declaresStandard = (otherManifests: readonly string[]): ManifestFormat => ({
+  files: ['plugin.json', ...otherManifests],
+  applies: (value, text) =>
+    standardVersion(value, 'plugin') !== null ||
+    // As while it is typed.
+    (value === undefined &&
+      /agent-plugins\.org\/schemas\/[^/"]+\/plugin\.schema\.json"/.test(text)),
+  fault: () => null,
+});
+
 /** Where a host reads the manifest of the standard: at the root of a plugin, for any other program has files of that name. */
 export const standardManifestAt = (
   otherManifests: readonly string[],
@@ -89,15 +100,7 @@ export const standardManifestAt = (
   {
     ...{ glob: 'plugin.json', kind: 'standardManifest', dialect: 'standardManifest' },
     ...{ scope: 'project', role: 'owner', id: 'path' },
-    manifest: {
-      files: ['plugin.json', ...otherManifests],
-      applies: (value, text) =>
-        standardVersion(value, 'plugin') !== null ||
-        // As while it is typed.
-        (value === undefined &&
-          /agent-plugins\.org\/schemas\/[^/"]+\/plugin\.schema\.json"/.test(text)),
-      fault: () => null,
-    },
+    manifest: declaresStandard(otherManifests),
     summary: 'The manifest of a plugin that declares the Agent Plugins standard.',
     evidence,
   },

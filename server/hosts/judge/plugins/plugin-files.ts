@@ -91,10 +91,6 @@ export function serversAt(
   return isMap(value) ? serversIn(value['mcpServers'] ?? value, file, isServer) : [];
 }
 
-/** Whether the arguments of a server are a list, or absent. */
-const hasArguments = ({ args }: JsonMap): boolean =>
-  args === undefined || (Array.isArray(args) && args.every(isString));
-
 // The standard "Agent Plugins".
 
 const schemas = 'https://agent-plugins.org/schemas/';
@@ -105,34 +101,6 @@ export function standardVersion(value: unknown, kind: 'plugin' | 'mcp'): string 
   if (typeof schema !== 'string' || !schema.startsWith(schemas)) return null;
   const [, version] = /^([^/]+)\/(\w+)\.schema\.json$/.exec(schema.slice(schemas.length)) ?? [];
   return schema.endsWith(`/${kind}.schema.json`) ? (version ?? null) : null;
-}
-
-interface StandardServers {
-  /** The types of servers with an address that the host supports. */
-  readonly remote: readonly string[];
-  readonly isCommand: (command: unknown) => boolean;
-}
-
-/**
- * The servers of the standard's `mcp.json`, which states the version 1.0.0. Each states its type, and has no other keys.
- */
-export function standardServers(
-  folder: PluginFolder,
-  { remote, isCommand }: StandardServers,
-): readonly PluginServer[] {
-  const file = 'mcp.json';
-  const value = jsonAt(folder, file);
-  if (standardVersion(value, 'mcp') !== '1.0.0' || !isMap(value)) return [];
-  return serversIn(value['mcpServers'], file, (_, server) => {
-    const { type, command, url } = server;
-    const hasOnly = (keys: readonly string[]): boolean =>
-      Object.keys(server).every((key) => keys.includes(key));
-    return type === 'stdio'
-      ? isCommand(command) &&
-          hasArguments(server) &&
-          hasOnly(['type', 'command', 'args', 'env', 'cwd'])
-      : remote.includes(String(type)) && isString(url) && hasOnly(['type', 'url', 'headers']);
-  });
 }
 
 /** Whether a folder of the path, or the file, is hidden. */

@@ -14,7 +14,8 @@ import {
   texts,
 } from './manifest';
 
-const specification = documented({
+/** The text of the standard. */
+export const specification = documented({
   title: 'Agent Plugins Specification 1.0.0',
   address: 'https://github.com/agentplugins/agent-plugins-spec/blob/main/spec/1.0.0.md',
   on: '2026-11-23',
