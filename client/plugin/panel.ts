@@ -14,6 +14,7 @@ import type { Server } from '../server';
 import { openPage } from '../webview/page';
 import { fixEdit } from './fix-edit';
 import type { FromPage, ToPage } from './messages';
+import { removeEmptyFolders } from './remove-empty-folders';
 
 const viewType = 'dossier.plugin';
 
@@ -153,9 +154,10 @@ export class PluginPanel implements vscode.Disposable {
     const [fix, uri] = [this.#fix, this.#uri];
     if (!fix || !uri) return;
     this.#fix = undefined;
-    if (await vscode.workspace.applyEdit(await fixEdit(uri, fix), { isRefactoring: true }))
+    if (await vscode.workspace.applyEdit(await fixEdit(uri, fix), { isRefactoring: true })) {
+      await removeEmptyFolders(uri, fix);
       void showInformation(t('The plugin was changed. You can undo this in the Explorer.'));
-    else void showError(t('The plugin could not be changed.'));
+    } else void showError(t('The plugin could not be changed.'));
     await this.#update();
   }
 

@@ -90,7 +90,7 @@ const fill = (folder) => {
       existsSync(path.join(folder, 'plugins/kit/.claude-plugin/plugin.json')),
     );
     await row(frame, 'com.github.copilot/agents/reviewer.md✓kit:reviewer');
-    assert.ok(!existsSync(path.join(folder, 'plugins/kit/agents/reviewer.md')));
+    await until('no empty folder', () => !existsSync(path.join(folder, 'plugins/kit/agents')));
     const command = path.join(folder, 'plugins/kit/com.github.copilot/commands/spec.md');
     await until('the hint', () =>
       readFileSync(command, 'utf8').includes('argument-hint: "[topic]"'),
