@@ -61,9 +61,33 @@ describe('conflicting-entry', () => {
     assert.equal(found(codex, '"name": "pp"', files).length, 1);
   });
 
+  it('warns where only the version of the entry was raised', () => {
+    const versions = (entry: string, stated: string): string =>
+      found(claude, `"name": "pp", "version": "${entry}"`, {
+        [manifest]: `{ "name": "pp", "version": "${stated}" }`,
+      }).join('\n');
+    assert.equal(
+      versions('1.0.1', '1.0.0'),
+      'warning The manifest of the plugin states version "1.0.0". Claude Code updates the plugin only when that one changes. Use one version.',
+    );
+    for (const [entry, stated] of [
+      ['1.10.0', '1.9.0'],
+      ['2', '1.9.0'],
+      ['1.0.0.1', '1.0.0'],
+    ] as const)
+      assert.match(versions(entry, stated), /^warning /, entry);
+    for (const [entry, stated] of [
+      ['1.9.0', '1.10.0'],
+      ['1.0', '1.0.0'],
+      ['next', '1.0.0'],
+      ['2.0.0-beta', '1.0.0'],
+    ] as const)
+      assert.match(versions(entry, stated), /^information /, entry);
+  });
+
   it('states that the version of the manifest counts', () => {
     const files = { [manifest]: '{ "name": "pp", "version": "1.0.0" }' };
-    assert.deepEqual(found(claude, '"name": "pp", "version": "2.0.0"', files), [
+    assert.deepEqual(found(claude, '"name": "pp", "version": "0.9.0"', files), [
       'information The manifest of the plugin states version "1.0.0". Claude Code uses that one. Use one version.',
     ]);
     assert.deepEqual(found(copilot, '"name": "pp", "version": "2.0.0"', files), [

@@ -363,6 +363,7 @@ export const marketplaces = marketplaceKind({
     otherVersion: {
       effect: '{host} uses that one.',
       otherwiseIn: 'plugin.json',
+      higherEffect: '{host} updates the plugin only when that one changes.',
     },
     notStrict: {
       keys: ['agents', 'commands', 'hooks', 'outputStyles', 'skills', 'themes'],

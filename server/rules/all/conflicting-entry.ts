@@ -165,7 +165,7 @@ function otherVersion(
   { host, writer, entry: { keys }, rules: { otherVersion: rule }, plugin }: Checked,
   manifest: JsonMap | null,
 ): Found[] {
-  const { otherwiseIn: file } = rule;
+  const { otherwiseIn: file, higherEffect } = rule;
   const { version } = manifest ?? (file === undefined ? {} : (keysIn(plugin, file) ?? {}));
   const own = entryOf(keys, 'version')?.value;
   const text = textOf(own);
@@ -173,13 +173,25 @@ function otherVersion(
   const problem = t('The manifest of the plugin states version "{other}".', {
     other: version,
   });
+  // The author has raised this one alone.
+  const isNotUpdated = higherEffect !== undefined && isHigher(text, version);
   return [
     {
-      ...{ span: own.span, severity: 'information' },
-      message: composed`${problem} ${effectIn(host, rule.effect)} ${t('Use one version.')}`,
+      ...{ span: own.span, severity: isNotUpdated ? 'warning' : 'information' },
+      message: composed`${problem} ${effectIn(host, isNotUpdated ? higherEffect : rule.effect)} ${t('Use one version.')}`,
       fixes: [replacement(writer, own, version)],
     },
   ];
+}
+
+/** Whether a version follows another one. False for what is no number with points, such as `next`. */
+function isHigher(version: string, other: string): boolean {
+  const [own, others] = [version, other].map((one) =>
+    /^\d+(?:\.\d+)*$/.test(one) ? one.split('.').map(Number) : undefined,
+  );
+  if (!own || !others) return false;
+  const at = own.findIndex((part, index) => part !== (others[index] ?? 0));
+  return at >= 0 && (own[at] ?? 0) > (others[at] ?? 0);
 }
 
 function notStrict({ host, writer, entry: { keys }, rules }: Checked): Found[] {

@@ -3,12 +3,13 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Facts } from '../../facts';
+import { type Facts, facts, names } from '../../facts';
 import type { Installed } from '../../installed-plugins';
-import type { Question } from '../../question';
+import { laterFiles, type Question } from '../../question';
 import { startService } from '../claude-code/service';
 import { environment } from '../claude-code/session';
 import type { Ask } from '../skills';
+import { laySkills } from '../skills/batch';
 import { eachOf, type Laid, marketplaceAnswer, nameIn, pluginAnswer, withFiles } from './lay';
 
 const patience = 60_000;
@@ -107,7 +108,7 @@ interface InList {
   readonly version: string;
 }
 
-function marketplace(program: string, laid: Laid, question: Question): Promise<Facts> {
+async function marketplace(program: string, laid: Laid, question: Question): Promise<Facts> {
   const { home, project } = laid;
   const run = (...words: readonly string[]) =>
     spawnSync(program, ['plugin', ...words], {
@@ -141,11 +142,21 @@ function marketplace(program: string, laid: Laid, question: Question): Promise<F
     }
   };
   const marketName = nameIn(question.text);
-  return marketplaceAnswer(
+  const found = await marketplaceAnswer(
     question,
     isAdded ? lists : null,
     // It installs none that it cannot read, and each attempt takes a while.
     (name) => lists.includes(name) && run('install', `${name}@${marketName}`).status === 0,
     load,
   );
+  const later = Object.entries(laterFiles(question));
+  if (later.length === 0) return found;
+  laySkills(
+    laid,
+    later.map(([file, text]) => ({ id: '', path: file, text })),
+  );
+  run('marketplace', 'update', marketName);
+  const isUpdated = (name: string): boolean =>
+    /updated from|refreshed from/.test(run('update', `${name}@${marketName}`).stdout);
+  return facts({ ...found, updates: names(lists.filter(isUpdated)) });
 }
