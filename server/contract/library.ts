@@ -198,6 +198,8 @@ export interface PartInProgram {
   readonly name: string | null;
   /** Why it is not loaded: a sentence. */
   readonly why: string | null;
+  /** Where this differs from what the Agent Plugins standard requires, which the plugin declares: two sentences. */
+  readonly deviation?: string;
 }
 
 export interface Explained {

@@ -35,11 +35,12 @@ export function explainedPlugin(
       kind,
       file,
       ...(server !== null && { server }),
-      programs: cells.map(({ isLoaded, name, why }, index) => ({
+      programs: cells.map(({ isLoaded, name, why, deviation }, index) => ({
         host: table.programs[index]?.host.id ?? '',
         isLoaded,
         name,
         why,
+        ...(deviation && { deviation }),
       })),
     })),
   };

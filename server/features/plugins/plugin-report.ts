@@ -58,11 +58,13 @@ export function notesOn(
   const refusing = new Set(programs.flatMap(({ host, fault }) => (fault === null ? [] : [host])));
   const reasons = new Map<string, string[]>();
   for (const { file, server, programs: cells } of parts)
-    for (const { host, why } of cells) {
-      if (why === null || refusing.has(host)) continue;
+    for (const { host, why, deviation } of cells) {
+      if (refusing.has(host)) continue;
       const part =
         server === undefined ? file : translate(t('{server} in {file}', { server, file }));
-      reasons.set(why, [...(reasons.get(why) ?? []), part]);
+      // What the standard requires is next to what the program does.
+      const reason = deviation ?? why;
+      if (reason !== null) reasons.set(reason, [...(reasons.get(reason) ?? []), part]);
     }
   return [
     ...unread.map(translate),

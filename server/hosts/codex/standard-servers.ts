@@ -1,95 +1,17 @@
-// The servers of plugins that declare the standard, as Codex reads them. It checks what programs, folders, addresses and headers they name.
-import { type Entry, entryOf, type MapValue, textOf } from '../../yaml/value';
-import { phrase, problem } from '../judge/check';
-import { formed } from '../judge/plugins/manifest';
-import { insidePath } from '../judge/plugins/plugin-files';
+// The servers of plugins that declare the standard, as Codex reads them: by all that the standard requires of them.
+import {
+  standardCommand,
+  standardServerProblems,
+  standardUrl,
+} from '../judge/plugins/standard-server-rules';
 import { standardServerFile, standardServersAt } from '../judge/plugins/standard-servers';
-import type { Problem, Type } from '../model/type';
 import { executedHere } from './evidence';
 import { type Keys, keyTwiceIn, uniqueKeysReader } from './unique-keys';
 
 const keys: Keys = { known: new Set(['$schema', 'mcpServers']) };
 
-const command: Type = formed(
-  /^(?:[^/\\]+|\.\/[^\\]+)$/,
-  'the name of a program, or its path in the plugin that begins with "./"',
-  './server',
-);
-
-/** Without a name of a user and a fragment. Without TLS only on this computer. */
-const url: Type = formed(
-  /^\s*(?:https:\/*(?:[^\s@/?#:[\]]+|\[[0-9a-f:.]+\])|http:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]))(?::\d*)?(?:[/?][^#]*|\s*)$/i,
-  'a URL that begins with "https://"',
-  'https://example.com/mcp',
-);
-
-const folder = /^(?:\.\/|\$\{PLUGIN_(?:ROOT|DATA)\}(?:\/|$))[^\\]*$/;
-
-/** Whether a path that begins with its first part stays in it. */
-const isInside = (path: string): boolean => insidePath(path.replace(/^[^/]*\/*/, '')) !== null;
-
-function judge({ key: name, value }: Entry): readonly Problem[] {
-  if (value.kind !== 'map') return [];
-  const program = entryOf(value.entries, 'command')?.value;
-  const cwd = entryOf(value.entries, 'cwd')?.value;
-  const path = textOf(program) ?? '';
-  const place = textOf(cwd) ?? '';
-  return [
-    ...(program && path.includes('/') && !isInside(path)
-      ? [problem('value', program, phrase('a path inside of the plugin'), [name, 'command'])]
-      : []),
-    ...(cwd && !(folder.test(place) && (!place.includes('/') || isInside(place)))
-      ? [
-          problem(
-            'value',
-            cwd,
-            phrase('a path that begins with {words}', ['./', '${PLUGIN_ROOT}', '${PLUGIN_DATA}']),
-            [name, 'cwd'],
-          ),
-        ]
-      : []),
-    ...variableProblems(value, name),
-    ...headerProblems(value, name),
-  ];
-}
-
-const entriesOf = (server: MapValue, key: string): readonly Entry[] => {
-  const value = entryOf(server.entries, key)?.value;
-  return value?.kind === 'map' ? value.entries : [];
-};
-
-/** It sets these variables itself. */
-const variableProblems = (server: MapValue, name: string): readonly Problem[] =>
-  entriesOf(server, 'env').flatMap(({ key, keySpan, value }) =>
-    /^PLUGIN_(?:ROOT|DATA)$/.test(key)
-      ? [
-          {
-            ...problem('unknown-key', value, phrase('a name that is not reserved'), [
-              ...[name, 'env', key],
-            ]),
-            span: keySpan,
-          },
-        ]
-      : [],
-  );
-
-function headerProblems(server: MapValue, name: string): readonly Problem[] {
-  const headers = entriesOf(server, 'headers');
-  return headers.flatMap(({ key, keySpan, value }, index): readonly Problem[] => {
-    const path = [name, 'headers', key];
-    const isAgain = headers.findIndex((one) => one.key.toLowerCase() === key.toLowerCase()) < index;
-    if (isAgain || !/^[\w!#$%&'*+.^`|~-]+$/.test(key)) {
-      const expected = phrase('the name of a header, once');
-      return [{ ...problem('unknown-key', value, expected, path), span: keySpan }];
-    }
-    return /[^\t\P{Cc}]/u.test(textOf(value) ?? '')
-      ? [problem('value', value, phrase('a value in one line'), path)]
-      : [];
-  });
-}
-
 export const standardServers = standardServerFile({
-  ...{ command, url },
+  ...{ command: standardCommand, url: standardUrl },
   remote: [
     {
       value: 'streamable-http',
@@ -97,7 +19,7 @@ export const standardServers = standardServerFile({
       alsoWritten: ['http', 'streamablehttp', 'streamable_http', 'http-stream', 'shttp', 'remote'],
     },
   ],
-  judge,
+  judge: standardServerProblems,
   reader: uniqueKeysReader(keys),
   refusesKeyTwice: true,
   isRefused: (written) => written.startsWith('\ufeff') || keyTwiceIn(written, keys) !== null,

@@ -1,6 +1,12 @@
 // The parts of a plugin, and what each program does with them.
 
 import { serversAt } from '../../hosts/judge/plugins/plugin-files';
+import {
+  declaresStatedVersion,
+  type StandardStatement,
+  statedVersion,
+  statementOn,
+} from '../../hosts/judge/plugins/standard-statements';
 import type { Host } from '../../hosts/model/host';
 import type { Location } from '../../hosts/model/location';
 import type { PluginFolder } from '../../hosts/model/plugin';
@@ -26,6 +32,8 @@ export interface PluginCell {
   readonly name: string | null;
   /** Why it is not loaded: a sentence. Null where it is, or where that is not known. */
   readonly why: Message | null;
+  /** Where this differs from what the standard requires, which the plugin declares: two sentences. */
+  readonly deviation?: Message;
 }
 
 /** @param hosts in the order of the columns; those without plugins have none */
@@ -41,12 +49,20 @@ export function pluginTable(hosts: readonly Host[], folder: PluginFolder): Plugi
     if (!parts.has(keyOf(part)))
       parts.set(keyOf(part), { kind: part.kind, file: part.file, server: part.server });
   const order = (part: PluginPart): string => `${kinds.indexOf(part.kind)} ${keyOf(part)}`;
+  const isStated = declaresStatedVersion(folder);
   const rows = [...parts.values()]
     .sort((a, b) => (order(a) < order(b) ? -1 : 1))
-    .map((part) => ({
-      part,
-      cells: programs.map(({ loaded }): PluginCell => cellOf(part, loaded)),
-    }));
+    .map((part) => {
+      const statement = isStated ? statementOn(part, folder) : null;
+      return {
+        part,
+        cells: programs.map(({ loaded }): PluginCell => {
+          const cell = cellOf(part, loaded);
+          const deviation = statement && loaded && deviationFrom(statement, cell, loaded);
+          return deviation ? { ...cell, deviation } : cell;
+        }),
+      };
+    });
   return { programs, rows };
 }
 
@@ -85,6 +101,25 @@ function cellOf(part: PluginPart, loaded: LoadedPlugin | null): PluginCell {
   return found?.isLoaded
     ? { isLoaded: true, name: found.name, why: null }
     : { isLoaded: false, name: null, why: whyNot(part, found, loaded) };
+}
+
+/** Only programs that read the manifest of the standard follow it. */
+function deviationFrom(
+  { section, requires }: StandardStatement,
+  { isLoaded }: PluginCell,
+  { host, manifest, fault }: LoadedPlugin,
+): Message | null {
+  if (manifest !== 'plugin.json' || fault || isLoaded === (requires === 'loads')) return null;
+  const names = { host: host.name, section, version: statedVersion };
+  return isLoaded
+    ? t(
+        '{host} loads it. Section {section} of Agent Plugins {version} requires that it is skipped.',
+        names,
+      )
+    : t(
+        '{host} does not load it. Section {section} of Agent Plugins {version} requires that it is loaded.',
+        names,
+      );
 }
 
 const isOfPluginAgents = ({ scope, kind }: Location): boolean =>

@@ -51,7 +51,9 @@ export function updateFacts(
     const before = versionOf(entry, { host, rules, question });
     const after = next && versionOf(next, { host, rules, question: laterQuestion(question) });
     const isUpdated =
-      rules.otherVersion.higherEffect !== undefined && (before === null || before !== after);
+      next !== undefined &&
+      rules.otherVersion.higherEffect !== undefined &&
+      (before === null || before !== after);
     return isUpdated ? [entry.name.text] : [];
   });
   return { updates: names(updated) };
