@@ -68,6 +68,10 @@ export const asksForParts = (question: Question): boolean =>
   isMarketplace(question) &&
   Object.keys(question.around ?? {}).some((file) => file.includes('/agents/'));
 
+/** Whether it asks for hooks, where an entry of a marketplace states them. */
+export const asksForHooks = (question: Question): boolean =>
+  asksForParts(question) && question.text.includes('"hooks"');
+
 /** The files of a marketplace at a later time, after which its plugins are updated. */
 export const laterFiles = ({ around = {} }: Question): Readonly<Record<string, string>> =>
   Object.fromEntries(

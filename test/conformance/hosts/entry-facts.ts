@@ -11,7 +11,7 @@ import { loadPlugin } from '../../../server/workspace/plugins/load-plugin';
 import { entryOf, textOf } from '../../../server/yaml/value';
 import { type Facts, names, notPredicted } from '../facts';
 import { type Installed, installedFacts } from '../installed-plugins';
-import { laterFiles, type Question } from '../question';
+import { asksForHooks, laterFiles, type Question } from '../question';
 
 interface Stated {
   readonly host: Host;
@@ -29,7 +29,10 @@ export function entryFacts(
   const all = entries.map((entry) => partsOf(entry, { host, rules, question }));
   if (isOpen || all.includes(null)) {
     const open = notPredicted('What an entry adds to a plugin.');
-    return { versions: open, parts: open, 'servers-loaded': open };
+    return {
+      ...{ versions: open, parts: open, 'servers-loaded': open },
+      ...(asksForHooks(question) && { 'hooks-loaded': open }),
+    };
   }
   if (entries.length === 0) return {};
   const known = all.filter((one) => one !== null);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Facts, facts, names } from '../../facts';
 import type { Installed } from '../../installed-plugins';
-import { laterFiles, type Question } from '../../question';
+import { asksForHooks, laterFiles, type Question } from '../../question';
 import { startService } from '../claude-code/service';
 import { environment } from '../claude-code/session';
 import type { Ask } from '../skills';
@@ -129,6 +129,7 @@ async function marketplace(program: string, laid: Laid, question: Question): Pro
         agents = [],
         slash_commands = [],
         mcp_servers = [],
+        hooks,
       } = await initOf(program, laid, service.port);
       return {
         versions: (JSON.parse(run('list', '--json').stdout) as readonly InList[]).map(
@@ -136,6 +137,7 @@ async function marketplace(program: string, laid: Laid, question: Question): Pro
         ),
         parts: [...agents, ...slash_commands].filter((name) => name.includes(':')),
         servers: mcp_servers.flatMap(({ name }) => name.split(':')[2] ?? []),
+        ...(asksForHooks(question) && { hooks }),
       };
     } finally {
       await service.close();

@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Facts } from '../../facts';
-import { pluginFolder, type Question } from '../../question';
+import { asksForHooks, pluginFolder, type Question } from '../../question';
 import { programBelow } from '../codex';
 import { type AskServer, inAppServer } from '../codex/app-server';
 import type { Ask } from '../skills';
@@ -146,6 +146,9 @@ async function marketplace(ask: AskServer, { project }: Laid, question: Question
         servers: (servers as readonly ReadPlugin[]).flatMap(
           ({ plugin: { mcpServers } }) => mcpServers,
         ),
+        ...(asksForHooks(question) && {
+          hooks: (servers as readonly ReadPlugin[]).some((one) => one.plugin.hooks.length > 0),
+        }),
       };
     },
   );
