@@ -47,7 +47,9 @@ export const isHooks = ({ path }: Question): boolean =>
 
 /** Whether it is about a file of MCP servers, or about those of a configuration, which then has another path than for agents, or begins with them. */
 export const isServers = ({ path, text }: Question): boolean =>
-  /(?:^|\/)(?:\.mcp\.json|\.opencode\/opencode\.jsonc|\.kilo\/kilo\.jsonc)$/.test(path) ||
+  /(?:^|\/)(?:\.mcp\.json|\.vscode\/mcp\.json|\.opencode\/opencode\.jsonc|\.kilo\/kilo\.jsonc)$/.test(
+    path,
+  ) ||
   (/(?:^|\/)(?:opencode|kilo|config)\.jsonc?$/.test(path) && /^\s*\{\s*"mcp"/.test(text)) ||
   (/(?:^|\/)\.codex\/config\.toml$/.test(path) &&
     /^(?:# Servers\n|\s*\[+"?mcp_servers)/.test(text));

@@ -1,5 +1,6 @@
 // Files of MCP servers as documents: what is found, offered, repaired and explained in them.
 import assert from 'node:assert/strict';
+import { diagnose } from '../../server/features/diagnostics';
 import { completing } from '../support/completing';
 import { fixing } from '../support/fixing';
 import { hovering } from '../support/hovering';
@@ -18,6 +19,40 @@ const found = (text: string): readonly string[] =>
     );
 
 const lost = 'Claude Code does not load the server, silently with "claude -p".';
+
+describe('the servers of VS Code', () => {
+  const inVscode = (text: string, builtinVersion?: string): readonly string[] =>
+    diagnose(
+      viewAt(text, {
+        at: '.vscode/mcp.json',
+        ...(builtinVersion !== undefined && { builtinVersion }),
+      }),
+    ).map(
+      ({ severity, span, message }) =>
+        `${severity} ${text.slice(span?.start, span?.end)}: ${words(message)}`,
+    );
+  const text =
+    '{ "servers": { "a": { "command": "npx", "args": "-y x" }, "b": { "type": "stdio" }, "c": { "serverUrl": "https://x.invalid" }, }, } // ends';
+  const cannot = 'VS Code lists the server but cannot start it.';
+  const missing = [
+    `error "b": "servers.b" has no "command". ${cannot} Add the key.`,
+    `error "serverUrl": "serverUrl" in "servers.c" must be url. ${cannot} Rename it to "url".`,
+  ];
+
+  it('are reported where it cannot start them', () =>
+    assert.deepEqual(inVscode(text), [
+      `error "-y x": "servers.a.args" must be an array of strings, not "-y x". ${cannot} Use ["-y", "x"].`,
+      ...missing,
+    ]));
+
+  it('are not reported twice in its windows', () =>
+    assert.deepEqual(inVscode(text, '1.139.1'), missing));
+
+  it('are all lost with one of a wrong shape', () =>
+    assert.deepEqual(inVscode('{ "servers": { "a": { "command": "npx", "args": 5 }, "b": {} } }'), [
+      'error 5: "servers.a.args" must be an array of strings, not the number 5. VS Code loads none of its servers. Lost with it: server "a" and server "b". Correct the value.',
+    ]));
+});
 
 describe('a file of MCP servers', () => {
   it('reports each server that is lost, at the cause', () => {

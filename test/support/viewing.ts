@@ -55,7 +55,8 @@ export function viewAt(
   }: Opened,
 ): View {
   const target = /^target: *(\S+)/m.exec(text)?.[1];
-  const document = { languageId: 'chatagent', path: at, ...(target !== undefined && { target }) };
+  const languageId = at.endsWith('.json') ? 'jsonc' : 'chatagent';
+  const document = { languageId, path: at, ...(target !== undefined && { target }) };
   const around = {
     has: (path: string) => Object.hasOwn(files, path),
     isFolder: (path: string) => Object.keys(files).some((file) => file.startsWith(`${path}/`)),

@@ -263,7 +263,7 @@ function serverProblems({ key, keySpan, value }: Entry, file: ServerFile): reado
 const otherAddresses = /^(?:address|endpoint|httpUrl|href|link|serverUrl|server_url|uri)$/i;
 
 /** In a server that has neither a program nor an address: an address under another key. */
-function misnamedAddress(server: MapValue, name: string): Problem | null {
+export function misnamedAddress(server: MapValue, name: string): Problem | null {
   if (server.entries.some(({ key }) => key === 'command' || key === 'url')) return null;
   const found = server.entries.find(
     ({ key, value }) => otherAddresses.test(key) && /^https?:/.test(textOf(value) ?? ''),

@@ -1,9 +1,10 @@
 // The MCP servers of a configuration, under its key `mcp`. A wrong value costs the whole configuration, and more than that in OpenCode,
 // which then does not start. Only a server with `enabled` is silently dropped instead: the rest of it counts for nothing then.
-import { faultOfJson, rootOfJson } from '../../agent/json-root';
+import { rootOfJson } from '../../agent/json-root';
 import { type Entry, entryOf, type MapValue, textOf, type Value } from '../../yaml/value';
 import { check, missingKey, phrase, problem } from '../judge/check';
 import { worstOf } from '../judge/hook-file';
+import { laxJsonReader } from '../judge/reading/strict-json-reader';
 import {
   remoteTypes,
   type ServerForm,
@@ -325,19 +326,15 @@ function startProblems(server: MapValue, name: string): readonly Problem[] {
   ];
 }
 
-/** Comments and trailing commas are accepted, and an empty file. */
-const reader: Reader = ({ outline: { text: whole } }) => {
-  const end = { start: whole.length, end: whole.length };
-  const root = rootOfJson(whole);
-  if (root?.kind === 'map')
-    return { agents: [{ fields: root.entries, prompt: { text: '', span: end } }], flaws: [] };
-  if (root) return unread({ code: 'not-a-mapping', span: root.span, fatal: true });
-  if (whole.trim() === '')
-    return { agents: [{ fields: [], prompt: { text: '', span: end } }], flaws: [] };
-  // A placeholder may stand for any text.
-  if (substituted.test(whole)) return unread({ code: 'unchecked', span: end, fatal: true });
-  const fault = faultOfJson(whole);
-  return unread({ code: 'json', span: end, ...fault, fatal: true });
+/** A placeholder may stand for any text. */
+const reader: Reader = (input) => {
+  const { text } = input.outline;
+  const reading = laxJsonReader(input);
+  const isFaulty = rootOfJson(text) === null && text.trim() !== '';
+  const end = { start: text.length, end: text.length };
+  return isFaulty && substituted.test(text)
+    ? unread({ code: 'unchecked', span: end, fatal: true })
+    : reading;
 };
 
 /** The kind of a configuration as a document, of which the servers are judged. */

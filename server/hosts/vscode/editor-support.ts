@@ -230,6 +230,17 @@ const inSkills: EditorSupport = {
   namesAgents: { host: 'vscode', leads: ['agent', 'mode'], explains: [] },
 };
 
+/** By its JSON schema. It does not report a server without a program and an address. */
+const inServers: EditorSupport = {
+  ...noBuiltin,
+  triggers: ['"', ':', ' '],
+  completesFields: ['servers', 'inputs'],
+  offers: everythingOf(['servers', 'inputs']),
+  reports: { vscode: ['unknown-field', 'invalid-type', 'invalid-value', 'yaml'] },
+  checks: ['servers', 'inputs'],
+  hovers: ['servers', 'inputs'],
+};
+
 interface Support {
   /** The first version that assigns the language ID to such files. */
   readonly since: readonly [number, number];
@@ -247,9 +258,19 @@ const table: readonly Support[] = [
   { since: [1, 106], applies: () => true, builtin: agent },
 ];
 
+const servers: readonly Support[] = [
+  {
+    since: [1, 102],
+    applies: ({ path }) => /(?:^|\/)\.vscode\/mcp\.json$/.test(path.replaceAll('\\', '/')),
+    builtin: inServers,
+  },
+];
+
 const byLanguage: ReadonlyMap<string, readonly Support[]> = new Map([
   ['chatagent', table],
   ['prompt', [{ since: [1, 106], applies: () => true, builtin: inPrompts }]],
+  ['json', servers],
+  ['jsonc', servers],
   ['skill', [{ since: [1, 106], applies: () => true, builtin: inSkills }]],
 ]);
 

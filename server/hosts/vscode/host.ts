@@ -21,6 +21,7 @@ import { persona } from './persona';
 import { promptLocations, prompts } from './prompts';
 import { reader } from './reader';
 import { mentions, references } from './references';
+import { serverLocations, servers } from './servers';
 import { calledAs, skillLocations, skills } from './skills';
 import { tools } from './tools';
 import usage from './usage.data.json';
@@ -213,6 +214,7 @@ export const vscode: Host = {
     inProfile,
     ...skillLocations,
     ...promptLocations,
+    ...serverLocations,
   ],
   folderSettings: folderSettings(ownFolders),
   formerly: [
@@ -234,6 +236,7 @@ export const vscode: Host = {
     claude,
     skill: skills.dialectNextTo(agent),
     command: prompts.dialectNextTo(agent),
+    servers: servers.dialectNextTo(agent),
   },
   dialectOf: ({ fields }, { location }) => {
     if (location.dialect !== undefined) return location.dialect;
@@ -244,6 +247,7 @@ export const vscode: Host = {
   kinds: {
     skill: skills.kind,
     command: prompts.kind,
+    servers: servers.kind,
     agent: {
       reader,
       syntax: 'yaml',

@@ -1,6 +1,6 @@
 import { exactly } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { forReview, isAbout, problemFindings } from '../values/problems';
+import { forReview, isAbout, problemFindingsBesides } from '../values/problems';
 
 export const docs: RuleDocs = {
   what: 'Checks for MCP servers that the program does not load, or loads without a part of them.',
@@ -78,7 +78,7 @@ export const rule: Rule = {
   kind: 'host',
   subjects: ['settings'],
   check: (input: HostInput): Found[] =>
-    problemFindings(
+    problemFindingsBesides(
       input,
       (field) => isAbout(input.verdict, field, 'servers') && field.otherwise?.file === undefined,
     ).map(

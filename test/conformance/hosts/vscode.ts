@@ -10,8 +10,11 @@ import { toolsInWindow } from '../oracles/skills/vscode';
 import type { Question } from '../question';
 import { skillFacts } from './skill-facts';
 import { verdictOn, why } from './verdict-on';
+import { vscodeServerFacts } from './vscode-servers';
 
 export function vscodeFacts(question: Question, host: Host = vscode): Facts {
+  const ofServers = vscodeServerFacts(question, host);
+  if (ofServers) return ofServers;
   const ofSkill = skillFacts(question, host);
   if (ofSkill)
     return { ...ofSkill, ...(ofSkill['command'] === 'yes' && promptFacts(question, host)) };

@@ -1,5 +1,5 @@
 // A whole file in JSON.
-import { faultOfStrictJson, isStrictJson } from '../../../agent/json-root';
+import { faultOfJson, faultOfStrictJson, isStrictJson, rootOfJson } from '../../../agent/json-root';
 import { withoutComments } from '../../../text/jsonc';
 import { t } from '../../../text/message';
 import { type Reader, unread } from '../../model/reading';
@@ -39,3 +39,15 @@ export const markedCommentedJsonReader = jsonReader(true);
 
 /** For a host that accepts comments, and no byte order mark. */
 export const commentedJsonReader = unmarked(markedCommentedJsonReader);
+
+/** Comments, trailing commas and an empty file are accepted. */
+export const laxJsonReader: Reader = ({ outline: { text } }) => {
+  const end = { start: text.length, end: text.length };
+  const root = rootOfJson(text);
+  if (root?.kind === 'map' || text.trim() === '') {
+    const fields = root?.kind === 'map' ? root.entries : [];
+    return { agents: [{ fields, prompt: { text: '', span: end } }], flaws: [] };
+  }
+  if (root) return unread({ code: 'not-a-mapping', span: root.span, fatal: true });
+  return unread({ code: 'json', span: end, ...faultOfJson(text), fatal: true });
+};

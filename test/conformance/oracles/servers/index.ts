@@ -4,6 +4,7 @@ import { askClaudeCode } from './claude-code';
 import { askCodex } from './codex';
 import { askCopilotCli } from './copilot-cli';
 import { askKilo, askOpencode } from './opencode-family';
+import { askVscode } from './vscode';
 
 interface Asked {
   readonly ask: Ask;
@@ -18,4 +19,5 @@ export const serverAskers: Readonly<Record<string, Asked>> = {
   'copilot-cli': { ask: askCopilotCli, place: '.mcp.json' },
   kilo: { ask: askKilo, place: '.kilo/kilo.jsonc' },
   opencode: { ask: askOpencode, place: '.opencode/opencode.jsonc' },
+  vscode: { ask: askVscode, place: '.vscode/mcp.json' },
 };

@@ -1,0 +1,153 @@
+// The MCP servers of a workspace, in `.vscode/mcp.json`. VS Code lists a server that it cannot start, and shows the error when it is
+// started. Some mistakes cost all servers of the file.
+import { entryOf, type MapValue, textOf, type Value } from '../../yaml/value';
+import { check, missingKey, phrase, problem } from '../judge/check';
+import { worstOf } from '../judge/hook-file';
+import { laxJsonReader } from '../judge/reading/strict-json-reader';
+import { misnamedAddress, type ServerForm, serverDocument } from '../judge/servers';
+import { documented } from '../model/evidence';
+import type { Consequence, CustomCheckResult } from '../model/field';
+import type { Location } from '../model/location';
+import type { KeyType, Problem, Type } from '../model/type';
+import { executedHere } from './evidence';
+
+const page = documented({
+  title: 'VS Code documentation, page "MCP configuration reference"',
+  address: 'https://code.visualstudio.com/docs/agents/reference/mcp-configuration',
+  on: '2026-11-27',
+});
+
+const any: Type = { type: 'any' };
+const text: Type = { type: 'text' };
+const filled: Type = { type: 'text', nonEmpty: true };
+const strings: Type = { type: 'list', of: text };
+
+const stdio: ServerForm = {
+  types: [{ value: 'stdio', means: 'A program that is started.' }],
+  keys: {
+    command: { type: filled, summary: 'The program.', required: true },
+    args: { type: strings, summary: 'Its arguments.' },
+    env: { type: any, summary: 'Variables of its environment.' },
+    envFile: { type: text, summary: 'A file with variables of its environment.' },
+    cwd: { type: text, summary: 'The folder in which it is started.' },
+  },
+};
+
+const address: KeyType = {
+  type: {
+    ...{ type: 'one-of', choices: [] },
+    pattern: {
+      matches: /^https?:\/\/[^\s/]/,
+      description: 'a URL that begins with http:// or https://',
+      example: 'https://example.com/mcp',
+    },
+  },
+  summary: 'The URL.',
+  required: true,
+};
+
+const remote: ServerForm = {
+  types: [
+    { value: 'http', means: 'Requests to a URL.' },
+    { value: 'sse', means: 'Requests to a URL, in the older form.' },
+  ],
+  keys: { url: address, headers: { type: any, summary: 'Headers of each request.' } },
+};
+
+const lost: Consequence = {
+  outcome: 'coerced',
+  effect: '{host} lists the server but cannot start it.',
+};
+
+const allLost: Consequence = {
+  ...{ outcome: 'refused', file: 'ignored', reason: 'field' },
+  effect: '{host} loads none of its servers.',
+};
+
+const meant: readonly string[] = ['mcpServers', 'mcp', 'context_servers', 'Servers'];
+
+/** Values that are read as if the key were absent. */
+const isAbsent = (key: string, value: Value): boolean =>
+  value.kind === 'null' || (key === 'args' && textOf(value) === '');
+
+/** A list with one URL is read as the URL. What a list with several does is not known. */
+const isListedAddress = (key: string, value: Value): boolean =>
+  key === 'url' && value.kind === 'list';
+
+function formOf(server: Value): ServerForm {
+  if (server.kind !== 'map') return stdio;
+  const type = textOf(entryOf(server.entries, 'type')?.value ?? server);
+  if (type === 'stdio') return stdio;
+  if (type === 'http') return remote;
+  return entryOf(server.entries, 'command') ? stdio : remote;
+}
+
+/** Arguments that cannot be read one by one, and a server that is no map. */
+function fatalIn(name: string, server: Value): readonly Problem[] {
+  if (server.kind === 'list') return [];
+  if (server.kind !== 'map')
+    return [problem('type', server, phrase('a map with a command or a URL'), [name])];
+  const args = entryOf(server.entries, 'args')?.value;
+  const isRead = !args || isAbsent('args', args) || args.kind === 'list' || args.kind === 'text';
+  return isRead || formOf(server) === remote ? [] : check(strings, args, [name, 'args']).problems;
+}
+
+function problemsIn(name: string, server: Value): readonly Problem[] {
+  if (server.kind !== 'map')
+    return [problem('type', server, phrase('a map with a command or a URL'), [name])];
+  const misnamed = misnamedAddress(server, name);
+  if (misnamed) return [misnamed];
+  const form = formOf(server);
+  const has = (key: string): boolean => entryOf(server.entries, key) !== undefined;
+  if (!has('type') && !has('command') && !has('url'))
+    return [missingKey(server, [name, 'command'])];
+  const entries = server.entries.filter(
+    ({ key, value }) =>
+      (key === 'command' || key === 'url' || !isAbsent(key, value)) && !isListedAddress(key, value),
+  );
+  const isListed = server.entries.some(({ key, value }) => isListedAddress(key, value));
+  const keys = isListed && form === remote ? {} : form.keys;
+  const { problems } = check({ type: 'map', keys, rest: any }, { ...server, entries }, [name]);
+  return form === remote ? [...problems, ...headerProblems(name, server)] : problems;
+}
+
+const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+function headerProblems(name: string, { entries }: MapValue): readonly Problem[] {
+  const headers = entryOf(entries, 'headers')?.value;
+  return (headers?.kind === 'map' ? headers.entries : [])
+    .filter(({ key }) => !headerName.test(key))
+    .map(({ key, keySpan, value }) => ({
+      ...problem('unknown-key', value, phrase('a name of a header'), [name, 'headers', key]),
+      span: keySpan,
+    }));
+}
+
+function judge({ entries }: MapValue): CustomCheckResult {
+  return worstOf(
+    [entries.flatMap(({ key, value }) => fatalIn(key, value)), allLost],
+    [entries.flatMap(({ key, value }) => problemsIn(key, value)), lost],
+  );
+}
+
+/** The kind and the dialect of the file. */
+export const servers = serverDocument({
+  key: 'servers',
+  forms: [stdio, remote],
+  judge,
+  noServers: allLost,
+  unknownKey: '{host} loads no server in it.',
+  otherKey: ({ key }) => (meant.includes(key) ? null : { outcome: 'kept', problems: [] }),
+  meant,
+  example: '{\n  "type": "stdio",\n  "command": "${2:npx}",\n  "args": ["${3}"]\n}',
+  reader: laxJsonReader,
+  ...{ evidence: executedHere, documented: page },
+});
+
+export const serverLocations: readonly Location[] = [
+  {
+    ...{ glob: '.vscode/mcp.json', names: /^mcp$/, scope: 'project', role: 'owner', id: 'path' },
+    ...{ kind: 'servers', dialect: 'servers', evidence: executedHere },
+    summary: 'MCP servers of the workspace.',
+  },
+];
