@@ -18,14 +18,16 @@ export interface SettingsServers {
   readonly unused: Consequence;
   /** Of a `url` whose `type` names streaming HTTP, where only `httpUrl` is for it; absent where the type decides. */
   readonly asEvents?: Consequence;
+  /** Only the type "http" is for streaming HTTP; a `url` without it is for events. Variables are not replaced. */
+  readonly isByType?: true;
 }
 
 const text: Type = { type: 'text' };
 const texts: Type = { type: 'list', of: text };
 const strings: Type = { type: 'map', rest: text };
 
-/** The keys of a server. */
-const serverKeys: Readonly<Record<string, KeyType>> = {
+/** The keys of a server in settings. */
+export const serverKeys: Readonly<Record<string, KeyType>> = {
   command: { type: text, summary: 'The program of a local server.', snippet: ' "${1:npx}"' },
   args: { type: texts, summary: 'The arguments of the program.' },
   env: { type: strings, summary: 'Variables of its environment.' },
@@ -81,7 +83,8 @@ export const serversField = (
   evidence,
 });
 
-function judgeServers(form: SettingsServers, servers: Value): CustomCheckResult {
+/** What is wrong with the servers of a map or a list, and what it costs. */
+export function judgeServers(form: SettingsServers, servers: Value): CustomCheckResult {
   const { ofNull, unused, asEvents } = form;
   // Of a list each item is a server, whose name is its index.
   const items = servers.kind === 'list' ? [...servers.items.entries()] : [];
@@ -102,7 +105,8 @@ function judgeServers(form: SettingsServers, servers: Value): CustomCheckResult 
       lost.push(...startProblems(form, value.entries, key, value));
       bare.push(...argumentProblems(value.entries, key));
       foreignKeys.push(...keyProblems(value.entries, key));
-      if (asEvents) events.push(...eventProblems(value.entries, key));
+      if (asEvents && form.isByType) events.push(...typeProblems(value.entries, key));
+      else if (asEvents) events.push(...eventProblems(value.entries, key));
     }
   }
   return worstOf(
@@ -118,7 +122,7 @@ function judgeServers(form: SettingsServers, servers: Value): CustomCheckResult 
 const isUsed = (value: Value | undefined): value is Value => value !== undefined && !isFalsy(value);
 
 function startProblems(
-  { maps }: SettingsServers,
+  { maps, isByType }: SettingsServers,
   entries: readonly Entry[],
   name: string | number,
   server: Value,
@@ -129,11 +133,15 @@ function startProblems(
   };
   const wrong = (key: string, type: Type, value: Value | undefined): readonly Problem[] =>
     value ? check(type, value, [name, key]).problems : [];
+  const type = at('type');
+  // For programs that embed this one.
+  if (isByType && type && textOf(type) === 'sdk')
+    return check(httpType, type, [name, 'type']).problems;
   const addressKey = at('httpUrl') ? 'httpUrl' : at('url') ? 'url' : null;
   const address = addressKey && at(addressKey);
   if (addressKey && address) {
     const written = textOf(address);
-    if (written === undefined || (!urlForm.test(written) && !/\$/.test(written)))
+    if (written === undefined || (!urlForm.test(written) && (isByType || !/\$/.test(written))))
       return [problem('value', address, phrase('a URL'), [name, addressKey])];
     return maps.includes('headers') ? wrong('headers', strings, mapOf(at('headers'))) : [];
   }
@@ -181,6 +189,21 @@ function eventProblems(entries: readonly Entry[], name: string | number): readon
     ? [misnamed(url, name, calledHttpUrl)]
     : [];
 }
+
+/** Another type than "http" for streaming HTTP, with a URL. */
+function typeProblems(entries: readonly Entry[], name: string | number): readonly Problem[] {
+  const type = entryOf(entries, 'type')?.value;
+  const isMeant = /^(?:streamable[-_]?)?http$/i.test(textOf(type) ?? '');
+  const isOther = ['command', 'httpUrl'].some((key) => isUsed(entryOf(entries, key)?.value));
+  return type && isMeant && textOf(type) !== 'http' && !isOther && entryOf(entries, 'url')
+    ? check(httpType, type, [name, 'type']).problems
+    : [];
+}
+
+const httpType: Type = {
+  type: 'one-of',
+  choices: [{ value: 'http', means: 'Streaming HTTP.', alsoWritten: ['streamable-http'] }],
+};
 
 const misnamed = (
   { key, keySpan, value }: Entry,

@@ -18,6 +18,7 @@ import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
 import { defines, references } from './references';
+import { serverLocations, servers } from './servers';
 import { settings, settingsLocations } from './settings/settings';
 import { shortestPrompt } from './shortest-prompt';
 import { skillLocations, skills } from './skills';
@@ -95,6 +96,7 @@ export const qwenCode: Host = {
     ...skillLocations,
     ...commandLocations,
     ...settingsLocations,
+    ...serverLocations,
   ],
   companionFiles,
   guards,
@@ -105,12 +107,14 @@ export const qwenCode: Host = {
     command: commands.dialectNextTo(agent),
     'toml-command': tomlCommands.dialectNextTo(agent),
     settings: settings.dialectNextTo(agent),
+    servers: servers.dialectNextTo(agent),
   },
   kinds: {
     skill: skills.kind,
     command: commands.kind,
     'toml-command': tomlCommands.kind,
     settings: settings.kind,
+    servers: servers.kind,
     agent: {
       reader,
       syntax: 'yaml',

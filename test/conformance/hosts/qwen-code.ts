@@ -8,6 +8,7 @@ import { idOf, idOfFormer } from '../../../server/hosts/qwen-code/tools';
 import type { Value } from '../../../server/yaml/value';
 import { type Facts, facts, listed, names, notPredicted, quoted } from '../facts';
 import type { Question } from '../question';
+import { qwenServerFacts } from './qwen-servers';
 import { qwenSettingsFacts } from './qwen-settings';
 import { served } from './served';
 import { skillFacts } from './skill-facts';
@@ -18,7 +19,7 @@ const withPlainBreaks = (prompt: string): string => prompt.replaceAll(/\r\n?/g, 
 export function qwenCodeFacts(question: Question, host: Host = qwenCode): Facts {
   const ofSkill = skillFacts(question, host, withPlainBreaks);
   if (ofSkill) return ofSkill;
-  const ofSettings = qwenSettingsFacts(question, host);
+  const ofSettings = qwenSettingsFacts(question, host) ?? qwenServerFacts(question, host);
   if (ofSettings) return ofSettings;
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };

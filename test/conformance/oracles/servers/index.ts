@@ -5,6 +5,7 @@ import { askCodex } from './codex';
 import { askCopilotCli } from './copilot-cli';
 import { askKilo, askOpencode } from './opencode-family';
 import { askVscode } from './vscode';
+import { askQwenCode } from './qwen-code';
 
 interface Asked {
   readonly ask: Ask;
@@ -20,4 +21,5 @@ export const serverAskers: Readonly<Record<string, Asked>> = {
   kilo: { ask: askKilo, place: '.kilo/kilo.jsonc' },
   opencode: { ask: askOpencode, place: '.opencode/opencode.jsonc' },
   vscode: { ask: askVscode, place: '.vscode/mcp.json' },
+  'qwen-code': { ask: askQwenCode, place: '.mcp.json' },
 };

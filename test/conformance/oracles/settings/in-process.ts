@@ -19,6 +19,8 @@ interface Answer {
   /** The event of each of these that no tool starts. */
   readonly idle?: readonly string[];
   readonly servers?: readonly string[];
+  /** Servers that wait for approval, where the project has a file of them. */
+  readonly waiting?: readonly string[];
   /** Rules that deny or ask about no call. */
   readonly unapplied?: readonly string[];
   /** Keys that the program reports as ignored. */
@@ -81,7 +83,7 @@ function answersOf(
 
 /** @param usual the tools without settings */
 const factsOf = (
-  { starts, tools, hooks = [], idle, servers = [], ignored, unapplied }: Answer,
+  { starts, tools, hooks = [], idle, servers = [], waiting, ignored, unapplied }: Answer,
   usual: readonly string[],
 ): Facts =>
   facts({
@@ -89,6 +91,7 @@ const factsOf = (
     hooks: names(counted(hooks)),
     idle: idle?.length ? names(counted(idle)) : undefined,
     servers: names(servers),
+    waiting: waiting && names(waiting),
     unapplied: unapplied?.length ? names(unapplied.map((rule) => rule.trim())) : undefined,
     ignored: ignored?.length ? names(ignored) : undefined,
     withheld: names(usual.filter((name) => tools && !tools.includes(name))),

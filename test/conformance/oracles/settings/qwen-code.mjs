@@ -1,7 +1,7 @@
 // Run in a process of its own: reads settings with the code of Qwen Code and makes what its session makes of them.
 //   node qwen-code.mjs CHUNKS FOLDER
 // `questions.json` in FOLDER lists the folders of projects; the answers are written to `answers.json`.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { servedBy } from './served-by.mjs';
@@ -162,7 +162,11 @@ async function answerFor(project) {
     const servers = Object.entries(config.getMcpServers() || {}).filter(
       ([name]) => !config.isMcpServerDisabled(name),
     );
+    const waiting = servers
+      .map(([name]) => name)
+      .filter((name) => config.isMcpServerPendingApproval(name));
     return {
+      ...(existsSync(path.join(project, '.mcp.json')) && { waiting }),
       ...{ starts: true, tools: config.getToolRegistry().getAllToolNames() },
       ...(await hooksOf(config, project)),
       unapplied: await unappliedIn(config, project),
