@@ -14,6 +14,7 @@ import {
   invalidSettings,
   misplacedHooksBelow,
   notLoaded,
+  uncheckedUntil,
 } from './misplaced-hooks';
 import { tools } from './tools';
 
@@ -42,6 +43,16 @@ export interface HookLosses {
   readonly whole: Consequence;
 }
 
+/** Which mistakes in a map of hooks cost as much as one in a hook that could block a tool. */
+export interface HookChecks {
+  /** Whether those in the value of an event do. */
+  readonly isGuard: (event: string, matchers: Value) => boolean;
+  /** Whether hooks in the wrong place do. */
+  readonly findsMisplaced: boolean;
+}
+
+const newestChecks: HookChecks = { isGuard: (event) => guards.has(event), findsMisplaced: true };
+
 const inAgent: HookLosses = {
   guard: notLoaded,
   entry: {
@@ -55,10 +66,20 @@ const inAgent: HookLosses = {
 const judge = (value: Value): CustomCheckResult | null =>
   isFalse(value) ? { outcome: 'kept', problems: [] } : judgeHooks(value, inAgent);
 
+const unused: Consequence = { outcome: 'coerced', effect: '{host} ignores the invalid part.' };
+
+/** No mistake prevented the agent from loading, so that it lacked a hook that could block a tool. */
+const inEarlierAgent: HookLosses = {
+  guard: { ...unused, losesLimit: true },
+  entry: unused,
+  whole: unused,
+};
+
 /** How Claude Code treats a map of hooks. */
 export function judgeHooks(
   value: Value,
   { guard, entry, whole }: HookLosses,
+  { isGuard, findsMisplaced }: HookChecks = newestChecks,
 ): CustomCheckResult | null {
   if (value.kind === 'null') return { outcome: 'kept', problems: [] };
   if (value.kind !== 'map')
@@ -77,19 +98,19 @@ export function judgeHooks(
         span: keySpan,
         ...(!isTool && { choices: hookEvents }),
       });
-      if (hasHooks(matchers))
+      if (findsMisplaced && hasHooks(matchers))
         fatal.push({
           ...problem('value', matchers, { type: 'under', key: 'hooks' }, [key]),
           span: keySpan,
         });
-      fatal.push(...misplacedIn(key, matchers, false));
+      if (findsMisplaced) fatal.push(...misplacedIn(key, matchers, false));
       continue;
     }
     if (matchers.kind === 'null') continue;
-    fatal.push(...misplacedIn(key, matchers, true));
-    (guards.has(key) ? fatal : dropped).push(...matcherProblems(matchers, [key]));
+    if (findsMisplaced) fatal.push(...misplacedIn(key, matchers, true));
+    (isGuard(key, matchers) ? fatal : dropped).push(...matcherProblems(matchers, [key]));
   }
-  if (fatal.length > 0) return { outcome: 'refused', problems: fatal, otherwise: guard };
+  if (fatal.length > 0) return { outcome: guard.outcome, problems: fatal, otherwise: guard };
   return dropped.length > 0
     ? { outcome: entry.outcome, problems: dropped, otherwise: entry }
     : { outcome: 'kept', problems: [] };
@@ -219,4 +240,14 @@ export const hooksField: Field = {
   role: 'hooks',
   evidence: executedHere,
   valueEvidence: readHere,
+};
+
+/** Hooks of agents in versions that had no check of hooks that could block a tool. */
+export const earlierHooksField: Field = {
+  ...hooksField,
+  judge: (value) =>
+    isFalse(value)
+      ? { outcome: 'kept', problems: [] }
+      : judgeHooks(value, inEarlierAgent, { ...newestChecks, findsMisplaced: false }),
+  until: uncheckedUntil,
 };

@@ -15,9 +15,10 @@ import { conversion } from './conversion';
 import { executedHere, readHere, readOutside, version } from './evidence';
 import { colors, fields } from './fields';
 import { guards, hooksBeforeCall } from './guards/guards';
+import { earlierHooksField } from './hooks';
 import { manifest, manifestDialect, manifestLocations } from './manifest';
 import { marketplaceDialect, marketplaceLocations, marketplaces } from './marketplace';
-import { judgeKeyOfAgent } from './misplaced-hooks';
+import { checkedSince, judgeKeyOfAgent } from './misplaced-hooks';
 import { models } from './models';
 import { persona } from './persona';
 import { pluginFields } from './plugin';
@@ -124,7 +125,14 @@ const everywhere = {
   ...{ unknownField, models, colors, session },
   tools: { ...tools, promptCalls },
 };
-const project: Dialect = { ...everywhere, fields, everyKey: judgeKeyOfAgent, flaws };
+const project: Dialect = {
+  ...everywhere,
+  fields,
+  earlier: { hooks: earlierHooksField },
+  everyKey: judgeKeyOfAgent,
+  everyKeySince: checkedSince,
+  flaws,
+};
 const plugin: Dialect = { ...everywhere, fields: pluginFields, flaws: pluginFlaws };
 
 /** The built-in agents. Names are compared with case. */
@@ -134,7 +142,7 @@ export const claudeCode: Host = {
   id: 'claude-code',
   name: 'Claude Code',
   version,
-  olderVersions: ['2.1.260', '2.1.306'],
+  olderVersions: ['2.1.197', '2.1.240', '2.1.252', '2.1.257', '2.1.260', '2.1.306'],
   sameVersions: ['2.1.330'],
   verified: '2026-11-20',
   linksOut: readOutside,

@@ -50,6 +50,10 @@ export const hookEvents = [
  */
 export const guards: ReadonlySet<string> = new Set(['PreToolUse', 'PermissionRequest']);
 
+/** The first version that was asked and looks for such entries, and the last one before it. */
+export const checkedSince = '2.1.257';
+export const uncheckedUntil = '2.1.252';
+
 export const notLoaded: Consequence = {
   outcome: 'refused',
   file: 'ignored',

@@ -19,13 +19,18 @@ const aliases: readonly Model[] = [
     until('2.1.260', 'claude-sonnet-5'),
   ]),
   alias('opus', 'claude-opus-5-5', 'The latest Opus, for complex problems.', [
+    until('2.1.197', 'claude-opus-4-8'),
     until('2.1.260', 'claude-opus-5'),
   ]),
   alias('haiku', 'claude-haiku-5-5', 'The latest Haiku, fast and inexpensive.', [
     until('2.1.260', 'claude-haiku-4-5-20251001'),
   ]),
-  alias('fable', 'claude-fable-5-2', 'The latest Fable.', [until('2.1.306', 'claude-fable-5-1')]),
+  alias('fable', 'claude-fable-5-2', 'The latest Fable.', [
+    until('2.1.252', 'claude-fable-5'),
+    until('2.1.306', 'claude-fable-5-1'),
+  ]),
   alias('best', 'claude-opus-5-5', 'The most capable model available.', [
+    until('2.1.197', 'claude-opus-4-8'),
     until('2.1.260', 'claude-opus-5'),
     until('2.1.306', 'claude-fable-5-1'),
   ]),

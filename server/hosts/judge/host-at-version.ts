@@ -37,9 +37,11 @@ function olderHost(host: Host, version: string): Host {
 }
 
 function dialectAt(dialect: Dialect, version: string): Dialect {
-  const { fields, earlier = {}, tools, models } = dialect;
+  const { fields, earlier = {}, everyKey, everyKeySince: since, tools, models } = dialect;
+  const { everyKey: _, ...others } = dialect;
   return {
-    ...dialect,
+    ...others,
+    ...(everyKey && isInVersion({ ...(since && { since }) }, version) && { everyKey }),
     fields: Object.fromEntries(
       [...Object.entries(fields), ...Object.entries(earlier)].filter(([, field]) =>
         isInVersion(field, version),

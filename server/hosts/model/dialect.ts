@@ -66,6 +66,8 @@ export interface Dialect {
   readonly unknownField: UnknownFields;
   /** A check of every key and value, fields or not, before any other. Null: nothing was found. */
   readonly everyKey?: (entry: Entry) => CustomCheckResult | null;
+  /** The first version that was asked and makes this check. Absent if all make it. */
+  readonly everyKeySince?: string;
   readonly tools: ToolCatalog;
   readonly models: ModelCatalog;
   /** The colors that the host supports. */

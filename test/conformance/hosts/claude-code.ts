@@ -1,8 +1,7 @@
 // Our verdict for Claude Code in the words of its answers.
-import { judgeHooks } from '../../../server/hosts/claude-code/hooks';
 import { claudeCode } from '../../../server/hosts/claude-code/host';
 import { defaultToolsFor } from '../../../server/hosts/claude-code/resolve-tools';
-import { inSettings } from '../../../server/hosts/claude-code/settings/fields';
+import { partIgnored } from '../../../server/hosts/claude-code/settings/fields';
 import { isApplied } from '../../../server/hosts/claude-code/settings/permissions';
 import { defaultContext } from '../../../server/hosts/model/context';
 import type { Field } from '../../../server/hosts/model/field';
@@ -28,7 +27,7 @@ export function claudeCodeFacts(question: Question, host: Host = claudeCode): Fa
   const apart =
     serverFacts(question, host) ??
     pluginFacts(question, host) ??
-    settingsFacts(question, host, isApplied, hooksOf) ??
+    settingsFacts(question, host, isApplied, (hooks) => hooksOf(hooks, host)) ??
     skillFacts(question, host);
   if (apart) return apart;
   const verdict = verdictOn(host, question);
@@ -127,10 +126,11 @@ function toolsOf({ persona, dialect }: Verdict, { context }: Question): readonly
 const isExpanded = ({ path }: Question, prompt: string): boolean =>
   path.startsWith(`${pluginFolder}/`) && prompt.includes('${CLAUDE_PLUGIN');
 
-/** How many hooks of each event are in effect. */
-function hooksOf(hooks: Value | undefined): string {
+/** How many hooks of each event are in effect, where the file is used. */
+function hooksOf(hooks: Value | undefined, { dialects }: Host): string {
   if (hooks?.kind !== 'map') return names([]);
-  const wrong = judgeHooks(hooks, inSettings)?.problems ?? [];
+  const found = dialects['settings']?.fields['hooks']?.judge?.(hooks, []);
+  const wrong = found?.otherwise === partIgnored ? found.problems : [];
   return names(
     hooks.entries.flatMap(({ key, value }) => {
       const items = value.kind === 'list' ? value.items : [];

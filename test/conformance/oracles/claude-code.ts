@@ -157,7 +157,7 @@ function answer(started: Started | undefined, reported: string, question: Questi
     model: request && quoted(request.model),
     tools: request && names(given.filter((name) => !isServed(name))),
     ...(request && servedFact(question, given)),
-    prompt: request && String(promptOf(request).length),
+    prompt: request && isWithEnd(request) ? String(promptOf(request).length) : undefined,
     reported,
   });
 }
@@ -165,10 +165,16 @@ function answer(started: Started | undefined, reported: string, question: Questi
 const behind = 'Messages from the agent that launched you';
 const memory = '# Persistent Agent Memory\n\nYou have a persistent';
 
+const blocksOf = ({ system }: Request): readonly string[] =>
+  typeof system === 'string' ? [system] : (system ?? []).map(({ text }) => text);
+
+/** Earlier versions add other words, so that the end of the prompt is not known. */
+const isWithEnd = (request: Request): boolean =>
+  blocksOf(request).some((text) => text.includes(behind));
+
 /** The agent's own words, without what the program adds behind them. */
-function promptOf({ system }: Request): string {
-  const blocks = typeof system === 'string' ? [system] : (system ?? []).map(({ text }) => text);
-  const block = blocks.find((text) => text.includes(behind)) ?? '';
+function promptOf(request: Request): string {
+  const block = blocksOf(request).find((text) => text.includes(behind)) ?? '';
   const whole = block.slice(0, block.lastIndexOf(behind));
   const cut = whole.lastIndexOf(memory);
   return (cut < 0 ? whole : whole.slice(0, cut)).replace(/\n\n$/, '');

@@ -8,7 +8,7 @@ import type { Expected, Type } from '../../model/type';
 import { executedHere } from '../evidence';
 import { judgeMatchers } from '../guards/unmatched';
 import { judgeHookKeys } from '../hook-keys';
-import { type HookLosses, hooksField, judgeHooks } from '../hooks';
+import { type HookChecks, type HookLosses, hooksField, judgeHooks } from '../hooks';
 import { judgeMisplaced } from '../misplaced-hooks';
 import { serversPage } from '../servers';
 import { fileIgnored } from './file-ignored';
@@ -304,27 +304,33 @@ const refused = (value: Value, expected: Expected): CustomCheckResult => ({
   otherwise: fileIgnored,
 });
 
-const partIgnored: Consequence = {
+/** What an invalid hook costs that does not cost the file. */
+export const partIgnored: Consequence = {
   outcome: 'coerced',
   effect: '{host} ignores the invalid part, silently with "claude -p".',
 };
 
-/** What hooks of settings cost that cannot be read. */
-export const inSettings: HookLosses = {
-  guard: fileIgnored,
-  entry: partIgnored,
-  whole: partIgnored,
+const inSettings: HookLosses = { guard: fileIgnored, entry: partIgnored, whole: partIgnored };
+
+const judgeSettingsHooks = (value: Value): CustomCheckResult | null =>
+  withKeys(
+    value,
+    judgeHooks(value, mayGuard(value) ? { ...inSettings, whole: fileIgnored } : inSettings),
+  );
+
+/** Every list of an event is checked, and hooks are not looked for elsewhere. */
+const earlierChecks: HookChecks = {
+  isGuard: (_, matchers) => matchers.kind === 'list',
+  findsMisplaced: false,
 };
 
-function judgeSettingsHooks(value: Value): CustomCheckResult | null {
-  const found = judgeHooks(
-    value,
-    mayGuard(value) ? { ...inSettings, whole: fileIgnored } : inSettings,
-  );
-  return found?.problems.length === 0
-    ? (judgeMatchers(value) ?? judgeHookKeys(value) ?? found)
-    : found;
-}
+/** What versions did that had no check of hooks that could block a tool. */
+export const judgeEarlierHooks = (value: Value): CustomCheckResult | null =>
+  withKeys(value, judgeHooks(value, inSettings, earlierChecks));
+
+/** What has no effect is looked for only in hooks that can be read. */
+const withKeys = (value: Value, found: CustomCheckResult | null): CustomCheckResult | null =>
+  found?.problems.length === 0 ? (judgeMatchers(value) ?? judgeHookKeys(value) ?? found) : found;
 
 /** A list of maps may be hooks of another form, which a word is not. */
 const mayGuard = (value: Value): boolean =>

@@ -11,7 +11,7 @@ const rules: Type = { type: 'list', of: { type: 'any' } };
 
 const choice = (value: string, means: string) => ({ value, means });
 
-export const permissionsType: Type = {
+export const permissionsType = {
   type: 'map',
   keys: {
     allow: { type: rules, summary: 'Calls that need no question.' },
@@ -46,7 +46,7 @@ export const permissionsType: Type = {
     },
   },
   rest: { type: 'any' },
-};
+} satisfies Type;
 
 const unapplied: Consequence = {
   outcome: 'coerced',
@@ -54,8 +54,17 @@ const unapplied: Consequence = {
 };
 
 /** What Claude Code does with the value of `permissions`. */
-export function judgePermissions(value: Value): CustomCheckResult | null {
-  const wrong = check(permissionsType, value).problems;
+export const judgePermissions = (value: Value): CustomCheckResult | null =>
+  judgeAs(permissionsType, value);
+
+/** The same in a version whose keys have other types. */
+export const judgePermissionsOf =
+  (type: Type) =>
+  (value: Value): CustomCheckResult | null =>
+    judgeAs(type, value);
+
+function judgeAs(type: Type, value: Value): CustomCheckResult | null {
+  const wrong = check(type, value).problems;
   if (wrong.length > 0) return { outcome: 'refused', problems: wrong, otherwise: fileIgnored };
   const problems = lists.flatMap((list) => {
     const written = new Set(rulesIn(value, list).map((rule) => textOf(rule)));

@@ -10,6 +10,7 @@ import type { Dialect } from '../../model/dialect';
 import type { SettingsKind } from '../../model/host';
 import type { Location } from '../../model/location';
 import { executedHere } from '../evidence';
+import { checkedSince } from '../misplaced-hooks';
 import { earlierSettings } from './earlier';
 import { judgeKeyOfSettings, settingsFields } from './fields';
 import { fileIgnored } from './file-ignored';
@@ -27,7 +28,7 @@ const kind: SettingsKind = {
   scripts: { ...hookScripts, commands: hookCommands },
 };
 
-const keys: Pick<Dialect, 'fields' | 'unknownField' | 'everyKey'> = {
+const keys: Pick<Dialect, 'fields' | 'unknownField' | 'everyKey' | 'everyKeySince'> = {
   fields: settingsFields,
   unknownField: {
     outcome: 'ignored',
@@ -36,6 +37,7 @@ const keys: Pick<Dialect, 'fields' | 'unknownField' | 'everyKey'> = {
     evidence: executedHere,
   },
   everyKey: judgeKeyOfSettings,
+  everyKeySince: checkedSince,
 };
 
 const dialectNextTo = ({ tools, models }: Dialect): Dialect => ({
