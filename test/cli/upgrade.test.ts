@@ -107,8 +107,8 @@ describe('dossier upgrade', () => {
 
   it('uses the oldest version for one before all of them', () => {
     const { err, out } = running(files, ['upgrade', '--from', 'claude-code@1.0.0']);
-    assert.match(err, /Claude Code 1\.0\.0 was not tested\. Version 2\.1\.260 is used instead\./);
-    assert.ok(out.includes(`2.1.260 -> ${newest}`), out);
+    assert.match(err, /Claude Code 1\.0\.0 was not tested\. Version 2\.1\.197 is used instead\./);
+    assert.ok(out.includes(`2.1.197 -> ${newest}`), out);
   });
 
   it('has a word for the newest version, and reports nothing of one that gave the same answers', () => {

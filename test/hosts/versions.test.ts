@@ -16,9 +16,11 @@ import { hosts } from '../support/catalog';
 
 /** The versions that facts of a host name. */
 const namedIn = ({ dialects }: Host): readonly string[] =>
-  Object.values(dialects).flatMap(({ fields, tools, models }) => [
+  Object.values(dialects).flatMap(({ fields, earlier = {}, everyKeySince, tools, models }) => [
+    ...(everyKeySince === undefined ? [] : [everyKeySince]),
     ...[
       ...Object.values(fields),
+      ...Object.values(earlier),
       ...tools.tools,
       ...(tools.aliases ?? []),
       ...tools.former,
@@ -98,7 +100,7 @@ describe('a version that was not asked', () => {
   });
 
   it('is treated as the oldest if it is older than all of them', () =>
-    assert.equal(askedVersion(host, '0.0.1'), '2.1.260'));
+    assert.equal(askedVersion(host, '0.0.1'), '2.1.197'));
 
   it('may be named by the word for the newest', () => {
     assert.equal(askedVersion(host, 'latest'), host.version);

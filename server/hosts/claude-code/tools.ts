@@ -55,7 +55,7 @@ const offered: readonly Tool[] = [
   { name: 'SendMessage', does: 'delegate', means: 'Sends a message to another agent.' },
   {
     name: 'ListAgents',
-    since: '2.1.240',
+    since: '2.1.252',
     does: 'delegate',
     means: 'Lists agents. Not available to background agents.',
   },
