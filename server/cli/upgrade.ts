@@ -140,6 +140,10 @@ interface Report {
 
 /** Each change with the agents that it concerns; those for the worse first. */
 function humanReport({ from, to }: UpgradeRequest, { files, changed }: Report): string {
+  const isUnused = changed.some(({ changes }) =>
+    changes.some(({ part, isWorse }) => isWorse && (part === 'agent' || part === 'settings')),
+  );
+  const isAsked = isUnused && to.profileOf === undefined;
   const all = `${files} ${files === 1 ? 'file' : 'files'}`;
   const other = from.name === to.name ? to.version : `${to.name} ${to.version}`;
   const head = `${from.name} ${from.version} -> ${other}: ${changed.length} of ${all} ${changed.length === 1 ? 'changes' : 'change'}\n`;
@@ -156,7 +160,10 @@ function humanReport({ from, to }: UpgradeRequest, { files, changed }: Report): 
     head +
     sorted
       .map(([words, { agents: some }]) => `\n${words}\n${some.map((one) => `  ${one}\n`).join('')}`)
-      .join('')
+      .join('') +
+    (isAsked
+      ? `\nRun "dossier check --host ${to.id}@${to.version}" to see the cause in each file.\n`
+      : '')
   );
 }
 

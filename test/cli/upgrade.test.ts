@@ -172,6 +172,103 @@ describe('dossier upgrade', () => {
   });
 });
 
+describe('dossier upgrade, settings and hooks', () => {
+  const command = { type: 'command', command: './check.sh' };
+  const guard = [{ matcher: 'Bash', hooks: [command] }];
+  const permissions = { deny: ['Bash(rm:*)'] };
+  const upgraded = (settings: object, from: string, to: string) =>
+    running({ '.claude/settings.json': JSON.stringify(settings) }, [
+      ...['upgrade', '--from', `claude-code@${from}`, '--to', to],
+    ]);
+  const advice = (version: string): string =>
+    `\nRun "dossier check --host claude-code@${version}" to see the cause in each file.\n`;
+
+  it('reports a deny list that an update drops with a misplaced hook', () => {
+    const { code, out } = upgraded({ permissions, PreToolUse: guard }, '2.1.252', newest);
+    assert.equal(code, 1);
+    assert.equal(
+      out,
+      [
+        `Claude Code 2.1.252 -> ${newest}: 1 of 1 file changes`,
+        '',
+        'The settings are no longer used (ignored), so these do not hold any more: "deny Bash(rm:*)".',
+        '  .claude/settings.json',
+        '',
+        'Field "PreToolUse" is refused instead of ignored.',
+        '  .claude/settings.json',
+        advice(newest),
+      ].join('\n'),
+    );
+  });
+
+  it('reports hooks that an update drops with a guard that is no list', () => {
+    const hooks = {
+      PreToolUse: { matcher: 'Bash', hooks: [command] },
+      Stop: [{ hooks: [command] }],
+    };
+    const { code, out } = upgraded({ permissions, hooks }, '2.1.240', '2.1.257');
+    assert.equal(code, 1);
+    assert.match(out, /any more: "deny Bash\(rm:\*\), hook Stop"\.$/m);
+    assert.ok(out.endsWith(advice('2.1.257')), out);
+  });
+
+  it('reports what an update uses again, without the hook that it skips', () => {
+    const hooks = { PreToolUse: guard, PostToolUse: [command] };
+    for (const from of ['2.1.197', '2.1.240', '2.1.252']) {
+      const { code, out } = upgraded({ permissions, hooks }, from, newest);
+      assert.equal(code, 0, out);
+      assert.match(
+        out,
+        /^The settings are used \(before: ignored\), so these hold: "deny Bash\(rm:\*\), hook PreToolUse"\.$/m,
+      );
+      assert.doesNotMatch(out, /dossier check/);
+    }
+  });
+
+  it('reports the same of an older version that is installed again', () => {
+    const hooks = { PreToolUse: guard, PostToolUse: [command] };
+    const { code, out } = upgraded({ permissions, hooks }, newest, '2.1.252');
+    assert.equal(code, 1);
+    assert.match(out, /any more: "deny Bash\(rm:\*\), hook PreToolUse"\.$/m);
+  });
+
+  it('finds nothing where both versions read the hooks in the same way', () => {
+    const invalid = { permissions, hooks: { PreToolUse: guard, PostToolUse: [command] } };
+    for (const [settings, from] of [
+      [{ permissions, hooks: { PreToolUse: guard } }, '2.1.197'],
+      [invalid, '2.1.257'],
+    ] as const) {
+      const { code, out } = upgraded(settings, from, newest);
+      assert.deepEqual([code, /: 0 of 1 file change\n$/.test(out)], [0, true], out);
+    }
+  });
+
+  it('reports values of single keys at their versions', () => {
+    const tips = { permissions, spinnerTipsOverride: { tips: 'a' } };
+    const mode = { permissions: { ...permissions, defaultMode: 'manual' } };
+    const source = { permissions, extraKnownMarketplaces: { a: { source: 'o/r' } } };
+    for (const [settings, last, next] of [
+      [tips, '2.1.240', '2.1.252'],
+      [mode, '2.1.197', '2.1.240'],
+      [source, '2.1.197', '2.1.240'],
+    ] as const) {
+      const { out } = upgraded(settings, last, next);
+      assert.match(out, /^The settings are used \(before: ignored\), so these hold: "deny /m);
+      assert.match(upgraded(settings, next, newest).out, /: 0 of 1 file change\n$/);
+    }
+  });
+
+  it('reports an agent that an update no longer loads because of a hook', () => {
+    const agents = {
+      '.claude/agents/guarded.md':
+        '---\nname: guarded\ndescription: d\ntools: Read\nhooks:\n  PreToolUse:\n    - matcher: Bash\n---\nReview.\n',
+    };
+    const { code, out } = running(agents, ['upgrade', '--from', 'claude-code@2.1.252']);
+    assert.equal(code, 1);
+    assert.match(out, /^The file is no longer loaded as an agent \(ignored\)\.$/m);
+  });
+});
+
 describe('--host HOST@VERSION', () => {
   const explained = (host: string, file: string) => {
     const argv = ['explain', file, '--host', host, '--format', 'json'];

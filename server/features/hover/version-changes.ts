@@ -45,7 +45,11 @@ function settingsChange(before: Verdict, after: Verdict): readonly VersionChange
   if (was === is) return [];
   const kind = documentKindOf(after.place);
   const guards = kind.subject === 'settings' ? kind.guards(after.agent?.fields ?? []) : [];
-  const name = guards.map((guard) => `${guard.kind} ${guard.name}`).join(', ');
+  const used = was ? before : after;
+  const name = guards
+    .filter((guard) => guard.kind !== 'hook' || !hasInvalidHook(used, guard.name))
+    .map((guard) => `${guard.kind} ${guard.name}`)
+    .join(', ');
   return [
     {
       ...{ part: 'settings', name: name === '' ? null : name, isWorse: was },
@@ -53,6 +57,15 @@ function settingsChange(before: Verdict, after: Verdict): readonly VersionChange
     },
   ];
 }
+
+/** Whether some hook of the event is not run, so that it is not known which of them hold. */
+const hasInvalidHook = ({ fields }: Verdict, event: string): boolean =>
+  fields.some(
+    ({ field, outcome, problems }) =>
+      field?.role === 'hooks' &&
+      outcome === 'coerced' &&
+      problems.some(({ path: [at] }) => at === event),
+  );
 
 const isUsed = ({ outcome }: Verdict): boolean =>
   outcome === 'loads' || outcome === 'loads-changed';
