@@ -49,8 +49,14 @@ export function versionsPage(hosts, runsOf) {
 
 /** The facts of a host that do not hold in all versions, each once. */
 function rangesOf({ dialects }) {
-  const found = Object.values(dialects).flatMap(({ fields, tools, models }) => [
+  const found = Object.values(dialects).flatMap(({ fields, earlier, everyKeySince, subject = 'agent', tools, models }) => [
     ...Object.entries(fields).map(([key, { since }]) => [`field ${key}`, since]),
+    ...Object.entries(earlier ?? {}).map(([key, { until }]) => [
+      `field ${key} of ${subject} has other values`,
+      until,
+      'until',
+    ]),
+    [`check of each key of ${subject}`, everyKeySince],
     ...tools.tools.map(({ name, since }) => [`tool ${name}`, since]),
     ...(tools.earlier ?? []).map(({ name, until }) => [`tool ${name}`, until, 'until']),
     ...(tools.aliases ?? []).map(({ name, since }) => [`tool name ${name}`, since]),
