@@ -1,10 +1,11 @@
 // Keys of settings as earlier versions of Claude Code read them: what the newest one accepts or ignores cost the whole file.
 import type { Field } from '../../model/field';
-import type { KeyType, Type } from '../../model/type';
+import type { Type } from '../../model/type';
 import { uncheckedUntil } from '../misplaced-hooks';
+import { marketplace } from './earlier-marketplace';
 import { attribution, judgeEarlierHooks, settingsFields } from './fields';
 import { judgePermissionsOf, permissionsType } from './permissions';
-import { any, anyMap, boolean, oneOf, printer, setting, text, texts } from './setting';
+import { any, boolean, printer, requiredKey, setting, text, texts } from './setting';
 
 /** The last version that was asked in which only the newer forms are refused. */
 const until = '2.1.260';
@@ -32,82 +33,10 @@ const earlierPermissions: Type = {
   },
 };
 
-const required = (type: Type, summary: string): KeyType => ({ type, summary, required: true });
-const url: Type = {
-  type: 'one-of',
-  choices: [],
-  pattern: {
-    matches: /^[a-z][a-z0-9+.-]*:/i,
-    description: 'a URL',
-    example: 'https://example.com/marketplace.json',
-  },
-};
-
-/** Where a marketplace is, and what it needs besides. */
-const source = (
-  word: string,
-  means: string,
-  keys: Readonly<Record<string, KeyType>> = {},
-): Type => ({
-  type: 'map',
-  keys: { source: required(oneOf({ [word]: means }), 'Where it is.'), ...keys },
-  rest: any,
-});
-const path = required(text, 'Its path.');
-const inRepository = {
-  path: { type: text, summary: 'The path in the repository.' },
-  ref: { type: text, summary: 'A branch or a tag.' },
-  sparsePaths: { type: texts, summary: 'The folders that are checked out.' },
-};
-
-const marketplace: Type = {
-  type: 'map',
-  keys: {
-    source: required(
-      {
-        type: 'any-of',
-        types: [
-          source('github', 'A repository on GitHub.', {
-            repo: required(text, 'Owner and name.'),
-            ...inRepository,
-          }),
-          source('git', 'A Git repository.', {
-            url: required(text, 'Its address.'),
-            ...inRepository,
-          }),
-          source('url', 'A file at an address.', {
-            url: required(url, 'Its address.'),
-            headers: { type: { type: 'map', rest: text }, summary: 'Headers of the request.' },
-          }),
-          source('directory', 'A folder.', { path }),
-          source('file', 'A file.', { path }),
-          source('npm', 'An npm package.', {
-            package: required({ type: 'text', nonEmpty: true }, 'Its name.'),
-          }),
-          source('settings', 'These settings.', {
-            name: required(text, 'Its name.'),
-            plugins: required({ type: 'list', of: anyMap }, 'Its plugins.'),
-          }),
-          source('hostPattern', 'A pattern of hosts.', {
-            hostPattern: required(text, 'The pattern.'),
-          }),
-          source('pathPattern', 'A pattern of paths.', {
-            pathPattern: required(text, 'The pattern.'),
-          }),
-        ],
-      },
-      'Where it is.',
-    ),
-    autoUpdate: { type: boolean, summary: 'It is updated.' },
-    installLocation: { type: text, summary: 'The folder of its copy.' },
-  },
-  rest: any,
-};
-
 const spinnerTips: Type = {
   type: 'map',
   keys: {
-    tips: required(texts, 'The tips.'),
+    tips: requiredKey(texts, 'The tips.'),
     excludeDefault: { type: boolean, summary: 'Only these are shown.' },
   },
   rest: any,
@@ -116,7 +45,7 @@ const spinnerTips: Type = {
 const policyHelper: Type = {
   type: 'map',
   keys: {
-    path: required(text, 'Its path.'),
+    path: requiredKey(text, 'Its path.'),
     timeoutMs: { type: { type: 'integer', min: 1000 }, summary: 'After so long it is ended.' },
     refreshIntervalMs: {
       type: {

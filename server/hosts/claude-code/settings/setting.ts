@@ -67,3 +67,10 @@ export const mapOf = (
   ),
   rest: any,
 });
+
+/** A key of a map that must be present. */
+export const requiredKey = (type: Type, summary: string): KeyType => ({
+  type,
+  summary,
+  required: true,
+});
