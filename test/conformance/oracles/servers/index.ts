@@ -4,8 +4,8 @@ import { askClaudeCode } from './claude-code';
 import { askCodex } from './codex';
 import { askCopilotCli } from './copilot-cli';
 import { askKilo, askOpencode } from './opencode-family';
-import { askVscode } from './vscode';
 import { askQwenCode } from './qwen-code';
+import { askVscode } from './vscode';
 
 interface Asked {
   readonly ask: Ask;
