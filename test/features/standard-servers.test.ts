@@ -63,7 +63,7 @@ describe('the servers of the standard', () => {
     assert.notDeepEqual(found(text), []);
     assert.deepEqual(found(text, '{ "name": "plug" }'), []);
     const has = (path: string): boolean => path === 'plugin.json';
-    for (const path of ['.vscode/mcp.json', '.cursor/mcp.json', 'config/mcp.json'])
+    for (const path of ['.cursor/mcp.json', 'config/mcp.json'])
       assert.deepEqual(placesOf(catalog, path, { has }), [], path);
   });
 

@@ -134,9 +134,9 @@ describeOnPosix('files of a hostile repository', () => {
     });
 
   it('are named in a warning if companions cannot be read', () => {
-    disk.link('.vscode/mcp.json', '/dev/zero');
+    disk.link('.kiro/settings/mcp.json', '/dev/zero');
     const { code, err } = disk.run('check');
-    assert.equal(err, 'dossier: warning: .vscode/mcp.json: This is not a regular file.\n');
+    assert.equal(err, 'dossier: warning: .kiro/settings/mcp.json: This is not a regular file.\n');
     assert.equal(code, 0);
   });
 

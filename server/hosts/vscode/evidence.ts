@@ -15,3 +15,6 @@ export const listedTogether = recorded(`VS Code ${version}`, '2026-11-26');
 
 /** A call was written into the chat of a window: `test/editor/page/run-agents.test.mjs`. */
 export const chatOpened = recorded(`VS Code ${version}`, '2026-11-26');
+
+/** No server was listed: recorded with the cases of servers, in which nothing else depends on it. */
+export const listedNone = recorded(`VS Code ${version}`, '2026-11-27');

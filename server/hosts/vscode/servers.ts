@@ -4,12 +4,17 @@ import { entryOf, type MapValue, textOf, type Value } from '../../yaml/value';
 import { check, missingKey, phrase, problem } from '../judge/check';
 import { worstOf } from '../judge/hook-file';
 import { laxJsonReader } from '../judge/reading/strict-json-reader';
-import { misnamedAddress, type ServerForm, serverDocument } from '../judge/servers';
+import {
+  misnamedAddress,
+  type ServerForm,
+  type ServerKind,
+  serverDocument,
+} from '../judge/servers';
 import { documented } from '../model/evidence';
 import type { Consequence, CustomCheckResult } from '../model/field';
 import type { Location } from '../model/location';
 import type { KeyType, Problem, Type } from '../model/type';
-import { executedHere } from './evidence';
+import { executedHere, listedNone } from './evidence';
 
 const page = documented({
   title: 'VS Code documentation, page "MCP configuration reference"',
@@ -130,8 +135,7 @@ function judge({ entries }: MapValue): CustomCheckResult {
   );
 }
 
-/** The kind and the dialect of the file. */
-export const servers = serverDocument({
+const document = serverDocument({
   key: 'servers',
   forms: [stdio, remote],
   judge,
@@ -143,6 +147,19 @@ export const servers = serverDocument({
   reader: laxJsonReader,
   ...{ evidence: executedHere, documented: page },
 });
+
+const faults = { outcome: 'ignored', effect: allLost.effect, evidence: listedNone } as const;
+
+export const servers: ServerKind = {
+  kind: document.kind,
+  dialectNextTo: (agents) => ({
+    ...document.dialectNextTo(agents),
+    flaws: {
+      json: { ...faults, reason: 'json' },
+      'not-a-mapping': { ...faults, reason: 'field' },
+    },
+  }),
+};
 
 export const serverLocations: readonly Location[] = [
   {
