@@ -19,11 +19,12 @@ import { stage } from './package/stage.mjs';
 // configurations 12 KB. The texts in five languages and the pages of the rules are 40 % of it. The account of conversions, what an
 // agent can do and the texts of both add 45 KB. The tools for models, with the library of their protocol, add 90 KB, and
 // hook files and servers, with what each program makes of them, 60 KB. Settings of Gemini CLI, Qwen Code and Codex, and manifests and
-// marketplaces of plugins, 80 KB.
-const vsixLimit = 2300 * 1024;
+// marketplaces of plugins, 80 KB. Four earlier versions of Claude Code, rules and servers of Qwen Code, servers of VS Code and of the
+// standard for plugins, 25 KB.
+const vsixLimit = 2350 * 1024;
 // The bundles of the command line and the server, the library once more in one file for browsers, and the hook in one for the plugin,
 // which programs copy alone: a third each.
-const npmLimit = 2050 * 1024;
+const npmLimit = 2100 * 1024;
 // Packages of one commit have the same bytes, so every file has this time, which is the one that npm uses.
 const time = '499162500';
 // Installed on demand, because as a dependency it would be most of what `npm ci` installs.

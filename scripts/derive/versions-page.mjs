@@ -49,22 +49,24 @@ export function versionsPage(hosts, runsOf) {
 
 /** The facts of a host that do not hold in all versions, each once. */
 function rangesOf({ dialects }) {
-  const found = Object.values(dialects).flatMap(({ fields, earlier, everyKeySince, subject = 'agent', tools, models }) => [
-    ...Object.entries(fields).map(([key, { since }]) => [`field ${key}`, since]),
-    ...Object.entries(earlier ?? {}).map(([key, { until }]) => [
-      `field ${key} of ${subject} has other values`,
-      until,
-      'until',
-    ]),
-    [`check of each key of ${subject}`, everyKeySince],
-    ...tools.tools.map(({ name, since }) => [`tool ${name}`, since]),
-    ...(tools.earlier ?? []).map(({ name, until }) => [`tool ${name}`, until, 'until']),
-    ...(tools.aliases ?? []).map(({ name, since }) => [`tool name ${name}`, since]),
-    ...tools.former.map(({ name, since }) => [`former tool ${name}`, since]),
-    ...models.models.flatMap(({ id, formerly = [] }) =>
-      formerly.map(({ until, standsFor }) => [`model ${id} is ${standsFor}`, until, 'until']),
-    ),
-  ]);
+  const found = Object.values(dialects).flatMap(
+    ({ fields, earlier, everyKeySince, subject = 'agent', tools, models }) => [
+      ...Object.entries(fields).map(([key, { since }]) => [`field ${key}`, since]),
+      ...Object.entries(earlier ?? {}).map(([key, { until }]) => [
+        `field ${key} of ${subject} has other values`,
+        until,
+        'until',
+      ]),
+      [`check of each key of ${subject}`, everyKeySince],
+      ...tools.tools.map(({ name, since }) => [`tool ${name}`, since]),
+      ...(tools.earlier ?? []).map(({ name, until }) => [`tool ${name}`, until, 'until']),
+      ...(tools.aliases ?? []).map(({ name, since }) => [`tool name ${name}`, since]),
+      ...tools.former.map(({ name, since }) => [`former tool ${name}`, since]),
+      ...models.models.flatMap(({ id, formerly = [] }) =>
+        formerly.map(({ until, standsFor }) => [`model ${id} is ${standsFor}`, until, 'until']),
+      ),
+    ],
+  );
   const ranges = found.flatMap(([fact, version, word = 'since']) =>
     version === undefined ? [] : [[fact, `${word} ${version}`]],
   );

@@ -12,4 +12,6 @@ export const isLimited = (id: string): boolean => limitedTools.includes(id);
 
 /** The IDs of the tools that are named, perhaps with a pattern. */
 export const keptByCore = (names: readonly string[]): ReadonlySet<string> =>
-  new Set(names.flatMap((name) => idOfName(name.trim().replace(/\s*\(.*$/s, '')) ?? []));
+  new Set(names.flatMap((name) => idOfName(beforePattern(name).trim()) ?? []));
+
+const beforePattern = (name: string): string => name.split('(', 1)[0] ?? name;
