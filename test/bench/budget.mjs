@@ -60,7 +60,7 @@ export const commandBudgets = [
     scenario: 'many',
     measured: 'dossier',
     against: 'floor',
-    limit: 5,
+    limit: 5.3,
     why: across,
   },
   {
