@@ -83,6 +83,8 @@ function isDeclared(file, text, { call, property, isArgument, index }) {
   if (!file.startsWith('server/hosts/')) return /\{host\}/.test(text);
   if (/\{host\}/.test(text)) return !/\.md$/.test(text);
   if (property === 'description') return /^(?:an?|any) /.test(text);
+  // The description of a form.
+  if (isArgument && call === 'formed') return index === 1;
   return declared.has(property) && isPhrase(text);
 }
 

@@ -4,7 +4,11 @@ import {
   standardServerProblems,
   standardUrl,
 } from '../judge/plugins/standard-server-rules';
-import { standardServerFile, standardServersAt } from '../judge/plugins/standard-servers';
+import {
+  standardServerFile,
+  standardServersAt,
+  streamableHttp,
+} from '../judge/plugins/standard-servers';
 import { executedHere } from './evidence';
 import { type Keys, keyTwiceIn, uniqueKeysReader } from './unique-keys';
 
@@ -12,13 +16,7 @@ const keys: Keys = { known: new Set(['$schema', 'mcpServers']) };
 
 export const standardServers = standardServerFile({
   ...{ command: standardCommand, url: standardUrl },
-  remote: [
-    {
-      value: 'streamable-http',
-      means: 'Requests to a URL.',
-      alsoWritten: ['http', 'streamablehttp', 'streamable_http', 'http-stream', 'shttp', 'remote'],
-    },
-  ],
+  remote: [streamableHttp],
   judge: standardServerProblems,
   reader: uniqueKeysReader(keys),
   refusesKeyTwice: true,

@@ -1,7 +1,11 @@
 // The servers of plugins that declare the standard, as Copilot CLI reads them. One wrong address or name costs them all.
 import { type Entry, entryOf, textOf } from '../../yaml/value';
 import { phrase, problem } from '../judge/check';
-import { standardServerFile, standardServersAt } from '../judge/plugins/standard-servers';
+import {
+  standardServerFile,
+  standardServersAt,
+  streamableHttp,
+} from '../judge/plugins/standard-servers';
 import { unmarkedJsonReader } from '../judge/reading/strict-json-reader';
 import { urlForm } from '../judge/servers';
 import type { Problem, Type } from '../model/type';
@@ -24,14 +28,7 @@ function judgeWhole({ key: name, keySpan, value }: Entry): readonly Problem[] {
 
 export const standardServers = standardServerFile({
   ...{ command: text, url: text },
-  remote: [
-    {
-      value: 'streamable-http',
-      means: 'Requests to a URL.',
-      alsoWritten: ['http', 'streamablehttp', 'streamable_http', 'http-stream', 'shttp', 'remote'],
-    },
-    { value: 'sse', means: 'Requests to a URL, in the older form.' },
-  ],
+  remote: [streamableHttp, { value: 'sse', means: 'Requests to a URL, in the older form.' }],
   judgeWhole,
   reader: unmarkedJsonReader,
   isRefused: (written) => written.startsWith('\ufeff'),

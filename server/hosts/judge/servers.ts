@@ -77,6 +77,17 @@ export const remoteTypes: readonly Choice[] = [
 /** A URL: a scheme, and no space in the name of the computer. */
 export const urlForm = /^\s*[a-z][a-z0-9+.-]*:(?!\/\/[^/?#]*\s)(?!\/*$)/i;
 
+/** Headers of a server with names that no request can have. The paths begin with its name. */
+export function headerNameProblems(server: MapValue, name: string): readonly Problem[] {
+  const headers = entryOf(server.entries, 'headers')?.value;
+  return (headers?.kind === 'map' ? headers.entries : [])
+    .filter(({ key }) => !/^[\w!#$%&'*+.^`|~-]+$/.test(key))
+    .map(({ key, keySpan, value }) => ({
+      ...problem('unknown-key', value, phrase('the name of a header'), [name, 'headers', key]),
+      span: keySpan,
+    }));
+}
+
 const any: Type = { type: 'any' };
 
 /** The kind of a document with servers, and its dialect next to that of agents. */

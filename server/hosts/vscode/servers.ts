@@ -1,10 +1,12 @@
 // The MCP servers of a workspace, in `.vscode/mcp.json`. VS Code lists a server that it cannot start, and shows the error when it is
 // started. Some mistakes cost all servers of the file.
-import { entryOf, type MapValue, textOf, type Value } from '../../yaml/value';
+import { entryOf, isFalsy, type MapValue, textOf, type Value } from '../../yaml/value';
 import { check, missingKey, phrase, problem } from '../judge/check';
 import { worstOf } from '../judge/hook-file';
+import { formed, text, texts } from '../judge/plugins/manifest';
 import { laxJsonReader } from '../judge/reading/strict-json-reader';
 import {
+  headerNameProblems,
   misnamedAddress,
   type ServerForm,
   type ServerKind,
@@ -13,7 +15,7 @@ import {
 import { documented } from '../model/evidence';
 import type { Consequence, CustomCheckResult } from '../model/field';
 import type { Location } from '../model/location';
-import type { KeyType, Problem, Type } from '../model/type';
+import type { Problem, Type } from '../model/type';
 import { executedHere, listedNone } from './evidence';
 
 const page = documented({
@@ -23,40 +25,34 @@ const page = documented({
 });
 
 const any: Type = { type: 'any' };
-const text: Type = { type: 'text' };
 const filled: Type = { type: 'text', nonEmpty: true };
-const strings: Type = { type: 'list', of: text };
 
 const stdio: ServerForm = {
   types: [{ value: 'stdio', means: 'A program that is started.' }],
   keys: {
     command: { type: filled, summary: 'The program.', required: true },
-    args: { type: strings, summary: 'Its arguments.' },
+    args: { type: texts, summary: 'Its arguments.' },
     env: { type: any, summary: 'Variables of its environment.' },
     envFile: { type: text, summary: 'A file with variables of its environment.' },
     cwd: { type: text, summary: 'The folder in which it is started.' },
   },
 };
 
-const address: KeyType = {
-  type: {
-    ...{ type: 'one-of', choices: [] },
-    pattern: {
-      matches: /^https?:\/\/[^\s/]/,
-      description: 'a URL that begins with http:// or https://',
-      example: 'https://example.com/mcp',
-    },
-  },
-  summary: 'The URL.',
-  required: true,
-};
+const address = formed(
+  /^https?:\/\/[^\s/]/,
+  'a URL that begins with http:// or https://',
+  'https://example.com/mcp',
+);
 
 const remote: ServerForm = {
   types: [
     { value: 'http', means: 'Requests to a URL.' },
     { value: 'sse', means: 'Requests to a URL, in the older form.' },
   ],
-  keys: { url: address, headers: { type: any, summary: 'Headers of each request.' } },
+  keys: {
+    url: { type: address, summary: 'The URL.', required: true },
+    headers: { type: any, summary: 'Headers of each request.' },
+  },
 };
 
 const lost: Consequence = {
@@ -70,10 +66,6 @@ const allLost: Consequence = {
 };
 
 const meant: readonly string[] = ['mcpServers', 'mcp', 'context_servers', 'Servers'];
-
-/** Values that are read as if the key were absent. */
-const isAbsent = (key: string, value: Value): boolean =>
-  value.kind === 'null' || (key === 'args' && textOf(value) === '');
 
 /** A list with one URL is read as the URL. What a list with several does is not known. */
 const isListedAddress = (key: string, value: Value): boolean =>
@@ -93,8 +85,8 @@ function fatalIn(name: string, server: Value): readonly Problem[] {
   if (server.kind !== 'map')
     return [problem('type', server, phrase('a map with a command or a URL'), [name])];
   const args = entryOf(server.entries, 'args')?.value;
-  const isRead = !args || isAbsent('args', args) || args.kind === 'list' || args.kind === 'text';
-  return isRead || formOf(server) === remote ? [] : check(strings, args, [name, 'args']).problems;
+  const isRead = !args || isFalsy(args) || args.kind === 'list' || args.kind === 'text';
+  return isRead || formOf(server) === remote ? [] : check(texts, args, [name, 'args']).problems;
 }
 
 function problemsIn(name: string, server: Value): readonly Problem[] {
@@ -106,26 +98,15 @@ function problemsIn(name: string, server: Value): readonly Problem[] {
   const has = (key: string): boolean => entryOf(server.entries, key) !== undefined;
   if (!has('type') && !has('command') && !has('url'))
     return [missingKey(server, [name, 'command'])];
+  // Other values that are false, zero or empty are read as if the key were absent.
   const entries = server.entries.filter(
     ({ key, value }) =>
-      (key === 'command' || key === 'url' || !isAbsent(key, value)) && !isListedAddress(key, value),
+      (key === 'command' || key === 'url' || !isFalsy(value)) && !isListedAddress(key, value),
   );
   const isListed = server.entries.some(({ key, value }) => isListedAddress(key, value));
   const keys = isListed && form === remote ? {} : form.keys;
   const { problems } = check({ type: 'map', keys, rest: any }, { ...server, entries }, [name]);
-  return form === remote ? [...problems, ...headerProblems(name, server)] : problems;
-}
-
-const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-
-function headerProblems(name: string, { entries }: MapValue): readonly Problem[] {
-  const headers = entryOf(entries, 'headers')?.value;
-  return (headers?.kind === 'map' ? headers.entries : [])
-    .filter(({ key }) => !headerName.test(key))
-    .map(({ key, keySpan, value }) => ({
-      ...problem('unknown-key', value, phrase('a name of a header'), [name, 'headers', key]),
-      span: keySpan,
-    }));
+  return form === remote ? [...problems, ...headerNameProblems(server, name)] : problems;
 }
 
 function judge({ entries }: MapValue): CustomCheckResult {

@@ -48,6 +48,7 @@ export const examples = (): RuleExamples => {
       ofCodex('"name": "reviews", "source": "./plugins/review"'),
       ofClaude('"strict": false, "skills": ["./extra"]'),
       ofClaude('"version": "2.0.0"', '{ "name": "review", "version": "1.0.0" }'),
+      ofClaude('"version": "1.0.0"', '{ "name": "review", "version": "2.0.0" }'),
       ofClaude('"category": "code"', '{ "name": "reviewer" }'),
       ofClaude('"mcpServers": { "index": { "command": "index-server" } }'),
       ofCopilot('"skills": ["./extra"]'),

@@ -1,6 +1,6 @@
 import { exactly } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { forReview, isAbout, problemFindingsBesides } from '../values/problems';
+import { forReview, isAbout, problemFindings } from '../values/problems';
 
 export const docs: RuleDocs = {
   what: 'Checks for MCP servers that the program does not load, or loads without a part of them.',
@@ -77,15 +77,23 @@ export const rule: Rule = {
   name: 'ignored-server',
   kind: 'host',
   subjects: ['settings'],
-  check: (input: HostInput): Found[] =>
-    problemFindingsBesides(
-      input,
-      (field) => isAbout(input.verdict, field, 'servers') && field.otherwise?.file === undefined,
-    ).map(
-      (found): Found => ({
-        ...forReview(found),
+  check: (input: HostInput): Found[] => {
+    const found = (ofType: boolean): readonly Found[] =>
+      problemFindings(
+        input,
+        (field, { kind }) =>
+          isAbout(input.verdict, field, 'servers') &&
+          field.otherwise?.file === undefined &&
+          (kind === 'type') === ofType,
+      ).map((one) => ({
+        ...forReview(one),
         // The server is loaded, without what the key is for.
-        severity: found.severity === 'information' ? 'warning' : 'error',
-      }),
-    ),
+        severity: one.severity === 'information' ? 'warning' : 'error',
+      }));
+    // Schemas of editors know the types.
+    return [
+      ...found(true).map((one): Found => ({ ...one, builtin: 'invalid-type' })),
+      ...found(false),
+    ];
+  },
 };

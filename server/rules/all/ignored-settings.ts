@@ -4,7 +4,7 @@ import type { Problem } from '../../hosts/model/type';
 import { joined, type Message, t } from '../../text/message';
 import { exactly } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { forReview, isAbout, problemFindingsBesides } from '../values/problems';
+import { forReview, isAbout, problemFindings } from '../values/problems';
 import { unreadableJson } from '../values/unreadable-json';
 import { effectOf, listed } from '../words';
 
@@ -93,7 +93,7 @@ export const rule: Rule = {
   check: (input: HostInput): Found[] => {
     const guards = lost(input);
     const costing = (areServers: boolean): readonly Found[] =>
-      problemFindingsBesides(
+      problemFindings(
         input,
         (field) =>
           field.otherwise?.file !== undefined &&

@@ -65,21 +65,6 @@ export function problemFindings(
   return found;
 }
 
-/** The same, where editors that check types report those of a wrong type themselves. */
-export function problemFindingsBesides(
-  input: HostInput,
-  isWanted: (field: FieldVerdict, problem: Problem) => boolean,
-  more: readonly Message[] = [],
-): Found[] {
-  const isOfType = ({ kind }: Problem): boolean => kind === 'type';
-  const among = (ofType: boolean): Found[] =>
-    problemFindings(input, (field, one) => isOfType(one) === ofType && isWanted(field, one), more);
-  return [
-    ...among(true).map((one) => ({ ...one, builtin: 'invalid-type' as const })),
-    ...among(false),
-  ];
-}
-
 /** The problems in groups: the items of one list with the same problem are one group, and any other problem is alone. */
 function itemsTogether(problems: readonly Problem[]): (readonly [Problem, ...Problem[]])[] {
   const groups: [Problem, ...Problem[]][] = [];

@@ -2,43 +2,12 @@
 //   node qwen-flow.mjs CHUNKS
 // Each line of the input is a question: the folder of a project, and calls with the input of their tools. Each line of the output is an
 // answer: `+` for a call that is made, `?` for one that is asked about, `-` for one that is denied, `.` for one that is not valid.
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
+import { qwenProgram } from '../oracles/qwen-program.mjs';
 
 const [chunks] = process.argv.slice(2);
-const cli = await exporting('loadCliConfig');
-const { loadSettings } = await exporting('loadSettings');
+const { exporting, sessionIn } = await qwenProgram(chunks);
 const { evaluatePermissionFlow, needsConfirmation } = await exporting('evaluatePermissionFlow');
-
-/** The part of the bundle with this export. */
-async function exporting(name) {
-  const pattern = new RegExp(`export \\{[\\s\\S]*\\n {2}${name},?\\n`);
-  const found = readdirSync(chunks).find(
-    (file) =>
-      /^chunk-.*\.js$/.test(file) && pattern.test(readFileSync(path.join(chunks, file), 'utf8')),
-  );
-  return import(pathToFileURL(path.join(chunks, found)).href);
-}
-
-async function configIn(project) {
-  process.chdir(project);
-  const settings = loadSettings(project);
-  const config = await cli.loadCliConfig(
-    settings.merged,
-    { promptInteractive: 'x', chatRecording: false },
-    project,
-    undefined,
-    { systemHooks: {}, userHooks: {}, projectHooks: {} },
-    cli.buildDisabledSkillNamesProvider(settings),
-  );
-  await config.initialize({
-    ...{ skipGeminiInitialization: true, skipLlmInitialization: true, skipMcpDiscovery: true },
-    ...{ skipFileCheckpointing: true, lenientToolWarmup: true },
-  });
-  return config;
-}
 
 async function answerTo(config, { name, input }) {
   const registry = config.getToolRegistry();
@@ -68,7 +37,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const { project, calls } = JSON.parse(line);
   let answer = '';
   try {
-    const config = await configIn(project);
+    const { config } = await sessionIn(project);
     for (const call of calls) answer += await answerTo(config, call);
   } catch (error) {
     answer = `!${String(error?.stack ?? error).slice(0, 300)}`;

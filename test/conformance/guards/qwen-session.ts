@@ -5,10 +5,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import type { ToolCall } from '../../../server/hosts/model/guards';
 import { removeFolder } from '../oracles/remove-folder';
 import { serverCommand } from '../oracles/served-tools';
+import { type Result, refusedCalls } from './refused-calls';
 import type { Answer } from './session';
 
 const patience = 120_000;
@@ -68,11 +68,6 @@ export async function holdQwen(
     await model.close();
     removeFolder(root);
   }
-}
-
-interface Result {
-  readonly is_error?: boolean;
-  readonly content?: unknown;
 }
 
 function answerOf(isAsked: boolean, result: Result | undefined): Answer {
@@ -161,15 +156,7 @@ async function startModel(
   };
 }
 
-interface Line {
-  readonly type?: string;
-  readonly request_id?: string;
-  readonly request?: { readonly subtype?: string; readonly tool_use_id?: string };
-  readonly message?: { readonly content?: unknown };
-}
-
-/** Every question is answered with no. */
-async function talk(folder: string, root: string, port: number) {
+function talk(folder: string, root: string, port: number) {
   const program = path.join(folder, 'node_modules/@qwen-code/qwen-code/cli.js');
   const words = ['--input-format', 'stream-json', '--output-format', 'stream-json'];
   const child = spawn(process.execPath, [program, ...words], {
@@ -182,33 +169,5 @@ async function talk(folder: string, root: string, port: number) {
     },
     stdio: ['pipe', 'pipe', 'ignore'],
   });
-  const timer = setTimeout(() => child.kill('SIGKILL'), patience);
-  const send = (line: object): void => {
-    child.stdin.write(`${JSON.stringify(line)}\n`);
-  };
-  send({ type: 'control_request', request_id: '1', request: { subtype: 'initialize' } });
-  const asked = new Set<string>();
-  const results = new Map<string, Result>();
-  for await (const text of createInterface({ input: child.stdout })) {
-    const line = (text.startsWith('{') ? JSON.parse(text) : null) as Line | null;
-    if (line?.type === 'control_response') {
-      const message = { role: 'user', content: 'Go.' };
-      send({ type: 'user', session_id: 's', parent_tool_use_id: null, message });
-    }
-    if (line?.request?.subtype === 'can_use_tool') {
-      asked.add(line.request.tool_use_id ?? '');
-      const response = { behavior: 'deny', message: 'no' };
-      send({
-        type: 'control_response',
-        response: { subtype: 'success', request_id: line.request_id, response },
-      });
-    }
-    if (line?.type === 'user' && Array.isArray(line.message?.content))
-      for (const part of line.message.content as ({ tool_use_id?: string } & Result)[])
-        results.set(part.tool_use_id ?? '', part);
-    if (line?.type === 'result') child.stdin.end();
-  }
-  clearTimeout(timer);
-  if (results.size === 0) throw new Error('Qwen Code made no call');
-  return { asked, results };
+  return refusedCalls(child, { name: 'Qwen Code', patience, pause: 0 });
 }

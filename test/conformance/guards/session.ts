@@ -11,12 +11,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import type { ToolCall } from '../../../server/hosts/model/guards';
 import { answering } from '../oracles/claude-code/service';
-import { environment, parsed } from '../oracles/claude-code/session';
+import { environment } from '../oracles/claude-code/session';
 import { removeFolder } from '../oracles/remove-folder';
 import { serverCommand } from '../oracles/served-tools';
+import { type Result, refusedCalls } from './refused-calls';
 
 /** `+` made, `?` asked, `-` denied, `.` not decided, because the call was not valid. */
 export type Answer = '+' | '?' | '-' | '.';
@@ -127,11 +127,6 @@ export async function hold(program: string, setting: Setting): Promise<Held> {
   }
 }
 
-interface Result {
-  readonly is_error?: boolean;
-  readonly content?: unknown;
-}
-
 function answerOf(isAsked: boolean, result: Result | undefined): Answer {
   if (isAsked) return '?';
   const text = JSON.stringify(result?.content ?? '');
@@ -180,15 +175,7 @@ function startModel(blocks: readonly Call[]): ReturnType<typeof answering> {
   });
 }
 
-interface Line {
-  readonly type?: string;
-  readonly request_id?: string;
-  readonly request?: { readonly subtype?: string; readonly tool_use_id?: string };
-  readonly message?: { readonly content?: unknown };
-}
-
-/** Every question is answered with no. */
-async function talk(program: string, root: string, port: number) {
+function talk(program: string, root: string, port: number) {
   const words = ['-p', '--input-format', 'stream-json', '--output-format', 'stream-json'];
   const child = spawn(
     program,
@@ -199,35 +186,5 @@ async function talk(program: string, root: string, port: number) {
       stdio: ['pipe', 'pipe', 'ignore'],
     },
   );
-  const timer = setTimeout(() => child.kill('SIGKILL'), patience);
-  const send = (line: object): void => {
-    child.stdin.write(`${JSON.stringify(line)}\n`);
-  };
-  send({ type: 'control_request', request_id: '1', request: { subtype: 'initialize' } });
-  const asked = new Set<string>();
-  const results = new Map<string, Result>();
-  let hasBegun = false;
-  for await (const text of createInterface({ input: child.stdout })) {
-    const line = parsed(text) as Line | null;
-    if (line?.type === 'control_response' && !hasBegun) {
-      hasBegun = true;
-      // The servers are started meanwhile.
-      setTimeout(() => send({ type: 'user', message: { role: 'user', content: 'Go.' } }), 700);
-    }
-    if (line?.request?.subtype === 'can_use_tool') {
-      asked.add(line.request.tool_use_id ?? '');
-      const response = { behavior: 'deny', message: 'no' };
-      send({
-        type: 'control_response',
-        response: { subtype: 'success', request_id: line.request_id, response },
-      });
-    }
-    if (line?.type === 'user' && Array.isArray(line.message?.content))
-      for (const part of line.message.content as ({ tool_use_id?: string } & Result)[])
-        results.set(part.tool_use_id ?? '', part);
-    if (line?.type === 'result') child.stdin.end();
-  }
-  clearTimeout(timer);
-  if (results.size === 0) throw new Error('Claude Code made no call');
-  return { asked, results };
+  return refusedCalls(child, { name: 'Claude Code', patience, pause: 700 });
 }

@@ -37,7 +37,13 @@ function canStart(server: Value): boolean {
     const url = at('url');
     return textOf(url?.kind === 'list' ? url.items[0] : url) === address;
   }
-  return textOf(at('command')) === 'node';
+  const args = at('args');
+  const [script] = args?.kind === 'list' ? args.items.map(textOf) : [];
+  // Without arguments it runs and reads its input.
+  return (
+    textOf(at('command')) === 'node' &&
+    (script === undefined || /^(?:\$\{workspaceFolder\}\/)?server\.mjs$/.test(script))
+  );
 }
 
 /** Whether the server starts depends on a folder or a file. */

@@ -2,6 +2,7 @@
 import { type Entry, entryOf, type MapValue, textOf } from '../../../yaml/value';
 import type { Problem, Type } from '../../model/type';
 import { phrase, problem } from '../check';
+import { headerNameProblems } from '../servers';
 import { formed } from './manifest';
 import { insidePath } from './plugin-files';
 
@@ -72,10 +73,9 @@ const variableProblems = (server: MapValue, name: string): readonly Problem[] =>
 
 function headerProblems(server: MapValue, name: string): readonly Problem[] {
   const headers = entriesOf(server, 'headers');
-  return headers.flatMap(({ key, keySpan, value }, index): readonly Problem[] => {
+  const more = headers.flatMap(({ key, keySpan, value }, index): readonly Problem[] => {
     const path = [name, 'headers', key];
-    const isAgain = headers.findIndex((one) => one.key.toLowerCase() === key.toLowerCase()) < index;
-    if (isAgain || !/^[\w!#$%&'*+.^`|~-]+$/.test(key)) {
+    if (headers.findIndex((one) => one.key.toLowerCase() === key.toLowerCase()) < index) {
       const expected = phrase('the name of a header, once');
       return [{ ...problem('unknown-key', value, expected, path), span: keySpan }];
     }
@@ -83,4 +83,5 @@ function headerProblems(server: MapValue, name: string): readonly Problem[] {
       ? [problem('value', value, phrase('a value in one line'), path)]
       : [];
   });
+  return [...headerNameProblems(server, name), ...more];
 }

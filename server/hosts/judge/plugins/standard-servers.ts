@@ -17,6 +17,13 @@ import { specification } from './standard';
 const schema = 'https://agent-plugins.org/schemas/1.0.0/mcp.schema.json';
 const strings: Type = { type: 'map', rest: text };
 
+/** The type of servers with an address. Its other spellings are those of other programs. */
+export const streamableHttp = {
+  value: 'streamable-http',
+  means: 'Requests to a URL.',
+  alsoWritten: ['http', 'streamablehttp', 'streamable_http', 'http-stream', 'shttp', 'remote'],
+} as const;
+
 /** What a host checks in such a file. */
 export interface StandardServers {
   readonly command: Type;
@@ -28,7 +35,7 @@ export interface StandardServers {
   /** The same for what costs all servers. */
   readonly judgeWhole?: (server: Entry) => readonly Problem[];
   readonly reader: Reader;
-  /** Whether the host cannot read a text that is JSON. */
+  /** Whether the host refuses a text although it is JSON. */
   readonly isRefused: (text: string) => boolean;
   /** Its reader refuses a key that is there twice. */
   readonly refusesKeyTwice?: true;

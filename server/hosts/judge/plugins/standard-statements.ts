@@ -7,7 +7,7 @@ import { unmarkedJsonReader } from '../reading/strict-json-reader';
 import { isMap, jsonAt, standardVersion } from './plugin-files';
 import { specification } from './standard';
 import { standardCommand, standardServerProblems, standardUrl } from './standard-server-rules';
-import { standardServerFile } from './standard-servers';
+import { standardServerFile, streamableHttp } from './standard-servers';
 
 /** What a program that supports a kind of part must do with one. */
 export interface StandardStatement {
@@ -28,10 +28,7 @@ const optional = 'sse';
 
 const servers = standardServerFile({
   ...{ command: standardCommand, url: standardUrl },
-  remote: [
-    { value: 'streamable-http', means: '' },
-    { value: optional, means: '' },
-  ],
+  remote: [streamableHttp, { value: optional, means: '' }],
   judge: standardServerProblems,
   reader: unmarkedJsonReader,
   isRefused: () => false,

@@ -1,50 +1,23 @@
 // Run in a process of its own: reads settings with the code of Qwen Code and makes what its session makes of them.
 //   node qwen-code.mjs CHUNKS FOLDER
 // `questions.json` in FOLDER lists the folders of projects; the answers are written to `answers.json`.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { qwenProgram } from '../qwen-program.mjs';
 import { servedBy } from './served-by.mjs';
 
 const [chunks, folder] = process.argv.slice(2);
-const cli = await exporting('loadCliConfig');
-const { loadSettings, getSettingsWarnings } = await exporting('loadSettings');
+const { exporting, sessionIn } = await qwenProgram(chunks);
+const { getSettingsWarnings } = await exporting('loadSettings');
 const { createTransport } = await exporting('createTransport');
 const { HookEventName } = await exporting('HookEventName');
 const { ToolNames } = await exporting('ToolNames');
 
-/** The part of the bundle with this export. */
-async function exporting(name) {
-  const pattern = new RegExp(`export \\{[\\s\\S]*\\n {2}${name},?\\n`);
-  const found = readdirSync(chunks).find(
-    (file) =>
-      /^chunk-.*\.js$/.test(file) && pattern.test(readFileSync(path.join(chunks, file), 'utf8')),
-  );
-  return import(pathToFileURL(path.join(chunks, found)).href);
-}
-
-/** As the program makes it of its settings when it starts. */
-async function sessionIn(project) {
-  process.chdir(project);
-  const settings = loadSettings(project);
-  const config = await cli.loadCliConfig(
-    settings.merged,
-    { promptInteractive: 'x', chatRecording: false },
-    project,
-    undefined,
-    {
-      systemHooks: settings.getSystemHooks(),
-      userHooks: settings.getUserHooks(),
-      projectHooks: settings.getProjectHooks(),
-    },
-    cli.buildDisabledSkillNamesProvider(settings),
-  );
-  await config.initialize({
-    ...{ skipGeminiInitialization: true, skipLlmInitialization: true, skipMcpDiscovery: true },
-    ...{ skipSkillManager: true, skipFileCheckpointing: true, lenientToolWarmup: true },
-  });
-  return { config, warnings: getSettingsWarnings(settings) };
-}
+const hooks = (settings) => ({
+  systemHooks: settings.getSystemHooks(),
+  userHooks: settings.getUserHooks(),
+  projectHooks: settings.getProjectHooks(),
+});
 
 /** How the program compares a matcher, by event. */
 const ofTool = { toolName: 'write_file' };
@@ -158,7 +131,10 @@ async function hasRun(runner, hook, event, cwd) {
 
 async function answerFor(project) {
   try {
-    const { config, warnings } = await sessionIn(project);
+    const { config, settings } = await sessionIn(project, {
+      ...{ hooks, more: { skipSkillManager: true } },
+    });
+    const warnings = getSettingsWarnings(settings);
     const servers = Object.entries(config.getMcpServers() || {}).filter(
       ([name]) => !config.isMcpServerDisabled(name),
     );
