@@ -50,6 +50,7 @@ export const marketplace: Type = {
           source(oneOf({ npm: 'An npm package.' }), {
             package: requiredKey({ type: 'text', nonEmpty: true }, 'Its name.'),
           }),
+          source(oneOf({ 'skills-dir': 'A folder of skills.' })),
           source(oneOf({ settings: 'These settings.' }), {
             name: requiredKey(text, 'Its name.'),
             plugins: requiredKey({ type: 'list', of: anyMap }, 'Its plugins.'),

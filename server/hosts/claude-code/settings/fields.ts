@@ -12,6 +12,7 @@ import { type HookChecks, type HookLosses, hooksField, judgeHooks } from '../hoo
 import { judgeMisplaced } from '../misplaced-hooks';
 import { serversPage } from '../servers';
 import { fileIgnored } from './file-ignored';
+import { judgeKnownMarketplaces, knownMarketplaces } from './known-marketplaces';
 import { managedFields } from './managed';
 import { judgePermissions, permissionsType } from './permissions';
 import { sessionFields } from './session-fields';
@@ -272,9 +273,9 @@ const others = {
   ),
   effortLevel: setting(any, 'How long the model thinks.', { valueEvidence: settingsPage }),
   extraKnownMarketplaces: setting(
-    any,
+    knownMarketplaces,
     'Marketplaces that members of the project are asked to add.',
-    { valueEvidence: settingsPage },
+    { judge: judgeKnownMarketplaces },
   ),
   feedbackSurveyRate: setting(number, 'The share of sessions with a question, from 0 to 1.', {
     judge: judgeShare,
@@ -307,7 +308,7 @@ const refused = (value: Value, expected: Expected): CustomCheckResult => ({
 /** What an invalid hook costs that does not cost the file. */
 export const partIgnored: Consequence = {
   outcome: 'coerced',
-  effect: '{host} ignores the invalid part, silently with "claude -p".',
+  effect: '{host} ignores the invalid part.',
 };
 
 const inSettings: HookLosses = { guard: fileIgnored, entry: partIgnored, whole: partIgnored };

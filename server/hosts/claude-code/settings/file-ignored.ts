@@ -5,6 +5,6 @@ export const fileIgnored: Consequence = {
   outcome: 'refused',
   file: 'ignored',
   reason: 'field',
-  // In a terminal it asks first. With "claude -p" only its debug log reports it.
-  effect: '{host} ignores the whole file, silently with "claude -p".',
+  // In a terminal it asks first. With "claude -p" only the error output of newer versions reports it.
+  effect: '{host} ignores the whole file.',
 };
