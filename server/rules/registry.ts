@@ -45,6 +45,7 @@ import * as invalidType from './all/invalid-type';
 import * as invalidValue from './all/invalid-value';
 import * as invalidYaml from './all/invalid-yaml';
 import * as invisibleCharacter from './all/invisible-character';
+import * as keyBelowTable from './all/key-below-table';
 import * as leftoverTag from './all/leftover-tag';
 import * as literalNewline from './all/literal-newline';
 import * as longDescription from './all/long-description';
@@ -146,6 +147,7 @@ export const rules: readonly Rule[] = [
   invalidValue.rule,
   invalidYaml.rule,
   invisibleCharacter.rule,
+  keyBelowTable.rule,
   leftoverTag.rule,
   literalNewline.rule,
   longDescription.rule,
@@ -248,6 +250,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'invalid-value': invalidValue.docs,
   'invalid-yaml': invalidYaml.docs,
   'invisible-character': invisibleCharacter.docs,
+  'key-below-table': keyBelowTable.docs,
   'leftover-tag': leftoverTag.docs,
   'literal-newline': literalNewline.docs,
   'long-description': longDescription.docs,
@@ -350,6 +353,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'invalid-value': invalidValue.examples,
   'invalid-yaml': invalidYaml.examples,
   'invisible-character': invisibleCharacter.examples,
+  'key-below-table': keyBelowTable.examples,
   'leftover-tag': leftoverTag.examples,
   'literal-newline': literalNewline.examples,
   'long-description': longDescription.examples,

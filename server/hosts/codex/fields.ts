@@ -74,7 +74,13 @@ const approvalPolicies: readonly Choice[] = [
 
 /** Of the values of `approval_policy`, a configuration cannot have the one that is no longer supported. */
 export const configuredPolicies = wordOf(
-  approvalPolicies.filter(({ value }) => value !== 'untrusted'),
+  approvalPolicies.flatMap((policy): readonly Choice[] => {
+    if (policy.value === 'untrusted') return [];
+    const isOld = policy.value === 'on-failure';
+    return [
+      isOld ? { ...policy, means: 'Read as `on-request`.', deprecated: 'on-request' } : policy,
+    ];
+  }),
   ['granular'],
 );
 

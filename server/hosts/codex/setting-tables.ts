@@ -3,7 +3,7 @@
 import { entryOf, type Value } from '../../yaml/value';
 import { problem } from '../judge/check';
 import type { CustomCheckResult } from '../model/field';
-import type { Expected, Problem } from '../model/type';
+import type { Expected, KeyType, Problem, Type } from '../model/type';
 import { refused, unchecked } from './judges';
 
 type Judge = (value: Value) => CustomCheckResult | null;
@@ -66,6 +66,18 @@ const keysOf: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const tables: readonly string[] = Object.keys(keysOf);
+
+/** A table with its keys. @param name of a table. */
+export const typeOfTable = (name: string): Type => ({
+  type: 'map',
+  keys: Object.fromEntries(
+    (keysOf[name] ?? []).map((key): [string, KeyType] => [
+      key,
+      { type: { type: 'any' }, summary: '' },
+    ]),
+  ),
+  rest: { type: 'any' },
+});
 
 /** Tables whose keys are names, each with a table of its own. */
 export const tablesOfTables: readonly string[] = [

@@ -14,6 +14,7 @@ import {
   orList,
   tables,
   tablesOfTables,
+  typeOfTable,
 } from './setting-tables';
 
 const common: Omit<Field, 'type'> = {
@@ -106,7 +107,11 @@ export const settings: Readonly<Record<string, Field>> = {
     {},
     ...tables.map((name) => {
       const judge = judgeKeys(name);
-      return of(table, [name], orLists.has(name) ? orList(judge, name === 'history') : judge);
+      return of(
+        typeOfTable(name),
+        [name],
+        orLists.has(name) ? orList(judge, name === 'history') : judge,
+      );
     }),
   ),
   experimental_thread_store: {

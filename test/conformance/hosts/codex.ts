@@ -3,7 +3,7 @@ import { codex } from '../../../server/hosts/codex/host';
 import type { FieldVerdict } from '../../../server/hosts/model/field-verdict';
 import type { Host } from '../../../server/hosts/model/host';
 import type { Verdict } from '../../../server/hosts/model/verdict';
-import { entryOf } from '../../../server/yaml/value';
+import { entryOf, textOf } from '../../../server/yaml/value';
 import { type Facts, facts, names, notPredicted, quoted } from '../facts';
 import { isServers, type Question } from '../question';
 import { hookFacts } from './hook-facts';
@@ -58,6 +58,14 @@ function serverTables(question: Question, host: Host): Facts | null {
         const enabled = at('enabled');
         const isOff = enabled?.kind === 'boolean' && !enabled.boolean;
         return `${key}:${at('command') ? 'stdio' : 'http'}${isOff ? ' off' : ''}`;
+      }),
+    ),
+    limits: names(
+      ['sandbox_mode', 'approval_policy'].flatMap((key) => {
+        const value = verdict.fields.find((one) => one.key === key)?.value;
+        const written = value && textOf(value);
+        const text = written === 'on-failure' ? 'on-request' : written;
+        return text === undefined ? [] : [`${key}=${JSON.stringify(text)}`];
       }),
     ),
   };

@@ -1,11 +1,12 @@
-// Codex answers which MCP servers it has, by one of its commands. It starts none of them.
+// Codex answers which MCP servers it has, by one of its commands, and which limits, by its app server. It starts no server.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Facts, names, yesNo } from '../../facts';
 import type { Question } from '../../question';
 import { programBelow } from '../codex';
+import { inAppServer } from '../codex/app-server';
 import { noNetwork } from '../no-network';
 import { removeFolder } from '../remove-folder';
 import type { Ask } from '../skills';
@@ -25,17 +26,19 @@ export const askCodex: Ask = async (folder, questions) => {
   try {
     mkdirSync(path.join(root, 'project/.git'), { recursive: true });
     const program = programBelow(path.join(folder, 'node_modules/@openai'));
-    return questions.map((question) => answerTo(program, root, question));
+    const answers: Facts[] = [];
+    for (const question of questions) answers.push(await answerTo(program, root, question));
+    return answers;
   } finally {
     removeFolder(root);
   }
 };
 
-function answerTo(
+async function answerTo(
   program: string,
   root: string,
   { path: file, text, around = {} }: Question,
-): Facts {
+): Promise<Facts> {
   const [project, home] = [path.join(root, 'project'), path.join(root, 'home')];
   const own = path.join(project, '.codex');
   const user = path.join(home, '.codex');
@@ -60,5 +63,32 @@ function answerTo(
           `${name}:${type.replace(/^streamable_/, '')}${enabled ? '' : ' off'}`,
       ),
     ),
+    // The app server is started without a configuration of the user.
+    ...(!isUsers && Object.keys(around).length === 0 && (await limitsOf(program, project))),
   };
+}
+
+/** What limits the session, as the program has read it. */
+async function limitsOf(program: string, project: string): Promise<Facts> {
+  // Below this folder it starts in a fraction of the time.
+  const home = mkdtempSync(path.join(tmpdir(), 'dossier-codex-'));
+  try {
+    return await inAppServer(
+      { program, home, folder: project, trusted: [project] },
+      async (ask) => {
+        const { config } = (await ask('config/read', { cwd: project })) as {
+          readonly config: Readonly<Record<string, unknown>>;
+        };
+        return {
+          limits: names(
+            ['sandbox_mode', 'approval_policy'].flatMap((key) =>
+              config[key] === null ? [] : [`${key}=${JSON.stringify(config[key])}`],
+            ),
+          ),
+        };
+      },
+    );
+  } finally {
+    removeFolder(home);
+  }
 }
