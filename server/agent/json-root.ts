@@ -1,7 +1,15 @@
 // JSON with comments and trailing commas in the common form of values with offsets, so that the same visitors work on both.
-import { extensionIn, type Fault, type Json, parseJsonc, parseTolerantly } from '../text/jsonc';
+import {
+  extensionIn,
+  type Fault,
+  type Json,
+  type JsonEntry,
+  parseJsonc,
+  parseTolerantly,
+} from '../text/jsonc';
 import { memoizeLast } from '../text/memoize-last';
-import type { Value } from '../yaml/value';
+import type { Span } from '../text/span';
+import type { Entry, Value } from '../yaml/value';
 
 const read = memoizeLast((text): { readonly root: Value } | { readonly fault: Fault } => {
   const json = parseJsonc(text);
@@ -40,6 +48,44 @@ export const tolerantRootOfJson = memoizeLast((text): Value | null => {
   return json && valueOfJson(json);
 });
 
+/** A key of which a later one with the same name counts. */
+export interface ReplacedKey {
+  readonly key: string;
+  readonly keySpan: Span;
+  /** The top-level entry with nothing but this key in it. */
+  readonly alone: Entry;
+}
+
+/** Of maps in maps, in source order; none if the text is not JSON. */
+export function replacedKeysOf(text: string): readonly ReplacedKey[] {
+  const json = parseJsonc(text);
+  return 'root' in json ? replacedIn(json.root, (entry) => entry) : [];
+}
+
+/** @param around what makes a top-level entry of one in this map */
+function replacedIn(map: Json, around: (entry: Entry) => Entry): readonly ReplacedKey[] {
+  if (map.kind !== 'map') return [];
+  const { span, entries } = map;
+  return entries.flatMap((one, index): readonly ReplacedKey[] => {
+    const { key, keySpan, value } = one;
+    if (entries.some((other, at) => at > index && other.key === key))
+      return [{ key, keySpan, alone: around(entryOfJson(one)) }];
+    return replacedIn(value, (entry) =>
+      around({
+        ...entryOfJson(one),
+        value: { kind: 'map', entries: [entry], flow: true, span },
+      }),
+    );
+  });
+}
+
+const entryOfJson = ({ key, keySpan, value }: JsonEntry): Entry => ({
+  key,
+  keySpan,
+  value: valueOfJson(value),
+  span: { start: keySpan.start, end: value.span.end },
+});
+
 function valueOfJson(json: Json): Value {
   const { span } = json;
   if (json.kind === 'list')
@@ -47,13 +93,7 @@ function valueOfJson(json: Json): Value {
   if (json.kind === 'map') {
     // Of several keys with one name the last one counts.
     const last = new Map(json.entries.map((entry) => [entry.key, entry]));
-    const entries = [...last.values()].map(({ key, keySpan, value }) => ({
-      key,
-      keySpan,
-      value: valueOfJson(value),
-      span: { start: keySpan.start, end: value.span.end },
-    }));
-    return { kind: 'map', entries, flow: true, span };
+    return { kind: 'map', entries: [...last.values()].map(entryOfJson), flow: true, span };
   }
   const { value } = json;
   if (typeof value === 'string') return { kind: 'text', text: value, style: 'double', span };

@@ -77,6 +77,7 @@ import * as removedTool from './all/removed-tool';
 import * as renamedTool from './all/renamed-tool';
 import * as repairedYaml from './all/repaired-yaml';
 import * as replacedCode from './all/replaced-code';
+import * as replacedGuard from './all/replaced-guard';
 import * as reservedName from './all/reserved-name';
 import * as retiredModel from './all/retired-model';
 import * as sharedPermission from './all/shared-permission';
@@ -179,6 +180,7 @@ export const rules: readonly Rule[] = [
   renamedTool.rule,
   repairedYaml.rule,
   replacedCode.rule,
+  replacedGuard.rule,
   reservedName.rule,
   retiredModel.rule,
   sharedPermission.rule,
@@ -282,6 +284,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'renamed-tool': renamedTool.docs,
   'repaired-yaml': repairedYaml.docs,
   'replaced-code': replacedCode.docs,
+  'replaced-guard': replacedGuard.docs,
   'reserved-name': reservedName.docs,
   'retired-model': retiredModel.docs,
   'shared-permission': sharedPermission.docs,
@@ -385,6 +388,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'renamed-tool': renamedTool.examples,
   'repaired-yaml': repairedYaml.examples,
   'replaced-code': replacedCode.examples,
+  'replaced-guard': replacedGuard.examples,
   'reserved-name': reservedName.examples,
   'retired-model': retiredModel.examples,
   'shared-permission': sharedPermission.examples,

@@ -37,6 +37,7 @@ export type FactKind =
   | 'limit of all descriptions'
   | 'list of skills'
   | 'scripts of hooks'
+  | 'keys that occur twice'
   | 'folders of plugins'
   | 'entries of plugins'
   | 'manifests of plugins'

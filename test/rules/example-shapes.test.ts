@@ -75,6 +75,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'ignored-server: .gemini/settings.json',
     'invalid-hook: .gemini/settings.json',
     'unapplied-rule: .gemini/settings.json',
+    'replaced-guard: .gemini/settings.json',
     // Codex finds no frontmatter.
     'ignored-guard: .agents/skills/release/SKILL.md',
     'skill-names: .agents/skills/check/SKILL.md',

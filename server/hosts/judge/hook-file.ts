@@ -6,7 +6,7 @@ import type { Evidence } from '../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { SettingsKind } from '../model/host';
 import type { Reader } from '../model/reading';
-import type { Guard, GuardReader, HookScripts } from '../model/settings';
+import type { Guard, GuardReader, HookScripts, KeyTwice } from '../model/settings';
 import type { KeyType, Problem, Type } from '../model/type';
 import { phrase, problem } from './check';
 import { neverMatched } from './hook-matchers';
@@ -36,6 +36,8 @@ export interface HookFile {
   readonly hooks?: Partial<Pick<Field, 'empty' | 'otherwise'>>;
   /** A repeated key costs the file, which its reader finds. */
   readonly hasUniqueKeys?: true;
+  /** Absent where it is not known. */
+  readonly keyTwice?: KeyTwice;
   /** What happens where a hook cannot run its script; absent where that is not known. */
   readonly scripts?: Omit<HookScripts, 'commands'>;
   /** One hook, as a snippet. */
@@ -59,6 +61,7 @@ export const hookFile = (
     syntax: 'json',
     skeleton: `{\n  "hooks": {\n    ${file.example}\n  }\n}\n`,
     guards: file.guards ?? ((fields) => hookGuards(entryOf(fields, 'hooks')?.value)),
+    ...(file.keyTwice && { keyTwice: file.keyTwice }),
     ...(file.scripts && { scripts: { ...file.scripts, commands: hookCommands } }),
   },
   dialectNextTo: ({ tools, models }) => ({

@@ -28,7 +28,7 @@ import type { Persona } from './persona';
 import type { PersonaBuilder, PersonaInput } from './persona-builder';
 import type { PluginFormat } from './plugin';
 import type { ReadAgent, Reader } from './reading';
-import type { GuardReader, HookScripts } from './settings';
+import type { GuardReader, HookScripts, KeyTwice } from './settings';
 import type { ListBudget, SkillBuilder, SkillToolResolver } from './skill';
 import type { NamedSubject, Subject } from './subject';
 import type { ToolSettings } from './tool-settings';
@@ -280,6 +280,8 @@ export interface SettingsKind extends Readable {
   readonly guards: GuardReader;
   /** Absent where it contains no hooks, or where it is not known what failing hooks do. */
   readonly scripts?: HookScripts;
+  /** Absent where it is not known. */
+  readonly keyTwice?: KeyTwice;
 }
 
 /** A kind of document that describes a plugin, or lists plugins. */

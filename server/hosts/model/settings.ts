@@ -10,6 +10,18 @@ export interface Guard {
   readonly name: string;
 }
 
+/** Which of several keys with one name in an object counts. */
+export interface KeyTwice {
+  /** A sentence with `{host}`. */
+  readonly effect: Sentence;
+  readonly evidence: Evidence;
+}
+
+export const lastCounts = (evidence: Evidence): KeyTwice => ({
+  effect: '{host} uses the last one.',
+  evidence,
+});
+
 /** What the top-level keys of settings guard, in source order. */
 export type GuardReader = (settings: readonly Entry[]) => readonly Guard[];
 

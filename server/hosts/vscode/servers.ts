@@ -1,6 +1,7 @@
 // The MCP servers of a workspace, in `.vscode/mcp.json`. VS Code lists a server that it cannot start, and shows the error when it is
 // started. Some mistakes cost all servers of the file.
-import { entryOf, isFalsy, type MapValue, textOf, type Value } from '../../yaml/value';
+import { rootOfJson } from '../../agent/json-root';
+import { type Entry, entryOf, isFalsy, type MapValue, textOf, type Value } from '../../yaml/value';
 import { check, missingKey, phrase, problem } from '../judge/check';
 import { worstOf } from '../judge/hook-file';
 import { formed, text, texts } from '../judge/plugins/manifest';
@@ -15,6 +16,7 @@ import {
 import { documented } from '../model/evidence';
 import type { Consequence, CustomCheckResult } from '../model/field';
 import type { Location } from '../model/location';
+import type { Reader } from '../model/reading';
 import type { Problem, Type } from '../model/type';
 import { executedHere, listedNone } from './evidence';
 
@@ -116,8 +118,37 @@ function judge({ entries }: MapValue): CustomCheckResult {
   );
 }
 
+/** White space in one line. JSON accepts spaces and tabs only. */
+const otherSpace = /[^\S\r\n]|\u200b/g;
+
+const serversKey = 'servers';
+
+/** The servers of a list have its numbers as names. */
+function namedByNumber(entry: Entry): Entry {
+  const { key, value } = entry;
+  if (key !== serversKey || value.kind !== 'list' || value.items.length === 0) return entry;
+  const entries = value.items.map(
+    (item, index): Entry => ({
+      ...{ key: String(index), keySpan: item.span, span: item.span, value: item },
+    }),
+  );
+  return { ...entry, value: { kind: 'map', flow: value.flow, span: value.span, entries } };
+}
+
+/** More characters separate tokens than in JSON. */
+const reader: Reader = (input) => {
+  const { outline } = input;
+  const isJson = rootOfJson(outline.text) !== null;
+  const text = isJson ? outline.text : outline.text.replaceAll(otherSpace, ' ');
+  const { agents, ...others } = laxJsonReader({ ...input, outline: { ...outline, text } });
+  return {
+    ...others,
+    agents: agents.map((one) => ({ ...one, fields: one.fields.map(namedByNumber) })),
+  };
+};
+
 const document = serverDocument({
-  key: 'servers',
+  key: serversKey,
   forms: [stdio, remote],
   judge,
   noServers: allLost,
@@ -125,7 +156,7 @@ const document = serverDocument({
   otherKey: ({ key }) => (meant.includes(key) ? null : { outcome: 'kept', problems: [] }),
   meant,
   example: '{\n  "type": "stdio",\n  "command": "${2:npx}",\n  "args": ["${3}"]\n}',
-  reader: laxJsonReader,
+  reader,
   ...{ evidence: executedHere, documented: page },
 });
 

@@ -1,12 +1,12 @@
 import { documentKindOf } from '../../hosts/model/place';
-import type { Guard } from '../../hosts/model/settings';
 import type { Problem } from '../../hosts/model/type';
 import { joined, type Message, t } from '../../text/message';
 import { exactly } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
+import { lostGuards } from '../values/lost-guards';
 import { forReview, isAbout, problemFindings } from '../values/problems';
 import { unreadableJson } from '../values/unreadable-json';
-import { effectOf, listed } from '../words';
+import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
   what: 'Checks for settings that the program ignores as a whole.',
@@ -134,30 +134,10 @@ const missingKeys = ({ verdict }: HostInput): readonly Found[] =>
 
 const isElsewhere = ({ expected }: Problem): boolean => expected.type === 'under';
 
-const namedAtMost = 5;
-
 /** What does not hold without the file. */
 function lost({ outline, verdict: { place, agent, outcome } }: HostInput): readonly Message[] {
   const kind = documentKindOf(place);
   // Without the program there is nothing that a guard could hold.
   if (kind.subject !== 'settings' || outcome === 'stops-host') return [];
-  const guards = kind.guards(agent?.fields ?? outline.fields);
-  const [first] = guards;
-  if (!first) return [];
-  const rest = guards.length - namedAtMost;
-  const names = guards.slice(0, namedAtMost).map(nameOf);
-  return [
-    t('Lost with it: {guards}.', {
-      guards: listed(rest > 0 ? [...names, t('{count} more', { count: rest })] : names),
-    }),
-  ];
+  return lostGuards(kind.guards(agent?.fields ?? outline.fields));
 }
-
-const nameOf = ({ kind, name }: Guard): Message =>
-  kind === 'deny'
-    ? t('deny "{rule}"', { rule: name })
-    : kind === 'ask'
-      ? t('ask "{rule}"', { rule: name })
-      : kind === 'server'
-        ? t('server "{name}"', { name })
-        : t('hooks of "{event}"', { event: name });

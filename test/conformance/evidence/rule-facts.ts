@@ -100,6 +100,17 @@ const inDialects =
     ),
   });
 
+/** With these parts of the kinds of settings in place of their own. */
+const inSettings =
+  (parts: object) =>
+  (host: Host): Host => {
+    const { agent, ...others } = host.kinds;
+    const changed = Object.entries({ ...others, agent }).map(
+      ([name, kind]) => [name, { ...kind, ...parts }] as const,
+    );
+    return { ...host, kinds: Object.fromEntries(changed) as unknown as Host['kinds'] };
+  };
+
 /** By the beginning of the id of a fact. */
 const surroundings: Readonly<Record<string, (host: Host, id: string) => Host>> = {
   'settings of agent folders': without('folderSettings'),
@@ -113,13 +124,8 @@ const surroundings: Readonly<Record<string, (host: Host, id: string) => Host>> =
     );
     return { ...host, kinds: { ...Object.fromEntries(unlimited), agent } };
   },
-  'scripts of hooks': (host) => {
-    const { agent, ...others } = host.kinds;
-    const silent = Object.entries({ ...others, agent }).map(
-      ([name, kind]) => [name, { ...kind, scripts: undefined }] as const,
-    );
-    return { ...host, kinds: Object.fromEntries(silent) as unknown as Host['kinds'] };
-  },
+  'scripts of hooks': inSettings({ scripts: undefined }),
+  'keys that occur twice': inSettings({ keyTwice: undefined }),
   'folders of plugins': withoutFolders,
   'entries of plugins': withoutEntries,
   'manifests of plugins': withoutManifests,

@@ -38,6 +38,10 @@ export function surroundingFacts(host: Host): readonly DeclaredFact[] {
     'scripts of hooks': Object.values(host.kinds).flatMap((kind) =>
       kind.subject === 'settings' && kind.scripts ? [kind.scripts] : [],
     )[0],
+    // Recorded in the cases `twice`. Every JSON is read in that way.
+    'keys that occur twice': Object.values(host.kinds).flatMap((kind) =>
+      kind.subject === 'settings' && kind.keyTwice ? [kind.keyTwice] : [],
+    )[0],
   };
   return [
     ...Object.entries(single).flatMap(([id, known]) => (known ? [fact(id, known)] : [])),

@@ -19,15 +19,20 @@ export function vscodeServerFacts(question: Question, host: Host): Facts | null 
   const entries = field.value.entries.filter(({ key }) => key !== '__proto__');
   if (entries.some(({ value }) => namesFiles(value)))
     return { servers: notPredicted('files that may be missing') };
+  const listed = names(entries.map(({ key }) => key));
+  // The editor shows no state of them.
+  if (/^\s*\{"servers":\[/.test(question.text))
+    return { servers: listed, running: notPredicted('a list of servers') };
   return {
-    servers: names(entries.map(({ key }) => key)),
+    servers: listed,
     running: names(
       entries.filter(({ key, value }) => !lost.has(key) && canStart(value)).map(({ key }) => key),
     ),
   };
 }
 
-const address = 'http://127.0.0.1:41739/mcp';
+/** The stand-in answers at any path. */
+const address = /^http:\/\/127\.0\.0\.1:41739(?:\/|$)/;
 
 function canStart(server: Value): boolean {
   if (server.kind !== 'map') return false;
@@ -35,14 +40,14 @@ function canStart(server: Value): boolean {
   const isRemote = textOf(at('type') ?? server) === 'http' || at('command') === undefined;
   if (isRemote) {
     const url = at('url');
-    return textOf(url?.kind === 'list' ? url.items[0] : url) === address;
+    return address.test(textOf(url?.kind === 'list' ? url.items[0] : url) ?? '');
   }
   const args = at('args');
   const [script] = args?.kind === 'list' ? args.items.map(textOf) : [];
   // Without arguments it runs and reads its input.
   return (
     textOf(at('command')) === 'node' &&
-    (script === undefined || /^(?:\$\{workspaceFolder\}\/)?server\.mjs$/.test(script))
+    (!script || /^(?:\$\{workspaceFolder\}\/)?server\.mjs$/.test(script))
   );
 }
 

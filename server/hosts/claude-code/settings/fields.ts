@@ -272,7 +272,7 @@ const others = {
     'Switches auto mode off.',
   ),
   effortLevel: setting(any, 'How long the model thinks.', { valueEvidence: settingsPage }),
-  extraKnownMarketplaces: setting(
+  extraKnownMarketplaces: nullable(
     knownMarketplaces,
     'Marketplaces that members of the project are asked to add.',
     { judge: judgeKnownMarketplaces },

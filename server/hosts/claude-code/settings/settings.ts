@@ -1,4 +1,5 @@
 // Settings of Claude Code as a document: which value makes it ignore the whole file, with the rules and hooks that guard something.
+
 import { isStrictJson, rootOfJson } from '../../../agent/json-root';
 import { type Entry, entryOf } from '../../../yaml/value';
 import { computeFieldVerdict } from '../../judge/compute-verdict';
@@ -7,8 +8,10 @@ import { hookCommands } from '../../judge/hooks-in';
 import { strictJsonReader } from '../../judge/reading/strict-json-reader';
 import { rulesAmong } from '../../judge/rules-among';
 import type { Dialect } from '../../model/dialect';
+import { recorded } from '../../model/evidence';
 import type { SettingsKind } from '../../model/host';
 import type { Location } from '../../model/location';
+import { lastCounts } from '../../model/settings';
 import { executedHere } from '../evidence';
 import { checkedSince } from '../misplaced-hooks';
 import { earlierSettings } from './earlier';
@@ -21,6 +24,7 @@ const kind: SettingsKind = {
   reader: strictJsonReader,
   syntax: 'json',
   skeleton: '{\n  "permissions": {\n    "deny": ["${1:Read(.env)}"]\n  }\n}\n',
+  keyTwice: lastCounts(recorded('claude-code 2.1.328', '2026-11-27')),
   guards: (fields) => [
     ...rulesAmong(entryOf(fields, 'permissions')?.value),
     ...hookGuards(entryOf(fields, 'hooks')?.value),

@@ -1,5 +1,6 @@
 // Settings of Gemini CLI as a document: hooks, MCP servers, and the lists that decide about tools and servers. The other keys are not
 // judged. A value of the wrong type costs no more than itself, unless the program does not start with it.
+
 import { entryOf } from '../../../yaml/value';
 import { groupExample, hookFile, hookGuards } from '../../judge/hook-file';
 import {
@@ -13,9 +14,10 @@ import {
 import { commentedJsonReader } from '../../judge/reading/strict-json-reader';
 import { serversAmong } from '../../judge/servers';
 import { serversField } from '../../judge/settings-servers';
-import { documented } from '../../model/evidence';
+import { documented, recorded } from '../../model/evidence';
 import type { Field } from '../../model/field';
 import type { Location } from '../../model/location';
+import { lastCounts } from '../../model/settings';
 import type { KeyType, Type } from '../../model/type';
 import { executedHere } from '../evidence';
 import { hookScripts } from './hook-scripts';
@@ -93,6 +95,7 @@ export const settings = hookFile({
   unknownKey: null,
   outside: { outcome: 'ignored', effect: '{host} silently does not run these hooks.' },
   reader: commentedJsonReader,
+  keyTwice: lastCounts(recorded('@google/gemini-cli 0.61.0', '2026-11-27')),
   guards: (fields) => [
     ...hookGuards(entryOf(fields, 'hooks')?.value),
     ...serversAmong(fields, 'mcpServers'),

@@ -1,5 +1,6 @@
 // Settings of Qwen Code as a document: hooks, MCP servers, permission rules, and the lists that decide about tools and servers. The other
 // keys are not judged. A file that is no JSON is replaced with an empty one.
+
 import { entryOf, isFalsy, textOf, type Value } from '../../../yaml/value';
 import { check } from '../../judge/check';
 import { groupExample, hookFile, hookGuards } from '../../judge/hook-file';
@@ -15,9 +16,10 @@ import { markedCommentedJsonReader } from '../../judge/reading/strict-json-reade
 import { rulesAmong } from '../../judge/rules-among';
 import { serversAmong } from '../../judge/servers';
 import { serversField } from '../../judge/settings-servers';
-import { documented } from '../../model/evidence';
+import { documented, recorded } from '../../model/evidence';
 import type { Field } from '../../model/field';
 import type { Location } from '../../model/location';
+import { lastCounts } from '../../model/settings';
 import type { Choice, Problem, Type } from '../../model/type';
 import { executedHere } from '../evidence';
 import { earlierNames } from './earlier-names';
@@ -146,6 +148,7 @@ export const settings = hookFile({
   unknownKey: null,
   outside: { outcome: 'ignored', effect: '{host} silently does not run these hooks.' },
   reader: markedCommentedJsonReader,
+  keyTwice: lastCounts(recorded('@qwen-code/qwen-code 0.24.4', '2026-11-27')),
   guards: (fields) => [
     ...rulesAmong(entryOf(fields, 'permissions')?.value),
     ...hookGuards(entryOf(fields, 'hooks')?.value),
