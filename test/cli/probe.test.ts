@@ -62,6 +62,37 @@ describe('dossier probe', () => {
     }
   });
 
+  it('shows what lists of tools decide, by names of tools, commands and servers', () => {
+    const among = {
+      '.gemini/settings.json': `{
+        "tools": {
+          "exclude": ["run_shell_command(rm)", "web_fetch"],
+          "allowed": ["run_shell_command(git status)", "replace"]
+        },
+        "mcp": { "excluded": ["tickets"] },
+        "mcpServers": { "tickets": { "command": "a" }, "docs": { "command": "b", "trust": true } }
+      }`,
+    };
+    const decides = (call: string): readonly unknown[] => {
+      const { action, rule } = probing(call, among).of('gemini-cli') ?? {};
+      return [action, rule?.text ?? null, rule?.line ?? null];
+    };
+    assert.deepEqual(decides('Bash: git status --short'), [
+      ...['allow', 'run_shell_command(git status)', 4],
+    ]);
+    // A list that names commands is for no others, and one that excludes them for none.
+    assert.deepEqual(decides('Bash: rm x'), ['deny', 'run_shell_command(git status)', 4]);
+    assert.deepEqual(decides('Bash: git status && rm x'), [
+      ...['deny', 'run_shell_command(git status)', 4],
+    ]);
+    assert.deepEqual(decides('WebFetch: https://example.com'), ['deny', 'web_fetch', 3]);
+    assert.deepEqual(decides('Edit: src/a.ts'), ['allow', 'replace', 4]);
+    assert.deepEqual(decides('Edit: package.json'), ['ask', null, null]);
+    assert.deepEqual(decides('mcp__tickets__list'), ['deny', 'tickets', 6]);
+    assert.deepEqual(decides('mcp__docs__list'), ['allow', 'docs', 7]);
+    assert.deepEqual(decides('mcp__other__list'), ['unknown', null, null]);
+  });
+
   it('shows only the hooks whose condition the call meets', () => {
     const hooks = ['Bash(git *)', 'Bash(git *|rm *)', 'Bash'].map((condition) => ({
       ...hook,

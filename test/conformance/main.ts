@@ -6,7 +6,7 @@ import { hosts } from '../support/catalog';
 import { adopt } from './adopt';
 import { caseFilesOf } from './cases';
 import { inWords } from './facts';
-import { runGuards } from './guards/run';
+import { installGuardedPrograms, runGuards } from './guards/run';
 import { installHookPrograms, runHooks } from './hooks/run';
 import { type Tested, tested } from './hosts';
 import {
@@ -48,7 +48,11 @@ async function main(words: readonly string[]): Promise<number> {
     installStartedPrograms(options);
     return 0;
   }
-  if (options.guards) return (await runGuards(options)) > 0 ? 1 : 0;
+  if (options.guards) {
+    if (!options.install) return (await runGuards(options)) > 0 ? 1 : 0;
+    installGuardedPrograms(options);
+    return 0;
+  }
   const named = tested.filter(
     ({ oracle }) => options.hosts.length === 0 || options.hosts.includes(oracle.host),
   );

@@ -1,7 +1,14 @@
 // What was recorded of Claude Code's decisions on calls, against ours. `npm run conformance -- --guards --live` asks it again.
 import assert from 'node:assert/strict';
 import { claudeCode } from '../../server/hosts/claude-code/host';
-import { compare, compareQwen, recorded, recordedOfQwen } from '../conformance/guards/run';
+import {
+  compare,
+  compareGemini,
+  compareQwen,
+  recorded,
+  recordedOfGemini,
+  recordedOfQwen,
+} from '../conformance/guards/run';
 
 describe('the decisions of Claude Code on calls', () => {
   it('are those that we state', () => {
@@ -18,6 +25,15 @@ describe('the decisions of Qwen Code on calls', () => {
     assert.deepEqual(differences, []);
     assert.ok(asked > 8000, `${asked} asked`);
     assert.ok(open < asked * 0.5, `${open} of ${asked} are not known`);
+  });
+});
+
+describe('the decisions of Gemini CLI on calls', () => {
+  it('are those that we state', () => {
+    const { asked, open, differences } = compareGemini(recordedOfGemini());
+    assert.deepEqual(differences, []);
+    assert.ok(asked > 12_000, `${asked} asked`);
+    assert.ok(open < asked * 0.1, `${open} of ${asked} are not known`);
   });
 });
 

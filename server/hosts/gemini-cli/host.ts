@@ -16,6 +16,7 @@ import { companionFiles } from './companions';
 import { conversion } from './conversion';
 import { executedHere, readHere, readOutside, version } from './evidence';
 import { fields, refused } from './fields';
+import { guards } from './guards/guards';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
@@ -114,6 +115,7 @@ export const geminiCli: Host = {
     ...settingsLocations,
   ],
   companionFiles,
+  guards,
   dialects: {
     agent,
     skill: skills.dialectNextTo(agent),

@@ -1,10 +1,11 @@
 // The lists of settings that take a tool from every agent of a project.
 import { textOf, type Value } from '../../yaml/value';
+import { entriesOfJson, namesIn } from '../judge/settings-texts';
 import type { SettingsRule, SettingsText, ToolSettings } from '../model/tool-settings';
 import { executedHere } from './evidence';
 import { covered, ruleIn } from './guards/rules';
 import { keptByCore, limitedTools } from './settings/core-tools';
-import { namesIn, settingIn, usedSettings } from './settings/used';
+import { settingIn } from './settings/used';
 
 export const toolSettings: ToolSettings = {
   files: ['.qwen/settings.json'],
@@ -13,7 +14,7 @@ export const toolSettings: ToolSettings = {
 };
 
 function rulesOf({ file, text }: SettingsText): readonly SettingsRule[] {
-  const settings = usedSettings(text);
+  const settings = entriesOfJson(text);
   const ruleFor = (name: string, { span }: Value): SettingsRule => ({
     ...{ file, start: span.start, name, pattern: '*', action: 'deny' },
   });

@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { ToolCall } from '../../../server/hosts/model/guards';
 import { removeFolder } from '../oracles/remove-folder';
 import { serverCommand } from '../oracles/served-tools';
+import type { Call, FlowProgram, Laid } from './flow';
 import { type Result, refusedCalls } from './refused-calls';
 import type { Answer } from './session';
 
@@ -17,11 +18,6 @@ const content = 'hello\n';
 const files = [
   ...['src/a.ts', 'a.ts', '.env', 'src/.env', 'secrets/k', 'src/deep/c.ts', 'README.md', 'x'],
 ];
-
-interface Laid {
-  readonly root: string;
-  readonly project: string;
-}
 
 /** A project with these settings, next to the home folder of its user. */
 export function layProject(settings: object): Laid {
@@ -85,11 +81,6 @@ function answerOf(isAsked: boolean, result: Result | undefined): Answer {
 
 const idOf = (index: number): string => `call_${index}x`;
 
-export interface Call {
-  readonly name: string;
-  readonly input: object;
-}
-
 export function inputOf({ tool, subject }: ToolCall, project: string): Call {
   const file = path.isAbsolute(subject) ? subject : `${project}/${subject}`;
   const inputs: Readonly<Record<string, object>> = {
@@ -104,6 +95,17 @@ export function inputOf({ tool, subject }: ToolCall, project: string): Call {
   };
   return { name: tool, input: inputs[tool] ?? {} };
 }
+
+/** The code of the program that decides. */
+export const qwenFlow: FlowProgram = {
+  ...{ name: 'Qwen Code', script: 'qwen-flow.mjs', parts: '@qwen-code/qwen-code/chunks' },
+  environment: {
+    OPENAI_API_KEY: 'none',
+    OPENAI_BASE_URL: 'http://127.0.0.1:1/v1',
+    OPENAI_MODEL: 'stand-in',
+  },
+  ...{ layProject, inputOf },
+};
 
 /** It reads all files first, because a file can be changed only then, and makes the calls at once. */
 async function startModel(

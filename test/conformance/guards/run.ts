@@ -7,6 +7,7 @@ import type { ToolCall } from '../../../server/hosts/model/guards';
 import { installed } from '../install';
 import { claudeCode as claudeOracle } from '../oracles/claude-code';
 import { programIn } from '../oracles/claude-code/control';
+import { geminiCli as geminiOracle } from '../oracles/gemini-cli';
 import { qwenCode as qwenOracle } from '../oracles/qwen-code';
 import {
   type AskedRules,
@@ -15,6 +16,9 @@ import {
   compareRules,
   type RecordedRules,
 } from './asked-rules';
+import { flowOf } from './flow';
+import { geminiCli } from './gemini-cli';
+import { geminiFlow } from './gemini-project';
 import { askHooks, hookDifferences, hookFactsAsked, type RecordedHooks } from './hook-keys';
 import {
   callsBeforeHooks,
@@ -26,8 +30,7 @@ import {
   settingsWith,
 } from './pairs';
 import { qwenCode } from './qwen-code';
-import { flowOf } from './qwen-flow';
-import { holdQwen } from './qwen-session';
+import { holdQwen, qwenFlow } from './qwen-session';
 import { hold } from './session';
 
 /** Answers of a version of a program. */
@@ -47,6 +50,7 @@ const read = (host: string): unknown => JSON.parse(readFileSync(fileOf(host), 'u
 
 export const recorded = (): RecordedOfClaude => read('claude-code') as RecordedOfClaude;
 export const recordedOfQwen = (): Recorded => read('qwen-code') as Recorded;
+export const recordedOfGemini = (): Recorded => read('gemini-cli') as Recorded;
 
 const project = '/project';
 
@@ -79,6 +83,7 @@ export function compare(record: RecordedOfClaude): Compared {
 }
 
 export const compareQwen = (record: Recorded): Compared => compareRules(qwenCode, record);
+export const compareGemini = (record: Recorded): Compared => compareRules(geminiCli, record);
 
 /**
  * @param only asks about rules with this text in `group: list rule`, or about `hooks`, and takes the other answers from the record.
@@ -113,7 +118,7 @@ async function askClaude(only: string): Promise<RecordedOfClaude> {
 
 async function askQwen(only: string): Promise<Recorded> {
   const folder = installed(qwenOracle.packages);
-  const flow = flowOf(folder);
+  const flow = flowOf(qwenFlow, folder);
   const before = only === '' ? { rules: {}, layers: {} } : recordedOfQwen();
   // A session is slow. Modes and servers need one.
   const isSession = (calls: readonly ToolCall[]): boolean =>
@@ -136,6 +141,18 @@ async function askQwen(only: string): Promise<Recorded> {
     rules: { ...ofRules.rules, ...ofSessions.rules },
     layers: ofSessions.layers,
   };
+}
+
+async function askGemini(only: string): Promise<Recorded> {
+  const flow = flowOf(geminiFlow, installed(geminiOracle.packages));
+  const answers = await askRules(
+    geminiCli,
+    ([settings], calls) => flow.ask(settings, calls),
+    only === '' ? { rules: {}, layers: {} } : recordedOfGemini(),
+    { only, atOnce: 1 },
+  );
+  flow.close();
+  return { version: geminiOracle.packages[0]?.version ?? '', ...answers };
 }
 
 const without = (
@@ -173,16 +190,32 @@ interface Options {
   readonly hosts: readonly string[];
 }
 
+const isAskedIn =
+  ({ hosts }: Options) =>
+  (host: string): boolean =>
+    hosts.length === 0 || hosts.includes(host);
+
+/** Downloads the packages, for a run that has no network access. */
+export function installGuardedPrograms(options: Options): void {
+  if (!options.live) return;
+  for (const { host, packages } of [claudeOracle, qwenOracle, geminiOracle])
+    if (isAskedIn(options)(host)) installed(packages);
+}
+
 /** @returns how many differ. */
 export async function runGuards(options: Options): Promise<number> {
-  const isAsked = (host: string): boolean =>
-    options.hosts.length === 0 || options.hosts.includes(host);
+  const isAsked = isAskedIn(options);
   let different = 0;
   if (isAsked('claude-code'))
     different += await run({ host: 'claude-code', ask: askClaude, recorded, compare }, options);
   if (isAsked('qwen-code'))
     different += await run(
       { host: 'qwen-code', ask: askQwen, recorded: recordedOfQwen, compare: compareQwen },
+      options,
+    );
+  if (isAsked('gemini-cli'))
+    different += await run(
+      { host: 'gemini-cli', ask: askGemini, recorded: recordedOfGemini, compare: compareGemini },
       options,
     );
   return different;

@@ -1,9 +1,11 @@
 // Our verdict on settings of Qwen Code in the words of its answers.
+
+import { namesIn } from '../../../server/hosts/judge/settings-texts';
 import type { Host } from '../../../server/hosts/model/host';
 import type { Verdict } from '../../../server/hosts/model/verdict';
 import { idOfName, toolsOf } from '../../../server/hosts/qwen-code/settings/names';
 import { faultOf } from '../../../server/hosts/qwen-code/settings/rule-faults';
-import { namesIn, settingIn } from '../../../server/hosts/qwen-code/settings/used';
+import { settingIn } from '../../../server/hosts/qwen-code/settings/used';
 import {
   type Entry,
   entryOf,

@@ -2,12 +2,13 @@
 // ask, and rules that allow. Then the mode of the session decides.
 import type { Sentence } from '../../../text/message';
 import { type Entry, textOf } from '../../../yaml/value';
+import { isInProject } from '../../judge/project-paths';
+import { entriesOfJson, namesIn } from '../../judge/settings-texts';
 import type { DecidingRule, GuardedCall, Guards, ToolCall } from '../../model/guards';
 import type { SettingsText } from '../../model/tool-settings';
 import { executedHere } from '../evidence';
 import { isLimited, keptByCore } from '../settings/core-tools';
-import { namesIn, settingIn, usedSettings } from '../settings/used';
-import { isInProject } from './paths';
+import { settingIn } from '../settings/used';
 import { type RuleList, ruleIn, ruleMatches } from './rules';
 
 const order: readonly RuleList[] = ['deny', 'ask', 'allow'];
@@ -38,7 +39,7 @@ export const guards: Guards = {
     'web_fetch: https://example.com',
   ],
   decide: (call, texts) => {
-    const [used] = texts.map((one) => ({ ...one, settings: usedSettings(one.text) }));
+    const [used] = texts.map((one) => ({ ...one, settings: entriesOfJson(one.text) }));
     return decisionOn(call, used ?? { file: '', text: '', settings: [] });
   },
   evidence: executedHere,

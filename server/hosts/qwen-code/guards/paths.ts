@@ -1,10 +1,6 @@
 // Whether the pattern of a path rule matches a path in the project. It is relative to the folder of the session, so that `*.ts` is for files
 // directly in it, and `src` for nothing in the folder. Letter case counts.
 
-/** Whether a path leads to something in the project. Callers resolve `.`, `..` and empty parts. */
-export const isInProject = (path: string): boolean =>
-  !/^~|^[a-z]:|\\|(?:^|\/)\.{0,2}(?:\/|$)/i.test(path);
-
 /** @param path relative to the project. Null where that is not known. */
 export function matchesPath(pattern: string, path: string): boolean | null {
   // Absolute paths and those of the home folder depend on the machine.

@@ -1,9 +1,10 @@
 // Whether a permission rule matches a call of a tool.
 import { commandsIn, programOf } from '../../../text/shell-commands';
+import { isInProject } from '../../judge/project-paths';
 import type { ToolCall } from '../../model/guards';
 import { idOfName } from '../settings/names';
 import { matchesAll, matchesAny } from './commands';
-import { isInProject, matchesPath } from './paths';
+import { matchesPath } from './paths';
 
 export type RuleList = 'deny' | 'ask' | 'allow';
 

@@ -1,13 +1,6 @@
 // What Qwen Code uses of its settings in a project: the lists of rules and tools, by their newer or earlier names.
-import { rootOfJson } from '../../../agent/json-root';
-import { type Entry, entryOf, isFalsy, textOf, type Value, valueAtKey } from '../../../yaml/value';
+import { type Entry, entryOf, isFalsy, type Value, valueAtKey } from '../../../yaml/value';
 import { ignoredSince } from './earlier-names';
-
-/** None where the file is not used. */
-export function usedSettings(text: string): readonly Entry[] {
-  const root = rootOfJson(text);
-  return root?.kind === 'map' ? root.entries : [];
-}
 
 /** The newer places of earlier names. */
 const earlier: Readonly<Record<string, string>> = {
@@ -32,7 +25,3 @@ export function settingIn(
   const holder = entryOf(settings, parent)?.value;
   return holder && valueAtKey(holder, key);
 }
-
-/** The strings of a list, without empty ones. */
-export const namesIn = (list: Value | undefined): readonly Value[] =>
-  list?.kind === 'list' ? list.items.filter((item) => textOf(item)?.trim()) : [];

@@ -1,12 +1,11 @@
-// Asks the code of Qwen Code that decides on calls, in processes that answer several questions each.
+// Asks the code of a program that decides on calls, in processes that answer several questions each.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ToolCall } from '../../../server/hosts/model/guards';
 import { removeFolder } from '../oracles/remove-folder';
-import { inputOf, layProject } from './qwen-session';
 
 /** In one process. Each answer takes longer than the one before. */
 const atOnce = 40;
@@ -17,11 +16,34 @@ export interface Flow {
   readonly close: () => void;
 }
 
+export interface Laid {
+  readonly root: string;
+  readonly project: string;
+}
+
+export interface Call {
+  readonly name: string;
+  readonly input: object;
+}
+
+/** How a program is asked. */
+export interface FlowProgram {
+  readonly name: string;
+  /** Next to this file. */
+  readonly script: string;
+  /** Below the folder of the installed packages. */
+  readonly parts: string;
+  readonly environment: Readonly<Record<string, string>>;
+  /** A project with these settings. */
+  readonly layProject: (settings: object) => Laid;
+  readonly inputOf: (call: ToolCall, project: string) => Call;
+}
+
 /** One that answers one question after the other. @param folder what holds `node_modules` */
-export function flowOf(folder: string): Flow {
+export function flowOf(program: FlowProgram, folder: string): Flow {
   let answered = 0;
   let process: Asked | null = null;
-  const home = mkdtempSync(path.join(tmpdir(), 'dossier-qwen-'));
+  const home = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-flow-')));
   const end = (): void => {
     process?.child.kill('SIGKILL');
     process = null;
@@ -33,12 +55,12 @@ export function flowOf(folder: string): Flow {
     },
     ask: async (settings, calls) => {
       if (answered++ % atOnce === 0) end();
-      const { root, project } = layProject(settings);
-      process ??= start(folder, home);
+      const { root, project } = program.layProject(settings);
+      process ??= start(program, folder, home);
       try {
         const answer = await process.ask({
           project,
-          calls: calls.map((call) => inputOf(call, project)),
+          calls: calls.map((call) => program.inputOf(call, project)),
         });
         if (answer.startsWith('!')) throw new Error(answer);
         return [...answer];
@@ -54,21 +76,16 @@ interface Asked {
   readonly ask: (question: object) => Promise<string>;
 }
 
-function start(folder: string, home: string): Asked {
-  const chunks = path.join(folder, 'node_modules/@qwen-code/qwen-code/chunks');
-  const child = spawn(
-    process.execPath,
-    [path.resolve('test/conformance/guards/qwen-flow.mjs'), chunks],
-    {
-      stdio: ['pipe', 'pipe', 'ignore'],
-      env: {
-        ...{ PATH: process.env['PATH'], HOME: home, LANG: 'C.UTF-8' },
-        OPENAI_API_KEY: 'none',
-        OPENAI_BASE_URL: 'http://127.0.0.1:1/v1',
-        OPENAI_MODEL: 'stand-in',
-      },
-    },
-  );
+function start(
+  { name, script, parts, environment }: FlowProgram,
+  folder: string,
+  home: string,
+): Asked {
+  const own = path.resolve('test/conformance/guards', script);
+  const child = spawn(process.execPath, [own, path.join(folder, 'node_modules', parts)], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: { PATH: process.env['PATH'], HOME: home, LANG: 'C.UTF-8', ...environment },
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     child,
@@ -76,7 +93,7 @@ function start(folder: string, home: string): Asked {
       child.stdin.write(`${JSON.stringify(question)}\n`);
       for (;;) {
         const { value, done } = await lines.next();
-        if (done) throw new Error('Qwen Code ended');
+        if (done) throw new Error(`${name} ended`);
         if (value.startsWith('answer ')) return JSON.parse(value.slice('answer '.length)) as string;
       }
     },
