@@ -146,6 +146,54 @@ describe('dossier probe', () => {
     );
   });
 
+  it('shows the hooks of settings that are not disabled, in groups of a type that runs', () => {
+    const grouped = (matcher: string, command: string, name?: string) => ({
+      ...{ matcher, hooks: [{ type: 'command', command, ...(name !== undefined && { name }) }] },
+    });
+    const groups = [
+      grouped('shell', './a.sh'),
+      grouped('Bash', './b.sh'),
+      grouped('write_file|edit', './c.sh'),
+      grouped('*', './d.sh', 'guard'),
+      { type: 'command', command: './flat.sh' },
+      {
+        hooks: [
+          { type: 'unknown', command: './e.sh' },
+          { type: 'http', url: 'https://a.b' },
+        ],
+      },
+    ];
+    const among = {
+      '.gemini/settings.json': JSON.stringify({
+        hooks: { BeforeTool: groups },
+        hooksConfig: { disabled: ['guard'] },
+      }),
+      '.qwen/settings.json': JSON.stringify({ hooks: { PreToolUse: groups } }),
+    };
+    const runsIn = (id: string, call: string, files: Readonly<Record<string, string>> = among) =>
+      probing(call, files)
+        .of(id)
+        ?.hooks.map(({ runs }) => runs);
+    assert.deepEqual(runsIn('gemini-cli', 'Bash: ls'), ['./a.sh']);
+    assert.deepEqual(runsIn('qwen-code', 'Bash: ls'), [
+      ...['./a.sh', './b.sh', './d.sh', 'https://a.b'],
+    ]);
+    assert.deepEqual(runsIn('qwen-code', 'Edit: a.ts'), ['./c.sh', './d.sh', 'https://a.b']);
+    assert.deepEqual(runsIn('gemini-cli', 'mcp__server__list'), []);
+    const off = {
+      '.gemini/settings.json': JSON.stringify({
+        hooks: { BeforeTool: groups },
+        hooksConfig: { enabled: false },
+      }),
+      '.qwen/settings.json': JSON.stringify({
+        hooks: { PreToolUse: groups },
+        disableAllHooks: true,
+      }),
+    };
+    assert.deepEqual(runsIn('gemini-cli', 'Bash: ls', off), []);
+    assert.deepEqual(runsIn('qwen-code', 'Bash: ls', off), []);
+  });
+
   it('shows no hook of which it is not certain that it names the tool', () => {
     const group = (matcher?: string) => ({
       ...(matcher !== undefined && { matcher }),

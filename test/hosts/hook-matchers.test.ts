@@ -7,6 +7,8 @@ import {
   isMatched as copilotMatches,
   ownEvent,
 } from '../../server/hosts/copilot-cli/hooks-before';
+import { isMatched as geminiMatches } from '../../server/hosts/gemini-cli/hooks-before';
+import { isMatched as qwenMatches } from '../../server/hosts/qwen-code/hooks-before';
 import { recordedMatchers } from '../conformance/hooks/matchers';
 
 /** By tool: the other names under which Codex knows it. */
@@ -22,6 +24,8 @@ const ours: Readonly<Record<string, (matcher: string | null, tool: string) => bo
   'copilot-cli nested': (matcher, tool) => copilotMatches(matcher, tool, ownEvent),
   'copilot-cli PreToolUse': (matcher, tool) => copilotMatches(matcher, ownName(tool), claudeEvent),
   'copilot-cli .claude': (matcher, tool) => copilotMatches(matcher, ownName(tool), claudeEvent),
+  'gemini-cli': geminiMatches,
+  'qwen-code': qwenMatches,
 };
 
 describe('the matcher of a hook', () => {

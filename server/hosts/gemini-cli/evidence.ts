@@ -14,3 +14,5 @@ export const readHere = (file: string): Read =>
 export const readOutside = recorded('@google/gemini-cli-core 0.61.0', '2026-11-25');
 /** What hooks did whose scripts do not run. */
 export const hooksRan = recorded('@google/gemini-cli 0.61.0', '2026-11-26');
+/** Before which calls hooks ran, by their matchers. */
+export const matchersRan = recorded('@google/gemini-cli 0.61.0', '2026-11-27');

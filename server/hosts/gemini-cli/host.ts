@@ -17,6 +17,7 @@ import { conversion } from './conversion';
 import { executedHere, readHere, readOutside, version } from './evidence';
 import { fields, refused } from './fields';
 import { guards } from './guards/guards';
+import { hooksBeforeCall } from './hooks-before';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
@@ -116,6 +117,7 @@ export const geminiCli: Host = {
   ],
   companionFiles,
   guards,
+  hooksBefore: hooksBeforeCall,
   dialects: {
     agent,
     skill: skills.dialectNextTo(agent),

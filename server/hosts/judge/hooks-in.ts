@@ -21,6 +21,23 @@ export const hooksIn = (hooks: Value | undefined): readonly WrittenHook[] =>
     }),
   );
 
+/** Only those in groups, for programs that run no others. @param types the key that the hooks of each type need */
+export const hooksInGroups = (
+  hooks: Value | undefined,
+  types: Readonly<Record<string, string>>,
+): readonly WrittenHook[] =>
+  (hooks?.kind === 'map' ? hooks.entries : []).flatMap(({ key: event, value }) =>
+    (value.kind === 'map' ? [value] : itemsOf(value)).flatMap((group) => {
+      const below = valueAtKey(group, 'hooks');
+      const matcher = textOf(valueAtKey(group, 'matcher')) ?? null;
+      return (below ? itemsOf(below) : []).flatMap((hook) => {
+        const type = textOf(valueAtKey(hook, 'type')) ?? '';
+        const key = Object.hasOwn(types, type) ? types[type] : undefined;
+        return key !== undefined && textOf(valueAtKey(hook, key)) ? [{ event, matcher, hook }] : [];
+      });
+    }),
+  );
+
 const itemsOf = (value: Value): readonly Value[] => (value.kind === 'list' ? value.items : []);
 
 /** Those of settings; none where they are disabled. */

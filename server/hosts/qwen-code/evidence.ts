@@ -16,3 +16,5 @@ export const modelFile = 'chunks/chunk-NLHFXAC4.js';
 
 /** What hooks did whose scripts do not run. */
 export const hooksRan = recorded('@qwen-code/qwen-code 0.24.4', '2026-11-26');
+/** Before which calls hooks ran, by their matchers. */
+export const matchersRan = recorded('@qwen-code/qwen-code 0.24.4', '2026-11-27');

@@ -14,6 +14,7 @@ import { conversion } from './conversion';
 import { exclusionsFile, executedHere, managerFile, readHere, version } from './evidence';
 import { fields } from './fields';
 import { guards } from './guards/guards';
+import { hooksBeforeCall } from './hooks-before';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
@@ -100,6 +101,7 @@ export const qwenCode: Host = {
   ],
   companionFiles,
   guards,
+  hooksBefore: hooksBeforeCall,
   toolSettings,
   dialects: {
     agent,

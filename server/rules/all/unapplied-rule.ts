@@ -36,8 +36,20 @@ export const examples = (): RuleExamples => {
         '{\n  "permissions": { "deny": ["bash", "WebFetch(domain:*.example.com)", "MultiEdit"] }\n}\n',
       ),
       exactly('.qwen/settings.json', '{\n  "tools": { "exclude": ["Bash(rm", "*"] }\n}\n'),
+      exactly(
+        '.gemini/settings.json',
+        '{\n  "tools": { "exclude": ["run_shell_command(rm)", "Shell", "mcp__tickets__delete"] }\n}\n',
+      ),
+      exactly(
+        '.gemini/settings.json',
+        '{\n  "tools": { "confirmationRequired": ["write_file(src)", "WriteFileTool"] }\n}\n',
+      ),
     ],
     passing: [
+      exactly(
+        '.gemini/settings.json',
+        '{\n  "tools": { "exclude": ["run_shell_command", "run_shell_command(rm)", "ReadFileTool", "reviewer"] }\n}\n',
+      ),
       exactly(
         '.qwen/settings.json',
         '{\n  "permissions": { "deny": ["Bash(rm *)", "WebFetch(domain:example.com)", "bash", "Bash"] }\n}\n',

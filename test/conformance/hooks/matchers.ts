@@ -22,6 +22,8 @@ interface Matched {
   readonly calls: (project: string) => readonly Call[];
   /** Files that make the tools of a server known. */
   readonly served: (server: object) => Readonly<Record<string, string>>;
+  /** By default those of all programs. */
+  readonly matchers?: readonly (string | null)[];
 }
 
 interface Hook {
@@ -51,6 +53,44 @@ const copilot: Omit<Matched, 'file'> = {
   ],
   served: (server) => ({ '.mcp.json': JSON.stringify({ mcpServers: { server } }) }),
 };
+
+/** Settings with hooks, and a server whose program is in the folder of the hooks' log. */
+const settingsOf = (event: string, hooks: readonly Hook[]): string => {
+  const { PreToolUse } = grouped(hooks);
+  const folder = /cat >> (.+)\/\d+;/.exec(hooks[0]?.command ?? '')?.[1] ?? '';
+  const mcpServers = { server: { ...serverCommand(folder), trust: true } };
+  return JSON.stringify({ hooks: { [event]: PreToolUse }, mcpServers });
+};
+
+const ofBoth = (project: string): readonly Call[] => [
+  { name: 'read_file', input: { file_path: `${project}/a.txt` } },
+  { name: 'grep_search', input: { pattern: 'bye' } },
+  { name: 'glob', input: { pattern: '*.txt' } },
+  { name: 'list_directory', input: { dir_path: project, path: project } },
+];
+
+/** For programs whose tools have such names. */
+const ofOwnNames: readonly (string | null)[] = [
+  ...[null, '', '*', '**', '.*', ' ', '|', 'run_shell_command', 'Run_Shell_Command', 'run_shell'],
+  ...['shell', 'Shell', 'ShellTool', 'Bash', 'bash', 'run_.*', '^run_shell_command$', '.*command'],
+  ...['run_shell_command|write_file', 'run_shell_command|', '|run_shell_command', 'write_file|.*'],
+  ...[' run_shell_command', 'run_shell_command ', 'run_shell_command, write_file', 'write_*'],
+  ...['run_shell_command,write_file', 'run_shell_command(ls)', 'run_shell_command(', 'write_file'],
+  ...['write', 'Write', 'WriteFile', 'WriteFileTool', 'Edit', 'Edit|Write', '(write_file|replace)'],
+  ...[
+    '^(write_file|edit|replace)$',
+    'read_file',
+    'read.*',
+    'Read',
+    'ReadFile',
+    '_file',
+    '.*_file$',
+  ],
+  ...['grep_search', 'search_file_content', 'Grep', 'glob', 'Glob', 'list_directory', 'LS', 'list'],
+  ...['server', 'mcp', 'server__list', '[a-z_]+', '[A-Z]+', '(?i)WRITE_FILE', 'w.*e', 'e'],
+  ...['write_file | replace', '(?!write_file).*', '^(?!write)', 'write_file\\b', 'NotebookEdit'],
+  ...['*|write_file', 'MultiEdit', 'task', 'Task'],
+];
 
 /** By what is asked: the id of a program, and of which file. */
 const matched: Readonly<Record<string, Matched>> = {
@@ -108,6 +148,44 @@ const matched: Readonly<Record<string, Matched>> = {
         .map(([key, value]) => `${key} = ${JSON.stringify(value)}`)
         .join('\n')}\n`,
     }),
+  },
+  'gemini-cli': {
+    file: (hooks) => ({ '.gemini/settings.json': settingsOf('BeforeTool', hooks) }),
+    calls: (project) => [
+      { name: 'run_shell_command', input: { command: 'ls' } },
+      { name: 'write_file', input: { file_path: `${project}/new.txt`, content } },
+      {
+        name: 'replace',
+        input: {
+          ...{ file_path: `${project}/a.txt`, instruction: 'i' },
+          ...{ old_string: 'hello', new_string: 'bye' },
+        },
+      },
+      ...ofBoth(project),
+      { name: 'mcp_server_list', input: {} },
+    ],
+    // In the settings.
+    served: () => ({}),
+    matchers: [...ofOwnNames, 'mcp_server_list', 'mcp_.*', 'mcp_server_.*', 'mcp_*', 'replace'],
+  },
+  'qwen-code': {
+    file: (hooks) => ({ '.qwen/settings.json': settingsOf('PreToolUse', hooks) }),
+    calls: (project) => [
+      {
+        name: 'run_shell_command',
+        input: { command: 'ls', description: 'd', is_background: false },
+      },
+      { name: 'write_file', input: { file_path: `${project}/new.txt`, content } },
+      { name: 'read_file', input: { file_path: `${project}/a.txt` } },
+      {
+        name: 'edit',
+        input: { file_path: `${project}/a.txt`, old_string: 'hello', new_string: 'bye' },
+      },
+      ...ofBoth(project).slice(1),
+      { name: 'mcp__server__list', input: {} },
+    ],
+    served: () => ({}),
+    matchers: [...ofOwnNames, 'mcp__server__list', 'mcp__.*', 'mcp__server', 'mcp__*', 'edit'],
   },
 };
 
@@ -210,7 +288,7 @@ export async function askMatchers(
     if (!record) continue;
     const on = new Date().toISOString().slice(0, 10);
     const others = recordedMatchers().filter((record) => record.asked !== asked);
-    const all = [...others, { asked, version, on, matchers, ran }];
+    const all = [...others, { asked, version, on, matchers: one.matchers ?? matchers, ran }];
     all.sort((a, b) => a.asked.localeCompare(b.asked));
     writeFileSync(stored, `${JSON.stringify(all, null, 1)}\n`);
   }
@@ -218,11 +296,12 @@ export async function askMatchers(
 }
 
 async function sessionOf(program: HookProgram, folder: string, one: Matched): Promise<Ran> {
+  const asked = one.matchers ?? matchers;
   const parent = path.join(homedir(), '.cache');
   mkdirSync(parent, { recursive: true });
   const log = realpathSync(mkdtempSync(path.join(parent, 'dossier-matchers-')));
   try {
-    const hooks = matchers.map((matcher, index) => ({
+    const hooks = asked.map((matcher, index) => ({
       ...{ matcher, command: `cat >> ${log}/${index}; echo >> ${log}/${index}` },
     }));
     await played(
@@ -243,7 +322,7 @@ async function sessionOf(program: HookProgram, folder: string, one: Matched): Pr
           readonly toolName?: string;
           readonly tool_name?: string;
         };
-        const answers = ran[name] ?? matchers.map(() => '-');
+        const answers = ran[name] ?? asked.map(() => '-');
         ran[name] = answers;
         answers[Number(file)] = '+';
       }

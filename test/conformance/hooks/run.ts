@@ -20,8 +20,8 @@ interface Options {
   readonly matchers: boolean;
 }
 
-const chosenBy = ({ hosts, scripts }: Options): readonly HookProgram[] =>
-  [...hookPrograms, ...(scripts ? otherHookPrograms : [])].filter(
+const chosenBy = ({ hosts, scripts, matchers }: Options): readonly HookProgram[] =>
+  [...hookPrograms, ...(scripts || matchers ? otherHookPrograms : [])].filter(
     ({ host }) => hosts.length === 0 || hosts.includes(host),
   );
 

@@ -1,16 +1,61 @@
 // Our verdict for Gemini CLI in the words of its answers.
+import { excludedTool, isExcluded } from '../../../server/hosts/gemini-cli/guards/names';
 import { geminiCli } from '../../../server/hosts/gemini-cli/host';
-import { byName } from '../../../server/hosts/gemini-cli/tools';
+import { faultOf } from '../../../server/hosts/gemini-cli/settings/rule-faults';
+import { settingIn } from '../../../server/hosts/gemini-cli/settings/used';
+import { namesIn } from '../../../server/hosts/judge/settings-texts';
 import type { Host } from '../../../server/hosts/model/host';
 import type { Verdict } from '../../../server/hosts/model/verdict';
-import { textOf, type Value, valueAtKey } from '../../../server/yaml/value';
+import { type Entry, textOf, type Value, valueAtKey } from '../../../server/yaml/value';
 import { type Facts, facts, listed, names, notPredicted, quoted } from '../facts';
 import type { Question } from '../question';
 import { type SessionOf, sessionFacts } from './session-settings';
 import { skillFacts } from './skill-facts';
 import { verdictOn, why } from './verdict-on';
 
+/** A session without settings has them. */
+const usual: readonly string[] = [
+  ...['activate_skill', 'ask_user', 'enter_plan_mode', 'glob', 'google_web_search', 'grep_search'],
+  ...['invoke_agent', 'list_background_processes', 'list_directory', 'read_background_output'],
+  ...['read_file', 'replace', 'run_shell_command', 'update_topic', 'web_fetch', 'write_file'],
+  'write_todos',
+];
+
+/** A rule of a name that is not known here is not reported. That of a word may be for an agent. */
+const isOfTool = (rule: string): boolean =>
+  /^(?:[a-z\d_-]+|\*|mcp_.*)$/.test(rule) || excludedTool(rule) !== undefined;
+
+/** A rule whose meaning another one has is not reported. */
+const unappliedIn = ({ fields }: Verdict): readonly string[] => {
+  const settings = fields.map(({ key, value }) => ({ key, value }) as Entry);
+  return ['exclude', 'confirmationRequired'].flatMap((list) => {
+    const written = settingIn(settings, 'tools', list);
+    // Of a string, each character is a rule.
+    const characters = [...new Set(textOf(written) ?? '')].filter((one) => !isOfTool(one));
+    const names = (written?.kind === 'list' ? written.items : []).flatMap(
+      (rule) => textOf(rule) || [],
+    );
+    return [...characters, ...names.filter((one) => faultOf(one, list) || !isOfTool(one))];
+  });
+};
+
 const session: SessionOf = {
+  started: (hooks, { fields }) => {
+    const settings = fields.map(({ key, value }) => ({ key, value }) as Entry);
+    const enabled = settingIn(settings, 'hooksConfig', 'enabled');
+    const areOff = enabled?.kind === 'boolean' && !enabled.boolean;
+    const disabled = namesIn(settingIn(settings, 'hooksConfig', 'disabled')).map(textOf);
+    const text = (hook: Value, key: string) => textOf(valueAtKey(hook, key));
+    return hooks.filter(
+      ({ hook }) => !areOff && !disabled.includes(text(hook, 'name') || text(hook, 'command')),
+    );
+  },
+  more: (_, verdict) => {
+    const unapplied = unappliedIn(verdict);
+    return facts({
+      unapplied: unapplied.length ? names(unapplied.map((rule) => rule.trim())) : undefined,
+    });
+  },
   reached: (key, server) =>
     key === 'url' && textOf(valueAtKey(server, 'type')) === 'sse' ? 'sse' : 'http',
   isStarted: (name, lists) => {
@@ -19,11 +64,11 @@ const session: SessionOf = {
     return isAllowed && !lists('mcp', 'excluded')?.includes(name);
   },
   withheld: (lists) => {
+    if (lists('tools', 'core')) return notPredicted('the list of tools');
     const excluded = lists('tools', 'exclude') ?? [];
-    return lists('tools', 'core') ||
-      excluded.some((name) => !byName.has(name) && /[A-Z*]/.test(name))
-      ? notPredicted('the list of tools')
-      : names(excluded.filter((name) => byName.has(name)));
+    return names(
+      usual.filter((tool) => excluded.some((name) => isExcluded(name, { tool, subject: '' }))),
+    );
   },
 };
 

@@ -19,7 +19,7 @@ export interface SessionOf {
   /** Why nothing is predicted; null where it is. */
   readonly open?: (verdict: Verdict) => string | null;
   /** Those of the hooks that are started. */
-  readonly started?: (hooks: readonly HookThatRuns[]) => readonly HookThatRuns[];
+  readonly started?: (hooks: readonly HookThatRuns[], verdict: Verdict) => readonly HookThatRuns[];
   /** Other facts of a file that is used. */
   readonly more?: (hooks: readonly HookThatRuns[], verdict: Verdict) => Facts;
   /** The result for the file. */
@@ -70,12 +70,13 @@ export function sessionFacts(question: Question, host: Host, session: SessionOf)
       session.isStarted(key, lists),
   );
   const areOff = verdict.fields.some(
-    ({ key, value, otherwise }) =>
+    ({ key, field, value, otherwise }) =>
       key === 'disableAllHooks' &&
+      field !== undefined &&
       (otherwise !== undefined || (value.kind === 'boolean' && value.boolean)),
   );
   const all = areOff ? [] : hooksThatRun(settingAt('hooks'), host);
-  const hooks = session.started?.(all) ?? all;
+  const hooks = session.started?.(all, verdict) ?? all;
   return facts({
     starts,
     hooks: names(counted(hooks.map(({ event }) => event))),

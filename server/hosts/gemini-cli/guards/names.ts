@@ -31,10 +31,15 @@ export function servedTool(tool: string): ServedTool | null {
   return server === undefined || name === undefined ? null : { server, name };
 }
 
+/** The name of a tool in rules and in matchers of hooks. */
+export function nameInRules(tool: string): string {
+  const served = servedTool(tool);
+  return served ? `mcp_${served.server}_${served.name}` : tool;
+}
+
 /** The names of a call in rules: of the tool, and of the agent that it starts. */
 function namesOf({ tool, subject }: ToolCall): readonly string[] {
-  const served = servedTool(tool);
-  if (served) return [`mcp_${served.server}_${served.name}`];
+  if (servedTool(tool)) return [nameInRules(tool)];
   if (tool === 'grep_search') return [tool, 'search_file_content'];
   return tool === 'invoke_agent' ? [tool, subject] : [tool];
 }

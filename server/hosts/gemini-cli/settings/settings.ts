@@ -14,6 +14,7 @@ import {
 import { commentedJsonReader } from '../../judge/reading/strict-json-reader';
 import { serversAmong } from '../../judge/servers';
 import { serversField } from '../../judge/settings-servers';
+import { withRules } from '../../judge/unapplied-rules';
 import { documented, recorded } from '../../model/evidence';
 import type { Field } from '../../model/field';
 import type { Location } from '../../model/location';
@@ -22,6 +23,7 @@ import type { KeyType, Type } from '../../model/type';
 import { executedHere } from '../evidence';
 import { hookScripts } from './hook-scripts';
 import { hooks } from './hooks';
+import { faultOf } from './rule-faults';
 
 const hooksPage = documented({
   title: 'Gemini CLI documentation, page "Hooks reference"',
@@ -47,13 +49,17 @@ const tools: Field = {
     },
     rest: any,
   },
-  judge: nameLists(
-    {
-      core: { stopsOnString: true, stopsOnItems: true, stopsOnLists: true },
-      ...{ exclude: onlyItems, confirmationRequired: onlyItems },
-      allowed: { ...onlyItems, stopsOnLists: true, onlyGrants: true },
-    },
-    true,
+  judge: withRules(
+    nameLists(
+      {
+        core: { stopsOnString: true, stopsOnItems: true, stopsOnLists: true },
+        ...{ exclude: onlyItems, confirmationRequired: onlyItems },
+        allowed: { ...onlyItems, stopsOnLists: true, onlyGrants: true },
+      },
+      true,
+    ),
+    ['exclude', 'confirmationRequired'],
+    faultOf,
   ),
   snippet: ' {\n  "exclude": ["${1:run_shell_command}"]\n}',
   evidence: executedHere,

@@ -28,7 +28,10 @@ export const nameInAnyCase = (name: string): string | undefined =>
   names.find((one) => one.toLowerCase() === name.toLowerCase());
 
 /** The tools before which a hook with the matcher runs; null where it is no expression that can be read. */
-export function toolsOf(matcher: string): readonly string[] | null {
+export const toolsOf = (matcher: string): readonly string[] | null => namedBy(matcher, ids);
+
+/** The same among some tools. */
+export function namedBy(matcher: string, ids: readonly string[]): readonly string[] | null {
   const pattern = matcher.trim();
   if (['', '*', '.*'].includes(pattern)) return ids;
   const isList = pattern.includes('|') && !/^[\^(]/.test(pattern);

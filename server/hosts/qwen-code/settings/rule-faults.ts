@@ -1,57 +1,12 @@
 // Permission rules that deny or ask about no call. Only what is certain counts: a name that is not known here may be a newer tool.
-import { textOf, type Value, valueAtKey } from '../../../yaml/value';
-import { phrase, problem } from '../../judge/check';
-import type { Consequence, CustomCheckResult } from '../../model/field';
-import type { Expected, Problem } from '../../model/type';
+import { phrase } from '../../judge/check';
+import type { RuleFault } from '../../judge/unapplied-rules';
 import { idInAnyCase, suggestTools } from '../tools';
 import { idOfName, nameInAnyCase } from './names';
 
-const unapplied: Consequence = {
-  outcome: 'coerced',
-  effect: '{host} does not apply the rule.',
-  losesLimit: true,
-};
-
-/** The result of a judge of lists, or where it finds nothing, the rules in these lists that are never applied. */
-export const withRules =
-  (judge: (value: Value) => CustomCheckResult, ...lists: readonly string[]) =>
-  (value: Value): CustomCheckResult => {
-    const found = judge(value);
-    if (found.problems.length > 0) return found;
-    const problems = lists.flatMap((list) => {
-      const rules = valueAtKey(value, list);
-      const items = rules?.kind === 'list' ? rules.items : [];
-      const written = new Set(items.map((item) => textOf(item)?.trim()));
-      return items.flatMap((rule, index) => problemsOf(rule, [list, index], written));
-    });
-    return problems.length === 0
-      ? found
-      : { outcome: unapplied.outcome, problems, otherwise: unapplied };
-  };
-
-interface Fault {
-  readonly expected: Expected;
-  /** A rule that is applied. */
-  readonly meant?: string;
-  /** It may be for other calls than were meant. */
-  readonly isGuess?: true;
-}
-
-/** @param written the rules of the list. Where one of them does what was meant, nothing is lost. */
-function problemsOf(
-  rule: Value,
-  path: Problem['path'],
-  written: ReadonlySet<string | undefined>,
-): readonly Problem[] {
-  const text = textOf(rule)?.trim();
-  const fault = text ? faultOf(text) : null;
-  if (!fault || (fault.meant !== undefined && written.has(fault.meant))) return [];
-  const { expected, ...offered } = fault;
-  return [{ ...problem('value', rule, expected, path), ...offered }];
-}
-
 /** Why a rule is never applied; null for one that may be. */
-export function faultOf(rule: string): Fault | null {
+export function faultOf(written: string): RuleFault | null {
+  const rule = written.trim();
   const open = rule.indexOf('(');
   const name = (open < 0 ? rule : rule.slice(0, open)).trim();
   const pattern = open < 0 ? '' : rule.slice(open + 1, -1);
@@ -70,7 +25,7 @@ export function faultOf(rule: string): Fault | null {
     : null;
 }
 
-function nameFault(name: string, rule: string): Fault | null {
+function nameFault(name: string, rule: string): RuleFault | null {
   if (name.includes('*')) return { expected: phrase('a tool without "*" in its name') };
   const [other, ...more] = suggestTools(name);
   const right = nameInAnyCase(name) ?? idInAnyCase(name) ?? (more.length === 0 ? other : undefined);
@@ -80,7 +35,7 @@ function nameFault(name: string, rule: string): Fault | null {
 }
 
 /** A domain is also for those below it, and no character stands for others. */
-function domainFault(name: string, pattern: string): Fault | null {
+function domainFault(name: string, pattern: string): RuleFault | null {
   const domain = pattern.replace(/^domain:/, '').trim();
   if (!/[*/:]/.test(domain)) return null;
   if (domain === '*') return { expected: phrase('a tool without "*" in its pattern'), meant: name };

@@ -16,6 +16,7 @@ import { markedCommentedJsonReader } from '../../judge/reading/strict-json-reade
 import { rulesAmong } from '../../judge/rules-among';
 import { serversAmong } from '../../judge/servers';
 import { serversField } from '../../judge/settings-servers';
+import { withRules } from '../../judge/unapplied-rules';
 import { documented, recorded } from '../../model/evidence';
 import type { Field } from '../../model/field';
 import type { Location } from '../../model/location';
@@ -25,7 +26,7 @@ import { executedHere } from '../evidence';
 import { earlierNames } from './earlier-names';
 import { hookScripts } from './hook-scripts';
 import { hooks } from './hooks';
-import { withRules } from './rule-faults';
+import { faultOf } from './rule-faults';
 
 const hooksPage = documented({
   title: 'Qwen Code documentation, page "Qwen Code Hooks"',
@@ -86,7 +87,8 @@ const tools: Field = {
       false,
       { approvalMode: modeProblems },
     ),
-    'exclude',
+    ['exclude'],
+    faultOf,
   ),
   snippet: ' {\n  "exclude": ["${1:run_shell_command}"]\n}',
 };
@@ -105,7 +107,8 @@ const permissions: Field = {
   },
   judge: withRules(
     nameLists({ allow: granting, ask: spread, deny: spread }, false),
-    ...['ask', 'deny'],
+    ['ask', 'deny'],
+    faultOf,
   ),
   snippet: ' {\n  "deny": ["${1:Bash}"]\n}',
 };

@@ -62,7 +62,57 @@ async function sessionIn(project) {
   await config.storage.initialize();
   const registry = await config.createToolRegistry();
   const tools = registry.getFunctionDeclarations('gemini-2.5-flash').map(({ name }) => name);
-  return { config, tools };
+  return { config, tools, registry, merged };
+}
+
+/** The names that take no tool and cause no question, whatever call may be meant. */
+async function unappliedIn({ tools }, registry) {
+  const lists = [
+    ['exclude', 'deny'],
+    ['confirmationRequired', 'ask_user'],
+  ];
+  const found = [];
+  for (const [list, decision] of lists)
+    for (const rule of new Set(Array.isArray(tools?.[list]) ? tools[list] : []))
+      if (
+        typeof rule === 'string' &&
+        rule !== '' &&
+        !(await isApplied(rule, list, decision, registry))
+      )
+        found.push(rule);
+  return found;
+}
+
+async function isApplied(rule, list, decision, registry) {
+  const tools = [...registry.allKnownTools.values()];
+  const excluded = registry.expandExcludeToolsWithAliases(new Set([rule]));
+  const takes = (tool) =>
+    registry.isActiveTool(tool, new Set()) && !registry.isActiveTool(tool, excluded);
+  if (list === 'exclude' && tools.some(takes)) return true;
+  const config = await core.createPolicyEngineConfig(
+    { tools: { [list]: [rule] } },
+    core.ApprovalMode.YOLO,
+    path.join(folder, 'no-policies'),
+    true,
+  );
+  const engine = new core.PolicyEngine(config);
+  const [, words = 'rm x'] = /\((.+?)[:*]*\)$/.exec(rule) ?? [];
+  const [server = '', ...tool] = rule.replace(/^mcp_+/, '').split(/_+/);
+  const calls = [
+    ...tools.map(({ name }) => ({
+      name,
+      args: { command: words, file_path: words, dir_path: words },
+    })),
+    { name: `mcp_${server}_${tool.join('_').replace('*', 'x') || 'x'}`, args: {} },
+    // The name of an agent.
+    ...(/^[a-z\d_-]+$/.test(rule) ? [{ name: 'invoke_agent', args: { agent_name: rule } }] : []),
+  ];
+  for (const call of calls) {
+    const isServed = call.name.startsWith('mcp_');
+    const found = await engine.check(call, isServed ? server : undefined);
+    if (found.decision === decision) return true;
+  }
+  return false;
 }
 
 /** How the program compares a matcher, by event. */
@@ -128,8 +178,11 @@ async function answerFor(project) {
   } catch (error) {
     return { starts: false, why: String(error.message ?? error).slice(0, 200) };
   }
-  const { config, tools } = session;
-  return { starts: true, tools, hooks: await hooksOf(config), servers: await serversOf(config) };
+  const { config, tools, registry, merged } = session;
+  return {
+    ...{ starts: true, tools, hooks: await hooksOf(config), servers: await serversOf(config) },
+    unapplied: await unappliedIn(merged, registry),
+  };
 }
 
 const projects = JSON.parse(read(folder, 'questions.json'));
