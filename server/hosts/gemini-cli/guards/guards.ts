@@ -63,7 +63,12 @@ function excludedBy(call: ToolCall, { file, settings }: Used): GuardedCall | nul
   for (const written of namesIn(settingIn(settings, 'tools', 'exclude'))) {
     const name = textOf(written) ?? '';
     const is = isExcluded(name, call);
-    const found = denied(file, written, name, 'The list "tools.exclude" takes it from {host}.');
+    const found = denied(
+      file,
+      written,
+      name,
+      'The list "tools.exclude" takes the tool from {host}.',
+    );
     if (is) return found;
     if (is === null)
       open = {
