@@ -24,6 +24,7 @@ import { reader } from './reader';
 import { defines, missing, references } from './references';
 import { settings, settingsLocations } from './settings/settings';
 import { skillLocations, skills } from './skills';
+import { toolSettings } from './tool-settings';
 import { tools } from './tools';
 import { writeHook } from './write-hook';
 
@@ -118,6 +119,7 @@ export const geminiCli: Host = {
   companionFiles,
   guards,
   hooksBefore: hooksBeforeCall,
+  toolSettings,
   dialects: {
     agent,
     skill: skills.dialectNextTo(agent),

@@ -105,8 +105,24 @@ export function geminiCliFacts(question: Question, host: Host = geminiCli): Fact
     minutes: number('timeout_mins', 10),
     servers: listed(servers?.kind === 'map' ? servers.entries.map(({ key }) => key) : []),
     prompt: String(persona.prompt.length),
+    ...withheldAround(question, verdict),
   });
 }
+
+/** An agent has them in a session without settings. */
+const usualOfAgents = new Set([...usual, 'complete_task']);
+
+/** Which tools the settings around it take from the agent. */
+const withheldAround = ({ around }: Question, { persona }: Verdict): Facts =>
+  around?.['.gemini/settings.json'] === undefined
+    ? {}
+    : {
+        withheld: names(
+          (persona?.tools.deniedAround ?? []).flatMap(({ tool }) =>
+            usualOfAgents.has(tool) && tool !== 'write_todos' ? [tool] : [],
+          ),
+        ),
+      };
 
 function refusedFor({ flaws, fields, missing }: Verdict): string {
   const [flaw] = flaws.filter(({ fatal }) => fatal);

@@ -1,11 +1,14 @@
 // Gemini CLI answers by the loader of its library, which reads a folder of agents without a session.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Facts, facts, listed, quoted } from '../facts';
+import { type Facts, facts, listed, names, quoted } from '../facts';
 import type { Oracle } from '../oracle';
 import type { Question } from '../question';
+import { noNetwork } from './no-network';
+import { removeFolder } from './remove-folder';
 
 export const version = '0.61.0';
 
@@ -45,7 +48,8 @@ export const geminiCli: Oracle = {
       version,
       ask: async (questions) => {
         const found: Facts[] = [];
-        for (const question of questions) found.push(await answer(loader, question));
+        for (const question of questions)
+          found.push({ ...(await answer(loader, question)), ...withheldFact(question, folder) });
         return found;
       },
       close: async () => {},
@@ -71,6 +75,43 @@ async function answer(loader: Loader, { path: file, text }: Question): Promise<F
     rmSync(root, { recursive: true, force: true });
   }
 }
+
+/** Which tools the settings around it take from the agent, as the program starts it. */
+function withheldFact({ path: file, text, around = {} }: Question, folder: string): Facts {
+  if (around[settingsFile] === undefined) return {};
+  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-gemini-')));
+  try {
+    const projects = [{}, around].map((others, index) => {
+      const project = path.join(root, `project-${index}`);
+      for (const [name, content] of Object.entries({ ...others, [file]: text })) {
+        mkdirSync(path.dirname(path.join(project, name)), { recursive: true });
+        writeFileSync(path.join(project, name), content);
+      }
+      return project;
+    });
+    const bundle = path.join(folder, 'node_modules/@google/gemini-cli/bundle');
+    const own = path.resolve('test/conformance/oracles/gemini-agent-tools.mjs');
+    const output = execFileSync(process.execPath, [own, bundle, ...projects], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      encoding: 'utf8',
+      env: {
+        ...{ PATH: process.env['PATH'], HOME: root, LANG: 'C.UTF-8', ...noNetwork },
+        ...{ GEMINI_CLI_TRUST_WORKSPACE: 'true', GEMINI_API_KEY: 'none' },
+      },
+    });
+    const [, answer = '[[],[]]'] = /^answer (.*)$/m.exec(output) ?? [];
+    const [without = [], withThem = []] = JSON.parse(answer) as readonly (readonly string[])[];
+    const taken = without.filter((name) => !withThem.includes(name) && !unnamed.test(name));
+    return { withheld: names(taken) };
+  } finally {
+    removeFolder(root);
+  }
+}
+
+const settingsFile = '.gemini/settings.json';
+
+/** Tools that no file of an agent may name. */
+const unnamed = /^(?:list_background_processes|read_background_output)$/;
 
 const agentFacts = (agent: Agent): Facts =>
   facts({

@@ -77,15 +77,23 @@ export function nameIn(written: string): WrittenName {
   return { tool, words: null };
 }
 
-/** Whether the list `tools.core` keeps a built-in tool. */
+/** Whether the list `tools.core` keeps a built-in tool among those that there are. */
 export const keepsTool = (names: readonly string[], tool: string): boolean =>
   tool === 'activate_skill' ||
+  tool === 'complete_task' ||
   names.some(
     (name) =>
       name === tool ||
       name.startsWith(`${tool}(`) ||
       excludedTool(name.split('(', 1)[0] ?? name) === tool,
   );
+
+/** Whether the rules of the list `tools.core` allow any of its calls. */
+export const keptByRule = (names: readonly string[], tool: string): boolean =>
+  names.some((written) => {
+    const { tool: name, words } = nameIn(written);
+    return words !== '' && isNamed(name, { tool, subject: '' });
+  });
 
 /** The name in the list `tools.confirmationRequired`. */
 export const confirmedName = (written: string): string =>

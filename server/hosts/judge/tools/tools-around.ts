@@ -16,7 +16,7 @@ export function toolsWithout(around: readonly DeniedAround[], lists: ToolLists):
   const own = agentTools(lists);
   const verdicts = around.map(({ verdict }) => verdict);
   const tools = agentTools({ ...lists, removed: [...lists.removed, ...verdicts] });
-  const had = [...own.granted, ...own.unverified];
+  const had = [...own.granted, ...own.always, ...own.unverified];
   const { servers } = lists.catalog;
   const taken = around.flatMap(({ verdict: { outcome, names }, by: { file, line } }) => {
     if (outcome !== 'denied') return [];
