@@ -41,7 +41,7 @@ export function nameInRules(tool: string): string {
 function namesOf({ tool, subject }: ToolCall): readonly string[] {
   if (servedTool(tool)) return [nameInRules(tool)];
   if (tool === 'grep_search') return [tool, 'search_file_content'];
-  return tool === 'invoke_agent' ? [tool, subject] : [tool];
+  return tool === 'invoke_agent' && subject !== '' ? [tool, subject] : [tool];
 }
 
 /** Whether the name, which may have a star for servers and their tools, is one of the call. */
