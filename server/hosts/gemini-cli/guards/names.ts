@@ -27,8 +27,9 @@ export interface ServedTool {
 
 /** The server of `mcp__server__tool`; null for any other tool. */
 export function servedTool(tool: string): ServedTool | null {
-  const [, server, name] = /^mcp__(.+?)__(.+)$/.exec(tool) ?? [];
-  return server === undefined || name === undefined ? null : { server, name };
+  const [prefix, server = '', ...rest] = tool.split('__');
+  const name = rest.join('__');
+  return prefix === 'mcp' && server !== '' && name !== '' ? { server, name } : null;
 }
 
 /** The name of a tool in rules and in matchers of hooks. */
