@@ -54,6 +54,24 @@ describe('dossier explain FOLDER', () => {
     ]);
   });
 
+  it('finds agents and skills in a folder of the project that the manifest names', () => {
+    const found = explained(
+      {
+        'plug/plugin.json':
+          '{ "name": "tools", "agents": ".github/agents/", "skills": ".github/skills/" }',
+        'plug/.github/agents/reviewer.agent.md': agent,
+        'plug/.github/skills/greet/SKILL.md': skill,
+        'plug/.github/skills/.drafts/later/SKILL.md': skill,
+      },
+      '--program',
+      'copilot-cli',
+    );
+    assert.deepEqual(rows(found), [
+      'agent .github/agents/reviewer.agent.md: tools:reviewer',
+      'skill .github/skills/greet/SKILL.md: tools:greet',
+    ]);
+  });
+
   it('states why a program loads nothing, and why it drops a part', () => {
     const found = explained(
       plugin('.claude-plugin/plugin.json', '{ "name": "tools", "agents": "./agents/" }'),

@@ -193,7 +193,25 @@ export function placeInGeneration(
 export const placeIn = (host: Host, path: string, around: PlaceContext = {}): Place | null =>
   placeAmong(rowsOf(host, parentOf(path)), host, path, around);
 
-function placeAmong(
+/** The place of a file in the plugin around it, whatever it is in a project; null where the host has none there. */
+export function pluginPlaceIn(host: Host, path: string, around: PlaceContext): Place | null {
+  const rows = rowsOf(host, parentOf(path));
+  const ofPlugins = rows.filter(({ location }) => location.scope === 'plugin');
+  return declaredPlace(ofPlugins, host, path, around) ?? listedPlace(host, path, around);
+}
+
+const placeAmong = (
+  here: readonly Row[],
+  host: Host,
+  path: string,
+  around: PlaceContext,
+): Place | null =>
+  declaredPlace(here, host, path, around) ??
+  addedPlace(host, path, around) ??
+  listedPlace(host, path, around);
+
+/** The place of a file in a location of the host. */
+function declaredPlace(
   here: readonly Row[],
   host: Host,
   path: string,
@@ -213,7 +231,7 @@ function placeAmong(
     // If the home folder is known, user locations apply only in it.
     else if (around.home === undefined) user ??= place;
   }
-  return user ?? addedPlace(host, path, around) ?? listedPlace(host, path, around);
+  return user;
 }
 
 /** The place of a file in a folder that a setting of the host adds; null for any other. */
@@ -288,6 +306,7 @@ function admits(
 ): boolean {
   const { manifest } = location;
   if (!acceptsName(location, below)) return false;
+  if (location.notWith?.some((file) => around.has?.(join(root, file)))) return false;
   if (!manifest) return true;
   const isManifest = manifest.files.includes(location.glob);
   // A new file is not on the disk yet.

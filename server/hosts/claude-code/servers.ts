@@ -138,6 +138,8 @@ export const serverLocations: readonly Location[] = [
   },
   {
     ...{ ...file, kind: 'servers', dialect: 'servers', scope: 'project' },
+    // The servers of a plugin that is published for another program, in its form.
+    notWith: ['.codex-plugin/plugin.json', '.github/plugin/plugin.json', '.plugin/plugin.json'],
     summary: 'MCP servers of the project, in the working folder and every folder above it.',
   },
 ];

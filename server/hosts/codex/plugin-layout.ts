@@ -5,7 +5,7 @@ import { check } from '../judge/check';
 import { faultByFields } from '../judge/plugins/manifest';
 import {
   commandsAt,
-  isHidden,
+  isHiddenBelow,
   isMap,
   isString,
   type JsonMap,
@@ -88,7 +88,7 @@ function plainParts(folder: PluginFolder, keys: JsonMap, manifest: string): Part
   return {
     // The program does not look into the whole plugin.
     skills: placesOf('skills', 'skills').flatMap((at) =>
-      at === '' ? [] : skillsAt(folder, at, true).filter((path) => !isHidden(path)),
+      at === '' ? [] : skillsAt(folder, at, true).filter((path) => !isHiddenBelow(at, path)),
     ),
     commands: (commands === undefined ? ['commands'] : pathsOf('commands')).flatMap((at) =>
       commandsAt(folder, at, true).map(({ file, name }) => ({

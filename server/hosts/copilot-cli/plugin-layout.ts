@@ -4,7 +4,7 @@ import { faultByFields } from '../judge/plugins/manifest';
 import {
   commandsAt,
   insidePath,
-  isHidden,
+  isHiddenBelow,
   isMap,
   isString,
   type JsonMap,
@@ -67,9 +67,9 @@ const standardParts = (folder: PluginFolder): Parts => ({
   servers: standardServers.serversIn(folder.read),
 });
 
-/** Neither in hidden folders, nor in the folders of other skills. */
+/** Neither in hidden folders below it, nor in the folders of other skills. */
 const deepSkillsAt = (folder: PluginFolder, at: string): readonly string[] => {
-  const found = skillsAt(folder, at, true).filter((path) => !isHidden(path));
+  const found = skillsAt(folder, at, true).filter((path) => !isHiddenBelow(at, path));
   const folders = found.map((path) => path.slice(0, -'SKILL.md'.length));
   return found.filter(
     (path) =>

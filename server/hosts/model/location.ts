@@ -39,6 +39,8 @@ export interface Location {
   readonly exceptFolders?: readonly string[];
   /** How it is known which files are ignored, where that differs from `evidence`. */
   readonly exceptEvidence?: Evidence;
+  /** Files of other hosts: in a folder with one of them, the document belongs to what that file describes. */
+  readonly notWith?: readonly string[];
   /** A file below the root that may give its agents fields that they do not have themselves: see `DocumentKind.given`. */
   readonly givenBy?: string;
   /** The kind of document that it contains: a key of the host's `kinds`. Absent for `agent`. */

@@ -1,6 +1,6 @@
 // What a host loads of a plugin, with the names that it gives each part.
 import { outlineOfFile } from '../../agent/outline';
-import { placeIn } from '../../hosts/catalog/places';
+import { placeIn, pluginPlaceIn } from '../../hosts/catalog/places';
 import { judge } from '../../hosts/judge/compute-verdict';
 import { causeOf } from '../../hosts/judge/file-outcome';
 import { defaultContext } from '../../hosts/model/context';
@@ -98,8 +98,8 @@ function agentsOf(
   };
   return folder.paths.flatMap((file): readonly PartInHost[] => {
     if (!file.endsWith('.md')) return [];
-    const place = placeIn(host, prefix + file, around);
-    if (place?.location.scope !== 'plugin') return [];
+    const place = pluginPlaceIn(host, prefix + file, around);
+    if (!place) return [];
     const verdict = judge(
       outlineOfFile(place.path, folder.read(file) ?? ''),
       place,

@@ -64,9 +64,17 @@ export function pluginFacts(question: Question, host: Host): Facts | null {
     agents: namesOf('agent'),
     skills: namesOf('skill', 'command'),
     servers: namesOf('server'),
-    hooks: yesNo(loaded.parts.some(({ kind }) => kind === 'hooks')),
+    hooks: yesNo(
+      loaded.parts.some(
+        ({ kind, file }) => kind === 'hooks' && showsHooks(host, folderOf(question).read(file)),
+      ),
+    ),
   });
 }
+
+/** Whether the oracle can see the hooks of a file: where it waits for one that runs, only those at the start of a session. */
+const showsHooks = ({ id }: Host, text: string | null): boolean =>
+  id !== 'claude-code' || text?.includes('"SessionStart"') === true;
 
 /** The servers of the standard that it loads by the verdict on their file; null where another file is asked about. */
 function serversInDocument(question: Question, host: Host): readonly string[] | null {

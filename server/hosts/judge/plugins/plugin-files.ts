@@ -103,5 +103,8 @@ export function standardVersion(value: unknown, kind: 'plugin' | 'mcp'): string 
   return schema.endsWith(`/${kind}.schema.json`) ? (version ?? null) : null;
 }
 
-/** Whether a folder of the path, or the file, is hidden. */
-export const isHidden = (path: string): boolean => path.startsWith('.') || path.includes('/.');
+/** Whether a file, or a folder around it, is hidden. That of the path itself may be. @param path of a file below `folder` */
+export function isHiddenBelow(folder: string, path: string): boolean {
+  const below = path.slice(folder === '' ? 0 : folder.length + 1);
+  return below.startsWith('.') || below.includes('/.');
+}
