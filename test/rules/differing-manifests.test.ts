@@ -83,3 +83,49 @@ describe('differing-manifests', () => {
       .gives('{ "name": "pp", "version": "2.0.0" }\n');
   });
 });
+
+describe('differing-manifests, where no program reads the manifest', () => {
+  const hooks =
+    '{ "version": 1, "hooks": { "sessionStart": [{ "type": "command", "bash": "true" }] } }';
+  const own = '{ "name": "pp", "version": "1.0.0", "hooks": "./hooks/own.json" }';
+  const files = { [copilot]: own, 'pp/hooks/own.json': hooks };
+
+  it('names the file that is not loaded, and no names and versions', () => {
+    const [first, ...more] = found({ ...files, [root]: '{ "name": "qq", "version": "2.0.0" }' });
+    assert.equal(
+      first,
+      'warning Copilot CLI reads "plugin.json" in place of this manifest and does not load "hooks/own.json". Name it in "plugin.json".',
+    );
+    assert.deepEqual(more, []);
+  });
+
+  it('reports skills and servers, too, and only what is there and would be loaded', () => {
+    const lost = (keys: string, more: Readonly<Record<string, string>>): readonly string[] =>
+      found({ [copilot]: `{ "name": "pp", ${keys} }`, [root]: '{ "name": "pp" }', ...more }).map(
+        (one) => /does not load "([^"]*)"/.exec(one)?.[1] ?? one,
+      );
+    const skill = '---\nname: greet\ndescription: Greets.\n---\n\nGreet.\n';
+    assert.deepEqual(lost('"skills": ["./more/greet/"]', { 'pp/more/greet/SKILL.md': skill }), [
+      'more/greet',
+    ]);
+    // It is loaded from there anyway.
+    assert.deepEqual(
+      lost('"skills": ["./skills/greet"]', { 'pp/skills/greet/SKILL.md': skill }),
+      [],
+    );
+    assert.deepEqual(
+      lost('"mcpServers": "./mcp.json"', {
+        'pp/mcp.json': '{ "mcpServers": { "docs": { "command": "node" } } }',
+      }),
+      ['mcp.json'],
+    );
+    assert.deepEqual(lost('"hooks": "./hooks/own.json"', {}), []);
+    assert.deepEqual(lost('"hooks": "./hooks/own.json"', { 'pp/hooks/own.json': '{}' }), []);
+  });
+
+  it('is about programs that were chosen', () => {
+    const all = { ...files, [root]: '{ "name": "pp" }' };
+    assert.deepEqual(found(all, '--program', 'claude-code'), []);
+    assert.equal(found(all, '--program', 'copilot-cli').length, 1);
+  });
+});

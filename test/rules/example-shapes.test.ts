@@ -69,6 +69,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'ignored-plugin: .agents/plugins/marketplace.json',
     'conflicting-entry: .agents/plugins/marketplace.json',
     'conflicting-entry: .github/plugin/marketplace.json',
+    'differing-manifests: review/.github/plugin/plugin.json',
     // Gemini CLI does not start with it.
     'ignored-settings: .gemini/settings.json',
     'missing-script: .gemini/settings.json',

@@ -1,3 +1,4 @@
+import { type LocatedFile, pathAround } from '../../hosts/model/located-file';
 import { hasAgent } from '../../hosts/model/outcome';
 import { composed, t } from '../../text/message';
 import { exactly, example } from '../example';
@@ -35,6 +36,20 @@ export const examples = (): RuleExamples => ({
   ],
   passing: [
     inPlugin('plug/.claude-plugin/plugin.json', '{ "name": "my-tools" }'),
+    // The copy is there.
+    example(
+      'plug/agents/reviewer.md',
+      agent,
+      'You review code.',
+      exactly(
+        'plug/plugin.json',
+        '{ "$schema": "https://agent-plugins.org/schemas/1.0.0/plugin.schema.json", "name": "plug" }',
+      ),
+      exactly(
+        'plug/com.github.copilot/agents/reviewer.agent.md',
+        `---\n${agent}\n---\n\nYou review code.\n`,
+      ),
+    ),
     example('.claude/agents/reviewer.md', agent),
   ],
 });
@@ -60,9 +75,16 @@ export const rule: Rule = {
         {
           span: null,
           severity: besides.some(({ outcome }) => hasAgent(outcome)) ? 'warning' : 'error',
+          unlessFiles: copiesIn(agentsIn, verdict.place),
           // Not to move it: another program may read it where it is.
           message: composed`${facts} ${t('Put a copy of the file into "{folder}".', { folder: agentsIn })}`,
         },
       ];
     }),
+};
+
+/** The paths of a copy of the file, with and without the ending of agents. */
+const copiesIn = (folder: string, place: LocatedFile): readonly string[] => {
+  const name = place.path.slice(place.path.lastIndexOf('/') + 1).replace(/(?:\.agent)?\.md$/, '');
+  return ['.md', '.agent.md'].map((ending) => pathAround(place, `${folder}/${name}${ending}`));
 };

@@ -1,9 +1,11 @@
 import { allEdits } from '../../agent/writer';
 import { equivalentsOf, programsWith } from '../../hosts/catalog/foreign-tools';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
+import { placeIn } from '../../hosts/catalog/places';
 import { dialectOf } from '../../hosts/judge/compute-verdict';
 import { otherProgramWithTool, purposesByWords } from '../../hosts/judge/mentions/other-programs';
 import { isCommonServer } from '../../hosts/judge/tools/mcp-servers';
+import { agentDialects, type Dialect } from '../../hosts/model/dialect';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Host } from '../../hosts/model/host';
 import type { ToolVerdict } from '../../hosts/model/persona';
@@ -12,7 +14,7 @@ import { purposeAction, purposesOf, type ToolPurpose } from '../../hosts/model/t
 import { availableTools, purposesIn, toolNamesOf } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { composed, joined, type Message, t } from '../../text/message';
-import { example } from '../example';
+import { exactly, example } from '../example';
 import type { MergeKey, Merging } from '../merging';
 import { isSameWord, nearest } from '../names/nearest';
 import { hasInvisibleAt } from '../prose/invisible';
@@ -85,6 +87,13 @@ export const examples = (): RuleExamples => ({
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\ntools: Read, WebSearch',
     ),
+    // The plugin may be for VS Code, too.
+    example(
+      'plug/agents/reviewer.agent.md',
+      'description: Reviews changes.\ntools: [read, fetch]',
+      'You review code.',
+      exactly('plug/.github/plugin/plugin.json', '{ "name": "plug" }\n'),
+    ),
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\ntools: Read, mcp__docs__search',
@@ -107,6 +116,10 @@ export const rule: Rule = {
       if (multilineField(outline, verdict, tool) || hasInvisibleAt(outline, tool)) return [];
       const other = isMisspelled(tool) ? undefined : takenBy(besides, tool);
       if (other) return forAnother({ writer, verdict, besides }, tool, other);
+      const isForOthers = unmeasuredReaders(catalog, verdict).some((dialect) =>
+        grantsKnownTool({ dialect }, tool.written),
+      );
+      if (isForOthers && !isMisspelled(tool)) return [];
       const judged = judge(input, tool);
       const { meant, missing, foreign, isMaybeThere } = judged;
       const remove = removal(writer, verdict, tool);
@@ -129,6 +142,23 @@ export const rule: Rule = {
     });
   },
 };
+
+/**
+ * The dialects of hosts that share the folder of agents in projects, and of which it is not known how they read plugins: the author of
+ * a plugin may mean them.
+ */
+const unmeasuredReaders = (
+  { mainHosts }: HostCatalog,
+  { place: { host, location } }: Verdict,
+): readonly Dialect[] =>
+  location.scope === 'plugin'
+    ? mainHosts
+        .filter(
+          (other) =>
+            other.plugins === 'unmeasured' && placeIn(other, host.ownFile)?.role === 'owner',
+        )
+        .flatMap(({ dialects }) => agentDialects(dialects))
+    : [];
 
 /** The parts of a host's finding on an unknown name. */
 interface Judged {
@@ -153,7 +183,12 @@ function judge({ catalog, verdict, besides }: HostInput, tool: ToolVerdict): Jud
   const meant = tool.instead?.length ? tool.instead : suggestTools(catalog, verdict, tool);
   const missing = meant.filter((name) => !hasTool(verdict, tool, name));
   const isServer = !isSettled && isCommonServer(tool.written);
-  const isMaybeThere = [verdict, ...besides].some((one) => mayBeThere(one, tool));
+  const readers = [
+    verdict,
+    ...besides,
+    ...unmeasuredReaders(catalog, verdict).map((dialect) => ({ dialect })),
+  ];
+  const isMaybeThere = readers.some((one) => mayBeThere(one, tool));
   const isMild =
     foreign === undefined &&
     (isServer ? mayBeThere(verdict, tool) : isMaybeThere && meant.length === 0);
@@ -376,7 +411,7 @@ function forAnother(
 }
 
 /** Whether an extension or an MCP server may provide the tool in this host. */
-const mayBeThere = ({ dialect }: Verdict, { instead }: ToolVerdict): boolean =>
+const mayBeThere = ({ dialect }: Pick<Verdict, 'dialect'>, { instead }: ToolVerdict): boolean =>
   dialect.tools.others !== undefined && instead === undefined;
 
 /**

@@ -125,7 +125,7 @@ export function hasTool(verdict: Verdict, tool: ToolVerdict, name: string): bool
 }
 
 /** Whether the name grants a tool in the host. */
-export function grantsKnownTool({ dialect }: Verdict, name: string): boolean {
+export function grantsKnownTool({ dialect }: Pick<Verdict, 'dialect'>, name: string): boolean {
   const { tools, aliases = [], former, standsFor } = dialect.tools;
   return (
     (standsFor?.(name).length ?? 0) > 0 ||
