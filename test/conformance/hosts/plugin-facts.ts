@@ -72,9 +72,9 @@ export function pluginFacts(question: Question, host: Host): Facts | null {
   });
 }
 
-/** Whether the oracle can see the hooks of a file: where it waits for one that runs, only those at the start of a session. */
+/** Whether the oracle can see the hooks of a file: where it waits for one that runs, only those of a session without calls of tools. */
 const showsHooks = ({ id }: Host, text: string | null): boolean =>
-  id !== 'claude-code' || text?.includes('"SessionStart"') === true;
+  id !== 'claude-code' || /"(?:SessionStart|Stop)"/.test(text ?? '');
 
 /** The servers of the standard that it loads by the verdict on their file; null where another file is asked about. */
 function serversInDocument(question: Question, host: Host): readonly string[] | null {
