@@ -207,3 +207,42 @@ describe('conflicting-entry', () => {
       .gives(text('"name": "other", "strict": true, "skills": []'));
   });
 });
+
+describe('conflicting-entry, on hooks and language servers of an entry', () => {
+  const events = '{ "Stop": [{ "hooks": [{ "type": "command", "command": "true" }] }] }';
+  const withHooks = (at: string, value: string, manifestText = '{ "name": "pp" }') =>
+    found(at, `"name": "pp", "hooks": ${value}`, { [manifest]: manifestText });
+
+  it('reports a file of hooks, which Claude Code ignores, and no hooks in the entry itself', () => {
+    const message =
+      'warning "hooks" has no effect here. Claude Code ignores files of hooks in an entry. Move it to the manifest.';
+    assert.deepEqual(withHooks(claude, '"./more/own.json"'), [message]);
+    assert.deepEqual(withHooks(claude, events), []);
+    // It reads these anyway.
+    assert.deepEqual(withHooks(claude, '"./hooks/hooks.json"'), []);
+    const named = '{ "name": "pp", "hooks": "./more/own.json" }';
+    assert.deepEqual(withHooks(claude, '"./more/own.json"', named), []);
+    // In a plugin without a manifest, too.
+    const bare = { 'plugins/pp/skills/greet/SKILL.md': '---\nname: greet\n---\n' };
+    assert.deepEqual(found(claude, '"name": "pp", "hooks": "./more/own.json"', bare), [message]);
+  });
+
+  it('reports both forms for Codex, where the plugin has a manifest', () => {
+    const message =
+      'warning "hooks" has no effect here. Codex ignores it in a plugin with a manifest. Move it to the manifest.';
+    for (const value of ['"./more/own.json"', events, `{ "hooks": ${events} }`])
+      assert.deepEqual(withHooks(codex, value), [message], value);
+    const bare = { 'plugins/pp/skills/greet/SKILL.md': '---\nname: greet\n---\n' };
+    assert.deepEqual(found(codex, '"name": "pp", "hooks": "./more/own.json"', bare), []);
+  });
+
+  it('reports no language servers next to "strict": false', () => {
+    const servers = '{ "go": { "command": "gopls", "extensionToLanguage": { ".go": "go" } } }';
+    assert.deepEqual(
+      found(claude, `"name": "pp", "strict": false, "lspServers": ${servers}`, {
+        [manifest]: '{ "name": "pp" }',
+      }),
+      [],
+    );
+  });
+});

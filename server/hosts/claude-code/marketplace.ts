@@ -369,10 +369,17 @@ export const marketplaces = marketplaceKind({
       keys: ['agents', 'commands', 'hooks', 'outputStyles', 'skills', 'themes'],
       effect: '{host} installs the plugin and loads nothing from it.',
     },
-    ignored: {
-      places: { mcpServers: '.mcp.json' },
-      effect: '{host} ignores it in a plugin with a manifest.',
-    },
+    ignored: [
+      {
+        places: { mcpServers: '.mcp.json' },
+        effect: '{host} ignores it in a plugin with a manifest.',
+      },
+      {
+        places: { hooks: 'hooks/hooks.json' },
+        ...{ isAlways: true, isOfFiles: true },
+        effect: '{host} ignores files of hooks in an entry.',
+      },
+    ],
     evidence: executedHere,
   },
 });

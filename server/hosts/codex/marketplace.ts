@@ -245,10 +245,15 @@ export const marketplaces = marketplaceKind({
       isOfFolder: true,
     },
     otherVersion: { effect: '{host} uses that one.' },
-    ignored: {
-      places: { commands: 'commands', mcpServers: '.mcp.json', skills: 'skills' },
-      effect: '{host} ignores it in a plugin with a manifest.',
-    },
+    ignored: [
+      {
+        places: {
+          ...{ commands: 'commands', hooks: 'hooks/hooks.json' },
+          ...{ mcpServers: '.mcp.json', skills: 'skills' },
+        },
+        effect: '{host} ignores it in a plugin with a manifest.',
+      },
+    ],
     bare: {
       keys: ['name', 'source', 'policy'],
       effect: '{host} lists the plugin and cannot install it.',

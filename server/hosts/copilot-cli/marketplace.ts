@@ -203,11 +203,13 @@ export const marketplaces = marketplaceKind({
       effect: '{host} begins the names of its parts with "{entry}".',
     },
     otherVersion: { effect: '{host} uses that one.' },
-    ignored: {
-      places: { agents: 'agents', commands: 'commands', skills: 'skills' },
-      isAlways: true,
-      effect: '{host} silently ignores it.',
-    },
+    ignored: [
+      {
+        places: { agents: 'agents', commands: 'commands', skills: 'skills' },
+        isAlways: true,
+        effect: '{host} silently ignores it.',
+      },
+    ],
     evidence: executedHere,
   },
 });

@@ -333,13 +333,14 @@ export interface EntryRules {
   readonly notStrict?: { readonly keys: readonly string[]; readonly effect: Sentence };
   /**
    * Keys that have no effect in a plugin with a manifest, or in any, each with the place in which it looks anyway unless the manifest
-   * names another. `effect`: a sentence with `{host}`.
+   * names another. `isOfFiles`: only where they name files. `effect`: a sentence with `{host}`.
    */
-  readonly ignored?: {
+  readonly ignored?: readonly {
     readonly places: Readonly<Record<string, string>>;
     readonly isAlways?: true;
+    readonly isOfFiles?: true;
     readonly effect: Sentence;
-  };
+  }[];
   /** Without a manifest, it does not install a plugin whose entry has no other keys than these. A sentence with `{host}`. */
   readonly bare?: { readonly keys: readonly string[]; readonly effect: Sentence };
   readonly evidence: Evidence;

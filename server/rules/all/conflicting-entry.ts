@@ -51,7 +51,9 @@ export const examples = (): RuleExamples => {
       ofClaude('"version": "1.0.0"', '{ "name": "review", "version": "2.0.0" }'),
       ofClaude('"category": "code"', '{ "name": "reviewer" }'),
       ofClaude('"mcpServers": { "index": { "command": "index-server" } }'),
+      ofClaude('"hooks": "./more/hooks.json"'),
       ofCopilot('"skills": ["./extra"]'),
+      ofCodex('"name": "review", "source": "./plugins/review", "hooks": "./more/hooks.json"'),
       {
         ...ofCodex('"name": "review", "source": "./plugins/review"'),
         companions: [exactly('plugins/review/skills/check/SKILL.md', '---\nname: check\n---\n')],
@@ -61,6 +63,12 @@ export const examples = (): RuleExamples => {
       ofCodex('"name": "review", "source": "./plugins/review"'),
       ofClaude('"strict": false'),
       ofClaude('"skills": ["./extra"]'),
+      ofClaude('"hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "true" }] }] }'),
+      ofClaude('"hooks": "./hooks/hooks.json"'),
+      // Language servers are no part of what "strict" decides.
+      ofClaude(
+        '"strict": false, "lspServers": { "go": { "command": "gopls", "extensionToLanguage": { ".go": "go" } } }',
+      ),
       ofClaude('"version": "1.0.0"'),
       ofClaude('"version": "1.0.0"', '{ "name": "review", "version": "1.0.0" }'),
       // The folder in which it looks anyway.
@@ -217,21 +225,23 @@ function notStrict({ host, writer, entry: { keys }, rules }: Checked): Found[] {
 }
 
 function ignoredKeys(
-  { host, entry: { keys }, rules: { ignored }, plugin }: Checked,
+  { host, entry: { keys }, rules: { ignored = [] }, plugin }: Checked,
   manifest: JsonMap | null,
 ): Found[] {
-  if (!ignored || (manifest === null && !ignored.isAlways)) return [];
-  const { places, effect } = ignored;
-  return keys.flatMap((entry): Found[] => {
-    const usual = Object.hasOwn(places, entry.key) ? places[entry.key] : undefined;
-    if (usual === undefined || isLoadedAnyway(entry, usual, manifest ?? {}, plugin)) return [];
-    const problem = t('"{field}" has no effect here.', { field: entry.key });
-    return [
-      {
-        ...{ span: entry.keySpan, severity: 'warning' },
-        message: composed`${problem} ${effectIn(host, effect)} ${t('Move it to the manifest.')}`,
-      },
-    ];
+  return ignored.flatMap(({ places, isAlways, isOfFiles, effect }) => {
+    if (manifest === null && !isAlways) return [];
+    return keys.flatMap((entry): Found[] => {
+      const usual = Object.hasOwn(places, entry.key) ? places[entry.key] : undefined;
+      if (usual === undefined || (isOfFiles && entry.value.kind === 'map')) return [];
+      if (isLoadedAnyway(entry, usual, manifest ?? {}, plugin)) return [];
+      const problem = t('"{field}" has no effect here.', { field: entry.key });
+      return [
+        {
+          ...{ span: entry.keySpan, severity: 'warning' },
+          message: composed`${problem} ${effectIn(host, effect)} ${t('Move it to the manifest.')}`,
+        },
+      ];
+    });
   });
 }
 

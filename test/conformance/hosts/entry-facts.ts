@@ -40,6 +40,7 @@ export function entryFacts(
     versions: known.flatMap(({ versions }) => versions),
     parts: known.flatMap(({ parts }) => parts),
     servers: known.flatMap(({ servers }) => servers),
+    ...(asksForHooks(question) && { hooks: known.some(({ hooks }) => hooks) }),
   });
 }
 
@@ -122,9 +123,12 @@ function partsOf(
   if (file !== null && isNotStrict && rules.notStrict?.keys.some(isStated))
     return { versions, parts: [], servers: [] };
   const isIgnored = (key: string): boolean =>
-    rules.ignored !== undefined &&
-    Object.hasOwn(rules.ignored.places, key) &&
-    (file !== null || rules.ignored.isAlways === true);
+    (rules.ignored ?? []).some(
+      ({ places, isAlways, isOfFiles }) =>
+        Object.hasOwn(places, key) &&
+        (file !== null || isAlways === true) &&
+        !(isOfFiles && stated(key)?.kind === 'map'),
+    );
   if (partKeys.some((key) => isStated(key) && !isIgnored(key))) return null;
   const loaded = loadPlugin(host, folder);
   if (loaded?.fault !== null || loaded.name === null) return null;
@@ -133,10 +137,12 @@ function partsOf(
     loaded.parts.flatMap((part) => (kinds.includes(part.kind) ? (part.name ?? []) : []));
   return {
     versions,
-    parts: named(['agent', 'skill', 'command']).map(
-      (part) => prefix + part.slice(part.indexOf(':')),
+    // A part with the name of the plugin may have no prefix.
+    parts: named(['agent', 'skill', 'command']).map((part) =>
+      part.includes(':') ? prefix + part.slice(part.indexOf(':')) : part,
     ),
     servers: named(['server']),
+    ...(asksForHooks(question) && { hooks: loaded.parts.some(({ kind }) => kind === 'hooks') }),
   };
 }
 

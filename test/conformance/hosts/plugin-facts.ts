@@ -254,7 +254,7 @@ function stateOf(
   const read = (file: string): string | null => around[below + file] ?? null;
   const folder = { name: path.split('/').at(-1) || name, paths, read };
   const loaded = loadPlugin(host, folder);
-  if (installsAnyName.includes(host.id)) return loaded?.fault === null;
+  if (installsAnyName.includes(host.id)) return loaded?.fault === null || loaded?.manifest === null;
   if (!loaded || loaded.manifest === null) return isBare ? false : null;
   return loaded.name === name;
 }
