@@ -106,6 +106,8 @@ export interface KnownName extends CompanionName {
   readonly scope: 'project' | 'user' | 'plugin';
   /** The root of the project, home or plugin that the file belongs to. */
   readonly root: string;
+  /** Of what a plugin defines: the name with that of the plugin. */
+  readonly fullName?: string;
 }
 
 /** The path for messages: relative to the root, with `~` for the user's home. */

@@ -78,7 +78,7 @@ export function drawingOf(
       return file === undefined ? [] : [{ ...one, file }];
     }),
     callers: [...new Set(companions.map(({ file }) => file))].map((file) => ({ file })),
-    skills: [...new Map(skills.map(({ file, name }) => [file, { file, name }])).values()],
+    skills: [...new Map(skills.map(({ file, label }) => [file, { file, name: label }])).values()],
     links: joined([
       ...among.map(linkOf),
       ...companions.map(companionLinkOf),
@@ -204,6 +204,8 @@ export interface SkillLink {
   readonly from: Member;
   readonly file: string;
   readonly name: string;
+  /** With the name of its plugin, if it is in one. */
+  readonly label: string;
 }
 
 /**
@@ -212,7 +214,7 @@ export interface SkillLink {
  */
 export const skillLinks = (
   members: readonly Member[],
-  defined: (host: Host, name: string) => readonly Pick<KnownName, 'path' | 'root'>[],
+  defined: (host: Host, name: string) => readonly Pick<KnownName, 'path' | 'root' | 'fullName'>[],
 ): readonly SkillLink[] =>
   members.flatMap((from) =>
     from.references.flatMap(({ kind, name, isPattern }) => {
@@ -220,6 +222,8 @@ export const skillLinks = (
       const all = defined(from.host, name);
       const own = all.filter(({ root }) => root === from.root);
       const [first] = own.length > 0 ? own : all;
-      return first ? [{ host: from.host, from, file: first.path, name }] : [];
+      return first
+        ? [{ host: from.host, from, file: first.path, name, label: first.fullName ?? name }]
+        : [];
     }),
   );

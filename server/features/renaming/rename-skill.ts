@@ -51,8 +51,33 @@ export interface RenamedSkill {
 }
 
 export function renameSkill(
-  { name, hosts }: NamedSkill,
+  named: NamedSkill,
   typed: string,
+  input: MoveInput,
+): RenamedSkill | { readonly refused: Message } {
+  const prefix = pluginPrefix(input.index, named);
+  const withoutPrefix = (name: string): string =>
+    name.startsWith(prefix) ? name.slice(prefix.length) : name;
+  return renamed(
+    { ...named, name: withoutPrefix(named.name) },
+    withoutPrefix(typed),
+    prefix,
+    input,
+  );
+}
+
+/** What its full name begins with, such as `plugin:`. Empty for a skill that is in no plugin. */
+function pluginPrefix(index: WorkspaceIndex, { name, hosts }: NamedSkill): string {
+  const known = hosts.flatMap((host) => index.companions(host, 'skill', 'defines', name));
+  const [full] = known.flatMap(({ fullName }) => fullName ?? []);
+  return full === undefined ? '' : full.slice(0, full.indexOf(':') + 1);
+}
+
+/** @param prefix under which it is used, too */
+function renamed(
+  { name, hosts }: Pick<NamedSkill, 'name' | 'hosts'>,
+  typed: string,
+  prefix: string,
   { index, viewAt, isReadOnly }: MoveInput,
 ): RenamedSkill | { readonly refused: Message } {
   // A command in a subfolder is called by its path, which the name keeps.
@@ -108,13 +133,16 @@ export function renameSkill(
     for (const { span: at, text } of own) edits.put(path, at, text);
     if (move && !moves.some(({ from }) => from === move.from)) moves.push(move);
   }
-  const uses = skillReferences(
-    index,
-    hosts.map((host) => ({ host, name })),
-  );
-  for (const { path, span } of uses) {
-    const view = isReadOnly(path) ? null : viewAt(path);
-    if (view && slice(view.outline.text, span) === name) edits.put(path, span, wanted);
+  for (const before of new Set(['', prefix])) {
+    const uses = skillReferences(
+      index,
+      hosts.map((host) => ({ host, name: before + name })),
+    );
+    for (const { path, span } of uses) {
+      const view = isReadOnly(path) ? null : viewAt(path);
+      if (view && slice(view.outline.text, span) === before + name)
+        edits.put(path, span, before + wanted);
+    }
   }
   return { edits: edits.all(), moves };
 }

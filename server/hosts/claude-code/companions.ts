@@ -10,7 +10,7 @@ import type {
 } from '../model/companion';
 import { documented } from '../model/evidence';
 import type { PersonaInput } from '../model/persona-builder';
-import { readHere } from './evidence';
+import { preloaded, readHere } from './evidence';
 
 export const pluginPage = documented({
   title: 'Claude Code documentation, page "Plugins reference"',
@@ -131,12 +131,20 @@ export const companionFiles: readonly CompanionFile[] = [
   },
   { ...inPlugin, glob: manifest, format: 'json', names: [servers], evidence: pluginPage },
   { ...inPlugin, glob: '.mcp.json', format: 'json', names: [servers], evidence: pluginPage },
+  // An agent of the plugin or of the project can list both names, `review` and `plugin:review`.
   {
-    ...inPlugin,
+    ...{ ...inPlugin, prefixedBy: manifest },
     glob: 'skills/*/SKILL.md',
     format: 'frontmatter',
     names: skill,
-    evidence: pluginPage,
+    evidence: preloaded,
+  },
+  {
+    ...{ ...inPlugin, prefixedBy: manifest },
+    glob: 'commands/**/*.md',
+    format: 'frontmatter',
+    names: command,
+    evidence: preloaded,
   },
 ];
 

@@ -12,6 +12,8 @@ export interface CompanionFile {
   readonly scope: 'project' | 'user' | 'plugin';
   /** The declaration applies only where this file exists below the same root. */
   readonly requiredFile?: string;
+  /** What it defines is also called by the name that this file states, followed by a colon. Without one, that of the folder counts. */
+  readonly prefixedBy?: string;
   /** JSON with comments and trailing commas, TOML, or Markdown with a frontmatter and a prompt. */
   readonly format: 'json' | 'toml' | 'frontmatter';
   readonly names: readonly CompanionNameSource[];

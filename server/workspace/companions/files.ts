@@ -1,11 +1,13 @@
 // Determines from the path alone which files are companions of agents: hosts declare globs, and walks and watchers query them.
 
+import { rootOfJson } from '../../agent/json-root';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { PlaceContext } from '../../hosts/catalog/places';
 import type { CompanionFile } from '../../hosts/model/companion';
 import { expandBraces } from '../../hosts/model/glob';
 import type { Host } from '../../hosts/model/host';
 import { memoize } from '../../text/memoize';
+import { entryOf, textOf } from '../../yaml/value';
 
 /** A file that matches one declaration of one host. */
 export interface CompanionPlace {
@@ -14,6 +16,8 @@ export interface CompanionPlace {
   readonly path: string;
   /** The project, home or plugin that it applies to; empty for a relative path. */
   readonly root: string;
+  /** What the full names of what it defines begin with; null where they have no such names. */
+  readonly prefix: string | null;
 }
 
 const filesOf = ({ hosts }: HostCatalog): readonly CompanionFile[] =>
@@ -117,9 +121,18 @@ export const companionsAt = (
   among.flatMap((host) =>
     (host.companionFiles ?? []).flatMap((file) => {
       const root = rootFor(file.glob, path);
-      return root !== null && admits(file, root, around) ? [{ host, file, path, root }] : [];
+      if (root === null || !admits(file, root, around)) return [];
+      return [{ host, file, path, root, prefix: prefixOf(file, root, around) }];
     }),
   );
+
+function prefixOf({ prefixedBy }: CompanionFile, root: string, { read }: PlaceContext) {
+  if (prefixedBy === undefined || !read) return null;
+  const text = read(root === '' ? prefixedBy : `${root}/${prefixedBy}`);
+  const value = typeof text === 'string' ? rootOfJson(text) : null;
+  const name = value?.kind === 'map' ? textOf(entryOf(value.entries, 'name')?.value) : undefined;
+  return name || root.slice(root.lastIndexOf('/') + 1) || null;
+}
 
 /**
  * Returns the part of the path before the glob, without a trailing slash; null if the path does not match. The innermost

@@ -32,11 +32,20 @@ export function readCompanion(
     if (found === null) return null;
     const { host, path, root } = place;
     const { scope } = place.file;
-    for (const one of found) names.push({ ...one, path, host, scope, root });
+    for (const one of found) {
+      const known = { ...one, path, host, scope, root };
+      const fullName = fullNameOf(one, place);
+      if (fullName === null) names.push(known);
+      else names.push({ ...known, fullName }, { ...known, name: fullName, fullName });
+    }
     agents.push(...agentsIn(text, place, found));
   }
   return { names, agents };
 }
+
+/** The name with that of the plugin that defines it; null where it has none. */
+const fullNameOf = ({ does, name }: CompanionName, { prefix }: CompanionPlace): string | null =>
+  does === 'defines' && prefix !== null ? `${prefix}:${name}` : null;
 
 /** If a name occurs in several parts of a file, the first occurrence is used. */
 function agentsIn(

@@ -3,7 +3,8 @@ import { agentsIn } from '../../../server/features/navigation';
 import { type Renamed, rename } from '../../../server/features/renaming/rename';
 import { type View, viewOf } from '../../../server/features/view/view';
 import { defaultSettings } from '../../../server/settings/settings';
-import { companionsAt } from '../../../server/workspace/companions/files';
+import { verbatim } from '../../../server/text/message';
+import { type CompanionPlace, companionsAt } from '../../../server/workspace/companions/files';
 import { readCompanion } from '../../../server/workspace/companions/read';
 import { WorkspaceIndex } from '../../../server/workspace/index';
 import { catalog, hosts, placesOf } from '../../support/catalog';
@@ -18,7 +19,7 @@ export class Workspace {
   constructor(files: Files) {
     this.files = files;
     for (const [path, text] of files) {
-      const companions = companionsAt(path, hosts);
+      const companions = this.#companionsAt(path);
       if (companions.length > 0) this.index.putCompanion(path, readCompanion(text, companions));
       const view = this.view(path, text);
       if (companions.length === 0 || view.places.length > 0)
@@ -54,9 +55,17 @@ export class Workspace {
       path,
       text,
       places: placesOf(path, { has }),
-      companionPlaces: () => companionsAt(path, hosts),
+      companionPlaces: () => this.#companionsAt(path),
       settings: defaultSettings,
       workspace: this.index,
+    });
+  }
+
+  #companionsAt(path: string): readonly CompanionPlace[] {
+    return companionsAt(path, hosts, {
+      has: (file) => this.files.has(file),
+      read: (file) =>
+        this.files.get(file) ?? { problem: 'absent' as const, message: verbatim(file) },
     });
   }
 }
