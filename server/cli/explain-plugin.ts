@@ -1,6 +1,7 @@
 // What each program loads of a plugin: what `dossier explain FOLDER` prints.
 import type { ExplainedPlugin } from '../contract/library';
 import { explainedPlugin, type NamedFolder } from '../features/plugins/explained-plugin';
+import { marketplacePaths } from '../features/plugins/new-plugin';
 import {
   headOf,
   type NameOfHost,
@@ -28,8 +29,20 @@ export function explainPlugin(named: NamedFolder, hosts: readonly Host[]): Expla
   throw new UsageError(
     named.isIncomplete
       ? `${folder} has more than ${maximum} files, and no plugin in the first ${maximum}. Name the folder of a plugin.`
-      : `${folder} is no plugin. Name files, or the folder of a plugin.`,
+      : whyNoPlugin(folder, named, hosts),
   );
+}
+
+function whyNoPlugin(
+  label: string,
+  { folder: { paths } }: NamedFolder,
+  hosts: readonly Host[],
+): string {
+  if (paths.length === 0) return `${label} has no files. Name the folder of a plugin.`;
+  const marketplace = marketplacePaths(hosts).find((path) => paths.includes(path));
+  return marketplace === undefined
+    ? `${label} is no plugin: it has no manifest, and no part that a program loads. Name files, or the folder of a plugin.`
+    : `${label} has a list of plugins, ${marketplace}, and is no plugin. Name the folder of one of them.`;
 }
 
 /** The written form may be `.`, `./plugin` or `plugin/`, of which each system walks in its own way. */

@@ -286,7 +286,10 @@ describe('dossier explain FOLDER', () => {
   it('explains no other folder', () => {
     const { code, err } = running({ 'src/main.ts': 'x' }, ['explain', 'src']);
     assert.equal(code, 2);
-    assert.match(err, /src is no plugin\. Name files, or the folder of a plugin\./);
+    assert.match(
+      err,
+      /src is no plugin: it has no manifest, and no part that a program loads\. Name files,/,
+    );
   });
 });
 
@@ -344,4 +347,27 @@ describe('dossier explain FOLDER --fix', () => {
       assert.equal(code, 2);
       assert.match(err, message);
     });
+
+  it('explains why a folder has no table', () => {
+    const errorOf = (files: Record<string, string>, folder: string): string =>
+      running(files, ['explain', folder]).err.trim();
+    const listing = '{ "name": "m", "owner": { "name": "o" }, "plugins": [] }';
+    assert.equal(
+      errorOf({ 'm/.claude-plugin/marketplace.json': listing, 'm/x/README.md': '# x' }, 'm'),
+      'dossier: m has a list of plugins, .claude-plugin/marketplace.json, and is no plugin. Name the folder of one of them.',
+    );
+    assert.equal(
+      errorOf({ 'plug/node_modules/x/index.js': '' }, 'plug'),
+      'dossier: plug has no files. Name the folder of a plugin.',
+    );
+  });
+
+  it('has a table of a plugin whose manifest is no JSON, with the reason in each program', () => {
+    const found = explained(plugin('.claude-plugin/plugin.json', '{ "name": '), ...asked);
+    assert.deepEqual(
+      new Set(found.programs.map(({ fault }) => fault)),
+      new Set(['The plugin manifest is not valid JSON.']),
+    );
+    assert.ok(found.parts.every(({ programs }) => programs.every(({ isLoaded }) => !isLoaded)));
+  });
 });

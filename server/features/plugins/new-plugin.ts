@@ -233,6 +233,10 @@ function marketplacesOf(hosts: readonly Host[]): readonly MarketplacePlace[] {
   return [...places].map(([path, found]) => ({ path, hosts: found }));
 }
 
+/** Where hosts read a marketplace. */
+export const marketplacePaths = (hosts: readonly Host[]): readonly string[] =>
+  marketplacesOf(hosts).map(({ path }) => path);
+
 /** The one that most hosts read. */
 const usualMarketplace = (hosts: readonly Host[]): MarketplacePlace | undefined =>
   marketplacesOf(hosts).toSorted((a, b) => b.hosts.length - a.hosts.length)[0];
