@@ -8,6 +8,7 @@ import { clientTexts } from './client-texts';
 import { commandTexts } from './command-line';
 import { conversionTexts } from './conversions';
 import { exampleFindings } from './example-findings';
+import { pluginTables } from './plugin-tables';
 import { rustYaml } from './rust-yaml';
 import { verdictTable } from './verdict-table';
 
@@ -32,10 +33,10 @@ export const verdictSnapshots: readonly Snapshot[] = hosts
   }));
 
 /** What a user reads on the command line. */
-export const commandSnapshots: readonly Snapshot[] = commandTexts.map(({ name, text }) => ({
-  file: `test/cli/printed/${name}.txt`,
-  text,
-}));
+export const commandSnapshots: readonly Snapshot[] = [
+  ...commandTexts,
+  { name: 'plugins', text: pluginTables },
+].map(({ name, text }) => ({ file: `test/cli/printed/${name}.txt`, text }));
 
 /** What a user sees of agents in the editor. */
 export const clientSnapshots: readonly Snapshot[] = clientTexts.map(({ name, text }) => ({

@@ -10,7 +10,7 @@ import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 import { listed } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Checks for manifests of one plugin that state different names or versions, and for parts that are named only in a manifest that no program reads.',
+  what: 'Checks for manifests of one plugin that state different names or versions, and for parts named only in one that is not read.',
   why: 'Each program reads one manifest of a plugin and ignores the others. Where they state different names, the plugin and all its parts are called differently from program to program, and instructions that mention them work in some of them only. Different versions are mostly a release that was not entered everywhere. A manifest that comes after another one in the order of its program has no effect, and the hooks and servers that it names are silently missing. That the manifests of different programs name different parts is not reported: most authors have written one for each program for this purpose. `dossier explain FOLDER` shows what each program loads.',
   sources: [{ facts: ['manifests of plugins'] }],
 };
