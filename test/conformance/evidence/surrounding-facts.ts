@@ -172,11 +172,15 @@ function entryFacts(rules: EntryRules): readonly DeclaredFact[] {
         }),
       }),
     ),
-    ...Object.keys(ignored?.places ?? {}).map((key) =>
-      of(`, ${key} is ignored`, {
-        ...rules,
-        ...(ignored && { ignored: { ...ignored, places: rest(ignored.places, key) } }),
-      }),
+    ...(ignored ?? []).flatMap(({ places }) =>
+      Object.keys(places).map((key) =>
+        of(`, ${key} is ignored`, {
+          ...rules,
+          ignored: (ignored ?? []).map((one) =>
+            one.places === places ? { ...one, places: rest(places, key) } : one,
+          ),
+        }),
+      ),
     ),
     ...(bare
       ? [
