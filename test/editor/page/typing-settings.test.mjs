@@ -24,7 +24,7 @@ describe('settings and commands, typed', () => {
     for (const made of [
       ...['.claude/settings.json', '.claude/commands/tidy.md', '.codex/hooks.json', '.mcp.json'],
       'guards/check.sh',
-      ...['.claude-plugin', 'tidy', '.codex/config.toml'],
+      ...['.claude-plugin', 'tidy', '.codex/config.toml', '.vscode/mcp.json'],
     ])
       rmSync(path.join(workspace.folder, made), { force: true, recursive: true });
   });
@@ -130,6 +130,39 @@ describe('settings and commands, typed', () => {
     await until('no error', async () => (await window.squiggles()).error === 0);
     await window.screenshot(picture('codex-server-typed'));
     await saved('model = "gpt-5.5"\n\n[mcp_servers.tickets]\ncommand = "npx"');
+  });
+
+  it('a limit of Codex below a table: an error, until the fix moves it above', async () => {
+    if (isWeb) return;
+    const table = '[mcp_servers.tickets]\ncommand = "npx"\n';
+    const saved = await open('.codex/config.toml', table, 3, 1);
+    await author.type('sandbox_mode = "read-only');
+    await window.press('End');
+    await until('an error', async () => (await window.squiggles()).error > 0);
+    await window.screenshot(picture('codex-limit-below-table'));
+    const row = window.page.locator('.action-widget .monaco-list-row', { hasText: 'Move it' });
+    await until('the fix', async () => {
+      await window.press('Escape', 'Control+.');
+      await row.first().waitFor({ timeout: 5000 });
+      return true;
+    });
+    await row.first().click();
+    await until('no error', async () => (await window.squiggles()).error === 0);
+    await saved(`sandbox_mode = "read-only"\n\n${table}`);
+  });
+
+  it('a server of the workspace: an error until its address has a scheme', async () => {
+    if (isWeb) return;
+    const text = '{\n  "servers": {\n    "tickets": { "type": "http", "url": "" }\n  }\n}\n';
+    const saved = await open('.vscode/mcp.json', text, 3, 42);
+    await author.type('example.com/mcp');
+    await until('an error', async () => (await window.squiggles()).error > 0);
+    await window.screenshot(picture('workspace-server-without-scheme'));
+    await window.press(...Array.from({ length: 'example.com/mcp'.length }, () => 'ArrowLeft'));
+    await author.type('https://');
+    await until('no error', async () => (await window.squiggles()).error === 0);
+    await window.screenshot(picture('workspace-server'));
+    await saved(text.replace('""', '"https://example.com/mcp"'));
   });
 
   it('the manifest of a plugin, from an empty file', async () => {
