@@ -23,7 +23,7 @@ describe('settings as a document', () => {
     assert.deepEqual(
       found('{ "cleanupPeriodDays": "30", "permissions": { "deny": ["Bash"], "ask": ["Write"] } }'),
       [
-        'error "30": "cleanupPeriodDays" must be an integer of at least 1, not "30". Claude Code ignores the whole file, silently with "claude -p". Lost with it: deny "Bash" and ask "Write". Use 30, without quotes.',
+        'error "30": "cleanupPeriodDays" must be an integer of at least 1, not "30". Claude Code ignores the whole file. Lost with it: deny "Bash" and ask "Write". Use 30, without quotes.',
       ],
     );
     assert.deepEqual(found('{ "cleanupPeriodDays": 30, "permissions": { "deny": ["Bash"] } }'), []);

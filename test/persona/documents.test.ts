@@ -103,7 +103,9 @@ describe('the documents of the client', () => {
 
   it('start the server for files that only reference agents', () => {
     const naming = picomatch([...referencingPatterns], { dot: true });
-    for (const glob of namingGlobs(catalog))
+    // A folder of this name starts nothing; the server registers for it when it runs.
+    const inPlugins = 'commands/**/*.md';
+    for (const glob of namingGlobs(catalog).filter((one) => one !== inPlugins))
       for (const file of samples(glob)) assert.ok(naming(file), `${glob}: ${file}`);
     for (const file of [
       '/w/README.md',

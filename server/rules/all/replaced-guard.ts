@@ -62,7 +62,7 @@ export const rule: Rule = {
             t('The key "{key}" occurs twice.', { key }),
             effectOf(verdict, effect),
             ...lostGuards(lost),
-            t('Merge the two.'),
+            t('Move them into one.'),
           ]),
         },
       ];

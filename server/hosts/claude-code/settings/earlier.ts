@@ -77,7 +77,6 @@ export const earlierSettings: Readonly<Record<string, Field>> = Object.fromEntri
   }),
   ...before('extraKnownMarketplaces', {
     type: { type: 'map', rest: marketplace },
-    empty: 'checked',
     until: oldest,
   }),
   [

@@ -5,7 +5,7 @@ import type { Entry, Value } from '../../../yaml/value';
 import { phrase, problem } from '../../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../../model/field';
 import type { Expected, Type } from '../../model/type';
-import { executedHere } from '../evidence';
+import { executedHere, readOutside } from '../evidence';
 import { judgeMatchers } from '../guards/unmatched';
 import { judgeHookKeys } from '../hook-keys';
 import { type HookChecks, type HookLosses, hooksField, judgeHooks } from '../hooks';
@@ -272,10 +272,10 @@ const others = {
     'Switches auto mode off.',
   ),
   effortLevel: setting(any, 'How long the model thinks.', { valueEvidence: settingsPage }),
-  extraKnownMarketplaces: nullable(
+  extraKnownMarketplaces: setting(
     knownMarketplaces,
     'Marketplaces that members of the project are asked to add.',
-    { judge: judgeKnownMarketplaces },
+    { judge: judgeKnownMarketplaces, valueEvidence: readOutside },
   ),
   feedbackSurveyRate: setting(number, 'The share of sessions with a question, from 0 to 1.', {
     judge: judgeShare,
