@@ -11,8 +11,10 @@ import { memoizeLast } from '../text/memoize-last';
 import type { Span } from '../text/span';
 import type { Entry, Value } from '../yaml/value';
 
+const parsed = memoizeLast(parseJsonc);
+
 const read = memoizeLast((text): { readonly root: Value } | { readonly fault: Fault } => {
-  const json = parseJsonc(text);
+  const json = parsed(text);
   return 'root' in json ? { root: valueOfJson(json.root) } : json;
 });
 
@@ -58,7 +60,7 @@ export interface ReplacedKey {
 
 /** Of maps in maps, in source order; none if the text is not JSON. */
 export function replacedKeysOf(text: string): readonly ReplacedKey[] {
-  const json = parseJsonc(text);
+  const json = parsed(text);
   return 'root' in json ? replacedIn(json.root, (entry) => entry) : [];
 }
 

@@ -6,6 +6,7 @@ import { namesIn } from '../judge/settings-texts';
 import type { HooksBefore } from '../model/guards';
 import { matchersRan } from './evidence';
 import { nameInRules } from './guards/names';
+import { expressionOf } from './settings/hooks';
 import { settingIn } from './settings/used';
 import { byName } from './tools';
 
@@ -13,11 +14,7 @@ import { byName } from './tools';
 export function isMatched(matcher: string | null, tool: string): boolean {
   const pattern = matcher?.trim() ?? '';
   if (pattern === '' || pattern === '*') return true;
-  try {
-    return new RegExp(pattern).test(tool);
-  } catch {
-    return pattern === tool;
-  }
+  return expressionOf(pattern)?.test(tool) ?? pattern === tool;
 }
 
 /** Those of settings that are not disabled, by their name or their command. */

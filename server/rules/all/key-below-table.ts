@@ -52,7 +52,9 @@ export const rule: Rule = {
   kind: 'host',
   subjects: ['agent', 'settings'],
   check: ({ outline, verdict }: HostInput): Found[] => {
-    const slots = outline.form === 'toml' ? (outline.sketch?.slots ?? []) : [];
+    // Of a text that is no TOML, nothing is used.
+    const isRead = outline.form === 'toml' && outline.errors.length === 0;
+    const slots = isRead ? (outline.sketch?.slots ?? []) : [];
     const first = slots.find(({ opens }) => opens);
     return slots.flatMap((slot): Found[] => {
       const { key, level, path } = slot;

@@ -1,11 +1,9 @@
 import { allEdits } from '../../agent/writer';
 import { equivalentsOf, programsWith } from '../../hosts/catalog/foreign-tools';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
-import { placeIn } from '../../hosts/catalog/places';
 import { dialectOf } from '../../hosts/judge/compute-verdict';
 import { otherProgramWithTool, purposesByWords } from '../../hosts/judge/mentions/other-programs';
 import { isCommonServer } from '../../hosts/judge/tools/mcp-servers';
-import { agentDialects, type Dialect } from '../../hosts/model/dialect';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Host } from '../../hosts/model/host';
 import type { ToolVerdict } from '../../hosts/model/persona';
@@ -41,6 +39,7 @@ import {
   toolRank,
 } from '../tools/tool-names';
 import { hostOfList, translation } from '../tools/translation';
+import { unmeasuredReaders } from '../tools/unmeasured-readers';
 import { effectOf, hostName, listed, quotedList } from '../words';
 
 export const docs: RuleDocs = {
@@ -142,23 +141,6 @@ export const rule: Rule = {
     });
   },
 };
-
-/**
- * The dialects of hosts that share the folder of agents in projects, and of which it is not known how they read plugins: the author of
- * a plugin may mean them.
- */
-const unmeasuredReaders = (
-  { mainHosts }: HostCatalog,
-  { place: { host, location } }: Verdict,
-): readonly Dialect[] =>
-  location.scope === 'plugin'
-    ? mainHosts
-        .filter(
-          (other) =>
-            other.plugins === 'unmeasured' && placeIn(other, host.ownFile)?.role === 'owner',
-        )
-        .flatMap(({ dialects }) => agentDialects(dialects))
-    : [];
 
 /** The parts of a host's finding on an unknown name. */
 interface Judged {

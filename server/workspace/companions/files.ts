@@ -1,8 +1,8 @@
 // Determines from the path alone which files are companions of agents: hosts declare globs, and walks and watchers query them.
 
-import { rootOfJson } from '../../agent/json-root';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import type { PlaceContext } from '../../hosts/catalog/places';
+import { entriesOfJson } from '../../hosts/judge/settings-texts';
 import type { CompanionFile } from '../../hosts/model/companion';
 import { expandBraces } from '../../hosts/model/glob';
 import type { Host } from '../../hosts/model/host';
@@ -129,8 +129,8 @@ export const companionsAt = (
 function prefixOf({ prefixedBy }: CompanionFile, root: string, { read }: PlaceContext) {
   if (prefixedBy === undefined || !read) return null;
   const text = read(root === '' ? prefixedBy : `${root}/${prefixedBy}`);
-  const value = typeof text === 'string' ? rootOfJson(text) : null;
-  const name = value?.kind === 'map' ? textOf(entryOf(value.entries, 'name')?.value) : undefined;
+  const stated = typeof text === 'string' ? entryOf(entriesOfJson(text), 'name') : undefined;
+  const name = stated && textOf(stated.value);
   return name || root.slice(root.lastIndexOf('/') + 1) || null;
 }
 

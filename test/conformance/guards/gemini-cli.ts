@@ -6,7 +6,12 @@ import type { AskedRules, Layers } from './asked-rules';
 import { callsOf, commands, type Group } from './pairs';
 
 const paths = ['src/a.ts', 'a.ts', '.env', 'src/.env', 'secrets/k', 'README.md', 'package.json'];
-const newPaths = ['src/n1', 'n2', '.n5', 'src/n6.ts', '../n7', 'Makefile', 'src/go.mod', 'a.mk'];
+const newPaths = [
+  ...['src/n1', 'n2', '.n5', 'src/n6.ts', '../n7', 'Makefile', 'src/go.mod', 'a.mk'],
+  // By which programs are built.
+  ...['package-lock.json', 'GNUmakefile', 'makefile', 'go.sum', 'src/Cargo.toml', 'Cargo.lock'],
+  ...['pyproject.toml', 'Dockerfile', 'pom.xml'],
+];
 
 const groups: Readonly<Record<string, Group>> = {
   commands: {
@@ -103,6 +108,8 @@ const groups: Readonly<Record<string, Group>> = {
         'tree',
         'cut -c1 a.ts',
       ],
+      ...['seq 3', 'tac a.ts', 'nl a.ts', 'paste a.ts b.ts', 'rev a.ts', 'numfmt 5', 'uniq a.ts'],
+      ...['tr a b', 'uname', 'id', 'expr 1 + 1', 'true', 'false', 'which git', 'cut -f1 a.ts'],
       ...[
         'cat a.ts | grep x',
         'cat < a.ts',

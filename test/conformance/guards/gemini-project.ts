@@ -1,18 +1,10 @@
 // A project in which Gemini CLI decides on calls.
-import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import type { ToolCall } from '../../../server/hosts/model/guards';
 import { noNetwork } from '../oracles/no-network';
 import { serverCommand } from '../oracles/served-tools';
 import type { Call, FlowProgram, Laid } from './flow';
-
-/** Each file of the project contains this. */
-const content = 'hello\n';
-const files = [
-  ...['src/a.ts', 'a.ts', '.env', 'src/.env', 'secrets/k', 'src/deep/c.ts', 'README.md', 'x'],
-  'package.json',
-];
+import { content, layProjectOf } from './laid';
 
 /** A policy that would deny a tool if the program read it. */
 const policy = '[[rule]]\ntoolName = "glob"\ndecision = "deny"\npriority = 100\n';
@@ -33,25 +25,12 @@ function withCommands(settings: object, root: string): object {
 }
 
 /** A project with these settings. */
-export function layGemini(settings: object): Laid {
-  const parent = path.join(homedir(), '.cache');
-  mkdirSync(parent, { recursive: true });
-  const root = realpathSync(mkdtempSync(path.join(parent, 'dossier-gemini-')));
-  const put = (file: string, text: string): void => {
-    const whole = path.join(root, file);
-    mkdirSync(path.dirname(whole), { recursive: true });
-    writeFileSync(whole, text);
-  };
-  for (const file of files) put(`project/${file}`, content);
-  for (const name of ['review', 'deploy'])
-    put(
-      `project/.gemini/skills/${name}/SKILL.md`,
-      `---\nname: ${name}\ndescription: d\n---\n\nDo it.\n`,
-    );
-  put('project/.gemini/policies/deny.toml', policy);
-  put('project/.gemini/settings.json', JSON.stringify(withCommands(settings, root)));
-  return { root, project: path.join(root, 'project') };
-}
+export const layGemini = (settings: object): Laid =>
+  layProjectOf('.gemini', (root) => ({
+    'project/package.json': content,
+    'project/.gemini/policies/deny.toml': policy,
+    'project/.gemini/settings.json': JSON.stringify(withCommands(settings, root)),
+  }));
 
 export function inputOfGemini({ tool, subject }: ToolCall, project: string): Call {
   const file = path.isAbsolute(subject) ? subject : `${project}/${subject}`;

@@ -1,53 +1,30 @@
 // A session of Qwen Code in which a stand-in for the model makes some calls: which of them are asked about, denied or made.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import type { ToolCall } from '../../../server/hosts/model/guards';
 import { removeFolder } from '../oracles/remove-folder';
 import { serverCommand } from '../oracles/served-tools';
 import type { Call, FlowProgram, Laid } from './flow';
+import { content, layProjectOf } from './laid';
 import { type Result, refusedCalls } from './refused-calls';
 import type { Answer } from './session';
 
 const patience = 120_000;
-/** Each file of the project contains this. */
-const content = 'hello\n';
-const files = [
-  ...['src/a.ts', 'a.ts', '.env', 'src/.env', 'secrets/k', 'src/deep/c.ts', 'README.md', 'x'],
-];
-
 /** A project with these settings, next to the home folder of its user. */
-export function layProject(settings: object): Laid {
-  // The program ignores a home below the folder for temporary files.
-  const parent = path.join(homedir(), '.cache');
-  mkdirSync(parent, { recursive: true });
-  const root = realpathSync(mkdtempSync(path.join(parent, 'dossier-qwen-')));
-  const put = (file: string, text: string): void => {
-    const whole = path.join(root, file);
-    mkdirSync(path.dirname(whole), { recursive: true });
-    writeFileSync(whole, text);
-  };
-  for (const file of files) put(`project/${file}`, content);
-  for (const name of ['review', 'deploy'])
-    put(
-      `project/.qwen/skills/${name}/SKILL.md`,
-      `---\nname: ${name}\ndescription: d\n---\n\nDo it.\n`,
-    );
-  const server = serverCommand(root);
-  // Those of a user need no approval.
-  put(
-    'home/.qwen/settings.json',
-    JSON.stringify({
-      security: { auth: { selectedType: 'openai' } },
-      mcpServers: { server, other: server },
-    }),
-  );
-  put('project/.qwen/settings.json', JSON.stringify(settings));
-  return { root, project: path.join(root, 'project') };
-}
+export const layProject = (settings: object): Laid =>
+  layProjectOf('.qwen', (root) => {
+    const server = serverCommand(root);
+    return {
+      // Those of a user need no approval.
+      'home/.qwen/settings.json': JSON.stringify({
+        security: { auth: { selectedType: 'openai' } },
+        mcpServers: { server, other: server },
+      }),
+      'project/.qwen/settings.json': JSON.stringify(settings),
+    };
+  });
 
 /** @param folder what holds `node_modules`. @param settings those of the project, without servers */
 export async function holdQwen(

@@ -1,6 +1,7 @@
 // What earlier versions of Claude Code required of a marketplace in settings. A wrong value cost the whole file.
 import type { KeyType, Type } from '../../model/type';
-import { any, anyMap, boolean, oneOf, requiredKey, text, texts } from './setting';
+import { placeAs } from './known-marketplaces';
+import { any, anyMap, boolean, requiredKey, text, texts } from './setting';
 
 const url: Type = {
   type: 'one-of',
@@ -33,32 +34,32 @@ export const marketplace: Type = {
       {
         type: 'any-of',
         types: [
-          source(oneOf({ github: 'A repository on GitHub.' }), {
+          source(placeAs('github'), {
             repo: requiredKey(text, 'Owner and name.'),
             ...inRepository,
           }),
-          source(oneOf({ git: 'A Git repository.' }), {
+          source(placeAs('git'), {
             url: requiredKey(text, 'Its address.'),
             ...inRepository,
           }),
-          source(oneOf({ url: 'A file at an address.' }), {
+          source(placeAs('url'), {
             url: requiredKey(url, 'Its address.'),
             headers: { type: { type: 'map', rest: text }, summary: 'Headers of the request.' },
           }),
-          source(oneOf({ directory: 'A folder.' }), { path }),
-          source(oneOf({ file: 'A file.' }), { path }),
-          source(oneOf({ npm: 'An npm package.' }), {
+          source(placeAs('directory'), { path }),
+          source(placeAs('file'), { path }),
+          source(placeAs('npm'), {
             package: requiredKey({ type: 'text', nonEmpty: true }, 'Its name.'),
           }),
-          source(oneOf({ 'skills-dir': 'A folder of skills.' })),
-          source(oneOf({ settings: 'These settings.' }), {
+          source(placeAs('skills-dir')),
+          source(placeAs('settings'), {
             name: requiredKey(text, 'Its name.'),
             plugins: requiredKey({ type: 'list', of: anyMap }, 'Its plugins.'),
           }),
-          source(oneOf({ hostPattern: 'A pattern of hosts.' }), {
+          source(placeAs('hostPattern'), {
             hostPattern: requiredKey(text, 'The pattern.'),
           }),
-          source(oneOf({ pathPattern: 'A pattern of paths.' }), {
+          source(placeAs('pathPattern'), {
             pathPattern: requiredKey(text, 'The pattern.'),
           }),
         ],

@@ -5,9 +5,9 @@ import { check } from '../../judge/check';
 import type { CustomCheckResult } from '../../model/field';
 import type { Type } from '../../model/type';
 import { fileIgnored } from './file-ignored';
-import { any, oneOf, text, texts } from './setting';
+import { any, mapOf, oneOf, text, texts } from './setting';
 
-const places = oneOf({
+const means = {
   directory: 'A folder.',
   file: 'A file.',
   git: 'A Git repository.',
@@ -18,33 +18,30 @@ const places = oneOf({
   settings: 'These settings.',
   'skills-dir': 'A folder of skills.',
   url: 'A file at an address.',
-});
+} as const;
+
+const places = oneOf(means);
+
+/** One of the words for a place, alone. */
+export const placeAs = (word: keyof typeof means): Type => oneOf({ [word]: means[word] });
 
 /** A value of another type than the first is accepted as well. */
 const usually = (type: Type): Type => ({ type: 'any-of', types: [type, any] });
 
-const source: Type = {
-  type: 'map',
-  keys: {
-    source: { type: usually(places), summary: 'Where it is.', required: true },
-    package: { type: text, summary: 'The name of a package.' },
-    path: { type: text, summary: 'A path on this machine, or in the repository.' },
-    ref: { type: text, summary: 'A branch or a tag.' },
-    repo: { type: text, summary: 'Owner and name of a repository on GitHub.' },
-    sparsePaths: { type: texts, summary: 'The folders that are checked out.' },
-    url: { type: text, summary: 'An address.' },
-  },
-  rest: any,
-};
+const source = mapOf({
+  source: [usually(places), 'Where it is.'],
+  package: [text, 'The name of a package.'],
+  path: [text, 'A path on this machine, or in the repository.'],
+  ref: [text, 'A branch or a tag.'],
+  repo: [text, 'Owner and name of a repository on GitHub.'],
+  sparsePaths: [texts, 'The folders that are checked out.'],
+  url: [text, 'An address.'],
+});
 
 /** The value of `extraKnownMarketplaces`. */
 export const knownMarketplaces: Type = usually({
   type: 'map',
-  rest: usually({
-    type: 'map',
-    keys: { source: { type: usually(source), summary: 'Where it is.', required: true } },
-    rest: any,
-  }),
+  rest: usually(mapOf({ source: [usually(source), 'Where it is.'] })),
 });
 
 export function judgeKnownMarketplaces(value: Value): CustomCheckResult | null {

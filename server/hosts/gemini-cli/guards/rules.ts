@@ -39,7 +39,7 @@ export function rulesIn(file: string, settings: readonly Entry[]): readonly Rule
     ...namedBy('allowed'),
     ...namedBy('core'),
     ...(core?.kind === 'list' ? [restOf(core)] : []),
-    ...serversWith('trust'),
+    ...trustedServers(),
     ...namesIn(settingIn(settings, 'mcp', 'allowed')).map((written) =>
       ofServer(written, 'allowed'),
     ),
@@ -88,10 +88,10 @@ export function rulesIn(file: string, settings: readonly Entry[]): readonly Rule
     };
   }
 
-  function serversWith(key: string): readonly Rule[] {
+  function trustedServers(): readonly Rule[] {
     const servers = entryOf(settings, 'mcpServers')?.value;
     return (servers?.kind === 'map' ? servers.entries : []).flatMap(({ key: name, value }) => {
-      const trust = valueAtKey(value, key);
+      const trust = valueAtKey(value, 'trust');
       return trust && !isFalsy(trust) ? [ofServer(trust, 'trust', name)] : [];
     });
   }

@@ -13,14 +13,18 @@ function isTooShort(timeout: Value): boolean {
   return !(time >= shortest);
 }
 
-function isExpression(matcher: string): boolean {
+/** Null for what is no expression. */
+export function expressionOf(matcher: string): RegExp | null {
   try {
-    return new RegExp(matcher.trim()) instanceof RegExp;
+    return new RegExp(matcher);
   } catch {
-    // A star alone stands for all.
-    return matcher.trim() === '*';
+    return null;
   }
 }
+
+/** A star alone stands for all. */
+const isExpression = (matcher: string): boolean =>
+  matcher.trim() === '*' || expressionOf(matcher.trim()) !== null;
 
 const text: Type = { type: 'text' };
 

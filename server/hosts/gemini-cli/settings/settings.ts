@@ -1,6 +1,5 @@
 // Settings of Gemini CLI as a document: hooks, MCP servers, and the lists that decide about tools and servers. The other keys are not
 // judged. A value of the wrong type costs no more than itself, unless the program does not start with it.
-
 import { entryOf } from '../../../yaml/value';
 import { groupExample, hookFile, hookGuards } from '../../judge/hook-file';
 import {
