@@ -10,7 +10,7 @@ export interface Guard {
   readonly name: string;
 }
 
-/** Which of several keys with one name in an object counts. */
+/** What happens to a key that occurs again later in the same object. */
 export interface KeyTwice {
   /** A sentence with `{host}`. */
   readonly effect: Sentence;
@@ -18,7 +18,7 @@ export interface KeyTwice {
 }
 
 export const lastCounts = (evidence: Evidence): KeyTwice => ({
-  effect: '{host} uses the last one.',
+  effect: '{host} ignores this one.',
   evidence,
 });
 

@@ -1,4 +1,5 @@
 import { replacedKeysOf } from '../../agent/json-root';
+import { hasAgent } from '../../hosts/model/outcome';
 import { documentKindOf } from '../../hosts/model/place';
 import type { Guard } from '../../hosts/model/settings';
 import { joined, t } from '../../text/message';
@@ -37,6 +38,11 @@ export const examples = (): RuleExamples => ({
       '.claude/settings.json',
       '{\n  "permissions": { "deny": ["Bash"], "allow": ["Read"] }\n}\n',
     ),
+    // Nothing of the file is used, which is reported.
+    exactly(
+      '.claude/settings.json',
+      '{\n  "permissions": { "deny": ["Bash"] },\n  "permissions": {},\n  "cleanupPeriodDays": "30"\n}\n',
+    ),
   ],
 });
 
@@ -46,9 +52,9 @@ export const rule: Rule = {
   subjects: ['settings'],
   check: ({ outline, verdict }: HostInput): Found[] => {
     const kind = documentKindOf(verdict.place);
-    const { agent } = verdict;
+    const { agent, outcome } = verdict;
     // Where nothing is used, that is reported.
-    if (kind.subject !== 'settings' || !kind.keyTwice || !agent) return [];
+    if (kind.subject !== 'settings' || !kind.keyTwice || !agent || !hasAgent(outcome)) return [];
     const { effect } = kind.keyTwice;
     const used = kind.guards(agent.fields);
     return replacedKeysOf(outline.text).flatMap(({ key, keySpan, alone }): Found[] => {
@@ -62,7 +68,7 @@ export const rule: Rule = {
             t('The key "{key}" occurs twice.', { key }),
             effectOf(verdict, effect),
             ...lostGuards(lost),
-            t('Move them into one.'),
+            t('Move both into one.'),
           ]),
         },
       ];
