@@ -1,5 +1,6 @@
 // A short measurement that fails where something has become much slower. Processor time only, as ratios in one run: the programs
-// take turns, the least of all rounds counts, and more rounds follow where a limit is exceeded.
+// take turns, the least of all rounds counts, and more rounds follow where a limit is exceeded. The limits themselves are checked by
+// test/bench/run.mjs --gate, on a quiet machine.
 //   node test/run.mjs speed
 
 import { add, failure, pass } from '../../run/tally.mjs';
@@ -11,9 +12,15 @@ import { servers } from '../servers.mjs';
 const files = 600;
 const rounds = 2;
 const maxRounds = 6;
+/**
+ * What may be exceeded. Programs that use the other half of a processor slow a large program down more than a small one: at twice the
+ * usual time, one tree had 1.1 to 1.2 times its usual ratios.
+ */
+const tolerance = 1.25;
 
-const shown = (what, ratio, { against, limit }) =>
-  `${what}: ${ratio.toFixed(2)}x of ${against}, at most ${limit}x${ratio > limit ? ': OVER' : ''}`;
+const isKept = (ratio, { limit }) => ratio <= limit * tolerance;
+const shown = (what, ratio, budget) =>
+  `${what}: ${ratio.toFixed(2)}x of ${budget.against}, limit ${budget.limit}x${isKept(ratio, budget) ? '' : ': OVER'}`;
 
 /** The least ratios of the command line. */
 async function commandLine() {
@@ -24,7 +31,7 @@ async function commandLine() {
     await oneFile({ rounds: rounds * 2, least: least.one });
     await manyFiles({ count: files, rounds, least: least.many });
     await hooked({ count: 95, rounds: rounds * 2, least: least.hook });
-    if (commandBudgets.every((budget) => ratioOf(budget) <= budget.limit)) break;
+    if (commandBudgets.every((budget) => isKept(ratioOf(budget), budget))) break;
   }
   return commandBudgets.map((budget) => ({
     line: shown(
@@ -32,7 +39,7 @@ async function commandLine() {
       ratioOf(budget),
       budget,
     ),
-    isKept: ratioOf(budget) <= budget.limit,
+    isKept: isKept(ratioOf(budget), budget),
   }));
 }
 
@@ -45,11 +52,11 @@ async function server() {
     best = results.map((result, index) =>
       best && best[index].ratio < result.ratio ? best[index] : result,
     );
-    if (best.every(({ kept }) => kept)) break;
+    if (best.every((result) => isKept(result.ratio, result))) break;
   }
   return best.map((result) => ({
     line: shown(`server, ${result.measure}`, result.ratio, result),
-    isKept: result.kept,
+    isKept: isKept(result.ratio, result),
   }));
 }
 

@@ -58,6 +58,22 @@ export class Workbench {
     });
   }
 
+  /**
+   * Escape, until the dialog is gone: it takes the focus a moment after it is drawn.
+   * @returns its words, or undefined where none is open.
+   */
+  async cancelDialog() {
+    const dialog = this.page.locator('.monaco-dialog-box');
+    if (!(await dialog.isVisible())) return undefined;
+    const words = await dialog.innerText();
+    await until('end of the dialog', async () => {
+      await this.press('Escape');
+      await dialog.waitFor({ state: 'hidden', timeout: 3000 });
+      return true;
+    });
+    return words;
+  }
+
   /** A color theme by its name in the list of themes: `Dark Modern`. */
   async chooseTheme(name) {
     await this.#ask(`theme ${name}`, ['Control+K', 'Control+T'], name, async (rows) => {

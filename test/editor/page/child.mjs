@@ -1,13 +1,13 @@
 import path from 'node:path';
 import Mocha from 'mocha';
 import failure from '../../run/failure.cjs';
-import { leaveDesk, pictureOfFailure } from './desk.mjs';
+import { afterFailure, leaveDesk } from './desk.mjs';
 
 const mocha = new Mocha({ reporter: 'spec', timeout: 240_000, slow: 8000 });
 for (const file of process.argv.slice(2)) mocha.addFile(path.resolve(file));
 mocha.rootHooks({
   async afterEach() {
-    if (this.currentTest?.state === 'failed') await pictureOfFailure(this.currentTest.title);
+    if (this.currentTest?.state === 'failed') await afterFailure(this.currentTest.title);
   },
   afterAll: leaveDesk,
 });

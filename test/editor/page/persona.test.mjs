@@ -204,10 +204,12 @@ describe('the persona preview, used', () => {
     const found = await frame();
     await found.locator('[aria-label^="Fix \\"MultiEdit\\""]').click();
     const list = window.page.locator('.quick-input-widget .monaco-list-row');
-    // Where there are several fixes, one is selected.
-    await sleep(800);
-    if ((await list.count()) > 0) await window.press('Enter');
-    await until('no MultiEdit', async () => (await written()).includes('tools: Read, Edit, Bash'));
+    const isFixed = async () => (await written()).includes('tools: Read, Edit, Bash');
+    // Where there are several fixes, the first is chosen from a list.
+    await until('no MultiEdit', async () => {
+      if ((await list.count()) > 0) await window.press('Enter');
+      return isFixed();
+    });
     await open('.claude/agents/release-manager.md', 6, 3);
     await window.runCommand('File: Revert File');
   });
@@ -222,9 +224,7 @@ describe('the persona preview, used', () => {
     await fix.click();
     const dialog = window.page.locator('.monaco-dialog-box');
     await dialog.waitFor({ state: 'visible' });
-    assert.match(await dialog.innerText(), /The agent loses tools in Claude Code\./);
-    await window.press('Escape');
-    await dialog.waitFor({ state: 'hidden' });
+    assert.match(await window.cancelDialog(), /The agent loses tools in Claude Code\./);
     assert.ok((await written()).includes('mcp__github__create_release'));
     await choose('claude-code');
   });
@@ -236,8 +236,14 @@ describe('the persona preview, used', () => {
     await input.waitFor({ state: 'visible' });
     await window.screenshot(picture('persona-tools'));
     await input.fill('WebSearch');
-    await sleep(500);
-    await window.press('ArrowDown', 'Space', 'Enter');
+    const rows = window.page.locator('.quick-input-list .monaco-list-row');
+    await until('only WebSearch', async () => {
+      const all = await rows.allInnerTexts();
+      return all.length > 0 && all.every((text) => text.includes('WebSearch'));
+    });
+    await window.press('ArrowDown', 'Space');
+    await until('the tick', () => rows.first().locator('input:checked, .checked').count());
+    await window.press('Enter');
     // Another program that reads the file would grant more too.
     const dialog = window.page.locator('.monaco-dialog-box');
     await dialog.waitFor({ state: 'visible' });
