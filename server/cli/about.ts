@@ -3,12 +3,12 @@
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import { unverifiedParts } from '../hosts/model/unverified-parts';
 import { docsOf, examplesOf } from '../rules/docs-registry';
-import { nearest } from '../rules/names/nearest';
 import { rules } from '../rules/registry';
 import reported from '../rules/reported.data.json';
 import type { Example, Severity } from '../rules/rule';
 import type { RuleSource } from '../rules/source';
 import { formatCount } from '../text/message';
+import { nearest } from '../text/nearest';
 import { exit, type Io, UsageError } from './io';
 import { wordOf } from './options';
 import { parse } from './parse';

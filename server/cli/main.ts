@@ -1,6 +1,6 @@
 // The entry point of the command line: selects the command and passes it the remaining arguments.
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
-import { nearest } from '../rules/names/nearest';
+import { nearest } from '../text/nearest';
 import { version } from '../version';
 import { aliases, commands, type Doors } from './commands';
 import { exit, UsageError } from './io';

@@ -1,7 +1,7 @@
 // Parses the flags of all commands. Unknown flags are rejected with a suggestion.
 
 import { parseArgs } from 'node:util';
-import { nearest } from '../rules/names/nearest';
+import { nearest } from '../text/nearest';
 import { UsageError } from './io';
 
 export interface Options {

@@ -4,7 +4,7 @@ import { oneOf } from '../hosts/judge/expectation';
 import { hostAtVersion } from '../hosts/judge/host-at-version';
 import type { Host } from '../hosts/model/host';
 import { askedVersion, latestVersion, versionsOf, wasAsked } from '../hosts/model/version';
-import { nearest } from '../rules/names/nearest';
+import { nearest } from '../text/nearest';
 import { english } from '../text/translate';
 import { UsageError } from './io';
 import { printable } from './report/cells';

@@ -2,8 +2,8 @@
 // what is accepted.
 import { oneOf } from '../hosts/judge/expectation';
 import { isVersion } from '../hosts/model/version';
-import { nearest } from '../rules/names/nearest';
 import { composed, type Message, t, verbatim } from '../text/message';
+import { nearest } from '../text/nearest';
 
 /** Reports a problem at a path within the value, so that the caller can locate it. */
 export type ReportProblem = (path: readonly (string | number)[], message: Message) => void;

@@ -1,6 +1,6 @@
 // Suggestions for an unknown word.
 import assert from 'node:assert/strict';
-import { nearest } from '../../server/rules/names/nearest';
+import { nearest } from '../../server/text/nearest';
 import { findingsIn } from '../support/diagnosing';
 import { words } from '../support/words';
 

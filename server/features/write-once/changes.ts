@@ -4,10 +4,10 @@
 import { type CommonValues, commonValues } from '../../hosts/judge/common-values';
 import type { Verdict } from '../../hosts/model/verdict';
 import { findingsPerHost } from '../../rules/merge-findings';
-import { nearest } from '../../rules/names/nearest';
 import { hexOf, nearestColor } from '../../rules/values/color';
 import type { Edit } from '../../text/edit';
 import { type Message, t } from '../../text/message';
+import { nearest } from '../../text/nearest';
 import { entryOf, textOf } from '../../yaml/value';
 import { editsOf } from '../fixes/fix-verification';
 import type { View } from '../view/view';

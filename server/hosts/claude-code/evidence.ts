@@ -23,3 +23,6 @@ export const preloaded = recorded('claude-code 2.1.328', '2026-11-27');
 
 /** A model called tools in a project with hooks, and it was seen which ran, and what followed: `test/hosts/hooks`. */
 export const hooksRan = recorded('claude-code 2.1.328', '2026-11-26');
+
+/** Settings contained keys that it does not know, and it reported which rules it had read: the cases `settings-unlike`. */
+export const readKeys = recorded('claude-code 2.1.328', '2026-11-27');

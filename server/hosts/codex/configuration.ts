@@ -1,5 +1,5 @@
 // The configuration of a project: its keys, and the MCP servers in tables `[mcp_servers.NAME]`. Codex does not start with a wrong value.
-import { type Entry, entryOf, type Value, valueAtKey } from '../../yaml/value';
+import { type Entry, entryOf, textOf, type Value, valueAtKey } from '../../yaml/value';
 import { check, phrase, problem } from '../judge/check';
 import { worstOf } from '../judge/hook-file';
 import { serversAmong } from '../judge/servers';
@@ -8,6 +8,7 @@ import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { SettingsKind } from '../model/host';
 import type { Location } from '../model/location';
 import { type Reader, unread } from '../model/reading';
+import type { Guard } from '../model/settings';
 import type { Problem } from '../model/type';
 import { configFile } from './companions';
 import { executedHere } from './evidence';
@@ -128,12 +129,25 @@ const reader: Reader = ({ outline }) => {
   };
 };
 
+/** The values with which these limit nothing. */
+const unlimited: Readonly<Record<string, string>> = {
+  sandbox_mode: 'danger-full-access',
+  approval_policy: 'never',
+};
+
 export const configuration: SettingsKind = {
   subject: 'settings',
   reader,
   syntax: 'toml',
   skeleton: '[mcp_servers.${1:server}]\ncommand = "${2:npx}"\nargs = ["${3}"]\n',
-  guards: (fields) => serversAmong(fields, serversKey),
+  guards: (fields) => [
+    ...fields.flatMap(({ key, value }): readonly Guard[] =>
+      Object.hasOwn(unlimited, key) && textOf(value) !== unlimited[key]
+        ? [{ kind: 'limit', name: key }]
+        : [],
+    ),
+    ...serversAmong(fields, serversKey),
+  ],
 };
 
 const otherNames = ['mcpServers', 'mcp-servers', 'mcp'];

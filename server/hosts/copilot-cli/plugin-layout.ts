@@ -50,7 +50,9 @@ function layout(folder: PluginFolder): PluginLayout {
   const named = written === '' ? folder.name : written;
   if (standardVersion(value, 'plugin') !== null) {
     const message = standardManifest.fault(value);
-    if (message !== null) return { ...refused(message), name: nameAsId(named) };
+    // A plugin with another fault keeps the name.
+    const isName = standardManifest.fault({ $schema: keys['$schema'], name: named }) === null;
+    if (message !== null) return { ...refused(message), name: isName ? named : nameAsId(named) };
     return { manifest, name: named, fault: null, ...standardParts(folder) };
   }
   const inFields = isMap(value) ? faultByFields(value, plainDialect) : null;

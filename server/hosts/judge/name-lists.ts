@@ -5,6 +5,7 @@ import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Problem, Type } from '../model/type';
 import { check, phrase, problem } from './check';
 import { worstOf } from './hook-file';
+import { withLimits } from './misspelled-limits';
 
 /** What happens with another value in place of a list of names, where it is no limit that is lost. */
 export interface NameList {
@@ -92,7 +93,14 @@ export const serverLists = (
     },
     rest: { type: 'any' },
   },
-  judge: nameLists(keys, false),
+  judge: withLimits(
+    nameLists(keys, false),
+    {
+      excluded: ['blocked', 'deny', 'disabled', 'exclude', 'excludedServers'],
+      allowed: ['allow', 'allowedServers'],
+    },
+    [],
+  ),
   snippet: ' {\n  "allowed": ["${1}"]\n}',
   evidence,
 });

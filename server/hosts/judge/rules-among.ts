@@ -1,13 +1,24 @@
-// Permission rules in settings, as what is lost with a file.
-import { textOf, type Value, valueAtKey } from '../../yaml/value';
+// Rules and lists that limit something in settings, as what is lost with a file or a key.
+import { type Entry, entryOf, textOf, valueAtKey } from '../../yaml/value';
 import type { Guard } from '../model/settings';
 
-/** The rules that deny or ask. @param permissions a map of lists; none for any other value */
-export const rulesAmong = (permissions: Value | undefined): readonly Guard[] =>
-  (['deny', 'ask'] as const).flatMap((list) => {
-    const rules = permissions && valueAtKey(permissions, list);
-    return (rules?.kind === 'list' ? rules.items : []).flatMap((rule): Guard[] => {
+/** What a list does: it denies or asks about what its items name, or it is a limit as a whole. */
+type ListKind = Extract<Guard['kind'], 'deny' | 'ask' | 'limit'>;
+
+/** Those of the map under a key; none for any other value. @param lists by their keys in the map */
+export const rulesAmong = (
+  fields: readonly Entry[],
+  key: string,
+  lists: Readonly<Record<string, ListKind>> = { deny: 'deny', ask: 'ask' },
+): readonly Guard[] => {
+  const map = entryOf(fields, key)?.value;
+  return Object.entries(lists).flatMap(([list, kind]): readonly Guard[] => {
+    const rules = map && valueAtKey(map, list);
+    if (rules?.kind !== 'list' || rules.items.length === 0) return [];
+    if (kind === 'limit') return [{ kind, name: `${key}.${list}` }];
+    return rules.items.flatMap((rule) => {
       const name = textOf(rule);
-      return name === undefined ? [] : [{ kind: list, name }];
+      return name === undefined ? [] : [{ kind, name }];
     });
   });
+};

@@ -5,8 +5,8 @@ import type { Evidence } from './evidence';
 
 /** What is lost with a settings file: what it denies, asks about or checks, or a server. */
 export interface Guard {
-  readonly kind: 'deny' | 'ask' | 'hook' | 'server';
-  /** A rule as it is written, an event, or the name of a server. */
+  readonly kind: 'deny' | 'ask' | 'limit' | 'hook' | 'server';
+  /** A rule as it is written, the key of another limit, an event, or the name of a server. */
   readonly name: string;
 }
 

@@ -7,9 +7,9 @@ import { effectIn } from '../../hosts/model/outcome';
 import type { Verdict } from '../../hosts/model/verdict';
 import { before } from '../../text/before';
 import { joined, type Message, type MessageArgs, t } from '../../text/message';
+import { nearest } from '../../text/nearest';
 import type { Value } from '../../yaml/value';
 import { exactly, example } from '../example';
-import { nearest } from '../names/nearest';
 import { type ProviderUser, unusedProvider } from '../names/unused-provider';
 import { writtenModels } from '../names/written-models';
 import type {

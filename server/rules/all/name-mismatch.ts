@@ -1,7 +1,7 @@
 import { t } from '../../text/message';
+import { isSameWord } from '../../text/nearest';
 import { textOf } from '../../yaml/value';
 import { example } from '../example';
-import { isSameWord } from '../names/nearest';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 

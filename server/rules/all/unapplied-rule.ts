@@ -4,8 +4,8 @@ import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { problemFindings } from '../values/problems';
 
 export const docs: RuleDocs = {
-  what: 'Checks for permission rules in settings that the program does not apply.',
-  why: 'A rule in a form that the program cannot read is skipped, and a path of "Write" is never matched, because the rules of "Edit" are for all tools that change files. What the rule should deny stays allowed.',
+  what: 'Checks for permission rules and other limits in settings that the program does not apply.',
+  why: 'A rule in a form that the program cannot read is skipped, and a path of "Write" is never matched, because the rules of "Edit" are for all tools that change files. A list under a key that the program does not know, such as "denied", is ignored. What the rule should deny stays allowed.',
   sources: [{ facts: ['values of permission'] }],
 };
 
@@ -24,6 +24,20 @@ export const examples = (): RuleExamples => {
       denying('Bash(rm -rf /*:*)'),
       denying('WebFetch(example.com)'),
       denying('MultiEdit'),
+      exactly(
+        '.claude/settings.json',
+        '{\n  "permissions": {\n    "denied": ["Bash"],\n    "Deny": ["WebFetch"]\n  }\n}\n',
+      ),
+      exactly('.claude/settings.json', '{\n  "deny": ["Bash"]\n}\n'),
+      exactly(
+        '.gemini/settings.json',
+        '{\n  "tools": { "excluded": ["run_shell_command"] },\n  "mcp": { "exclude": ["tickets"] }\n}\n',
+      ),
+      exactly('.gemini/settings.json', '{\n  "excludeTools": ["run_shell_command"]\n}\n'),
+      exactly(
+        '.qwen/settings.json',
+        '{\n  "permissions": { "confirm": ["Bash"] },\n  "tools": { "deny": ["web_fetch"] },\n  "$version": 4\n}\n',
+      ),
       exactly('.gemini/settings.json', '{\n  "tools": { "exclude": "run_shell_command" }\n}\n'),
       exactly('.gemini/settings.json', '{\n  "mcp": { "excluded": "tickets" }\n}\n'),
       exactly(
@@ -46,6 +60,14 @@ export const examples = (): RuleExamples => {
       ),
     ],
     passing: [
+      exactly(
+        '.claude/settings.json',
+        '{\n  "deny": [],\n  "permissions": { "allow": ["Read"], "denied": null }\n}\n',
+      ),
+      exactly(
+        '.gemini/settings.json',
+        '{\n  "tools": { "sandbox": true, "shell": {} },\n  "coreTools": []\n}\n',
+      ),
       exactly(
         '.gemini/settings.json',
         '{\n  "tools": { "exclude": ["run_shell_command", "run_shell_command(rm)", "ReadFileTool", "reviewer"] }\n}\n',

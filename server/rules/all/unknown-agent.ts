@@ -6,6 +6,7 @@ import type { Location } from '../../hosts/model/location';
 import { effectIn } from '../../hosts/model/outcome';
 import { agentKindOf } from '../../hosts/model/place';
 import { composed, type Message, t } from '../../text/message';
+import { isSameWord, nearest } from '../../text/nearest';
 import { exactly, example } from '../example';
 import {
   type CommandAgentProblem,
@@ -14,7 +15,6 @@ import {
   defaultAgentProblem,
   possibleDefaultAgents,
 } from '../names/default-agent';
-import { isSameWord, nearest } from '../names/nearest';
 import { fileIn, type Meant, suggestedAgent } from '../names/suggested-agent';
 import type {
   CompanionInput,

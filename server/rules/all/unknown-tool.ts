@@ -12,9 +12,9 @@ import { purposeAction, purposesOf, type ToolPurpose } from '../../hosts/model/t
 import { availableTools, purposesIn, toolNamesOf } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
 import { composed, joined, type Message, t } from '../../text/message';
+import { isSameWord, nearest } from '../../text/nearest';
 import { exactly, example } from '../example';
 import type { MergeKey, Merging } from '../merging';
-import { isSameWord, nearest } from '../names/nearest';
 import { hasInvisibleAt } from '../prose/invisible';
 import {
   type Fix,

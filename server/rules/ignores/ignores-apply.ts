@@ -1,7 +1,7 @@
 // Applies ignore comments to the findings and determines which comments are unused.
 import type { Outline } from '../../agent/outline';
+import { nearest } from '../../text/nearest';
 import { touches } from '../../text/span';
-import { nearest } from '../names/nearest';
 import { rules } from '../registry';
 import type { Finding, IgnoreState } from '../rule';
 import { excessIgnoreIn, type Ignore, ignoresIn } from './ignores';

@@ -6,7 +6,7 @@ import type { Host, Subject } from '../../hosts/model/host';
 import { type Place, subjectAt } from '../../hosts/model/place';
 import type { Verdict } from '../../hosts/model/verdict';
 import { memoize } from '../../text/memoize';
-import { nearest } from './nearest';
+import { nearest } from '../../text/nearest';
 
 /** The field that a key was meant to be. */
 export const findMeantField = (

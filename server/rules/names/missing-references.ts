@@ -9,6 +9,7 @@ import { rootOf } from '../../hosts/model/located-file';
 import { effectIn } from '../../hosts/model/outcome';
 import { editDistance } from '../../text/edit-distance';
 import { composed, joined, type Message, t } from '../../text/message';
+import { isGuessable, isSameWord, nearest } from '../../text/nearest';
 import type { Span } from '../../text/span';
 import type { CompanionInput, Found, Related, WorkspaceInput } from '../rule';
 import {
@@ -18,7 +19,6 @@ import {
   shortPathOf,
   type WorkspaceView,
 } from '../workspace-view';
-import { isGuessable, isSameWord, nearest } from './nearest';
 
 type Kind = 'skill' | 'mcp-server';
 

@@ -4,8 +4,8 @@ import { agentEndingsOf } from '../../hosts/catalog/places';
 import type { Host } from '../../hosts/model/host';
 import { baseName } from '../../hosts/model/located-file';
 import { memoize } from '../../text/memoize';
+import { isGuessable, nearest } from '../../text/nearest';
 import type { WorkspaceView } from '../workspace-view';
-import { isGuessable, nearest } from './nearest';
 
 export interface Meant {
   readonly id: string;

@@ -17,11 +17,17 @@ export function lostGuards(guards: readonly Guard[]): readonly Message[] {
   ];
 }
 
-const nameOf = ({ kind, name }: Guard): Message =>
-  kind === 'deny'
-    ? t('deny "{rule}"', { rule: name })
-    : kind === 'ask'
-      ? t('ask "{rule}"', { rule: name })
-      : kind === 'server'
-        ? t('server "{name}"', { name })
-        : t('hooks of "{event}"', { event: name });
+function nameOf({ kind, name }: Guard): Message {
+  switch (kind) {
+    case 'deny':
+      return t('deny "{rule}"', { rule: name });
+    case 'ask':
+      return t('ask "{rule}"', { rule: name });
+    case 'limit':
+      return t('limit "{name}"', { name });
+    case 'server':
+      return t('server "{name}"', { name });
+    case 'hook':
+      return t('hooks of "{event}"', { event: name });
+  }
+}

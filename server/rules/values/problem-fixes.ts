@@ -6,9 +6,9 @@ import { valueTerms } from '../../hosts/judge/value-terms';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Problem } from '../../hosts/model/type';
 import { type Message, t } from '../../text/message';
+import { nearest } from '../../text/nearest';
 import { scalar } from '../../yaml/scalar';
 import { entryOf, type Value } from '../../yaml/value';
-import { nearest } from '../names/nearest';
 import { expectsList, expectsNumber, expectsString, expectsWord, type Fix } from '../rule';
 import { addEntry } from '../yaml/map-entries';
 
@@ -210,6 +210,29 @@ export function shapeRepair(
       writer.inYaml([{ span: { start, end }, text: scalar(only) }]),
     ),
     action: t('Remove the brackets.'),
+  };
+}
+
+/** In JSON, a key of the file moved into a map that the file does not have. It may start code that did not run before. */
+export function movingUnder(
+  { outline }: Writer,
+  { keySpan, key }: FieldVerdict,
+  { expected, path, value }: Problem,
+): Repair | null {
+  if (outline.form !== 'json' || expected.type !== 'under' || path.length > 0) return null;
+  if (entryOf(outline.fields, expected.key)) return null;
+  const { key: parent, as = key } = expected;
+  const { end } = value.span;
+  return {
+    fix: {
+      title: t('Move "{key}" under "{parent}"', { key, parent }),
+      safety: 'review',
+      edits: () => [
+        { span: keySpan, text: `"${parent}": { "${as}"` },
+        { span: { start: end, end }, text: ' }' },
+      ],
+    },
+    action: t('Move it there.'),
   };
 }
 

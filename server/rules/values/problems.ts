@@ -16,7 +16,7 @@ import { suggestedName } from '../names/name-fixes';
 import { expectsString, type Found, type HostInput, type Severity } from '../rule';
 import { translation } from '../tools/translation';
 import { hostName, sentence, severityOf } from '../words';
-import { problemRepair, type Repair, shapeRepair } from './problem-fixes';
+import { movingUnder, problemRepair, type Repair, shapeRepair } from './problem-fixes';
 
 /** Roles whose problems have a rule of their own. */
 const ownRule: ReadonlySet<FieldRole | undefined> = new Set<FieldRole>([
@@ -103,9 +103,12 @@ function finding(
   // Nothing is reported of a value of which it is not known what the host does with it.
   if (!otherwise || otherwise.outcome === 'unknown') return [];
   const { outline } = writer;
-  const repairs = [problemRepair(writer, problem), shapeRepair(writer, field, problem)].filter(
-    (repair): repair is Repair => repair !== null,
-  );
+  const repairs = [
+    problemRepair(writer, problem),
+    shapeRepair(writer, field, problem),
+    // Two of them would make two maps, of which programs read one.
+    isAlone(verdict, problem) ? movingUnder(writer, field, problem) : null,
+  ].filter((repair): repair is Repair => repair !== null);
   const action = repairs[0]?.action ?? actionFor(verdict, field, problem);
   return [
     {
@@ -132,6 +135,13 @@ function finding(
     },
   ];
 }
+
+/** Whether nothing else belongs under the same key. */
+const isAlone = ({ fields }: Verdict, { expected }: Problem): boolean =>
+  expected.type === 'under' &&
+  fields.flatMap(({ problems }) =>
+    problems.filter((one) => one.expected.type === 'under' && one.expected.key === expected.key),
+  ).length === 1;
 
 /** A field that is only displayed changes nothing in how the agent works. */
 function severityIn({ field }: FieldVerdict, otherwise: Consequence): Severity {

@@ -54,8 +54,11 @@ export function changedPlugin(host: Host): Change {
       const text = one.text.slice(0, dice.upTo(one.text.length));
       return { ...one, text: dice.of([text, `${one.text} `, `\n${one.text}`]) };
     },
-    (one, dice) =>
-      one.path === pluginFolder ? one : { ...one, path: `${pluginFolder}/${dice.of(manifests)}` },
+    (one, dice) => {
+      const path = `${pluginFolder}/${dice.of(manifests)}`;
+      const isTaken = one.around !== undefined && Object.hasOwn(one.around, path);
+      return one.path === pluginFolder || isTaken ? one : { ...one, path };
+    },
     moved,
     moved,
     removed,

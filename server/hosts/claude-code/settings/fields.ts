@@ -3,9 +3,10 @@
 import { t } from '../../../text/message';
 import type { Entry, Value } from '../../../yaml/value';
 import { phrase, problem } from '../../judge/check';
+import { misplacedLimit } from '../../judge/misplaced-limit';
 import type { Consequence, CustomCheckResult, Field } from '../../model/field';
 import type { Expected, Type } from '../../model/type';
-import { executedHere, readOutside } from '../evidence';
+import { executedHere, readKeys, readOutside } from '../evidence';
 import { judgeMatchers } from '../guards/unmatched';
 import { judgeHookKeys } from '../hook-keys';
 import { type HookChecks, type HookLosses, hooksField, judgeHooks } from '../hooks';
@@ -14,7 +15,7 @@ import { serversPage } from '../servers';
 import { fileIgnored } from './file-ignored';
 import { judgeKnownMarketplaces, knownMarketplaces } from './known-marketplaces';
 import { managedFields } from './managed';
-import { judgePermissions, permissionsType } from './permissions';
+import { judgePermissionsOf, permissionsType } from './permissions';
 import { sessionFields } from './session-fields';
 import {
   any,
@@ -371,7 +372,7 @@ export const settingsFields: Readonly<Record<string, Field>> = {
   mcpServers: misplacedServers,
   permissions: setting(permissionsType, 'What is allowed, asked about and denied.', {
     ...{
-      judge: judgePermissions,
+      judge: judgePermissionsOf(),
       role: 'permission',
       governs: 'permission',
       evidence: executedHere,
@@ -379,6 +380,8 @@ export const settingsFields: Readonly<Record<string, Field>> = {
     absent: 'No rules.',
     snippet: ' {\n  "deny": ["${1:Read(.env)}"]\n}',
   }),
+  deny: misplacedLimit({ key: 'permissions' }, readKeys),
+  ask: misplacedLimit({ key: 'permissions' }, readKeys),
   hooks: {
     ...hooksSetting,
     ...{

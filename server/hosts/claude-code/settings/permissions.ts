@@ -2,6 +2,7 @@
 // skipped, and one that names a path of the wrong tool matches nothing.
 import { textOf, type Value } from '../../../yaml/value';
 import { check, phrase, problem } from '../../judge/check';
+import { otherDenials, withLimits } from '../../judge/misspelled-limits';
 import type { Consequence, CustomCheckResult } from '../../model/field';
 import type { Expected, Problem, Type } from '../../model/type';
 import { tools } from '../tools';
@@ -53,15 +54,15 @@ const unapplied: Consequence = {
   effect: '{host} does not apply the rule.',
 };
 
-/** What Claude Code does with the value of `permissions`. */
-export const judgePermissions = (value: Value): CustomCheckResult | null =>
-  judgeAs(permissionsType, value);
-
-/** The same in a version whose keys have other types. */
-export const judgePermissionsOf =
-  (type: Type) =>
-  (value: Value): CustomCheckResult | null =>
-    judgeAs(type, value);
+/** What Claude Code does with the value of `permissions`. @param type another one in a version whose keys have other types */
+export const judgePermissionsOf = (
+  type: Type = permissionsType,
+): ((value: Value) => CustomCheckResult | null) =>
+  withLimits(
+    (value) => judgeAs(type, value),
+    { deny: otherDenials, ask: ['confirm'] },
+    Object.keys(permissionsType.keys),
+  );
 
 function judgeAs(type: Type, value: Value): CustomCheckResult | null {
   const wrong = check(type, value).problems;

@@ -26,7 +26,7 @@ const kind: SettingsKind = {
   skeleton: '{\n  "permissions": {\n    "deny": ["${1:Read(.env)}"]\n  }\n}\n',
   keyTwice: lastCounts(recorded('claude-code 2.1.328', '2026-11-27')),
   guards: (fields) => [
-    ...rulesAmong(entryOf(fields, 'permissions')?.value),
+    ...rulesAmong(fields, 'permissions'),
     ...hookGuards(entryOf(fields, 'hooks')?.value),
   ],
   scripts: { ...hookScripts, commands: hookCommands },

@@ -2,6 +2,8 @@
 // judged. A value of the wrong type costs no more than itself, unless the program does not start with it.
 import { entryOf } from '../../../yaml/value';
 import { groupExample, hookFile, hookGuards } from '../../judge/hook-file';
+import { misplacedLimit } from '../../judge/misplaced-limit';
+import { otherDenials, withLimits } from '../../judge/misspelled-limits';
 import {
   limitField,
   type NameList,
@@ -11,6 +13,7 @@ import {
   stopped,
 } from '../../judge/name-lists';
 import { commentedJsonReader } from '../../judge/reading/strict-json-reader';
+import { rulesAmong } from '../../judge/rules-among';
 import { serversAmong } from '../../judge/servers';
 import { serversField } from '../../judge/settings-servers';
 import { withRules } from '../../judge/unapplied-rules';
@@ -30,6 +33,8 @@ const hooksPage = documented({
   on: '2026-11-26',
 });
 
+const recordedHere = recorded('@google/gemini-cli 0.61.0', '2026-11-27');
+
 const text: Type = { type: 'text' };
 const any: Type = { type: 'any' };
 
@@ -48,17 +53,25 @@ const tools: Field = {
     },
     rest: any,
   },
-  judge: withRules(
-    nameLists(
-      {
-        core: { stopsOnString: true, stopsOnItems: true, stopsOnLists: true },
-        ...{ exclude: onlyItems, confirmationRequired: onlyItems },
-        allowed: { ...onlyItems, stopsOnLists: true, onlyGrants: true },
-      },
-      true,
+  judge: withLimits(
+    withRules(
+      nameLists(
+        {
+          core: { stopsOnString: true, stopsOnItems: true, stopsOnLists: true },
+          ...{ exclude: onlyItems, confirmationRequired: onlyItems },
+          allowed: { ...onlyItems, stopsOnLists: true, onlyGrants: true },
+        },
+        true,
+      ),
+      ['exclude', 'confirmationRequired'],
+      faultOf,
     ),
-    ['exclude', 'confirmationRequired'],
-    faultOf,
+    {
+      exclude: [...otherDenials, 'deny', 'disabled'],
+      core: ['coreTools'],
+      confirmationRequired: ['ask', 'confirm', 'requireConfirmation'],
+    },
+    ['allowed'],
   ),
   snippet: ' {\n  "exclude": ["${1:run_shell_command}"]\n}',
   evidence: executedHere,
@@ -94,14 +107,24 @@ const mcpServers = serversField(
   ownServerKeys,
 );
 
+/** Earlier names, at the top of the file. They are not moved to the newer ones. */
+const earlierNames: Readonly<Record<string, Field>> = {
+  coreTools: misplacedLimit({ key: 'tools', as: 'core' }, recordedHere),
+  excludeTools: misplacedLimit({ key: 'tools', as: 'exclude' }, recordedHere),
+  allowMCPServers: misplacedLimit({ key: 'mcp', as: 'allowed' }, recordedHere),
+  excludeMCPServers: misplacedLimit({ key: 'mcp', as: 'excluded' }, recordedHere),
+};
+
 export const settings = hookFile({
   ...hooks,
-  others: { mcpServers, tools, mcp },
+  others: { mcpServers, tools, mcp, ...earlierNames },
   unknownKey: null,
   outside: { outcome: 'ignored', effect: '{host} silently does not run these hooks.' },
   reader: commentedJsonReader,
-  keyTwice: lastCounts(recorded('@google/gemini-cli 0.61.0', '2026-11-27')),
+  keyTwice: lastCounts(recordedHere),
   guards: (fields) => [
+    ...rulesAmong(fields, 'tools', { exclude: 'deny', confirmationRequired: 'ask', core: 'limit' }),
+    ...rulesAmong(fields, 'mcp', { excluded: 'limit', allowed: 'limit' }),
     ...hookGuards(entryOf(fields, 'hooks')?.value),
     ...serversAmong(fields, 'mcpServers'),
   ],

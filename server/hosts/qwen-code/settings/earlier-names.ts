@@ -1,7 +1,8 @@
 // Earlier names of settings, at the top of the file. Qwen Code moves them to the newer ones, unless the file has the version of a newer form:
 // then it ignores them.
-import { type Entry, entryOf, isFalsy, type Value } from '../../../yaml/value';
+import { type Entry, entryOf, type Value } from '../../../yaml/value';
 import { problem } from '../../judge/check';
+import { isNoLimit, judgeMisplaced } from '../../judge/misplaced-limit';
 import type { Consequence, CustomCheckResult, Field } from '../../model/field';
 import { executedHere } from '../evidence';
 
@@ -30,17 +31,18 @@ function judge(
   fields: readonly Entry[],
 ): CustomCheckResult | null {
   // A map is never moved.
-  if (isFalsy(value) || value.kind === 'map' || (value.kind === 'list' && !value.items.length))
-    return { outcome: 'kept', problems: [] };
+  if (isNoLimit(value) || value.kind === 'map') return { outcome: 'kept', problems: [] };
   const isOld = versionIn(fields) < ignoredSince;
   const holder = entryOf(fields, parent)?.value;
   const newer = holder?.kind === 'map' ? entryOf(holder.entries, name) : undefined;
   if (isOld && !newer) return { outcome: 'kept', problems: [] };
-  const otherwise = isOld ? replaced : ignored;
-  const expected = isOld
-    ? ({ type: 'not-with', key: `${parent}.${name}` } as const)
-    : ({ type: 'under', key: parent, as: name } as const);
-  return { outcome: otherwise.outcome, problems: [problem('value', value, expected)], otherwise };
+  if (!isOld) return judgeMisplaced(value, { key: parent, as: name }, ignored);
+  const expected = { type: 'not-with', key: `${parent}.${name}` } as const;
+  return {
+    outcome: replaced.outcome,
+    problems: [problem('value', value, expected)],
+    otherwise: replaced,
+  };
 }
 
 const earlier = (path: readonly [string, string]): Omit<Field, 'summary'> => ({

@@ -4,6 +4,8 @@
 import { entryOf, isFalsy, textOf, type Value } from '../../../yaml/value';
 import { check } from '../../judge/check';
 import { groupExample, hookFile, hookGuards } from '../../judge/hook-file';
+import { misplacedLimit } from '../../judge/misplaced-limit';
+import { otherDenials, withLimits } from '../../judge/misspelled-limits';
 import {
   limitField,
   type NameList,
@@ -33,6 +35,8 @@ const hooksPage = documented({
   address: 'https://qwenlm.github.io/qwen-code-docs/en/users/features/hooks',
   on: '2026-11-26',
 });
+
+const recordedHere = recorded('@qwen-code/qwen-code 0.24.4', '2026-11-27');
 
 const any: Type = { type: 'any' };
 
@@ -76,19 +80,27 @@ const tools: Field = {
     },
     rest: any,
   },
-  judge: withRules(
-    nameLists(
-      {
-        core: { stopsOnString: true, stopsOnItems: true, stopsOnLists: true, stopsOnFalsy: true },
-        exclude: spread,
-        disabled: { neverStops: true, skipsFalsy: true },
-        allowed: granting,
-      },
-      false,
-      { approvalMode: modeProblems },
+  judge: withLimits(
+    withRules(
+      nameLists(
+        {
+          core: { stopsOnString: true, stopsOnItems: true, stopsOnLists: true, stopsOnFalsy: true },
+          exclude: spread,
+          disabled: { neverStops: true, skipsFalsy: true },
+          allowed: granting,
+        },
+        false,
+        { approvalMode: modeProblems },
+      ),
+      ['exclude'],
+      faultOf,
     ),
-    ['exclude'],
-    faultOf,
+    {
+      exclude: [...otherDenials, 'deny'],
+      disabled: ['disabledTools'],
+      core: ['coreTools'],
+    },
+    ['allowed', 'approvalMode'],
   ),
   snippet: ' {\n  "exclude": ["${1:run_shell_command}"]\n}',
 };
@@ -105,10 +117,14 @@ const permissions: Field = {
     },
     rest: any,
   },
-  judge: withRules(
-    nameLists({ allow: granting, ask: spread, deny: spread }, false),
-    ['ask', 'deny'],
-    faultOf,
+  judge: withLimits(
+    withRules(
+      nameLists({ allow: granting, ask: spread, deny: spread }, false),
+      ['ask', 'deny'],
+      faultOf,
+    ),
+    { deny: otherDenials, ask: ['confirm'] },
+    ['allow'],
   ),
   snippet: ' {\n  "deny": ["${1:Bash}"]\n}',
 };
@@ -147,13 +163,20 @@ const disableAllHooks: Field = {
 
 export const settings = hookFile({
   ...hooks,
-  others: { permissions, tools, mcp, mcpServers, disableAllHooks, ...earlierNames },
+  others: {
+    ...{ permissions, tools, mcp, mcpServers, disableAllHooks },
+    deny: misplacedLimit({ key: 'permissions' }, recordedHere),
+    ask: misplacedLimit({ key: 'permissions' }, recordedHere),
+    ...earlierNames,
+  },
   unknownKey: null,
   outside: { outcome: 'ignored', effect: '{host} silently does not run these hooks.' },
   reader: markedCommentedJsonReader,
-  keyTwice: lastCounts(recorded('@qwen-code/qwen-code 0.24.4', '2026-11-27')),
+  keyTwice: lastCounts(recordedHere),
   guards: (fields) => [
-    ...rulesAmong(entryOf(fields, 'permissions')?.value),
+    ...rulesAmong(fields, 'permissions'),
+    ...rulesAmong(fields, 'tools', { exclude: 'deny', disabled: 'deny', core: 'limit' }),
+    ...rulesAmong(fields, 'mcp', { excluded: 'limit', allowed: 'limit' }),
     ...hookGuards(entryOf(fields, 'hooks')?.value),
     ...serversAmong(fields, 'mcpServers'),
   ],

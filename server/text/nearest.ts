@@ -1,6 +1,6 @@
 // Finds the word that a misspelled word was meant to be.
 
-import { editDistance } from '../../text/edit-distance';
+import { editDistance } from './edit-distance';
 
 /** Whether two words are the same except for case, hyphens, underscores and spaces. */
 export const isSameWord = (a: string, b: string): boolean => folded(a) === folded(b);
