@@ -73,9 +73,11 @@ const meant: readonly string[] = ['mcpServers', 'mcp', 'context_servers', 'Serve
 const isListedAddress = (key: string, value: Value): boolean =>
   key === 'url' && value.kind === 'list';
 
-function formOf(server: Value): ServerForm {
-  if (server.kind !== 'map') return stdio;
-  const type = textOf(entryOf(server.entries, 'type')?.value ?? server);
+const typeOf = (server: MapValue): string | undefined =>
+  textOf(entryOf(server.entries, 'type')?.value ?? server);
+
+function formOf(server: MapValue): ServerForm {
+  const type = typeOf(server);
   if (type === 'stdio') return stdio;
   if (type === 'http') return remote;
   return entryOf(server.entries, 'command') ? stdio : remote;
@@ -88,7 +90,11 @@ function fatalIn(name: string, server: Value): readonly Problem[] {
     return [problem('type', server, phrase('a map with a command or a URL'), [name])];
   const args = entryOf(server.entries, 'args')?.value;
   const isRead = !args || isFalsy(args) || args.kind === 'list' || args.kind === 'text';
-  return isRead || formOf(server) === remote ? [] : check(texts, args, [name, 'args']).problems;
+  const command = entryOf(server.entries, 'command')?.value;
+  // With an empty command it is no program, unless it has the type of one.
+  const isProgram =
+    typeOf(server) === 'stdio' || (formOf(server) === stdio && command && !isFalsy(command));
+  return isRead || !isProgram ? [] : check(texts, args, [name, 'args']).problems;
 }
 
 function problemsIn(name: string, server: Value): readonly Problem[] {
