@@ -2,6 +2,7 @@
 // read the file, a line each. Where the editor describes a field itself, only the effect in this file is added.
 
 import { type Caret, caretAt } from '../../agent/caret';
+import { isWithManifests } from '../../hosts/catalog/plugins-around';
 import type { EditorSupport } from '../../hosts/model/editor-support';
 import type { Evidence } from '../../hosts/model/evidence';
 import type { Field } from '../../hosts/model/field';
@@ -29,6 +30,7 @@ import { fieldLabel } from '../verdict-labels';
 import { inProgramOrder, isPersonal } from '../view/program-order';
 import type { View } from '../view/view';
 import { bodyHover } from './body-hover';
+import { deviationAt } from './deviations';
 import { choicesOf, fieldSummary, sources } from './explain';
 import { agentMarkdown, definedText } from './explain-agent';
 import {
@@ -172,7 +174,9 @@ function keyHover(at: Pointed): Hover | null {
   const described = english(joined(summaries, '\n'));
   const isDescribedAbove = (host: string, sentence: Sentence): boolean =>
     described.includes(english(inMarkdown(sentence, { host })));
-  const effects = (isWritten ? effectsOf(at, caret.token, keyAnswer(at)) : []).map((effect) => {
+  const effects = (
+    isWritten ? effectsOf(at, caret.token, unlessDeviating(at, keyAnswer(at))) : []
+  ).map((effect) => {
     const { host, brief, sentence, more } = effect;
     const isRepeated = brief !== '' && sentence !== undefined && isDescribedAbove(host, sentence);
     return {
@@ -204,6 +208,14 @@ function keyAnswer({ view, key }: Pointed): Ask {
     return toolsAnswer(question, field) ?? fieldAnswer(question, field);
   };
 }
+
+/** The same, except where the program differs from the standard that the document follows. */
+const unlessDeviating =
+  ({ view, caret }: Pointed, ask: Ask): Ask =>
+  (question, isMain) => {
+    const sentence = deviationAt(question.verdict, view.outline.text, [...caret.path, caret.text]);
+    return sentence ? { brief: '', sentence, more: [] } : ask(question, isMain);
+  };
 
 function toolHover(at: Pointed): Hover | null {
   const { view, caret, offset, key } = at;
@@ -261,15 +273,42 @@ function replacementsFor(
 function nestedKeyHover(at: Pointed): Hover | null {
   const { view, caret, key } = at;
   if (caret.in !== 'key' || isDescribed(at)) return null;
+  const below = [...caret.path.slice(1), caret.text];
   const known = view.lanes.flatMap((lane) => {
     const field = fieldOf(lane, key);
-    const below = field && keyBelow(field, caret.path.slice(1), caret.text);
-    return below
-      ? [`**${escapeMarkdown(caret.text)}** (${lane.place.host.name}): ${below.summary}`]
+    const one = field && keyBelow(field, caret.path.slice(1), caret.text);
+    return one
+      ? [`**${escapeMarkdown(caret.text)}** (${lane.place.host.name}): ${one.summary}`]
       : [];
   });
-  return known.length === 0 ? null : { span: caret.token, markdown: verbatim(known.join('  \n')) };
+  const summaries = known.length === 0 ? [] : [verbatim(known.join('  \n'))];
+  const effects = view.lanes.some(({ place }) =>
+    isWithManifests(place.location, documentKindOf(place)),
+  )
+    ? effectsOf(at, caret.token, unlessDeviating(at, problemAnswer(key, below)))
+    : [];
+  if (effects.length > 0)
+    return boxOf(caret.token, summaries, effects, view.lanes.map(evidenceOfValue(key)));
+  return known.length === 0 ? null : { span: caret.token, markdown: joined(summaries) };
 }
+
+/** What a wrong value at this path or below results in. Nothing else is known of a part of a field. */
+const problemAnswer =
+  (key: string, below: Path): Ask =>
+  (question) => {
+    const field = question.verdict.fields.find((one) => one.key === key);
+    const isHere = field?.problems.some(({ path }) =>
+      below.every((step, index) => step === path[index]),
+    );
+    return field && isHere ? fieldAnswer(question, field) : null;
+  };
+
+const evidenceOfValue =
+  (key: string) =>
+  (lane: Lane): Evidence => {
+    const field = fieldOf(lane, key);
+    return field?.valueEvidence ?? field?.evidence ?? lane.dialect.unknownField.evidence;
+  };
 
 const keyBelow = (field: Field, path: Path, key: string): KeyType | undefined =>
   typesAt(field.type, path)

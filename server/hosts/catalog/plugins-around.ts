@@ -1,8 +1,14 @@
 // The manifests of plugins that are around a manifest or listed in a marketplace.
 import type { FileText } from '../../text/file-text';
 import { lazily } from '../../text/lazily';
+import type { DocumentKind } from '../model/host';
+import type { Location } from '../model/location';
 import type { Place } from '../model/place';
 import type { PluginManifests } from '../model/plugin';
+
+/** Whether a document is a manifest or a marketplace, or belongs to a manifest next to it. */
+export const isWithManifests = ({ manifest }: Location, kind: DocumentKind | undefined): boolean =>
+  kind?.subject === 'manifest' || (kind?.subject === 'settings' && manifest !== undefined);
 
 interface Disk {
   readonly has: (path: string) => boolean;

@@ -14,7 +14,7 @@ import {
   text,
   texts,
 } from '../judge/plugins/manifest';
-import { person, standardFields } from '../judge/plugins/standard';
+import { person, standardFields, standardSchemaForm } from '../judge/plugins/standard';
 import type { Dialect } from '../model/dialect';
 import { documented } from '../model/evidence';
 import type { Field } from '../model/field';
@@ -23,13 +23,11 @@ import type { Keys } from './unique-keys';
 
 type Fields = Pick<Dialect, 'fields' | 'unknownField'>;
 
-const standardSchema = /^https:\/\/agent-plugins\.org\/schemas\/1\.0\.0\/plugin\.schema\.json$/;
-
 const unknownField = ignoredKeys(executedHere);
 
 export const standardDialect: Fields = {
   fields: standardFields({
-    schema: standardSchema,
+    schema: standardSchemaForm,
     author: anyOf(person, texts),
     extensions: any,
     valueEvidence: executedHere,
@@ -48,7 +46,7 @@ const unchecked = (summary: string, snippet?: string): Field =>
   checkedField(any, summary, { valueEvidence: page, ...(snippet !== undefined && { snippet }) });
 
 const declaresStandard = (keys: readonly Entry[]): boolean =>
-  standardSchema.test(textOf(entryOf(keys, '$schema')?.value) ?? '');
+  standardSchemaForm.test(textOf(entryOf(keys, '$schema')?.value) ?? '');
 
 /** Null counts as absent in some fields. */
 const nullable = { empty: 'accepted' } as const;

@@ -3,8 +3,8 @@
 import { serversAt } from '../../hosts/judge/plugins/plugin-files';
 import {
   declaresStatedVersion,
+  deviationFrom,
   type StandardStatement,
-  statedVersion,
   statementOn,
 } from '../../hosts/judge/plugins/standard-statements';
 import type { Host } from '../../hosts/model/host';
@@ -58,7 +58,7 @@ export function pluginTable(hosts: readonly Host[], folder: PluginFolder): Plugi
         part,
         cells: programs.map(({ loaded }): PluginCell => {
           const cell = cellOf(part, loaded);
-          const deviation = statement && loaded && deviationFrom(statement, cell, loaded);
+          const deviation = statement && loaded && deviationOf(statement, cell, loaded);
           return deviation ? { ...cell, deviation } : cell;
         }),
       };
@@ -104,23 +104,14 @@ function cellOf(part: PluginPart, loaded: LoadedPlugin | null): PluginCell {
 }
 
 /** Only programs that read the manifest of the standard follow it. */
-function deviationFrom(
-  { section, requires }: StandardStatement,
+const deviationOf = (
+  statement: StandardStatement,
   { isLoaded }: PluginCell,
   { host, manifest, fault }: LoadedPlugin,
-): Message | null {
-  if (manifest !== 'plugin.json' || fault || isLoaded === (requires === 'loads')) return null;
-  const names = { host: host.name, section, version: statedVersion };
-  return isLoaded
-    ? t(
-        '{host} loads it. Section {section} of Agent Plugins {version} requires that it is skipped.',
-        names,
-      )
-    : t(
-        '{host} does not load it. Section {section} of Agent Plugins {version} requires that it is loaded.',
-        names,
-      );
-}
+): Message | null =>
+  manifest !== 'plugin.json' || fault || isLoaded === (statement.requires === 'loads')
+    ? null
+    : t(deviationFrom(statement), { host: host.name });
 
 const isOfPluginAgents = ({ scope, kind }: Location): boolean =>
   scope === 'plugin' && kind === undefined;

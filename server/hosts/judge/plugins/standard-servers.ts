@@ -52,6 +52,7 @@ const lostServer: Consequence = { outcome: 'coerced', effect: '{host} does not l
 /** The kind of the document, and what a host loads of it. */
 export function standardServerFile(file: StandardServers): ServerKind & {
   readonly serversIn: (read: (path: string) => string | null) => readonly PluginServer[];
+  readonly problemsOf: (servers: readonly Entry[]) => readonly Problem[];
 } {
   const forms = formsIn(file);
   const document = serverDocument({
@@ -72,6 +73,7 @@ export function standardServerFile(file: StandardServers): ServerKind & {
     },
     dialectNextTo: (agents) => withSchema(document.dialectNextTo(agents), file),
     serversIn: (read) => serversIn(read('mcp.json'), forms, file),
+    problemsOf: (servers) => judgeServers(servers, forms, file).problems,
   };
 }
 

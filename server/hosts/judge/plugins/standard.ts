@@ -23,6 +23,10 @@ export const specification = documented({
 
 export const standardSchema = 'https://agent-plugins.org/schemas/1.0.0/plugin.schema.json';
 
+/** That address, and no other. */
+export const standardSchemaForm =
+  /^https:\/\/agent-plugins\.org\/schemas\/1\.0\.0\/plugin\.schema\.json$/;
+
 /** Without a map there is no schema that declares the standard. */
 export const standardFlaws = { json: refusedWhole.json } satisfies Dialect['flaws'];
 
