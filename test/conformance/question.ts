@@ -65,6 +65,10 @@ export const standardServersFile = `${pluginFolder}/mcp.json`;
 export const isMarketplace = ({ path }: Question): boolean =>
   /(?:^|\/)marketplace\.json$/.test(path);
 
+/** The file that the description of a part names, so that it shows which of several with one name is used; null for any other. */
+export const fileInDescription = (description: string): string | null =>
+  /^File (\S+)/.exec(description)?.[1] ?? null;
+
 /** Whether what it loads from a marketplace is asked, which takes a session: where a plugin in it has agents or servers. */
 export const asksForParts = (question: Question): boolean =>
   isMarketplace(question) &&

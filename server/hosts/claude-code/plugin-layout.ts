@@ -126,5 +126,6 @@ export const plugins: PluginFormat = {
   commandPlace: '.claude/commands/{name}.md',
   callsByFolder: true,
   callsByFile: true,
+  sameName: { kinds: ['command', 'skill'], skill: 'first', command: 'first' },
   evidence: executedHere,
 };

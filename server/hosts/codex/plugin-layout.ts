@@ -82,13 +82,13 @@ function plainParts(folder: PluginFolder, keys: JsonMap, manifest: string): Part
   const pathsOf = (key: string): readonly string[] =>
     pathsIn(keys[key]).flatMap((path) => pathWithin(path) ?? []);
   const placesOf = (key: string, usual: string): readonly string[] => {
-    const found = pathsOf(key);
+    const found = pathsOf(key).filter((at) => at !== '');
     return found.length === 0 ? [usual] : found;
   };
   return {
     // The program does not look into the whole plugin.
     skills: placesOf('skills', 'skills').flatMap((at) =>
-      at === '' ? [] : skillsAt(folder, at, true).filter((path) => !isHiddenBelow(at, path)),
+      skillsAt(folder, at, true).filter((path) => !isHiddenBelow(at, path)),
     ),
     commands: (commands === undefined ? ['commands'] : pathsOf('commands')).flatMap((at) =>
       commandsAt(folder, at, true).map(({ file, name }) => ({
@@ -157,5 +157,6 @@ export const plugins: PluginFormat = {
   skillPlace: '.agents/skills/{name}/SKILL.md',
   commandPlace: '.agents/skills/{name}/SKILL.md',
   callsByFile: true,
+  sameName: { kinds: ['skill', 'command'], skill: 'all', command: 'none' },
   evidence: executedHere,
 };

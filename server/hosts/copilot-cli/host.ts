@@ -204,7 +204,8 @@ export const copilotCli: Host = {
         // By this order x.agent.md precedes x.md, and team--x.md precedes team/x.md.
         within: {
           ...firstByPath,
-          order: ({ below }) => below,
+          // Of those in a manifest the first in its list counts.
+          order: ({ below, isListed }) => (isListed ? '' : below),
         },
         // Copilot CLI selects a file by its path and reads only that one.
         silent: {

@@ -73,10 +73,14 @@ const standardParts = (folder: PluginFolder): Parts => ({
 const deepSkillsAt = (folder: PluginFolder, at: string): readonly string[] => {
   const found = skillsAt(folder, at, true).filter((path) => !isHiddenBelow(at, path));
   const folders = found.map((path) => path.slice(0, -'SKILL.md'.length));
-  return found.filter(
-    (path) =>
-      !folders.some((one) => path.length > one.length + 'SKILL.md'.length && path.startsWith(one)),
-  );
+  return found
+    .filter(
+      (path) =>
+        !folders.some(
+          (one) => path.length > one.length + 'SKILL.md'.length && path.startsWith(one),
+        ),
+    )
+    .toSorted();
 };
 
 /** What the manifest names replaces the usual folders of skills and commands. */
@@ -144,5 +148,6 @@ export const plugins: PluginFormat = {
   skillPlace: '.github/skills/{name}/SKILL.md',
   commandPlace: '.claude/commands/{name}.md',
   omitsSameName: true,
+  sameName: { kinds: ['skill', 'command'], skill: 'first', command: 'first' },
   evidence: executedHere,
 };

@@ -57,6 +57,16 @@ export interface MissingPart {
   readonly file: string;
 }
 
+export interface SamePartNames {
+  /** The host uses those of the kind that comes first here. */
+  readonly kinds: readonly ('skill' | 'command')[];
+  /** Which of several of one kind it uses, the first in the order of the layout. */
+  readonly skill: SeveralParts;
+  readonly command: SeveralParts;
+}
+
+type SeveralParts = 'first' | 'all' | 'none';
+
 /** How a host reads plugins. Agents of plugins are in its locations. */
 export interface PluginFormat {
   /** The paths of manifests that it reads, the first first. */
@@ -76,6 +86,8 @@ export interface PluginFormat {
   readonly callsByFile?: true;
   /** A skill or command with the name of the plugin is called by it alone. */
   readonly omitsSameName?: true;
+  /** What happens to several skills and commands with one name. Absent where the host lists all of them. */
+  readonly sameName?: SamePartNames;
   /**
    * Changes after which the host may load more, most useful first. Whether it does, and what the change costs in other hosts, is for the
    * caller to find out.

@@ -5,9 +5,11 @@ import { judge } from '../../hosts/judge/compute-verdict';
 import { causeOf } from '../../hosts/judge/file-outcome';
 import { defaultContext } from '../../hosts/model/context';
 import type { Host } from '../../hosts/model/host';
+import { against } from '../../hosts/model/name-precedence';
+import { agentKindOf, type Place } from '../../hosts/model/place';
 import type { PluginFolder, PluginFormat, PluginLayout } from '../../hosts/model/plugin';
 import type { Verdict } from '../../hosts/model/verdict';
-import { type Message, verbatim } from '../../text/message';
+import { type Message, t, verbatim } from '../../text/message';
 import { textOf } from '../../yaml/value';
 
 /** A part of a plugin. */
@@ -26,6 +28,8 @@ export interface PartInHost extends PluginPart {
   readonly isLoaded: boolean;
   /** What keeps the file from loading, for a list: `argument-hint`. */
   readonly cause?: Message | null;
+  /** Why it is lost, or may be, where another part has the same name: a sentence. */
+  readonly namesake?: Message;
 }
 
 export interface LoadedPlugin extends Pick<PluginLayout, 'manifest' | 'name' | 'fault'> {
@@ -44,8 +48,10 @@ export function loadPlugin(host: Host, folder: PluginFolder): LoadedPlugin | nul
   const named = { prefix: name, ...layout };
   const parts = [
     ...agentsOf(host, format, folder, layout),
-    ...skillsOf(host, format, folder, named),
-    ...commandsOf(host, format, folder, named),
+    ...withoutNamesakes(host, format, [
+      ...skillsOf(host, format, folder, named),
+      ...commandsOf(host, format, folder, named),
+    ]),
     ...layout.hooks.map(
       (file): PartInHost => ({
         ...{ kind: 'hooks', file, server: null, name: null, isLoaded: true },
@@ -96,7 +102,7 @@ function agentsOf(
     has: (path: string): boolean => read(path) !== null,
     read: (path: string) => read(path) ?? { problem: 'absent' as const, message: verbatim('') },
   };
-  return folder.paths.flatMap((file): readonly PartInHost[] => {
+  const found = folder.paths.flatMap((file): readonly PlacedPart[] => {
     if (!file.endsWith('.md')) return [];
     const place = pluginPlaceIn(host, prefix + file, around);
     if (!place) return [];
@@ -105,7 +111,67 @@ function agentsOf(
       place,
       defaultContext,
     );
-    return [partOf('agent', file, verdict.persona?.id ?? null, verdict)];
+    return [{ place, part: partOf('agent', file, verdict.persona?.id ?? null, verdict) }];
+  });
+  return found.map((one) => amongNamesakes(one, found));
+}
+
+interface PlacedPart {
+  readonly place: Place;
+  readonly part: PartInHost;
+}
+
+/** An agent, which is lost if another one with its name goes before it. */
+function amongNamesakes({ place, part }: PlacedPart, all: readonly PlacedPart[]): PartInHost {
+  const order = agentKindOf(place)?.sameName;
+  if (part.name === null || !order) return part;
+  const { name: host } = place.host;
+  for (const other of all) {
+    if (other.part === part || other.part.name !== part.name) continue;
+    const goes = against(place, other.place, order)?.goes;
+    if (goes === 'behind') return replaced(part, other.part, host);
+    if (goes !== 'before')
+      return {
+        ...part,
+        namesake: t('{host} uses only one of the agents with this name.', { host }),
+      };
+  }
+  return part;
+}
+
+const replaced = (part: PartInHost, by: PartInHost, host: string): PartInHost =>
+  lost(part, t('{host} uses {path} instead, which has the same name.', { host, path: by.file }));
+
+const lost = (part: PartInHost, namesake: Message): PartInHost => ({
+  ...part,
+  ...{ name: null, isLoaded: false, namesake },
+});
+
+/** Skills and commands. */
+function withoutNamesakes(
+  { name: host }: Host,
+  { sameName }: PluginFormat,
+  parts: readonly PartInHost[],
+): readonly PartInHost[] {
+  if (!sameName) return parts;
+  return parts.map((part) => {
+    const { kind, name } = part;
+    if (name === null || (kind !== 'skill' && kind !== 'command')) return part;
+    const called = parts.filter((one) => one.name === name);
+    const used = sameName.kinds
+      .map((one) => called.filter((other) => other.kind === one))
+      .find((all) => all.length > 0);
+    const [first] = used ?? [];
+    if (!used || !first || used.length === 1 || first.kind !== kind)
+      return !first || first === part ? part : replaced(part, first, host);
+    switch (sameName[kind]) {
+      case 'all':
+        return part;
+      case 'first':
+        return first === part ? part : replaced(part, first, host);
+      case 'none':
+        return lost(part, t('{host} loads none of several commands with the same name.', { host }));
+    }
   });
 }
 

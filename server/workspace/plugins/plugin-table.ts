@@ -98,6 +98,8 @@ function likelyParts(folder: PluginFolder): readonly PluginPart[] {
 function cellOf(part: PluginPart, loaded: LoadedPlugin | null): PluginCell {
   if (!loaded) return { isLoaded: null, name: null, why: null };
   const found = loaded.parts.find((one) => keyOf(one) === keyOf(part));
+  // Which of several parts it uses may be unknown.
+  if (found?.isLoaded && found.namesake) return { isLoaded: null, name: null, why: found.namesake };
   return found?.isLoaded
     ? { isLoaded: true, name: found.name, why: null }
     : { isLoaded: false, name: null, why: whyNot(part, found, loaded) };
@@ -123,6 +125,7 @@ function whyNot(
 ): Message {
   const names = { host: host.name };
   if (fault) return t('{host} loads nothing from this plugin.', names);
+  if (found?.namesake) return found.namesake;
   if (found?.cause)
     return t('{host} does not load this file ({cause}).', { ...names, cause: found.cause });
   if (found && kind !== 'agent') return t('{host} does not load this file.', names);

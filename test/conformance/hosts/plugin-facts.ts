@@ -9,6 +9,7 @@ import { type Facts, facts, names, notPredicted, quoted, yesNo } from '../facts'
 import { folderOf } from '../plugin-folders';
 import {
   asksForParts,
+  fileInDescription,
   isMarketplace,
   isPlugin,
   laterFiles,
@@ -59,6 +60,11 @@ export function pluginFacts(question: Question, host: Host): Facts | null {
   }
   const namesOf = (...kinds: readonly PluginPart['kind'][]): string =>
     names(loaded.parts.flatMap(({ kind, name }) => (kinds.includes(kind) ? (name ?? []) : [])));
+  const read = folderOf(question).read;
+  const described = loaded.parts.flatMap((part) => {
+    const file = /^description: (.*)$/m.exec(read(part.file) ?? '')?.[1];
+    return part.isLoaded && file !== undefined && fileInDescription(file) !== null ? [part] : [];
+  });
   return facts({
     plugin: quoted(loaded.name),
     agents: namesOf('agent'),
@@ -69,6 +75,11 @@ export function pluginFacts(question: Question, host: Host): Facts | null {
         ({ kind, file }) => kind === 'hooks' && showsHooks(host, folderOf(question).read(file)),
       ),
     ),
+    uses: described.some(({ namesake }) => namesake)
+      ? notPredicted('Which of several agents it uses.')
+      : described.length === 0
+        ? undefined
+        : names(described.map(({ name, file }) => `${name}=${file}`)),
   });
 }
 

@@ -53,6 +53,10 @@ async function plugin(program: string, laid: Laid): Promise<Facts> {
         name.startsWith('plugin:') ? [name.slice('plugin:'.length + prefix.length)] : [],
       ),
       hooks: init.hooks,
+      // As its model gets them: `- plug:greet: Greets.`
+      described: [
+        ...JSON.stringify(service.all()).matchAll(/- ([^\s\\]+)(?: \([^)]*\))?: (File [^\s\\]+)/g),
+      ].map(([, name = '', text = '']) => [name, text]),
     });
   } finally {
     await service.close();

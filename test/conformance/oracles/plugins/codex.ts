@@ -75,13 +75,13 @@ async function loadedAs(
   if (!isInstalled) return null;
   const read = (await ask('plugin/read', named)) as ReadPlugin;
   const id = `${pluginName}@${marketplaceName}`;
+  const skills = (await skillsIn(ask, project)).filter(({ pluginId }) => pluginId === id);
   return {
     name: pluginName,
-    skills: (await skillsIn(ask, project)).flatMap(({ name, pluginId }) =>
-      pluginId === id ? [name] : [],
-    ),
+    skills: skills.map(({ name }) => name),
     servers: read.plugin.mcpServers,
     hooks: read.plugin.hooks.length > 0,
+    described: skills.map(({ name, description }) => [name, description]),
   };
 }
 
@@ -91,6 +91,7 @@ interface ReadPlugin {
 
 interface PluginSkill {
   readonly name: string;
+  readonly description: string;
   readonly pluginId: string | null;
 }
 

@@ -88,7 +88,7 @@ async function partsIn(
   peer: Peer,
   { home }: Laid,
   port: number,
-): Promise<Required<Pick<LoadedPlugin, 'agents' | 'skills' | 'servers'>>> {
+): Promise<Required<Pick<LoadedPlugin, 'agents' | 'skills' | 'servers' | 'described'>>> {
   const { sessionId } = (await peer.ask('session.create', {
     workingDirectory: home,
     model: 'stand-in',
@@ -97,12 +97,8 @@ async function partsIn(
   })) as { sessionId: string };
   const of = async <T>(method: string): Promise<T> => (await peer.ask(method, { sessionId })) as T;
   await of('session.skills.reload');
-  const { skills } = await of<{ skills: readonly { source: string; commandName?: string }[] }>(
-    'session.skills.list',
-  );
-  const { agents } = await of<{ agents: readonly { id: string; source?: string }[] }>(
-    'session.agent.list',
-  );
+  const { skills } = await of<{ skills: readonly ListedSkill[] }>('session.skills.list');
+  const { agents } = await of<{ agents: readonly ListedAgent[] }>('session.agent.list');
   const { servers } = await of<{ servers: readonly { name: string }[] }>('session.mcp.list');
   return {
     agents: agents.flatMap(({ id, source }) => (source === 'plugin' ? [id] : [])),
@@ -110,7 +106,23 @@ async function partsIn(
       source === 'plugin' && commandName !== undefined ? [commandName] : [],
     ),
     servers: servers.map(({ name }) => name),
+    described: [
+      ...agents.map(({ id, description }) => [id, description ?? ''] as const),
+      ...skills.map(({ commandName, description }) => [commandName ?? '', description] as const),
+    ],
   };
+}
+
+interface ListedSkill {
+  readonly source: string;
+  readonly commandName?: string;
+  readonly description: string;
+}
+
+interface ListedAgent {
+  readonly id: string;
+  readonly source?: string;
+  readonly description?: string;
 }
 
 interface Started {

@@ -4,7 +4,14 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { type Facts, facts, names, quoted, yesNo } from '../../facts';
 import { type Installed, installedFacts } from '../../installed-plugins';
-import { asksForParts, isMarketplace, isPlugin, pluginFolder, type Question } from '../../question';
+import {
+  asksForParts,
+  fileInDescription,
+  isMarketplace,
+  isPlugin,
+  pluginFolder,
+  type Question,
+} from '../../question';
 import { removeFolder } from '../remove-folder';
 import { laySkills } from '../skills/batch';
 
@@ -46,6 +53,17 @@ export interface LoadedPlugin {
   readonly skills: readonly string[];
   readonly servers: readonly string[];
   readonly hooks?: boolean;
+  /** What of several parts with one name it uses, where their descriptions name their files. */
+  readonly described?: readonly (readonly [name: string, description: string])[];
+}
+
+/** Undefined where no description names a file. */
+function usesOf(described: LoadedPlugin['described'] = []): string | undefined {
+  const found = described.flatMap(([name, text]) => {
+    const file = fileInDescription(text);
+    return file === null ? [] : [`${name}=${file}`];
+  });
+  return found.length === 0 ? undefined : names(found);
 }
 
 /** @param loaded null where the program loads nothing of it */
@@ -58,6 +76,7 @@ export const pluginAnswer = (loaded: LoadedPlugin | null): Facts =>
         skills: names(loaded.skills),
         servers: names(loaded.servers),
         hooks: loaded.hooks === undefined ? undefined : yesNo(loaded.hooks),
+        uses: usesOf(loaded.described),
       });
 
 /**
