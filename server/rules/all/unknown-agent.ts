@@ -15,6 +15,7 @@ import {
   defaultAgentProblem,
   possibleDefaultAgents,
 } from '../names/default-agent';
+import { isOfInstalledPlugin } from '../names/installed-plugins';
 import { fileIn, type Meant, suggestedAgent } from '../names/suggested-agent';
 import type {
   CompanionInput,
@@ -132,6 +133,7 @@ export const rule: Rule = {
       const { kind, name, isPattern } = reference;
       const { host } = agent.place;
       if (kind !== 'agent' || isPattern || workspace.called(host, name).length > 0) return [];
+      if (isOfInstalledPlugin(workspace, host, name)) return [];
       const meant = suggestedAgent(name, host, workspace);
       return meant
         ? [misnamed({ ...reference, path: agent.path }, host, meant, workspace)]
@@ -149,7 +151,7 @@ export const rule: Rule = {
     const ofCommand = isJudged ? commandAgentProblem(known, workspace) : null;
     if (ofCommand) return [cannotRun(known, ofCommand, workspace)];
     const isKnown = workspace.called(host, name).length > 0 || isOwnAgent(host, name);
-    if (scope !== 'project' || isKnown) return [];
+    if (scope !== 'project' || isKnown || isOfInstalledPlugin(workspace, host, name)) return [];
     const meant = suggestedAgent(name, host, workspace);
     if (meant) return [misnamed(known, host, meant, workspace)];
     const base = fileIn(name, host);
@@ -320,7 +322,7 @@ function calledInPrompt(
   { host, location }: { readonly host: Host; readonly location: Pick<Location, 'scope'> },
   workspace: WorkspaceView,
 ): Found[] {
-  if (!call || isPlaceholder(name)) return [];
+  if (!call || isPlaceholder(name) || isOfInstalledPlugin(workspace, host, name)) return [];
   const ids = workspace.ids(host);
   if (ids.some((id) => call.isMeant(name, id)) || isBuiltIn(host, name)) return [];
   const meant = suggestedAgent(name, host, workspace);

@@ -19,6 +19,7 @@ import {
   shortPathOf,
   type WorkspaceView,
 } from '../workspace-view';
+import { isOfInstalledPlugin } from './installed-plugins';
 
 type Kind = 'skill' | 'mcp-server';
 
@@ -49,7 +50,9 @@ export function missing({ catalog, agent, workspace }: WorkspaceInput, kind: Kin
     ({ kind: one, how, isPattern }) => one === kind && how === 'uses' && !isPattern,
   );
   const isLost = ({ name }: Reference): boolean =>
-    !isDefined(name) && !(known.elsewhere?.test(name) ?? false);
+    !isDefined(name) &&
+    !(known.elsewhere?.test(name) ?? false) &&
+    !(kind === 'skill' && isOfInstalledPlugin(workspace, host, name));
   const effect =
     kind === 'mcp-server' && needsServers(agent) && uses.every(isLost)
       ? t('The agent has no tools left, and {host} does not start it.', { host: host.name })
@@ -119,6 +122,7 @@ export function missingInRule({ name: known, workspace }: CompanionInput): Found
   const missing = host.missing?.skill;
   if (kind !== 'skill' || does !== 'names' || scope !== 'project') return [];
   if (missing?.inRules === undefined || missing.own?.includes(name)) return [];
+  if (isOfInstalledPlugin(workspace, host, name)) return [];
   const names = (['defines', 'denies'] as const).flatMap((one) =>
     workspace.definedNames(host, 'skill', one),
   );
