@@ -164,14 +164,9 @@ function withoutNamesakes(
     const [first] = used ?? [];
     if (!used || !first || used.length === 1 || first.kind !== kind)
       return !first || first === part ? part : replaced(part, first, host);
-    switch (sameName[kind]) {
-      case 'all':
-        return part;
-      case 'first':
-        return first === part ? part : replaced(part, first, host);
-      case 'none':
-        return lost(part, t('{host} loads none of several commands with the same name.', { host }));
-    }
+    if (sameName[kind] === 'none')
+      return lost(part, t('{host} loads none of several commands with the same name.', { host }));
+    return sameName[kind] === 'all' || first === part ? part : replaced(part, first, host);
   });
 }
 
