@@ -140,8 +140,39 @@ describe('settings as a document', () => {
     completing('{ "hooks": { "|" } }', ofGemini).offers('BeforeTool', 'SessionStart');
     completing('{ "mcpServers": { "a": { "|" } } }', ofGemini).offers('command', 'httpUrl');
     completing('{ "tools": { "|" } }', ofGemini).offers('core', 'exclude');
+    completing('{ "tools": { "core": ["|"] } }', ofGemini).offers('read_file', 'complete_task');
     hovering('{ "hooks": { "Before|Tool": [] } }', ofGemini).shows('It can block the call.');
     hovering('{ "mc|p": { "excluded": ["a"] } }', ofGemini).shows('Which MCP servers');
+  });
+
+  const foundByGemini = (text: string): readonly string[] =>
+    viewAt(text, { at: '.gemini/settings.json' })
+      .findings()
+      .map(({ severity, message }) => `${severity} ${words(message)}`);
+
+  it('of Gemini CLI report commands that no line begins with, and patterns that limit nothing', () => {
+    assert.deepEqual(
+      foundByGemini('{ "tools": { "allowed": ["run_shell_command(rm *)", "write_file(src)"] } }'),
+      [
+        'warning "tools.allowed[0]" must be a tool without "*" in its pattern, not "run_shell_command(rm *)". Gemini CLI then denies every command that the list does not name. Use "run_shell_command(rm)".',
+        'error "tools.allowed[1]" must be the name of a tool without a pattern, not "write_file(src)". Gemini CLI applies the rule to every call of the tool. Write only the name, or remove the entry.',
+      ],
+    );
+    // Another name allows all commands or all calls.
+    assert.deepEqual(
+      foundByGemini('{ "tools": { "allowed": ["run_shell_command(rm *)", "ShellTool"] } }'),
+      [],
+    );
+    assert.deepEqual(foundByGemini('{ "tools": { "core": ["replace(src)", "replace"] } }'), []);
+  });
+
+  it('of Gemini CLI report a name that allows nothing as a warning, and an empty one as what stops the program', () => {
+    assert.deepEqual(foundByGemini('{ "tools": { "core": ["Bash(git:*)"] } }'), [
+      'warning "tools.core[0]" must be a tool that exists, not "Bash(git:*)". Gemini CLI does not apply the rule. Use "run_shell_command(git)".',
+    ]);
+    assert.deepEqual(foundByGemini('{ "tools": { "exclude": [""] } }'), [
+      'error "tools.exclude[0]" is empty. Gemini CLI does not start. Add a value.',
+    ]);
   });
 
   const qwen = { at: '.qwen/settings.json' };

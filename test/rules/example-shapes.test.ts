@@ -76,6 +76,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'ignored-server: .gemini/settings.json',
     'invalid-hook: .gemini/settings.json',
     'unapplied-rule: .gemini/settings.json',
+    'contradictory-tool: .gemini/agents/reviewer.md',
     'replaced-guard: .gemini/settings.json',
     // Codex finds no frontmatter.
     'ignored-guard: .agents/skills/release/SKILL.md',

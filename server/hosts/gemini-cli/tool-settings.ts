@@ -3,8 +3,8 @@ import { textOf, type Value } from '../../yaml/value';
 import { entriesOfJson, namesIn } from '../judge/settings-texts';
 import type { SettingsRule, SettingsText, ToolSettings } from '../model/tool-settings';
 import { executedHere } from './evidence';
-import { isExcluded, keepsTool, keptByRule } from './guards/names';
-import { settingIn } from './settings/used';
+import { allowsNoCommand, isExcluded, keepsTool, keptByRule, shell } from './guards/names';
+import { modeIn, settingIn } from './settings/used';
 import { tools } from './tools';
 
 export const toolSettings: ToolSettings = {
@@ -28,9 +28,22 @@ function rulesOf({ file, text }: SettingsText): readonly SettingsRule[] {
       .filter((tool) => isExcluded(textOf(written) ?? '', { tool, subject: '' }) === true)
       .map((tool) => ruleFor(tool, written)),
   );
+  const allowed = settingIn(settings, 'tools', 'allowed');
+  const denied =
+    allowed && allowsNoCommand(textsIn(allowed))
+      ? [...excluded, ruleFor(shell, allowed)]
+      : excluded;
   const core = settingIn(settings, 'tools', 'core');
-  if (core?.kind !== 'list') return excluded;
-  const names = namesIn(core).flatMap((name) => textOf(name) ?? []);
-  const beyond = given.filter((tool) => !keepsTool(names, tool) || !keptByRule(names, tool));
-  return [...excluded, ...beyond.map((tool) => ruleFor(tool, core))];
+  if (core?.kind !== 'list') return denied;
+  const names = textsIn(core);
+  // Other lists may allow what this one does not name, and in the mode "plan" it denies nothing.
+  const allowing = [...names, ...(allowed ? textsIn(allowed) : [])];
+  const isPlan = modeIn(settings) === 'plan';
+  const beyond = given.filter(
+    (tool) => !keepsTool(names, tool) || !(isPlan || keptByRule(allowing, tool)),
+  );
+  return [...denied, ...beyond.map((tool) => ruleFor(tool, core))];
 }
+
+const textsIn = (list: Value): readonly string[] =>
+  namesIn(list).flatMap((name) => textOf(name) ?? []);

@@ -30,7 +30,12 @@ const offered: readonly Tool[] = [
   },
   { name: 'read_mcp_resource', does: 'mcp', means: 'Reads a resource of an MCP server.' },
   { name: 'list_mcp_resources', does: 'mcp', means: 'Lists the resources of the MCP servers.' },
-  { name: 'complete_task', does: 'other', means: 'Returns the result. Given to every agent.' },
+  {
+    name: 'complete_task',
+    does: 'other',
+    means: 'Returns the result. Given to every agent.',
+    needed: '{host} then ends the agent with an error in place of its result.',
+  },
   {
     name: 'tracker_create_task',
     does: 'plan',

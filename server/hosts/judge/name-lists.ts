@@ -13,6 +13,8 @@ export interface NameList {
   readonly stopsOnString?: true;
   /** Nor with items that are no strings. */
   readonly stopsOnItems?: true;
+  /** Nor with an empty name. */
+  readonly stopsOnEmpty?: true;
   /** Nor with an item that is a list, which has some methods of a string. */
   readonly stopsOnLists?: true;
   /** Nor with `false` and 0, which otherwise count as absent. */
@@ -26,6 +28,7 @@ export interface NameList {
 }
 
 export const namesOnly: Type = { type: 'list', of: { type: 'text' } };
+const nonEmptyNames: Type = { type: 'list', of: { type: 'text', nonEmpty: true } };
 
 const unlimited: Consequence = {
   outcome: 'coerced',
@@ -61,7 +64,8 @@ export const nameLists =
         if (Object.hasOwn(others, key)) fatal.push(...(others[key]?.(value) ?? []));
         const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
         if (!known || isAbsent(value, known)) continue;
-        for (const one of check(namesOnly, value, [key]).problems) {
+        const wanted = known.stopsOnEmpty ? nonEmptyNames : namesOnly;
+        for (const one of check(wanted, value, [key]).problems) {
           if (known.skipsFalsy && one.value !== value && isFalsy(one.value)) continue;
           if (isFatal(value, one.value, known)) fatal.push(one);
           else if (!known.onlyGrants) open.push(one);
@@ -112,5 +116,6 @@ function isFatal(value: Value, wrong: Value, known: NameList): boolean {
   if (known.neverStops) return false;
   if (value.kind === 'text') return known.stopsOnString === true;
   if (value.kind !== 'list') return true;
+  if (wrong.kind === 'text') return known.stopsOnEmpty === true;
   return known.stopsOnItems === true && (wrong.kind !== 'list' || known.stopsOnLists === true);
 }

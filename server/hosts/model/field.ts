@@ -4,26 +4,13 @@ import { memoize } from '../../text/memoize';
 import type { Sentence } from '../../text/message';
 import type { Entry, Value } from '../../yaml/value';
 import type { Definable } from './companion';
+import type { Consequence } from './consequence';
 import type { Evidence } from './evidence';
 import type { LocatedFile } from './located-file';
-import type { FieldOutcome, FileOutcome, Reason } from './outcome';
+import type { FieldOutcome, FileOutcome } from './outcome';
 import type { Capability } from './tool-purposes';
 import type { Problem, Type } from './type';
 import type { VersionRange } from './version';
-
-/** What a host does about an invalid, empty or missing value. */
-export interface Consequence {
-  readonly outcome: FieldOutcome;
-  /** The outcome of the whole file, where it is affected. */
-  readonly file?: Exclude<FileOutcome, 'loads'>;
-  readonly reason?: Reason;
-  /** A sentence with `{host}`: `{host} ignores it.` */
-  readonly effect: Sentence;
-  /** The field restricts the agent, and the restriction is lost. */
-  readonly losesLimit?: true;
-  /** It happens only when agents are listed, so not where the file was ignored or refused before. */
-  readonly late?: true;
-}
 
 export interface Field extends VersionRange {
   /** What the field does, in one sentence. */
@@ -145,6 +132,7 @@ export interface UnknownFields {
 }
 
 export { memoize } from '../../text/memoize';
+export type { Consequence } from './consequence';
 
 /** The keys of a table, the same list each time. */
 export const keysOf = memoize((table: object): readonly string[] => Object.keys(table));

@@ -40,6 +40,8 @@ interface ToolFacts extends VersionRange {
   readonly sometimes?: true;
   /** The tool whose permission it needs: without that tool it has no effect. */
   readonly asksAs?: string;
+  /** What happens with an agent from which settings take the tool, which it cannot do without: a sentence with `{host}`. */
+  readonly needed?: Sentence;
   /** The tools of a tool set. */
   readonly members?: readonly string[];
   readonly deprecated?: string;

@@ -3,6 +3,7 @@
 import type { Sentence } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Path, Value } from '../../yaml/value';
+import type { Consequence } from './consequence';
 import type { Evidence } from './evidence';
 
 /** A word that a field accepts. */
@@ -133,4 +134,6 @@ export interface Problem {
   readonly isGuess?: true;
   /** For a missing key: its most common value, in YAML. */
   readonly usual?: string;
+  /** What the host does about this one, where that differs from the other problems of the field. */
+  readonly otherwise?: Consequence;
 }

@@ -4,8 +4,8 @@ import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { problemFindings } from '../values/problems';
 
 export const docs: RuleDocs = {
-  what: 'Checks for permission rules and other limits in settings that the program does not apply.',
-  why: 'A rule in a form that the program cannot read is skipped, and a path of "Write" is never matched, because the rules of "Edit" are for all tools that change files. A list under a key that the program does not know, such as "denied", is ignored. What the rule should deny stays allowed.',
+  what: 'Checks for permission rules and other limits in settings that the program does not apply, or applies to other calls than they name.',
+  why: 'A rule in a form that the program cannot read is skipped, and a path of "Write" is never matched, because the rules of "Edit" are for all tools that change files. A list under a key that the program does not know, such as "denied", is ignored. What the rule should deny stays allowed. A rule that should allow some calls may allow all of them, or deny all others and match none.',
   sources: [{ facts: ['values of permission'] }],
 };
 
@@ -58,6 +58,14 @@ export const examples = (): RuleExamples => {
         '.gemini/settings.json',
         '{\n  "tools": { "confirmationRequired": ["write_file(src)", "WriteFileTool"] }\n}\n',
       ),
+      exactly(
+        '.gemini/settings.json',
+        '{\n  "tools": { "allowed": ["run_shell_command(git *)", "write_file(src/**)", "WriteFile"] }\n}\n',
+      ),
+      exactly(
+        '.gemini/settings.json',
+        '{\n  "tools": { "core": ["ReadFileTool", "ShellTool()", "Bash(git:*)"] }\n}\n',
+      ),
     ],
     passing: [
       exactly(
@@ -67,6 +75,14 @@ export const examples = (): RuleExamples => {
       exactly(
         '.gemini/settings.json',
         '{\n  "tools": { "sandbox": true, "shell": {} },\n  "coreTools": []\n}\n',
+      ),
+      exactly(
+        '.gemini/settings.json',
+        '{\n  "tools": { "allowed": ["run_shell_command(git)", "write_file", "reviewer", "mcp_tickets_*"] }\n}\n',
+      ),
+      exactly(
+        '.gemini/settings.json',
+        '{\n  "tools": { "core": ["read_file", "ShellTool(git)", "complete_task"] }\n}\n',
       ),
       exactly(
         '.gemini/settings.json',
@@ -92,20 +108,21 @@ export const rule: Rule = {
   kind: 'host',
   subjects: ['settings'],
   check: (input: HostInput): Found[] => [
-    ...rulesOf(input, (list) => list !== 'allow').map(
+    ...rulesOf(input, (problem) => !isGrant(problem)).map(
       (found): Found => ({ ...found, severity: 'error', losesLimit: true }),
     ),
-    ...rulesOf(input, (list) => list === 'allow'),
+    ...rulesOf(input, isGrant),
   ],
 };
 
-/** The problems in these lists of rules. Where the whole file is ignored, another rule reports why. */
-const rulesOf = (
-  input: HostInput,
-  isWanted: (list: Problem['path'][number] | undefined) => boolean,
-): Found[] =>
+/** Whether nothing is unlimited without the rule. */
+const isGrant = ({ path: [list], otherwise }: Problem): boolean =>
+  otherwise ? otherwise.losesLimit === undefined : list === 'allow';
+
+/** These problems in lists of rules. Where the whole file is ignored, another rule reports why. */
+const rulesOf = (input: HostInput, isWanted: (problem: Problem) => boolean): Found[] =>
   problemFindings(
     input,
-    ({ field, otherwise }, { path: [list] }) =>
-      field?.role === 'permission' && otherwise?.file === undefined && isWanted(list),
+    ({ field, otherwise }, problem) =>
+      field?.role === 'permission' && otherwise?.file === undefined && isWanted(problem),
   );

@@ -99,7 +99,7 @@ function finding(
   { problem, same, more }: Reported,
 ): Found[] {
   const { writer, verdict } = input;
-  const { otherwise } = field;
+  const otherwise = problem.otherwise ?? field.otherwise;
   // Nothing is reported of a value of which it is not known what the host does with it.
   if (!otherwise || otherwise.outcome === 'unknown') return [];
   const { outline } = writer;

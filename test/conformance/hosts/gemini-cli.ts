@@ -1,5 +1,12 @@
 // Our verdict for Gemini CLI in the words of its answers.
-import { excludedTool, isExcluded } from '../../../server/hosts/gemini-cli/guards/names';
+import {
+  allowsNoCommand,
+  excludedTool,
+  isExcluded,
+  keepsTool,
+  keptByRule,
+  shell,
+} from '../../../server/hosts/gemini-cli/guards/names';
 import { geminiCli } from '../../../server/hosts/gemini-cli/host';
 import { faultOf } from '../../../server/hosts/gemini-cli/settings/rule-faults';
 import { settingIn } from '../../../server/hosts/gemini-cli/settings/used';
@@ -25,19 +32,61 @@ const usual: readonly string[] = [
 const isOfTool = (rule: string): boolean =>
   /^(?:[a-z\d_-]+|\*|mcp_.*)$/.test(rule) || excludedTool(rule) !== undefined;
 
-/** A rule whose meaning another one has is not reported. */
-const unappliedIn = ({ fields }: Verdict): readonly string[] => {
+/** The names of a list, without empty ones. */
+const namesAt = ({ fields }: Verdict, list: string): readonly string[] => {
   const settings = fields.map(({ key, value }) => ({ key, value }) as Entry);
-  return ['exclude', 'confirmationRequired'].flatMap((list) => {
+  const written = settingIn(settings, 'tools', list);
+  return (written?.kind === 'list' ? written.items : []).flatMap((rule) => textOf(rule) || []);
+};
+
+const faultIn = (verdict: Verdict, rule: string, list: string) =>
+  faultOf(rule, list, new Set(namesAt(verdict, list).filter((one) => one !== rule)));
+
+const isForAllCalls = (fault: ReturnType<typeof faultOf>): boolean =>
+  fault?.otherwise?.losesLimit === true;
+
+/** A rule whose meaning another one has is not reported. */
+const unappliedIn = (verdict: Verdict): readonly string[] => {
+  const settings = verdict.fields.map(({ key, value }) => ({ key, value }) as Entry);
+  const ofLimits = ['exclude', 'confirmationRequired'].flatMap((list) => {
     const written = settingIn(settings, 'tools', list);
     // Of a string, each character is a rule.
     const characters = [...new Set(textOf(written) ?? '')].filter((one) => !isOfTool(one));
-    const names = (written?.kind === 'list' ? written.items : []).flatMap(
-      (rule) => textOf(rule) || [],
-    );
-    return [...characters, ...names.filter((one) => faultOf(one, list) || !isOfTool(one))];
+    const own = namesAt(verdict, list);
+    return [...characters, ...own.filter((one) => faultIn(verdict, one, list) || !isOfTool(one))];
+  });
+  const ofGrants = ['allowed', 'core'].flatMap((list) =>
+    namesAt(verdict, list).filter((one) => {
+      const fault = faultOf(one, list, new Set());
+      return fault ? !isForAllCalls(fault) : !isOfTool(one.replace(/\(.*\)$/s, ''));
+    }),
+  );
+  return [...ofLimits, ...ofGrants];
+};
+
+/** What lists of allowed calls do besides. */
+const grantFacts = (verdict: Verdict): Facts => {
+  const whole = ['allowed', 'core'].flatMap((list) =>
+    namesAt(verdict, list).filter((one) => isForAllCalls(faultOf(one, list, new Set()))),
+  );
+  const file = '.gemini/settings.json';
+  const call = { tool: 'run_shell_command', subject: 'zzz' };
+  const isRefused =
+    geminiCli.guards?.decide(call, [{ file, text: grantsOf(verdict) }]).action === 'deny';
+  return facts({
+    whole: whole.length > 0 ? names(whole) : undefined,
+    refuses: isRefused ? call.tool : undefined,
   });
 };
+
+/** The settings with those lists alone. */
+function grantsOf(verdict: Verdict): string {
+  const settings = verdict.fields.map(({ key, value }) => ({ key, value }) as Entry);
+  const lists = ['allowed', 'core'].flatMap((list) =>
+    settingIn(settings, 'tools', list)?.kind === 'list' ? [[list, namesAt(verdict, list)]] : [],
+  );
+  return JSON.stringify({ tools: Object.fromEntries(lists) });
+}
 
 const session: SessionOf = {
   started: (hooks, { fields }) => {
@@ -52,9 +101,12 @@ const session: SessionOf = {
   },
   more: (_, verdict) => {
     const unapplied = unappliedIn(verdict);
-    return facts({
-      unapplied: unapplied.length ? names(unapplied.map((rule) => rule.trim())) : undefined,
-    });
+    return {
+      ...facts({
+        unapplied: unapplied.length ? names(unapplied.map((rule) => rule.trim())) : undefined,
+      }),
+      ...grantFacts(verdict),
+    };
   },
   reached: (key, server) =>
     key === 'url' && textOf(valueAtKey(server, 'type')) === 'sse' ? 'sse' : 'http',
@@ -64,10 +116,17 @@ const session: SessionOf = {
     return isAllowed && !lists('mcp', 'excluded')?.includes(name);
   },
   withheld: (lists) => {
-    if (lists('tools', 'core')) return notPredicted('the list of tools');
     const excluded = lists('tools', 'exclude') ?? [];
+    const core = lists('tools', 'core');
+    if (core?.includes('*')) return notPredicted('whether the session has skills');
+    const isShellDenied = allowsNoCommand(lists('tools', 'allowed') ?? []);
     return names(
-      usual.filter((tool) => excluded.some((name) => isExcluded(name, { tool, subject: '' }))),
+      usual.filter(
+        (tool) =>
+          excluded.some((name) => isExcluded(name, { tool, subject: '' })) ||
+          (core && !(keepsTool(core, tool) && keptByRule(core, tool))) ||
+          (isShellDenied && tool === shell),
+      ),
     );
   },
 };
@@ -112,6 +171,13 @@ export function geminiCliFacts(question: Question, host: Host = geminiCli): Fact
 /** An agent has them in a session without settings. */
 const usualOfAgents = new Set([...usual, 'complete_task']);
 
+/** Without them an agent returns no result. */
+const needed = new Set(
+  (geminiCli.dialects['agent']?.tools.tools ?? []).flatMap((tool) =>
+    tool.needed === undefined ? [] : [tool.name],
+  ),
+);
+
 /** Which tools the settings around it take from the agent. */
 const withheldAround = ({ around }: Question, { persona }: Verdict): Facts =>
   around?.['.gemini/settings.json'] === undefined
@@ -122,6 +188,9 @@ const withheldAround = ({ around }: Question, { persona }: Verdict): Facts =>
             usualOfAgents.has(tool) && tool !== 'write_todos' ? [tool] : [],
           ),
         ),
+        ...(persona?.tools.deniedAround?.some(({ tool }) => needed.has(tool)) && {
+          completes: 'no',
+        }),
       };
 
 function refusedFor({ flaws, fields, missing }: Verdict): string {

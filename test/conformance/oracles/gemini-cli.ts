@@ -48,9 +48,9 @@ export const geminiCli: Oracle = {
       version,
       ask: async (questions) => {
         const found: Facts[] = [];
-        for (const question of questions)
-          found.push({ ...(await answer(loader, question)), ...withheldFact(question, folder) });
-        return found;
+        for (const question of questions) found.push(await answer(loader, question));
+        const around = factsAround(questions, folder);
+        return found.map((facts, index) => ({ ...facts, ...around[index] }));
       },
       close: async () => {},
     };
@@ -76,19 +76,47 @@ async function answer(loader: Loader, { path: file, text }: Question): Promise<F
   }
 }
 
-/** Which tools the settings around it take from the agent, as the program starts it. */
-function withheldFact({ path: file, text, around = {} }: Question, folder: string): Facts {
-  if (around[settingsFile] === undefined) return {};
+/** What the settings around each agent take from it, as the program starts it, and whether it can return a result. */
+function factsAround(questions: readonly Question[], folder: string): readonly Facts[] {
+  const asked = questions.filter(({ around }) => around?.[settingsFile] !== undefined);
+  const found = new Map<Question, Facts>();
+  for (let at = 0; at < asked.length; at += atOnce) {
+    const batch = asked.slice(at, at + atOnce);
+    startedWith(batch, folder).forEach(([without, withThem], index) => {
+      const question = batch[index];
+      if (!question || !without || !withThem) return;
+      const taken = without.tools.filter(
+        (name) => !withThem.tools.includes(name) && !unnamed.test(name),
+      );
+      found.set(question, {
+        withheld: names(taken),
+        ...(withThem.reason?.startsWith('ERROR') && { completes: 'no' }),
+      });
+    });
+  }
+  return questions.map((question) => found.get(question) ?? {});
+}
+
+/** In one process. */
+const atOnce = 8;
+
+/** Each agent in a project without settings, and in one with them. */
+function startedWith(
+  questions: readonly Question[],
+  folder: string,
+): readonly (readonly (Started | null)[])[] {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-gemini-')));
   try {
-    const projects = [{}, around].map((others, index) => {
-      const project = path.join(root, `project-${index}`);
-      for (const [name, content] of Object.entries({ ...others, [file]: text })) {
-        mkdirSync(path.dirname(path.join(project, name)), { recursive: true });
-        writeFileSync(path.join(project, name), content);
-      }
-      return project;
-    });
+    const projects = questions.flatMap(({ path: file, text, around = {} }, at) =>
+      [{}, around].map((others, index) => {
+        const project = path.join(root, `project-${at}-${index}`);
+        for (const [name, content] of Object.entries({ ...others, [file]: text })) {
+          mkdirSync(path.dirname(path.join(project, name)), { recursive: true });
+          writeFileSync(path.join(project, name), content);
+        }
+        return project;
+      }),
+    );
     const bundle = path.join(folder, 'node_modules/@google/gemini-cli/bundle');
     const own = path.resolve('test/conformance/oracles/gemini-agent-tools.mjs');
     const output = execFileSync(process.execPath, [own, bundle, ...projects], {
@@ -96,16 +124,24 @@ function withheldFact({ path: file, text, around = {} }: Question, folder: strin
       encoding: 'utf8',
       env: {
         ...{ PATH: process.env['PATH'], HOME: root, LANG: 'C.UTF-8', ...noNetwork },
+        // Of the stand-in for the model.
+        NO_PROXY: '127.0.0.1',
         ...{ GEMINI_CLI_TRUST_WORKSPACE: 'true', GEMINI_API_KEY: 'none' },
       },
     });
-    const [, answer = '[[],[]]'] = /^answer (.*)$/m.exec(output) ?? [];
-    const [without = [], withThem = []] = JSON.parse(answer) as readonly (readonly string[])[];
-    const taken = without.filter((name) => !withThem.includes(name) && !unnamed.test(name));
-    return { withheld: names(taken) };
+    const [, answer = '[]'] = /^answer (.*)$/m.exec(output) ?? [];
+    const found = JSON.parse(answer) as readonly (Started | null)[];
+    return questions.map((_, at) => found.slice(2 * at, 2 * at + 2));
   } finally {
     removeFolder(root);
   }
+}
+
+/** An agent with settings around it. */
+interface Started {
+  readonly tools: readonly string[];
+  /** Why its run ended: `GOAL` with a result. Absent where it has not. */
+  readonly reason?: string;
 }
 
 const settingsFile = '.gemini/settings.json';

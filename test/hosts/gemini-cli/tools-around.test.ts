@@ -28,6 +28,20 @@ describe('the tools of an agent of Gemini CLI', () => {
     assert.match(out, /denied by \.gemini\/settings\.json, line 3: complete_task\n/);
   });
 
+  it('include those that another list allows, and in the mode "plan" the one for its result', () => {
+    const core = ['read_file', 'run_shell_command'];
+    const out = explained({ tools: { core, allowed: ['complete_task'] } }, listed);
+    assert.match(out, /tools read_file, run_shell_command ·/);
+    assert.doesNotMatch(out, /denied|complete_task/);
+    const inPlan = explained({ tools: { core }, general: { defaultApprovalMode: 'plan' } }, listed);
+    assert.doesNotMatch(inPlan, /denied|complete_task/);
+  });
+
+  it('are without commands where a name for some of them names none', () => {
+    const out = explained({ tools: { allowed: ['run_shell_command()'] } }, listed);
+    assert.match(out, /denied by \.gemini\/settings\.json, line 3: run_shell_command\n/);
+  });
+
   it('are not limited by a name with a pattern, which is for no call', () => {
     const out = explained({ tools: { exclude: ['run_shell_command(rm)'] } }, listed);
     assert.match(out, /tools read_file, run_shell_command ·/);

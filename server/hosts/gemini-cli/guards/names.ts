@@ -2,7 +2,7 @@
 import type { ToolCall } from '../../model/guards';
 
 export const shell = 'run_shell_command';
-const shellNames: readonly string[] = [shell, 'ShellTool'];
+export const shellNames: readonly string[] = [shell, 'ShellTool'];
 
 /** Names in the program's own code, by which only `tools.exclude` knows the tools. */
 const inCode: Readonly<Record<string, string>> = {
@@ -95,6 +95,15 @@ export const keptByRule = (names: readonly string[], tool: string): boolean =>
     const { tool: name, words } = nameIn(written);
     return words !== '' && isNamed(name, { tool, subject: '' });
   });
+
+/** Whether the list `tools.allowed` denies all commands: it has a name for commands without one, and no other. */
+export function allowsNoCommand(names: readonly string[]): boolean {
+  const words = names.flatMap((written) => {
+    const { tool, words: own } = nameIn(written);
+    return isNamed(tool, { tool: shell, subject: '' }) ? [own] : [];
+  });
+  return words.length > 0 && words.every((one) => one === '');
+}
 
 /** The name in the list `tools.confirmationRequired`. */
 export const confirmedName = (written: string): string =>

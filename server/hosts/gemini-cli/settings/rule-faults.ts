@@ -1,66 +1,17 @@
-// Names in the lists `tools.exclude` and `tools.confirmationRequired` that are for no call. They are compared as they are written. A lowercase
-// word may be the name of an agent or of a tool of a server.
+// Names in the lists of tools that are for no call, or for others than were meant.
 import { phrase } from '../../judge/check';
-import type { RuleFault } from '../../judge/unapplied-rules';
-import { confirmedName, excludedTool } from '../guards/names';
-import { byName, renamed, suggestTools } from '../tools';
+import type { RuleFault, WrittenRules } from '../../judge/unapplied-rules';
+import { grantFault } from './grant-faults';
+import { nameFault, toolOf } from './name-faults';
 
 /** Why a name of the list is for no call; null for one that may be for some. */
-export function faultOf(rule: string, list: string): RuleFault | null {
-  const name = rule.trim();
-  const [, before] = /^([^(]*)\(/.exec(name) ?? [];
-  if (before !== undefined) {
-    const meant = toolOf(before.trim(), list);
-    return {
-      expected: phrase('the name of a tool without a pattern'),
-      ...(meant !== undefined && { meant, isGuess: true }),
-    };
-  }
-  if (name.startsWith('mcp_')) return faultOfServed(name);
-  if (name.includes('*'))
-    return name === '*' ? null : { expected: phrase('a tool without "*" in its name') };
-  const meant = toolOf(name, list);
-  return meant === undefined || meant === rule
-    ? null
-    : { expected: phrase('a tool that exists'), meant };
-}
-
-const isWord = (rule: string): boolean => /^[a-z\d_-]+$/.test(rule);
-
-/** The name by which the list knows the tool that is named; undefined where that is not certain. */
-function toolOf(name: string, list: string): string | undefined {
-  const isKnown =
-    byName.has(name) ||
-    renamed(name) !== undefined ||
-    (list === 'exclude' ? excludedTool(name) !== undefined : confirmedName(name) !== name);
-  if (isKnown) return name;
-  const inCode = excludedTool(name);
-  if (inCode !== undefined) return inCode;
-  // An agent or a tool of a server may have such a name.
-  if (isWord(name)) return undefined;
-  const [tool, ...more] = suggestTools(name);
-  return more.length === 0 ? (tool ?? ofOthers[name]) : undefined;
-}
-
-/** Names of another program. */
-const ofOthers: Readonly<Record<string, string>> = {
-  ...{ Bash: 'run_shell_command', Read: 'read_file', Write: 'write_file', Grep: 'grep_search' },
-};
-
-function faultOfServed(name: string): RuleFault | null {
-  const [, server = '', tool = ''] = /^mcp__([^_*]+)(?:__(.*))?$/.exec(name) ?? [];
-  if (server !== '')
-    return {
-      expected: phrase('a name in the form "{words}"', ['mcp_SERVER_TOOL']),
-      meant: `mcp_${server}_${tool || '*'}`,
-    };
-  const [, only] = /^mcp_([^_*]+)$/.exec(name) ?? [];
-  if (only !== undefined)
-    return {
-      expected: phrase('a name in the form "{words}"', ['mcp_SERVER_TOOL']),
-      meant: `mcp_${only}_*`,
-    };
-  return name.includes('*') && !/^mcp_(?:[^*]+_)?\*$/.test(name)
-    ? { expected: phrase('a tool without "*" in its name') }
-    : null;
+export function faultOf(rule: string, list: string, written: WrittenRules): RuleFault | null {
+  if (list === 'allowed' || list === 'core') return grantFault(rule, list, written);
+  const [, before] = /^([^(]*)\(/.exec(rule.trim()) ?? [];
+  if (before === undefined) return nameFault(rule, list);
+  const meant = toolOf(before.trim(), list);
+  return {
+    expected: phrase('the name of a tool without a pattern'),
+    ...(meant !== undefined && { meant, isGuess: true }),
+  };
 }

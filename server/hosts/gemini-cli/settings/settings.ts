@@ -4,14 +4,7 @@ import { entryOf } from '../../../yaml/value';
 import { groupExample, hookFile, hookGuards } from '../../judge/hook-file';
 import { misplacedLimit } from '../../judge/misplaced-limit';
 import { otherDenials, withLimits } from '../../judge/misspelled-limits';
-import {
-  limitField,
-  type NameList,
-  nameLists,
-  namesOnly,
-  serverLists,
-  stopped,
-} from '../../judge/name-lists';
+import { limitField, type NameList, nameLists, serverLists, stopped } from '../../judge/name-lists';
 import { commentedJsonReader } from '../../judge/reading/strict-json-reader';
 import { rulesAmong } from '../../judge/rules-among';
 import { serversAmong } from '../../judge/servers';
@@ -38,7 +31,10 @@ const recordedHere = recorded('@google/gemini-cli 0.61.0', '2026-11-27');
 const text: Type = { type: 'text' };
 const any: Type = { type: 'any' };
 
-const onlyItems: NameList = { stopsOnItems: true };
+const toolNames: Type = { type: 'list', of: { type: 'text', vocabulary: 'tools' } };
+
+const named: NameList = { stopsOnEmpty: true };
+const onlyItems: NameList = { ...named, stopsOnItems: true };
 
 const tools: Field = {
   ...limitField,
@@ -46,10 +42,14 @@ const tools: Field = {
   type: {
     type: 'map',
     keys: {
-      core: { type: namesOnly, summary: 'The only built-in tools that the model has.' },
-      exclude: { type: namesOnly, summary: 'Tools that the model does not have.' },
-      allowed: { type: namesOnly, summary: 'Tools that run without asking.' },
-      confirmationRequired: { type: namesOnly, summary: 'Tools that always ask.' },
+      core: { type: toolNames, summary: 'The only built-in tools that the model has.' },
+      exclude: { type: toolNames, summary: 'Tools that the model does not have.' },
+      allowed: {
+        type: toolNames,
+        summary:
+          'Tools that run without asking. Where one is named with a command in parentheses, all other commands are denied.',
+      },
+      confirmationRequired: { type: toolNames, summary: 'Tools that always ask.' },
     },
     rest: any,
   },
@@ -57,13 +57,13 @@ const tools: Field = {
     withRules(
       nameLists(
         {
-          core: { stopsOnString: true, stopsOnItems: true, stopsOnLists: true },
+          core: { ...onlyItems, stopsOnString: true, stopsOnLists: true },
           ...{ exclude: onlyItems, confirmationRequired: onlyItems },
           allowed: { ...onlyItems, stopsOnLists: true, onlyGrants: true },
         },
         true,
       ),
-      ['exclude', 'confirmationRequired'],
+      ['exclude', 'confirmationRequired', 'allowed', 'core'],
       faultOf,
     ),
     {
@@ -77,7 +77,7 @@ const tools: Field = {
   evidence: executedHere,
 };
 
-const mcp = serverLists({ allowed: {}, excluded: {} }, executedHere);
+const mcp = serverLists({ allowed: named, excluded: named }, executedHere);
 
 const ownServerKeys: Readonly<Record<string, KeyType>> = {
   url: { type: text, summary: 'The URL of a server with events, or of the given `type`.' },

@@ -80,7 +80,55 @@ async function unappliedIn({ tools }, registry) {
         !(await isApplied(rule, list, decision, registry))
       )
         found.push(rule);
+  for (const [list, rule] of grantsIn(tools))
+    if (!(await allowing(list, rule, rule, registry))) found.push(rule);
   return found;
+}
+
+/** The names in the lists that allow calls. */
+function grantsIn(tools) {
+  return ['allowed', 'core'].flatMap((list) =>
+    [...new Set(Array.isArray(tools?.[list]) ? tools[list] : [])].flatMap((rule) =>
+      typeof rule === 'string' && rule !== '' ? [[list, rule]] : [],
+    ),
+  );
+}
+
+/** Those with a pattern that allow calls which it does not name. */
+async function wholeIn({ tools }, registry) {
+  const found = [];
+  for (const [list, rule] of grantsIn(tools)) {
+    const other = `${rule.split('(', 1)[0]}(zzz)`;
+    if (/\(.+\)$/.test(rule) && (await allowing(list, rule, other, registry))) found.push(rule);
+  }
+  return found;
+}
+
+/** Whether no command is made that nothing names. */
+async function refusesCommands({ tools }) {
+  const engine = await engineOf({ allowed: tools?.allowed, core: tools?.core });
+  const { decision } = await engine.check({ name: 'run_shell_command', args: { command: 'zzz' } });
+  return decision === 'deny';
+}
+
+const engineOf = async (tools) =>
+  new core.PolicyEngine(
+    await core.createPolicyEngineConfig(
+      { tools },
+      core.ApprovalMode.DEFAULT,
+      path.join(folder, 'no-policies'),
+      true,
+    ),
+  );
+
+/** Whether the name alone in a list allows a call that another one would be for. */
+async function allowing(list, rule, other, registry) {
+  const engine = await engineOf({ [list]: [rule] });
+  for (const call of callsFor(other, [...registry.allKnownTools.values()])) {
+    const found = await engine.check(call, serverOf(call));
+    if (found.decision === 'allow' && found.rule) return true;
+  }
+  return false;
 }
 
 async function isApplied(rule, list, decision, registry) {
@@ -96,9 +144,22 @@ async function isApplied(rule, list, decision, registry) {
     true,
   );
   const engine = new core.PolicyEngine(config);
-  const [, words = 'rm x'] = /\((.+?)[:*]*\)$/.exec(rule) ?? [];
-  const [server = '', ...tool] = rule.replace(/^mcp_+/, '').split(/_+/);
-  const calls = [
+  for (const call of callsFor(rule, tools)) {
+    const found = await engine.check(call, serverOf(call));
+    if (found.decision === decision) return true;
+  }
+  return false;
+}
+
+/** Calls that the rule may be for. A star stands for other characters than itself. */
+function callsFor(rule, tools) {
+  const [, written = 'rm x'] = /\((.+?)[:*]*\)$/.exec(rule) ?? [];
+  const words = written.replaceAll('*', 'x');
+  const [server = '', ...tool] = rule
+    .replace(/^mcp_+/, '')
+    .replace(/\(.*$/s, '')
+    .split(/_+/);
+  return [
     ...tools.map(({ name }) => ({
       name,
       args: { command: words, file_path: words, dir_path: words },
@@ -107,13 +168,9 @@ async function isApplied(rule, list, decision, registry) {
     // The name of an agent.
     ...(/^[a-z\d_-]+$/.test(rule) ? [{ name: 'invoke_agent', args: { agent_name: rule } }] : []),
   ];
-  for (const call of calls) {
-    const isServed = call.name.startsWith('mcp_');
-    const found = await engine.check(call, isServed ? server : undefined);
-    if (found.decision === decision) return true;
-  }
-  return false;
 }
+
+const serverOf = ({ name }) => /^mcp_([^_]*)_/.exec(name)?.[1];
 
 /** How the program compares a matcher, by event. */
 const contexts = {
@@ -182,6 +239,8 @@ async function answerFor(project) {
   return {
     ...{ starts: true, tools, hooks: await hooksOf(config), servers: await serversOf(config) },
     unapplied: await unappliedIn(merged, registry),
+    whole: await wholeIn(merged, registry),
+    refuses: (await refusesCommands(merged)) ? ['run_shell_command'] : [],
   };
 }
 

@@ -23,6 +23,10 @@ interface Answer {
   readonly waiting?: readonly string[];
   /** Rules that deny or ask about no call. */
   readonly unapplied?: readonly string[];
+  /** Rules with a pattern that allow other calls, too. */
+  readonly whole?: readonly string[];
+  /** Tools of which calls are denied that no rule of a list of allowed ones names. */
+  readonly refuses?: readonly string[];
   /** Keys that the program reports as ignored. */
   readonly ignored?: readonly string[];
 }
@@ -81,9 +85,12 @@ function answersOf(
   }
 }
 
+const inWords = (rules: readonly string[] = []): string | undefined =>
+  rules.length > 0 ? names(rules.map((rule) => rule.trim())) : undefined;
+
 /** @param usual the tools without settings */
 const factsOf = (
-  { starts, tools, hooks = [], idle, servers = [], waiting, ignored, unapplied }: Answer,
+  { starts, tools, hooks = [], idle, servers = [], waiting, ignored, ...lists }: Answer,
   usual: readonly string[],
 ): Facts =>
   facts({
@@ -92,7 +99,9 @@ const factsOf = (
     idle: idle?.length ? names(counted(idle)) : undefined,
     servers: names(servers),
     waiting: waiting && names(waiting),
-    unapplied: unapplied?.length ? names(unapplied.map((rule) => rule.trim())) : undefined,
+    unapplied: inWords(lists.unapplied),
+    whole: inWords(lists.whole),
+    refuses: inWords(lists.refuses),
     ignored: ignored?.length ? names(ignored) : undefined,
     withheld: names(usual.filter((name) => tools && !tools.includes(name))),
   });
