@@ -91,6 +91,23 @@ describe('dossier probe', () => {
     assert.deepEqual(decides('mcp__tickets__list'), ['deny', 'tickets', 6]);
     assert.deepEqual(decides('mcp__docs__list'), ['allow', 'docs', 7]);
     assert.deepEqual(decides('mcp__other__list'), ['unknown', null, null]);
+    // By the program's own names.
+    assert.deepEqual(decides('mcp_tickets_list'), ['deny', 'tickets', 6]);
+    assert.deepEqual(decides('mcp_docs_list_all'), ['allow', 'docs', 7]);
+    assert.deepEqual(decides('mcp_other_list'), ['unknown', null, null]);
+    assert.deepEqual(decides('mcp_docs'), ['unknown', null, null]);
+  });
+
+  it('finds the server of a name with underscores', () => {
+    const among = {
+      '.gemini/settings.json': JSON.stringify({
+        mcp: { allowed: ['my_docs'], excluded: ['my'] },
+        mcpServers: { my_docs: { command: 'a' } },
+      }),
+    };
+    const decides = (call: string) => probing(call, among).of('gemini-cli')?.action;
+    assert.equal(decides('mcp_my_docs_list'), 'allow');
+    assert.equal(decides('mcp_my_list'), 'deny');
   });
 
   it('shows only the hooks whose condition the call meets', () => {
@@ -180,6 +197,7 @@ describe('dossier probe', () => {
     ]);
     assert.deepEqual(runsIn('qwen-code', 'Edit: a.ts'), ['./c.sh', './d.sh', 'https://a.b']);
     assert.deepEqual(runsIn('gemini-cli', 'mcp__server__list'), []);
+    assert.deepEqual(runsIn('gemini-cli', 'mcp_server_list'), []);
     const off = {
       '.gemini/settings.json': JSON.stringify({
         hooks: { BeforeTool: groups },

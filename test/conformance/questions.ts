@@ -6,6 +6,7 @@ import type { Host } from '../../server/hosts/model/host';
 import { hosts } from '../support/catalog';
 import { caseFilesOf } from './cases';
 import type { Tested } from './hosts';
+import { verdictOn } from './hosts/verdict-on';
 import {
   type Mutation,
   mutator,
@@ -59,7 +60,7 @@ export function questionsFor(
   const folders = corpus === undefined ? [files, seeds] : [corpus];
   const ending = endingFor(oracle.host);
   if (guarded > 0)
-    return guardedQuestions(corpusQuestions(folders, places, ending), oracle.host, {
+    return guardedQuestions(corpusQuestions(folders, places, ending), host, {
       ...{ count: guarded, seed },
     }).filter(({ id }) => id.includes(only));
   const bases = [...corpusQuestions(folders, places, ending), ...everyNth(cases, 3)];
@@ -214,17 +215,18 @@ function mutatedQuestions(
   });
 }
 
-/** Real agents, each in a project with settings that take tools away. */
+/** Real agents that load, each in a project with settings that take tools away. */
 function guardedQuestions(
   agents: readonly Question[],
-  host: string,
+  host: Host,
   { count, seed }: Pick<Changes, 'count' | 'seed'>,
 ): readonly Question[] {
-  const around = guardedBy[host];
-  if (!around) throw new Error(`no settings of ${host} are made`);
+  const around = guardedBy[host.id];
+  if (!around) throw new Error(`no settings of ${host.id} are made`);
+  const loading = agents.filter((one) => verdictOn(host, one)?.persona);
   return Array.from({ length: count }, (_, index): Question => {
     const chance = dice(seed * 1_000_003 + index);
-    const { id, text, path: given } = chance.of(agents);
+    const { id, text, path: given } = chance.of(loading);
     // In projects of their own, two may have one name, but none that of a built-in agent, which would answer for a file that is lost.
     const name = `${/^name: ([\w-]+)$/m.exec(text)?.[1] ?? path.parse(given).name}-of-ours`;
     const file = path.join(path.dirname(given), name + path.extname(given));

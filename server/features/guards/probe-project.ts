@@ -206,7 +206,8 @@ const anyPurposes = ({ tool }: ToolCall, hosts: readonly Host[]): readonly ToolP
 
 /** The call by the host's own name of the tool. Null where it has none for it. */
 function callFor(host: Host, call: ToolCall, { mainHosts }: HostCatalog): PurposefulCall | null {
-  if (/^mcp__/.test(call.tool)) return { ...call, purposes: [] };
+  if (/^mcp__/.test(call.tool) || host.guards?.isServed?.(call.tool))
+    return { ...call, purposes: [] };
   const own = purposesOf(host, call.tool);
   if (own) return { ...call, purposes: own };
   const [catalog] = agentDialects(host.dialects);

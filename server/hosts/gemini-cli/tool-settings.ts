@@ -1,10 +1,17 @@
-// The lists of settings that take a tool from every agent of a project.
+// The lists of settings that take a tool from every agent of a project, and the mode in which agents have no shell.
 import { textOf, type Value } from '../../yaml/value';
 import { entriesOfJson, namesIn } from '../judge/settings-texts';
 import type { SettingsRule, SettingsText, ToolSettings } from '../model/tool-settings';
 import { executedHere } from './evidence';
-import { allowsNoCommand, isExcluded, keepsTool, keptByRule, shell } from './guards/names';
-import { modeIn, settingIn } from './settings/used';
+import {
+  allowsNoCommand,
+  confirmedName,
+  isExcluded,
+  keepsTool,
+  keptByRule,
+  shell,
+} from './guards/names';
+import { modeIn, modeValue, settingIn } from './settings/used';
 import { tools } from './tools';
 
 export const toolSettings: ToolSettings = {
@@ -18,6 +25,9 @@ const given: readonly string[] = tools.tools.flatMap(({ name, unavailable, inter
   unavailable === undefined && !internal ? [name] : [],
 );
 
+/** Those that the mode "plan" denies, whatever they are used for. */
+const withoutInPlans: readonly string[] = [shell, 'enter_plan_mode'];
+
 function rulesOf({ file, text }: SettingsText): readonly SettingsRule[] {
   const settings = entriesOfJson(text);
   const ruleFor = (name: string, { span }: Value): SettingsRule => ({
@@ -28,22 +38,31 @@ function rulesOf({ file, text }: SettingsText): readonly SettingsRule[] {
       .filter((tool) => isExcluded(textOf(written) ?? '', { tool, subject: '' }) === true)
       .map((tool) => ruleFor(tool, written)),
   );
+  const textsAt = (list: string): readonly string[] => textsIn(settingIn(settings, 'tools', list));
   const allowed = settingIn(settings, 'tools', 'allowed');
+  const mode = modeIn(settings);
   const denied =
     allowed && allowsNoCommand(textsIn(allowed))
       ? [...excluded, ruleFor(shell, allowed)]
       : excluded;
+  // Of these lists, a name counts before what a list of core tools or the mode denies.
+  const named = [...textsAt('allowed'), ...textsAt('confirmationRequired').map(confirmedName)];
+  const chosen = modeValue(settings);
+  const inMode =
+    mode === 'plan' && chosen
+      ? withoutInPlans
+          .filter((tool) => !keptByRule(named, tool))
+          .map((tool) => ruleFor(tool, chosen))
+      : [];
   const core = settingIn(settings, 'tools', 'core');
-  if (core?.kind !== 'list') return denied;
+  if (core?.kind !== 'list') return [...denied, ...inMode];
   const names = textsIn(core);
-  // Other lists may allow what this one does not name, and in the mode "plan" it denies nothing.
-  const allowing = [...names, ...(allowed ? textsIn(allowed) : [])];
-  const isPlan = modeIn(settings) === 'plan';
   const beyond = given.filter(
-    (tool) => !keepsTool(names, tool) || !(isPlan || keptByRule(allowing, tool)),
+    (tool) =>
+      !keepsTool(names, tool) || !(mode === 'plan' || keptByRule([...names, ...named], tool)),
   );
-  return [...denied, ...beyond.map((tool) => ruleFor(tool, core))];
+  return [...denied, ...beyond.map((tool) => ruleFor(tool, core)), ...inMode];
 }
 
-const textsIn = (list: Value): readonly string[] =>
+const textsIn = (list: Value | undefined): readonly string[] =>
   namesIn(list).flatMap((name) => textOf(name) ?? []);

@@ -66,6 +66,8 @@ export interface HooksBefore {
 export interface Guards {
   /** Relative to the project, from the file with the lowest precedence to the one with the highest. */
   readonly files: readonly string[];
+  /** Whether a name, besides `mcp__server__tool`, is that of a tool of a server. */
+  readonly isServed?: (tool: string) => boolean;
   readonly decide: (call: ToolCall, texts: readonly SettingsText[]) => GuardedCall;
   /** Calls as the host names them, `Bash: git push`, that show how one is written. */
   readonly examples: readonly string[];

@@ -37,7 +37,8 @@ async function startedIn(project) {
   const { config } = await sessionIn(project);
   const executor = await LocalAgentExecutor.create(agents[0], config, () => {});
   const tools = executor.toolRegistry.getAllToolNames();
-  const run = executor.run({ query: 'go' }, new AbortController().signal);
+  // Whatever the settings are, it runs no prompt with variables that it was not given.
+  const run = executor.run({ query: 'go' }, new AbortController().signal).catch(() => ({}));
   // It waits for the user where settings demand a confirmation.
   const waiting = new Promise((waited) => setTimeout(waited, 3000, {}));
   const { terminate_reason: reason } = await Promise.race([run, waiting]);

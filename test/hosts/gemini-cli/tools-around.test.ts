@@ -28,13 +28,14 @@ describe('the tools of an agent of Gemini CLI', () => {
     assert.match(out, /denied by \.gemini\/settings\.json, line 3: complete_task\n/);
   });
 
-  it('include those that another list allows, and in the mode "plan" the one for its result', () => {
+  it('include those that another list allows, and in the mode "plan" the one for its result, but no shell', () => {
     const core = ['read_file', 'run_shell_command'];
     const out = explained({ tools: { core, allowed: ['complete_task'] } }, listed);
     assert.match(out, /tools read_file, run_shell_command ·/);
     assert.doesNotMatch(out, /denied|complete_task/);
     const inPlan = explained({ tools: { core }, general: { defaultApprovalMode: 'plan' } }, listed);
-    assert.doesNotMatch(inPlan, /denied|complete_task/);
+    assert.match(inPlan, /denied by \.gemini\/settings\.json, line 9: run_shell_command\n/);
+    assert.doesNotMatch(inPlan, /complete_task/);
   });
 
   it('are without commands where a name for some of them names none', () => {

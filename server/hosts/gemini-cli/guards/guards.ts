@@ -8,8 +8,9 @@ import type { GuardedCall, Guards, ToolCall } from '../../model/guards';
 import type { Action } from '../../model/permission-evaluator';
 import { executedHere } from '../evidence';
 import { type Mode, modeIn, settingIn } from '../settings/used';
+import { mcpParts } from '../tool-names';
 import { isSuspicious, lineOf, onlyReads } from './commands';
-import { isExcluded, keepsTool, servedTool, shell } from './names';
+import { isExcluded, keepsTool, servedTool, shell, withServer } from './names';
 import { type Rule, rulesIn } from './rules';
 
 export const guards: Guards = {
@@ -18,12 +19,25 @@ export const guards: Guards = {
     ...['run_shell_command: git push', 'replace: src/index.ts', 'read_file: README.md'],
     'web_fetch: https://example.com',
   ],
+  isServed: (tool) => mcpParts(tool) !== null,
   decide: (call, texts) => {
     const { file, text } = texts[0] ?? { file: '', text: '{}' };
-    return decisionOn(call, { file, settings: entriesOfJson(text) });
+    const settings = entriesOfJson(text);
+    const tool = withServer(call.tool, serversNamed(settings));
+    return decisionOn({ ...call, tool }, { file, settings });
   },
   evidence: executedHere,
 };
+
+/** The names of servers that the settings define, allow or exclude. */
+function serversNamed(settings: readonly Entry[]): readonly string[] {
+  const servers = entryOf(settings, 'mcpServers')?.value;
+  const defined = servers?.kind === 'map' ? servers.entries.map(({ key }) => key) : [];
+  const listed = ['allowed', 'excluded'].flatMap((list) =>
+    namesIn(settingIn(settings, 'mcp', list)).map((name) => textOf(name) ?? ''),
+  );
+  return [...defined, ...listed];
+}
 
 interface Used {
   readonly file: string;

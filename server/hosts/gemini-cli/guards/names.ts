@@ -1,5 +1,6 @@
 // Which calls a name in the lists of settings is for. Names of other programs, and those that users see, stand for no tool.
 import type { ToolCall } from '../../model/guards';
+import { mcpParts } from '../tool-names';
 
 export const shell = 'run_shell_command';
 export const shellNames: readonly string[] = [shell, 'ShellTool'];
@@ -30,6 +31,20 @@ export function servedTool(tool: string): ServedTool | null {
   const [prefix, server = '', ...rest] = tool.split('__');
   const name = rest.join('__');
   return prefix === 'mcp' && server !== '' && name !== '' ? { server, name } : null;
+}
+
+/**
+ * `mcp__server__tool` for the program's own name of that tool, `mcp_server_tool`; any other name unchanged.
+ * @param servers names that may contain the separator
+ */
+export function withServer(tool: string, servers: readonly string[]): string {
+  const [longest] = servers
+    .filter((name) => tool.startsWith(`mcp_${name}_`))
+    .sort((one, other) => other.length - one.length);
+  const parts = tool.startsWith('mcp__') ? null : mcpParts(tool);
+  if (!parts) return tool;
+  const server = longest ?? parts.server;
+  return `mcp__${server}__${tool.slice(`mcp_${server}_`.length)}`;
 }
 
 /** The name of a tool in rules and in matchers of hooks. */

@@ -13,12 +13,15 @@ export function settingIn(
 
 export type Mode = 'default' | 'auto_edit' | 'plan';
 
+/** The value that chooses the mode; undefined where there is none. */
+export const modeValue = (settings: readonly Entry[]): Value | undefined =>
+  settingIn(settings, 'general', 'defaultApprovalMode') ??
+  // An earlier name.
+  settingIn(settings, 'tools', 'approvalMode');
+
 /** The mode in which a session begins; null where that is not known. `yolo` in settings is ignored. */
 export function modeIn(settings: readonly Entry[]): Mode | null {
-  const written =
-    settingIn(settings, 'general', 'defaultApprovalMode') ??
-    // An earlier name.
-    settingIn(settings, 'tools', 'approvalMode');
+  const written = modeValue(settings);
   if (!written) return 'default';
   const mode = textOf(written);
   if (mode === 'default' || mode === 'yolo') return 'default';
