@@ -24,6 +24,8 @@ export const otherPatterns = [
   '**/.codex/hooks.json',
   '**/.config/opencode/config.json',
   '**/.gemini/settings.json',
+  '**/.github/copilot/settings.json',
+  '**/.github/copilot/settings.local.json',
   '**/.mcp.json',
   '**/.qwen/settings.json',
   '**/kilo.json',

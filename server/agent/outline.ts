@@ -24,7 +24,7 @@ export function formOf(path: string): DocumentForm {
 
 /** A whole file in JSON is a document only as an agent in such a folder, or as settings, servers or a manifest. Which host reads it is decided elsewhere. */
 const wholeJson =
-  /(?:^|\/)(?:agents\/[^/]+|\.\w+\/(?:settings(?:\.local)?|hooks(?:\/.+)?)|\.?mcp|plugin|marketplace)\.json$|(?:^|\/)(?:opencode|kilo)\.jsonc?$|(?:^|\/)\.config\/opencode\/config\.json$/;
+  /(?:^|\/)(?:agents\/[^/]+|\.\w+\/(?:(?:\w+\/)?settings(?:\.local)?|hooks(?:\/.+)?)|\.?mcp|plugin|marketplace)\.json$|(?:^|\/)(?:opencode|kilo)\.jsonc?$|(?:^|\/)\.config\/opencode\/config\.json$/;
 
 export interface Outline {
   readonly text: string;

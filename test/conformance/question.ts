@@ -39,7 +39,11 @@ export const skillSubjectOf = (question: Question): SkillSubject | null =>
 
 /** Whether it is about a file of settings that guard something. */
 export const isSettings = (question: Question): boolean =>
-  isHooks(question) || /(?:^|\/)\.\w+\/settings(?:\.local)?\.json$/.test(question.path);
+  isHooks(question) ||
+  /(?:^|\/)\.\w+\/(?:copilot\/)?settings(?:\.local)?\.json$/.test(question.path);
+
+/** Whether it is about settings of Copilot CLI's own. */
+export const isCopilotSettings = ({ path }: Question): boolean => path.includes('.github/copilot/');
 
 /** Whether it is about a file of hooks. */
 export const isHooks = ({ path }: Question): boolean =>

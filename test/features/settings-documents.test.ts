@@ -175,6 +175,25 @@ describe('settings as a document', () => {
     ]);
   });
 
+  it('of a repository for Copilot CLI report the value that costs the file, with the hooks that are lost', () => {
+    const at = '.github/copilot/settings.json';
+    const found = (text: string): readonly string[] =>
+      viewAt(text, { at })
+        .findings()
+        .map(({ severity, message }) => `${severity} ${words(message)}`);
+    const hooks = '"hooks": { "preToolUse": [{ "type": "command", "bash": "exit 2" }] }';
+    assert.deepEqual(found(`{ ${hooks}, "deniedUrls": ["example.com"], "theme": 5 }`), []);
+    assert.deepEqual(found(`{ ${hooks}, "deniedUrls": "example.com" }`), [
+      'error "deniedUrls" must be an array of strings, not "example.com". Copilot CLI ignores the whole file. Lost with it: hooks of "preToolUse". Put the value in brackets.',
+    ]);
+    assert.deepEqual(found(`{ ${hooks}, }`), [
+      'error The file is not valid JSON. A comma follows the last entry of a list or a map. Copilot CLI ignores the whole file. Lost with it: hooks of "preToolUse". Correct the JSON.',
+    ]);
+    completing('{ "|" }', { at }).offers('deniedUrls', 'hooks', 'disabledMcpServers');
+    completing('{ "mergeStrategy": "|" }', { at }).offers('rebase', 'merge');
+    hovering('{ "denied|Urls": [] }', { at }).shows('URLs and domains that are denied.');
+  });
+
   const qwen = { at: '.qwen/settings.json' };
   const foundByQwen = (text: string): readonly string[] =>
     viewAt(text, qwen)

@@ -252,7 +252,7 @@ export const hookFiles = hookFile({
 const sources: Readonly<Record<string, string>> = { github: 'repo', git: 'url', directory: 'path' };
 
 /** A source may be right for Claude Code, so no other source is what its author means: the hooks have to be elsewhere. */
-function judgeMarketplaces(value: Value): CustomCheckResult | null {
+export function judgeMarketplaces(value: Value): CustomCheckResult | null {
   if (value.kind !== 'map') return null;
   const problems = value.entries.flatMap(({ key, value: one }): Problem[] => {
     const source = valueAtKey(one, 'source');
@@ -284,6 +284,14 @@ function judgeMarketplaces(value: Value): CustomCheckResult | null {
   });
   return worstOf([problems, hooksIgnored]);
 }
+
+/** In settings of a repository, a hook that cannot be read costs the whole file. */
+export const strictHooks = {
+  ...shared,
+  judge: (hooks: Value) => judgeAs(hooks, { isStrict: true }),
+  unknownKey: null,
+  reader: unmarkedJsonReader,
+} as const;
 
 /** The settings of Claude Code, of which it runs the hooks. Without hooks nothing in them guards anything here. */
 export const settingsWithHooks = hookFile({

@@ -1,5 +1,6 @@
 // Which hooks Copilot CLI runs before a call. The name of the event decides how a matcher is read: as for Copilot CLI itself, or as for
 // Claude Code. Recorded in `test/hosts/hooks/matchers.data.json`.
+import { entryOf } from '../../yaml/value';
 import { phrase } from '../judge/check';
 import {
   type MatcherFault,
@@ -9,7 +10,7 @@ import {
 } from '../judge/hook-matchers';
 import { hooksBefore } from '../judge/hooks-before';
 import { enabledHooks } from '../judge/hooks-in';
-import type { HooksBefore, PurposefulCall } from '../model/guards';
+import type { HooksBefore, PurposefulCall, UsedSettings } from '../model/guards';
 import type { ToolPurpose } from '../model/tool-purposes';
 import { hooksRan } from './evidence';
 
@@ -100,12 +101,20 @@ function toolOf({ tool, purposes: [purpose] }: PurposefulCall) {
   return { name, isKnown: Object.hasOwn(claudeNames, name) };
 }
 
+/** Whether settings of the repository turn hooks off, and not only their own. */
+function turnsOff({ file, settings }: UsedSettings): boolean {
+  const off = entryOf(settings, 'disableAllHooks')?.value;
+  return file.startsWith('.github/copilot/') && off?.kind === 'boolean' && off.boolean;
+}
+
 export const hooksBeforeCall: HooksBefore = {
   of: (call, files) => {
     const { name, isKnown } = toolOf(call);
     const runs = (matcher: string | null, event: string): boolean =>
       (event === ownEvent || (event === claudeEvent && (isKnown || matcher === null))) &&
       isMatched(matcher, name, event);
+    // Which hooks a repository can turn off is not known.
+    if (files.some(turnsOff)) return [];
     return files.flatMap(({ file, settings }) => hooksBefore(file, enabledHooks(settings), runs));
   },
   evidence: hooksRan,

@@ -32,6 +32,7 @@ import { plugins } from './plugin-layout';
 import { reader } from './reader';
 import { references } from './references';
 import { serverLocations, servers } from './servers';
+import { repositorySettings, settingsLocations } from './settings';
 import { commandLocations, commands, skillLocations, skills } from './skills';
 import { standardServerLocations, standardServers } from './standard-servers';
 import { tools } from './tools';
@@ -168,6 +169,7 @@ export const copilotCli: Host = {
     ...commandLocations,
     ...serverLocations,
     ...hookLocations,
+    ...settingsLocations,
     ...manifestLocations,
     ...standardServerLocations,
     ...marketplaceLocations,
@@ -182,6 +184,7 @@ export const copilotCli: Host = {
     servers: servers.dialectNextTo(agent),
     hooks: hookFiles.dialectNextTo(agent),
     settings: settingsWithHooks.dialectNextTo(agent),
+    repositorySettings: repositorySettings.dialectNextTo(agent),
     manifest: manifestDialectNextTo(plainDialect, agent, {
       ...refusedWhole,
       'not-a-mapping': namedByFolder,
@@ -226,6 +229,7 @@ export const copilotCli: Host = {
     servers: servers.kind,
     hooks: hookFiles.kind,
     settings: settingsWithHooks.kind,
+    repositorySettings: repositorySettings.kind,
     manifest: manifestKind(unmarkedJsonReader),
     marketplace: marketplaces,
     standardServers: standardServers.kind,

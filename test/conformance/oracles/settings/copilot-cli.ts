@@ -3,7 +3,7 @@ import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Facts, names, yesNo } from '../../facts';
-import { isHooks, type Question } from '../../question';
+import { isCopilotSettings, isHooks, type Question } from '../../question';
 import { startPeer } from '../copilot-cli';
 import { removeFolder } from '../remove-folder';
 import type { Ask } from '../skills';
@@ -13,6 +13,7 @@ import { counted } from './hook-counts';
 interface Answer {
   readonly hooks: readonly { readonly hookType: string; readonly origin: string }[];
   readonly errors: readonly unknown[];
+  readonly warnings?: readonly string[];
 }
 
 export const askCopilotCli: Ask = async (folder, questions) => {
@@ -42,13 +43,21 @@ async function answersOf(folder: string, batch: readonly Question[]): Promise<re
     await peer.ask('connect');
     const found: Facts[] = [];
     for (const [index, project] of projects.entries()) {
-      const { hooks, errors } = (await peer.ask('hooks.discover', {
+      const {
+        hooks,
+        errors,
+        warnings = [],
+      } = (await peer.ask('hooks.discover', {
         projectPaths: [project],
       })) as Answer;
-      const file = yesNo(!JSON.stringify(errors).includes('Invalid hook configuration'));
+      const isUnread =
+        JSON.stringify(errors).includes('Invalid hook configuration') ||
+        warnings.some((one) => one.startsWith('Repository settings file '));
+      const question = batch[index];
       found.push({
-        // Of settings it does not state that they are ignored.
-        ...(batch[index] && isHooks(batch[index]) && { file }),
+        // Of settings of another program it does not state that they are ignored.
+        ...(question &&
+          (isHooks(question) || isCopilotSettings(question)) && { file: yesNo(!isUnread) }),
         hooks: names(counted(hooks.map(({ hookType }) => hookType))),
       });
     }
