@@ -66,6 +66,7 @@ function faultOfCommand(words: string, written: WrittenRules): RuleFault | null 
 
 /** The name for commands that begin with the words before a star. */
 function withCommand(pattern: string): string {
-  const words = pattern.replace(/[\s:]*\*.*$/s, '').trim();
+  const [before = ''] = pattern.split('*', 1);
+  const words = before.trim().replace(/:$/, '').trim();
   return words === '' ? shell : `${shell}(${words})`;
 }
