@@ -90,6 +90,24 @@ describe('settings and commands, typed', () => {
     await saved(text.replace('"30"', '30'));
   });
 
+  it('a deny list under another key: an error, and the fix renames it', async () => {
+    if (isWeb) return;
+    const text = '{\n  "permissions": {\n    "": ["Bash"]\n  }\n}\n';
+    const saved = await open('.claude/settings.json', text, 3, 6);
+    await author.type('denied');
+    await until('an error', async () => (await window.squiggles()).error > 0);
+    await window.screenshot(picture('settings-limit-misspelled'));
+    const row = window.page.locator('.action-widget .monaco-list-row', { hasText: '"deny"' });
+    await until('the fix', async () => {
+      await window.press('Escape', 'Control+.');
+      await row.first().waitFor({ timeout: 5000 });
+      return true;
+    });
+    await row.first().click();
+    await until('no error', async () => (await window.squiggles()).error === 0);
+    await saved(text.replace('""', '"deny"'));
+  });
+
   it('a hook in a hook file, whose script does not exist until it is corrected', async () => {
     if (isWeb) return;
     const script = path.join(workspace.folder, 'guards/check.sh');
