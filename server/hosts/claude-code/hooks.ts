@@ -2,7 +2,7 @@
 // to the user.
 
 import { t } from '../../text/message';
-import { type Value, valueAtKey } from '../../yaml/value';
+import { type Entry, entryOf, type MapValue, type Value, valueAtKey } from '../../yaml/value';
 import { missingKey, phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Problem, Type } from '../model/type';
@@ -90,6 +90,12 @@ export function judgeHooks(
     };
   const dropped: Problem[] = [];
   const fatal: Problem[] = [];
+  const alone = findsMisplaced ? entryWithoutEvent(value) : undefined;
+  if (alone)
+    fatal.push({
+      ...problem('unknown-key', alone.value, inEvent, ['hooks']),
+      span: alone.keySpan,
+    });
   for (const { key, keySpan, value: matchers } of value.entries) {
     if (!(hookEvents as readonly string[]).includes(key)) {
       const isTool = tools.tools.some(({ name }) => name === key);
@@ -114,6 +120,22 @@ export function judgeHooks(
   return dropped.length > 0
     ? { outcome: entry.outcome, problems: dropped, otherwise: entry }
     : { outcome: 'kept', problems: [] };
+}
+
+const inEvent = phrase('in a list under a hook event', [], t('Move it there.'));
+
+/** The key `hooks` of a map that is one entry, in place of events. */
+function entryWithoutEvent({ entries }: MapValue): Entry | undefined {
+  const hasMatcher = entryOf(entries, 'matcher') !== undefined;
+  const isEvent = ({ key }: Entry): boolean => (hookEvents as readonly string[]).includes(key);
+  const found = entryOf(entries, 'hooks');
+  if (!found || (!hasMatcher && entries.some(isEvent))) return undefined;
+  const { value } = found;
+  const isMeant =
+    value.kind === 'list'
+      ? value.items.length > 0
+      : value.kind === 'map' && (hasMatcher || valueAtKey(value, 'type')?.kind === 'text');
+  return isMeant ? found : undefined;
 }
 
 /** The search starts again at each event, so the path counts from there. */

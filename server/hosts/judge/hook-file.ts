@@ -85,7 +85,10 @@ export const hookFile = (
 /** The keys that have hooks, as what is lost with a file. */
 export const hookGuards = (hooks: Value | undefined): readonly Guard[] =>
   (hooks?.kind === 'map' ? hooks.entries : []).flatMap(({ key, value }): Guard[] =>
-    value.kind === 'list' && value.items.length > 0 ? [{ kind: 'hook', name: key }] : [],
+    // An entry without its event has the key `hooks`.
+    value.kind === 'list' && value.items.length > 0 && key !== 'hooks'
+      ? [{ kind: 'hook', name: key }]
+      : [],
   );
 
 // What values cost, in the order of `worstOf`.

@@ -30,6 +30,10 @@ export const examples = (): RuleExamples => {
         deny,
         '"PreToolUse": [{ "hooks": [{ "type": "command", "command": "./check.sh" }] }]',
       ),
+      settings(
+        deny,
+        '"hooks": { "matcher": "Bash", "hooks": [{ "type": "command", "command": "./check.sh" }] }',
+      ),
       exactly(
         '.codex/hooks.json',
         '{\n  "hooks": {\n    "PreToolUse": [{ "hooks": [{ "type": "command", "command": "./check.sh", "timeout": "30" }] }],\n    "Stop": [{ "hooks": [{ "type": "command", "command": "./stop.sh" }] }]\n  }\n}\n',

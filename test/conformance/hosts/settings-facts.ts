@@ -17,6 +17,8 @@ export function settingsFacts(
   if (!verdict) return { settings: 'no' };
   if (verdict.outcome === 'unknown') return { settings: notPredicted(why(verdict)) };
   if (verdict.outcome !== 'loads' && verdict.outcome !== 'loads-changed') return { settings: 'no' };
+  // A file without a key is not listed.
+  if (verdict.fields.length === 0) return { settings: 'no' };
   const settingAt = (key: string): Value | undefined =>
     verdict.fields.find((field) => field.key === key)?.value;
   const rulesOf = (list: 'allow' | 'ask' | 'deny'): string => {

@@ -90,6 +90,10 @@ const below = (value: Value): readonly Value[] =>
       ? value.entries.flatMap((entry) => [entry.value, ...below(entry.value)])
       : [];
 
+/** The text of a file that names itself, so that a program's answer shows which one it used. */
+const moving = (text: string, from: string, to: string): string =>
+  text.replaceAll(from.slice(pluginFolder.length + 1), to.slice(pluginFolder.length + 1));
+
 /** A file in another folder of the plugin. */
 const moved: Change = (question, dice) => {
   const files = Object.entries(question.around ?? {});
@@ -103,7 +107,7 @@ const moved: Change = (question, dice) => {
   );
   return to === question.path
     ? question
-    : { ...question, around: Object.fromEntries([...others, [to, text]]) };
+    : { ...question, around: Object.fromEntries([...others, [to, moving(text, file, to)]]) };
 };
 
 const removed: Change = (question, dice) => {

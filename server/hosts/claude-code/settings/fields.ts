@@ -15,7 +15,7 @@ import { serversPage } from '../servers';
 import { fileIgnored } from './file-ignored';
 import { judgeKnownMarketplaces, knownMarketplaces } from './known-marketplaces';
 import { managedFields } from './managed';
-import { judgePermissionsOf, permissionsType } from './permissions';
+import { isRuleList, judgePermissionsOf, permissionsType } from './permissions';
 import { sessionFields } from './session-fields';
 import {
   any,
@@ -45,7 +45,31 @@ const freeKeys: ReadonlySet<string> = new Set([
 
 /** It looks in the values of all other keys for hooks that could block a tool, and that it would not find there. */
 export const judgeKeyOfSettings = (entry: Entry): CustomCheckResult | null =>
-  judgeMisplaced(entry, fileIgnored, freeKeys);
+  judgeMisplaced(searched(entry), fileIgnored, freeKeys);
+
+/** What it skips before it looks: what is no rule in the lists of rules, and other keys in the configuration of a plugin. */
+function searched(entry: Entry): Entry {
+  const { key, value } = entry;
+  if (value.kind !== 'map') return entry;
+  if (key === 'pluginConfigs')
+    return { ...entry, value: { ...value, entries: value.entries.map(ofPlugin) } };
+  if (key !== 'permissions') return entry;
+  const entries = value.entries.filter((one) => one.value.kind !== 'list' || !isRuleList(one.key));
+  return { ...entry, value: { ...value, entries } };
+}
+
+const pluginKeys: ReadonlySet<string> = new Set(['mcpServers', 'options']);
+
+const ofPlugin = (entry: Entry): Entry =>
+  entry.value.kind !== 'map'
+    ? entry
+    : {
+        ...entry,
+        value: {
+          ...entry.value,
+          entries: entry.value.entries.filter(({ key }) => pluginKeys.has(key)),
+        },
+      };
 
 const switches = {
   alwaysThinkingEnabled: onOff('The model thinks before each answer.'),

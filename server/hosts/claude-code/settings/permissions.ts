@@ -80,6 +80,9 @@ function judgeAs(type: Type, value: Value): CustomCheckResult | null {
 const lists = ['allow', 'ask', 'deny'] as const;
 export type RuleList = (typeof lists)[number];
 
+export const isRuleList = (key: string): key is RuleList =>
+  (lists as readonly string[]).includes(key);
+
 /** The rules of a list, whatever they are. @param value that of `permissions`. */
 export function rulesIn(value: Value, list: RuleList): readonly Value[] {
   const found =
