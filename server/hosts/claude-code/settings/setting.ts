@@ -17,7 +17,12 @@ export const texts: Type = { type: 'list', of: text };
 export const boolean: Type = { type: 'boolean' };
 export const number: Type = { type: 'number' };
 export const any: Type = { type: 'any' };
-export const namesOrOne: Type = { type: 'any-of', types: [texts, text] };
+const name: Type = {
+  type: 'one-of',
+  choices: [],
+  pattern: { matches: /\S/, description: 'a name', example: 'tickets' },
+};
+export const namesOrOne: Type = { type: 'any-of', types: [texts, name] };
 export const anyMap: Type = { type: 'map', rest: any };
 
 export const oneOf = (words: Readonly<Record<string, string>>): Type => ({
