@@ -20,8 +20,9 @@ import { stage } from './package/stage.mjs';
 // agent can do and the texts of both add 45 KB. The tools for models, with the library of their protocol, add 90 KB, and
 // hook files and servers, with what each program makes of them, 60 KB. Settings of Gemini CLI, Qwen Code and Codex, and manifests and
 // marketplaces of plugins, 80 KB. Four earlier versions of Claude Code, rules and servers of Qwen Code, servers of VS Code and of the
-// standard for plugins, 25 KB.
-const vsixLimit = 2350 * 1024;
+// standard for plugins, 25 KB. Settings of repositories for Copilot CLI, limits under a wrong key, and what the standard for plugins
+// requires where a program differs, 14 KB.
+const vsixLimit = 2370 * 1024;
 // The bundles of the command line and the server, the library once more in one file for browsers, and the hook in one for the plugin,
 // which programs copy alone: a third each.
 const npmLimit = 2100 * 1024;
