@@ -43,8 +43,12 @@ async function authorOf(
   let version = 1;
   let caret = { line: 0, character: 0 };
   const shown = async (): Promise<readonly string[]> => {
-    const { diagnostics } = await session.published(uri);
-    return diagnostics.map(({ code, range }) => `${range.start.line}: ${code}`);
+    for (;;) {
+      const { diagnostics, version: of = version } = await session.published(uri);
+      // What was found in an earlier text may come once more, when the settings have arrived.
+      if (of >= version)
+        return diagnostics.map(({ code, range }) => `${range.start.line}: ${code}`);
+    }
   };
   return {
     session,
