@@ -14,7 +14,7 @@ const files = {
     '---\nname: reviewer\ndescription: Use it to review changes.\n---\n\nYou review.\n',
   'plugins/kit/skills/spec/SKILL.md':
     '---\nname: spec\ndescription: How to write a specification.\n---\n\nWrite it.\n',
-  'plugins/kit/commands/spec.md':
+  'plugins/kit/commands/draft.md':
     '---\ndescription: Writes a specification.\nargument-hint: [topic]\n---\n\nWrite it.\n',
 };
 
@@ -91,7 +91,7 @@ const fill = (folder) => {
     );
     await row(frame, 'com.github.copilot/agents/reviewer.md✓kit:reviewer');
     await until('no empty folder', () => !existsSync(path.join(folder, 'plugins/kit/agents')));
-    const command = path.join(folder, 'plugins/kit/com.github.copilot/commands/spec.md');
+    const command = path.join(folder, 'plugins/kit/com.github.copilot/commands/draft.md');
     await until('the hint', () =>
       readFileSync(command, 'utf8').includes('argument-hint: "[topic]"'),
     );
