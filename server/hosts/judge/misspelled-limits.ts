@@ -34,11 +34,27 @@ export const withLimits =
   (value: Value): Found | CustomCheckResult => {
     const found = judge(value);
     if (found && found.problems.length > 0) return found;
-    const problems = misspelledIn(value, limits, others);
+    const problems = misspelledIn(value, limits, others).map((one) =>
+      one.meant !== undefined && isFatal(judge(renamed(value, one))) ? unchanged(one) : one,
+    );
     return problems.length === 0
       ? found
       : { outcome: misspelledLimit.outcome, problems, otherwise: misspelledLimit };
   };
+
+const isFatal = (found: CustomCheckResult | null): boolean => found?.otherwise?.file !== undefined;
+
+/** The map with the key that was meant, in place of the one that the problem is about. */
+const renamed = (map: Value, { meant = '', path: [key] }: Problem): Value =>
+  map.kind !== 'map'
+    ? map
+    : {
+        ...map,
+        entries: map.entries.map((one) => (one.key === key ? { ...one, key: meant } : one)),
+      };
+
+/** The same without a fix: under the right key, the value would cost the whole file. */
+const unchanged = ({ meant: _, choices: __, ...one }: Problem): Problem => one;
 
 function misspelledIn(
   map: Value,

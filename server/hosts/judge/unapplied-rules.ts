@@ -1,4 +1,5 @@
-// Rules in lists of settings that are for no call, or for others than were meant. Only what is certain counts: a name that is not known here may be a newer tool.
+// Rules in lists of settings that are for no call, or for others than were meant. Only what is certain counts: a name that is not known
+// here may be a newer tool.
 import { textOf, type Value, valueAtKey } from '../../yaml/value';
 import type { Consequence, CustomCheckResult } from '../model/field';
 import type { Expected, Problem } from '../model/type';

@@ -29,6 +29,9 @@ export const examples = (): RuleExamples => {
         '{\n  "permissions": {\n    "denied": ["Bash"],\n    "Deny": ["WebFetch"]\n  }\n}\n',
       ),
       exactly('.claude/settings.json', '{\n  "deny": ["Bash"]\n}\n'),
+      // Under the right key, a string costs the whole file.
+      exactly('.claude/settings.json', '{\n  "ask": "Bash",\n  "enabledPlugins": {}\n}\n'),
+      exactly('.claude/settings.json', '{\n  "permissions": { "denied": "Bash" }\n}\n'),
       exactly(
         '.gemini/settings.json',
         '{\n  "tools": { "excluded": ["run_shell_command"] },\n  "mcp": { "exclude": ["tickets"] }\n}\n',

@@ -2,7 +2,9 @@
 // boolean.
 
 import type { Edits, Writer } from '../../agent/writer';
+import { computeFieldVerdict } from '../../hosts/judge/compute-verdict';
 import { valueTerms } from '../../hosts/judge/value-terms';
+import type { Dialect } from '../../hosts/model/dialect';
 import type { FieldVerdict } from '../../hosts/model/field-verdict';
 import type { Problem } from '../../hosts/model/type';
 import { type Message, t } from '../../text/message';
@@ -213,15 +215,26 @@ export function shapeRepair(
   };
 }
 
-/** In JSON, a key of the file moved into a map that the file does not have. It may start code that did not run before. */
+/**
+ * In JSON, a key of the file moved into a map that the file does not have. It may start code that did not run before.
+ * @param dialect that accepts the map
+ */
 export function movingUnder(
   { outline }: Writer,
-  { keySpan, key }: FieldVerdict,
+  dialect: Dialect,
+  { keySpan, key, span }: FieldVerdict,
   { expected, path, value }: Problem,
 ): Repair | null {
   if (outline.form !== 'json' || expected.type !== 'under' || path.length > 0) return null;
   if (entryOf(outline.fields, expected.key)) return null;
   const { key: parent, as = key } = expected;
+  const map: Value = {
+    ...{ kind: 'map', flow: true, span },
+    entries: [{ key: as, keySpan, span, value }],
+  };
+  // There the value may cost the whole file.
+  const moved = computeFieldVerdict({ key: parent, keySpan, span, value: map }, dialect);
+  if (moved.otherwise?.file !== undefined) return null;
   const { end } = value.span;
   return {
     fix: {

@@ -107,7 +107,7 @@ function finding(
     problemRepair(writer, problem),
     shapeRepair(writer, field, problem),
     // Two of them would make two maps, of which programs read one.
-    isAlone(verdict, problem) ? movingUnder(writer, field, problem) : null,
+    isAlone(verdict, problem) ? movingUnder(writer, verdict.dialect, field, problem) : null,
   ].filter((repair): repair is Repair => repair !== null);
   const action = repairs[0]?.action ?? actionFor(verdict, field, problem);
   return [

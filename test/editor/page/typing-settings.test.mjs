@@ -43,6 +43,19 @@ describe('settings and commands, typed', () => {
     };
   };
 
+  /** Uses the fix whose title has these words, after which there is no error. @param shot the file of a picture of the fixes */
+  const fix = async (words, shot) => {
+    const row = window.page.locator('.action-widget .monaco-list-row', { hasText: words });
+    await until('the fix', async () => {
+      await window.press('Escape', 'Control+.');
+      await row.first().waitFor({ timeout: 5000 });
+      return true;
+    });
+    if (shot) await window.screenshot(shot);
+    await row.first().click();
+    await until('no error', async () => (await window.squiggles()).error === 0);
+  };
+
   it('a deny rule and a hook from an empty file', async () => {
     if (isWeb) return;
     const saved = await open('.claude/settings.json', '', 1, 1);
@@ -78,15 +91,7 @@ describe('settings and commands, typed', () => {
     const saved = await open('.claude/settings.json', text, 3, 26);
     await until('an error', async () => (await window.squiggles()).error > 0);
     await window.screenshot(picture('settings-error'));
-    const row = window.page.locator('.action-widget .monaco-list-row', { hasText: '30' });
-    await until('the fix', async () => {
-      await window.press('Escape', 'Control+.');
-      await row.first().waitFor({ timeout: 5000 });
-      return true;
-    });
-    await window.screenshot(picture('settings-fixes'));
-    await row.first().click();
-    await until('no error', async () => (await window.squiggles()).error === 0);
+    await fix('30', picture('settings-fixes'));
     await saved(text.replace('"30"', '30'));
   });
 
@@ -97,14 +102,7 @@ describe('settings and commands, typed', () => {
     await author.type('denied');
     await until('an error', async () => (await window.squiggles()).error > 0);
     await window.screenshot(picture('settings-limit-misspelled'));
-    const row = window.page.locator('.action-widget .monaco-list-row', { hasText: '"deny"' });
-    await until('the fix', async () => {
-      await window.press('Escape', 'Control+.');
-      await row.first().waitFor({ timeout: 5000 });
-      return true;
-    });
-    await row.first().click();
-    await until('no error', async () => (await window.squiggles()).error === 0);
+    await fix('"deny"');
     await saved(text.replace('""', '"deny"'));
   });
 
@@ -158,14 +156,7 @@ describe('settings and commands, typed', () => {
     await window.press('End');
     await until('an error', async () => (await window.squiggles()).error > 0);
     await window.screenshot(picture('codex-limit-below-table'));
-    const row = window.page.locator('.action-widget .monaco-list-row', { hasText: 'Move it' });
-    await until('the fix', async () => {
-      await window.press('Escape', 'Control+.');
-      await row.first().waitFor({ timeout: 5000 });
-      return true;
-    });
-    await row.first().click();
-    await until('no error', async () => (await window.squiggles()).error === 0);
+    await fix('Move it');
     await saved(`sandbox_mode = "read-only"\n\n${table}`);
   });
 

@@ -49,27 +49,27 @@ export const judgeKeyOfSettings = (entry: Entry): CustomCheckResult | null =>
 
 /** What it skips before it looks: what is no rule in the lists of rules, and other keys in the configuration of a plugin. */
 function searched(entry: Entry): Entry {
-  const { key, value } = entry;
-  if (value.kind !== 'map') return entry;
-  if (key === 'pluginConfigs')
-    return { ...entry, value: { ...value, entries: value.entries.map(ofPlugin) } };
-  if (key !== 'permissions') return entry;
-  const entries = value.entries.filter((one) => one.value.kind !== 'list' || !isRuleList(one.key));
-  return { ...entry, value: { ...value, entries } };
+  const { key } = entry;
+  if (key === 'permissions')
+    return withEntries(entry, (all) =>
+      all.filter((one) => one.value.kind !== 'list' || !isRuleList(one.key)),
+    );
+  if (key !== 'pluginConfigs') return entry;
+  return withEntries(entry, (plugins) =>
+    plugins.map((plugin) =>
+      withEntries(plugin, (all) => all.filter((one) => pluginKeys.has(one.key))),
+    ),
+  );
 }
 
 const pluginKeys: ReadonlySet<string> = new Set(['mcpServers', 'options']);
 
-const ofPlugin = (entry: Entry): Entry =>
+type Change = (entries: readonly Entry[]) => readonly Entry[];
+
+const withEntries = (entry: Entry, change: Change): Entry =>
   entry.value.kind !== 'map'
     ? entry
-    : {
-        ...entry,
-        value: {
-          ...entry.value,
-          entries: entry.value.entries.filter(({ key }) => pluginKeys.has(key)),
-        },
-      };
+    : { ...entry, value: { ...entry.value, entries: change(entry.value.entries) } };
 
 const switches = {
   alwaysThinkingEnabled: onOff('The model thinks before each answer.'),
