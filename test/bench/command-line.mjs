@@ -26,7 +26,8 @@ function git(folder, ...args) {
  * @param programs commands by name.
  * @param inputs what they read from their standard input, by name.
  */
-function leastOf(programs, cwd, rounds, least = {}, inputs = {}) {
+function leastOf(programs, cwd, rounds, inputs = {}) {
+  const least = {};
   for (let round = 0; round < rounds; round++)
     for (const [name, command] of Object.entries(programs)) {
       const time = timeOf(command, cwd, inputs[name]);
@@ -46,7 +47,7 @@ async function inFolder(use) {
 }
 
 /** One file in a project without other agents: a file is also checked against the other agents of its project. */
-export const oneFile = ({ rounds, peers, least, corpus }) =>
+export const oneFile = ({ rounds, peers, corpus }) =>
   inFolder((folder) => {
     const [file] = layOutCorpus(folder, 1, corpus);
     const programs = { bare: [process.execPath, '-e', '0'], dossier: [...check, file] };
@@ -57,11 +58,11 @@ export const oneFile = ({ rounds, peers, least, corpus }) =>
       programs.agnix = [...peers.agnix.command, file];
       programs.markdownlint = [...peers.markdownlint.command, file];
     }
-    return leastOf(programs, folder, rounds, least);
+    return leastOf(programs, folder, rounds);
   });
 
 /** What each file that a model writes costs: an agent next to many others, and a file that is none. */
-export const hooked = ({ count, rounds, least, corpus }) =>
+export const hooked = ({ count, rounds, corpus }) =>
   inFolder((folder) => {
     const [file] = layOutCorpus(folder, count, corpus);
     const other = path.join(folder, 'notes.md');
@@ -75,11 +76,11 @@ export const hooked = ({ count, rounds, least, corpus }) =>
     const hook = [process.execPath, cli, 'hook'];
     const programs = { bare: [process.execPath, '-e', '0'], agent: hook, other: hook };
     const inputs = { agent: inputFor(file), other: inputFor(other) };
-    return leastOf(programs, folder, rounds, least, inputs);
+    return leastOf(programs, folder, rounds, inputs);
   });
 
 /** Many files, then the same with one that differs from the last commit. */
-export const manyFiles = ({ count, rounds, peers, least, corpus }) =>
+export const manyFiles = ({ count, rounds, peers, corpus }) =>
   inFolder(async (folder) => {
     const floor = await batchFloor();
     const files = layOutCorpus(folder, count, corpus);
@@ -105,7 +106,7 @@ export const manyFiles = ({ count, rounds, peers, least, corpus }) =>
       // It takes minutes for thousands of files.
       if (count < 1_000) programs.markdownlint = [...peers.markdownlint.command, '**/*.md'];
     }
-    const times = leastOf(programs, folder, rounds, least);
+    const times = leastOf(programs, folder, rounds);
     return peers ? { ...times, watch: await watchedSave(folder, files[1]) } : times;
   });
 

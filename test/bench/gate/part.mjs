@@ -1,5 +1,5 @@
 // A short measurement that fails where something has become much slower. Processor time only, as ratios in one run: the programs
-// take turns, the least of all rounds counts, and more rounds follow where a limit is exceeded. The limits themselves are checked by
+// take turns, and the least of up to three attempts counts where a limit is exceeded. The limits themselves are checked by
 // test/bench/run.mjs --gate, on a quiet machine.
 //   node test/run.mjs speed
 
@@ -22,24 +22,32 @@ const isKept = (ratio, { limit }) => ratio <= limit * tolerance;
 const shown = (what, ratio, budget) =>
   `${what}: ${ratio.toFixed(2)}x of ${budget.against}, limit ${budget.limit}x${isKept(ratio, budget) ? '' : ': OVER'}`;
 
-/** The least ratios of the command line. */
+/**
+ * The least ratios of the command line. Each attempt stands for itself: one in which the cheapest program was lucky would spoil all that
+ * follow, if the least time of all attempts counted.
+ */
 async function commandLine() {
-  const least = { one: {}, many: {}, hook: {} };
-  const ratioOf = ({ scenario, measured, against }) =>
-    least[scenario][measured].cpuMs / least[scenario][against].cpuMs;
+  let best;
   for (let round = 0; round < maxRounds; round += rounds) {
-    await oneFile({ rounds: rounds * 2, least: least.one });
-    await manyFiles({ count: files, rounds, least: least.many });
-    await hooked({ count: 95, rounds: rounds * 2, least: least.hook });
-    if (commandBudgets.every((budget) => isKept(ratioOf(budget), budget))) break;
+    const times = {
+      one: await oneFile({ rounds: rounds * 2 }),
+      many: await manyFiles({ count: files, rounds }),
+      hook: await hooked({ count: 95, rounds: rounds * 2 }),
+    };
+    const ratios = commandBudgets.map(
+      ({ scenario, measured, against }) =>
+        times[scenario][measured].cpuMs / times[scenario][against].cpuMs,
+    );
+    best = ratios.map((ratio, index) => Math.min(ratio, best?.[index] ?? ratio));
+    if (commandBudgets.every((budget, index) => isKept(best[index], budget))) break;
   }
-  return commandBudgets.map((budget) => ({
+  return commandBudgets.map((budget, index) => ({
     line: shown(
       budget.scenario === 'hook' ? budget.what : `check ${budget.what}`,
-      ratioOf(budget),
+      best[index],
       budget,
     ),
-    isKept: isKept(ratioOf(budget), budget),
+    isKept: isKept(best[index], budget),
   }));
 }
 

@@ -74,6 +74,17 @@ export class Workbench {
     return words;
   }
 
+  /** Closes all editors. What was changed and not saved is lost. */
+  async discardEditors() {
+    await this.runCommand('View: Close All Editors');
+    const tabs = this.page.locator('.editor-group-container .tab');
+    const discard = this.page.getByRole('button', { name: "Don't Save", exact: true });
+    await until('no editor', async () => {
+      if (await discard.isVisible()) await discard.click({ timeout: 1000 });
+      return (await tabs.count()) === 0;
+    });
+  }
+
   /** A color theme by its name in the list of themes: `Dark Modern`. */
   async chooseTheme(name) {
     await this.#ask(`theme ${name}`, ['Control+K', 'Control+T'], name, async (rows) => {

@@ -72,11 +72,12 @@ export const openView = (window) =>
 export const picture = (name) =>
   path.join(root, 'out/screenshots', isWeb ? 'web' : '', `${name}.png`);
 
-/** A picture of the window, and the words of a dialog, which would cover the window in all tests that follow. */
+/** A picture of the window and the words of a dialog. Neither a dialog nor changed files stay open for the tests that follow. */
 export async function afterFailure(title) {
   if (!seated) return;
   const { window } = await seated;
   await window.screenshot(picture(`failed-${title.replaceAll(/\W+/g, '-')}`));
   const words = await window.cancelDialog();
   if (words) console.log(`a dialog was open: ${words}`);
+  await window.discardEditors().catch(({ message }) => console.log(message));
 }

@@ -79,9 +79,13 @@ describe('a skill, typed', () => {
     await window.press('Escape', 'Backspace');
     await author.type('user-invocable: no');
     await window.press('Escape');
-    const problems = await window.problems({ atLeast: 2, about: 'user-invocable' });
+    const isOurs = ({ text }) => text.includes('Dossier');
+    const problems = await until('findings of both', async () => {
+      const all = await window.problems({ atLeast: 2, about: 'user-invocable' });
+      return all.some(isOurs) && all;
+    });
     await look('findings-of-vscode');
-    const ours = problems.filter(({ text }) => text.includes('Dossier'));
+    const ours = problems.filter(isOurs);
     assert.deepEqual(
       [problems.length, ours.length, /Copilot CLI rejects the whole file/.test(ours[0].text)],
       [2, 1, true],

@@ -36,7 +36,13 @@ describe('snippets', () => {
       if (isWeb) return;
       await window.openFile(path.join(folder, file), 1, 1);
       await window.page.keyboard.type('dossier-', { delay: 60 });
-      await window.press('Control+Space');
+      const widget = window.page.locator('.suggest-widget.visible');
+      // The list that opens while the word is typed may close at its hyphen.
+      const isOpenFor = async (isRight) => {
+        if (await isRight()) return true;
+        if (!(await widget.isVisible())) await window.press('Control+Space');
+        return false;
+      };
       const labels = window.page.locator('.suggest-widget.visible .monaco-list-row .label-name');
       const seen = async () =>
         (await labels.allInnerTexts()).filter((label) => label.startsWith('dossier-')).sort();
@@ -44,9 +50,12 @@ describe('snippets', () => {
       // A list without an item is a message.
       const message = window.page.locator('.suggest-widget.visible .message');
       const isEmpty = async () => (await message.count()) > 0 && (await isAsExpected());
-      await until('the list', expected.length > 0 ? isAsExpected : isEmpty).catch(() => undefined);
+      const isRight = expected.length > 0 ? isAsExpected : isEmpty;
+      const isListed = await until('the list', () => isOpenFor(isRight), { ms: 20_000, step: 300 })
+        .then(() => true)
+        .catch(() => false);
       await window.page.screenshot({ path: picture(`snippets-${path.basename(file)}`) });
-      assert.deepEqual(await seen(), expected);
+      assert.ok(isListed, `the list has: ${(await seen()).join()}`);
       await window.press('Escape');
       await window.runCommand('File: Revert File');
     });
