@@ -2,16 +2,16 @@
 // to the user.
 
 import { t } from '../../text/message';
-import { type Entry, entryOf, type MapValue, type Value, valueAtKey } from '../../yaml/value';
+import { entryOf, type Value, valueAtKey } from '../../yaml/value';
 import { missingKey, phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Problem, Type } from '../model/type';
 import { executedHere, readHere } from './evidence';
 import {
   guards,
-  hasHooks,
   hookEvents,
   invalidSettings,
+  isHookEntry,
   misplacedHooksBelow,
   notLoaded,
   uncheckedUntil,
@@ -90,7 +90,8 @@ export function judgeHooks(
     };
   const dropped: Problem[] = [];
   const fatal: Problem[] = [];
-  const alone = findsMisplaced ? entryWithoutEvent(value) : undefined;
+  // One entry, in place of events.
+  const alone = findsMisplaced && isHookEntry(value) ? entryOf(value.entries, 'hooks') : undefined;
   if (alone)
     fatal.push({
       ...problem('unknown-key', alone.value, inEvent, ['hooks']),
@@ -104,12 +105,13 @@ export function judgeHooks(
         span: keySpan,
         ...(!isTool && { choices: hookEvents }),
       });
-      if (findsMisplaced && hasHooks(matchers))
+      if (findsMisplaced && isHookEntry(matchers))
         fatal.push({
           ...problem('value', matchers, { type: 'under', key: 'hooks' }, [key]),
           span: keySpan,
         });
-      if (findsMisplaced) fatal.push(...misplacedIn(key, matchers, false));
+      // A list is taken for that of an event.
+      if (findsMisplaced) fatal.push(...misplacedIn(key, matchers, matchers.kind === 'list'));
       continue;
     }
     if (matchers.kind === 'null') continue;
@@ -123,20 +125,6 @@ export function judgeHooks(
 }
 
 const inEvent = phrase('in a list under a hook event', [], t('Move it there.'));
-
-/** The key `hooks` of a map that is one entry, in place of events. */
-function entryWithoutEvent({ entries }: MapValue): Entry | undefined {
-  const hasMatcher = entryOf(entries, 'matcher') !== undefined;
-  const isEvent = ({ key }: Entry): boolean => (hookEvents as readonly string[]).includes(key);
-  const found = entryOf(entries, 'hooks');
-  if (!found || (!hasMatcher && entries.some(isEvent))) return undefined;
-  const { value } = found;
-  const isMeant =
-    value.kind === 'list'
-      ? value.items.length > 0
-      : value.kind === 'map' && (hasMatcher || valueAtKey(value, 'type')?.kind === 'text');
-  return isMeant ? found : undefined;
-}
 
 /** The search starts again at each event, so the path counts from there. */
 const misplacedIn = (event: string, value: Value, isOfEvent: boolean): Problem[] =>

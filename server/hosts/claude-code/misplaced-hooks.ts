@@ -102,29 +102,38 @@ function below(
   isOfEvent = false,
 ): Problem[] {
   if (isEmpty(value) || path.length > deepest) return [];
-  const isEvent = (hookEvents as readonly string[]).includes(key);
-  if (guards.has(key) || (!isEvent && !isOfEvent && isMatchers(value)))
+  const isBelowEvent = isOfEvent || isEvent(key);
+  if (guards.has(key) || (!isBelowEvent && hasEntry(value, path.length + 1)))
     return [{ ...problem('value', value, { type: 'under', key: 'hooks' }, path), span: keySpan }];
-  return misplacedHooksBelow(value, path, isOfEvent);
+  return misplacedHooksBelow(value, path, isBelowEvent);
 }
 
-/** It does not look deeper: so many keys and positions below a key at the top. */
+/** It does not look into maps below so many keys and positions, that at the top included. */
 const deepest = 4;
 
 const isEmpty = (value: Value): boolean =>
   value.kind === 'null' || (value.kind === 'list' && value.items.length === 0);
 
-/** A list of entries with hooks, or such an entry alone. */
-const isMatchers = (value: Value): boolean =>
+/** An entry with hooks, or a list with one. @param depth of the value. */
+const hasEntry = (value: Value, depth: number): boolean =>
   value.kind === 'list'
-    ? value.items.some((item) => hasHooks(item) || valueAtKey(item, 'hooks')?.kind === 'map')
-    : hasHooks(value);
+    ? value.items.some((item) => hasEntry(item, depth + 1))
+    : depth <= deepest && isHookEntry(value);
 
-/** A map with a list of hooks. */
-export const hasHooks = (value: Value): boolean => {
+/**
+ * A map with a list of hooks, or with one hook in place of the list. With a matcher, any map is taken for a hook; without one, an event
+ * next to it makes it a map of events.
+ */
+export function isHookEntry(value: Value): boolean {
+  if (value.kind !== 'map') return false;
   const hooks = valueAtKey(value, 'hooks');
-  return hooks?.kind === 'list' && hooks.items.length > 0;
-};
+  const hasMatcher = valueAtKey(value, 'matcher') !== undefined;
+  if (!hasMatcher && value.entries.some(({ key }) => isEvent(key))) return false;
+  if (hooks?.kind === 'list') return hooks.items.length > 0;
+  return hooks?.kind === 'map' && (hasMatcher || valueAtKey(hooks, 'type')?.kind === 'text');
+}
+
+const isEvent = (key: string): boolean => (hookEvents as readonly string[]).includes(key);
 
 // The settings of a hook next to its command. Claude Code treats a setting of the wrong type like a missing command.
 

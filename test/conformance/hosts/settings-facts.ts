@@ -1,4 +1,5 @@
 // Our verdict on settings in the words of the programs' answers.
+import { hookEvents } from '../../../server/hosts/claude-code/misplaced-hooks';
 import type { Host } from '../../../server/hosts/model/host';
 import { entryOf, type Value } from '../../../server/yaml/value';
 import { type Facts, facts, names, notPredicted } from '../facts';
@@ -17,8 +18,9 @@ export function settingsFacts(
   if (!verdict) return { settings: 'no' };
   if (verdict.outcome === 'unknown') return { settings: notPredicted(why(verdict)) };
   if (verdict.outcome !== 'loads' && verdict.outcome !== 'loads-changed') return { settings: 'no' };
-  // A file without a key is not listed.
-  if (verdict.fields.length === 0) return { settings: 'no' };
+  // A file without a key is not listed, nor is one with hooks alone, of which none is left.
+  if (verdict.fields.every(({ key, value }) => key === 'hooks' && isNothing(value)))
+    return { settings: 'no' };
   const settingAt = (key: string): Value | undefined =>
     verdict.fields.find((field) => field.key === key)?.value;
   const rulesOf = (list: 'allow' | 'ask' | 'deny'): string => {
@@ -38,3 +40,11 @@ export function settingsFacts(
     hooks: hooksOf(settingAt('hooks')),
   });
 }
+
+/** Hooks without a list of an event. An empty map stays. */
+const isNothing = (hooks: Value): boolean =>
+  hooks.kind !== 'map' ||
+  (hooks.entries.length > 0 &&
+    !hooks.entries.some(
+      ({ key, value }) => value.kind === 'list' && (hookEvents as readonly string[]).includes(key),
+    ));

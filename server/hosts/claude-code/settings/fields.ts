@@ -10,7 +10,7 @@ import { executedHere, readKeys, readOutside } from '../evidence';
 import { judgeMatchers } from '../guards/unmatched';
 import { judgeHookKeys } from '../hook-keys';
 import { type HookChecks, type HookLosses, hooksField, judgeHooks } from '../hooks';
-import { judgeMisplaced } from '../misplaced-hooks';
+import { isHookEntry, judgeMisplaced, misplacedHooksBelow } from '../misplaced-hooks';
 import { serversPage } from '../servers';
 import { fileIgnored } from './file-ignored';
 import { judgeKnownMarketplaces, knownMarketplaces } from './known-marketplaces';
@@ -358,9 +358,15 @@ export const judgeEarlierHooks = (value: Value): CustomCheckResult | null =>
 const withKeys = (value: Value, found: CustomCheckResult | null): CustomCheckResult | null =>
   found?.problems.length === 0 ? (judgeMatchers(value) ?? judgeHookKeys(value) ?? found) : found;
 
-/** A list of maps may be hooks of another form, which a word is not. */
+/** A list of maps may be hooks of another form, which a word is not. A list in it must have an entry or an event that can block a tool. */
 const mayGuard = (value: Value): boolean =>
-  value.kind === 'list' && value.items.some(({ kind }) => kind === 'map');
+  value.kind === 'list' &&
+  value.items.some((item) => item.kind === 'map' || (item.kind === 'list' && hasGuard(item)));
+
+const hasGuard = (value: Value): boolean =>
+  value.kind === 'list'
+    ? value.items.some(hasGuard)
+    : isHookEntry(value) || misplacedHooksBelow(value, []).length > 0;
 
 /** Null is no problem: see `judgeHooks`. */
 const { empty: _, ...hooksSetting } = setting(

@@ -1,8 +1,9 @@
 // The keys for administrators. Claude Code checks their types in every settings file, but uses them in those of an administrator only.
 import { textOf, type Value, valueAtKey } from '../../../yaml/value';
-import { missingKey } from '../../judge/check';
+import { missingKey, phrase, problem } from '../../judge/check';
+import { urlForm } from '../../judge/servers';
 import type { CustomCheckResult, Field } from '../../model/field';
-import type { KeyType, Problem, Type } from '../../model/type';
+import type { Expected, KeyType, Problem, Type } from '../../model/type';
 import { fileIgnored } from './file-ignored';
 import { any, boolean, nullable, number, setting, text, texts } from './setting';
 
@@ -31,16 +32,38 @@ const listWith = (
   },
 });
 
+interface SourceKey {
+  readonly key: string;
+  /** Other text costs the file like none. Absent: any text. */
+  readonly form?: { readonly expected: Expected; readonly isValid: (text: string) => boolean };
+}
+
 /** What a marketplace of each source must have. */
-const sourceKeys: ReadonlyMap<string, string> = new Map([
-  ['directory', 'path'],
-  ['file', 'path'],
-  ['git', 'url'],
-  ['github', 'repo'],
-  ['hostPattern', 'hostPattern'],
-  ['npm', 'package'],
-  ['pathPattern', 'pathPattern'],
-  ['url', 'url'],
+const sourceKeys: ReadonlyMap<string, SourceKey> = new Map<string, SourceKey>([
+  ['directory', { key: 'path' }],
+  ['file', { key: 'path' }],
+  ['git', { key: 'url' }],
+  ['github', { key: 'repo' }],
+  ['hostPattern', { key: 'hostPattern' }],
+  [
+    'npm',
+    {
+      key: 'package',
+      form: {
+        expected: phrase('the name of an npm package'),
+        isValid: (text) =>
+          /^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/.test(text) && !text.includes('..'),
+      },
+    },
+  ],
+  ['pathPattern', { key: 'pathPattern' }],
+  [
+    'url',
+    {
+      key: 'url',
+      form: { expected: phrase('a URL'), isValid: (text) => urlForm.test(text.trim()) },
+    },
+  ],
 ]);
 
 const sources: Type = {
@@ -65,11 +88,14 @@ const sources: Type = {
 function judgeSources(value: Value): CustomCheckResult | null {
   const items = value.kind === 'list' ? value.items : [];
   const problems = items.flatMap((item, index): readonly Problem[] => {
-    const source = textOf(valueAtKey(item, 'source'));
-    const key = sourceKeys.get(source ?? '');
-    return key === undefined || valueAtKey(item, key)?.kind === 'text'
-      ? []
-      : [missingKey(item, [index, key])];
+    const needed = sourceKeys.get(textOf(valueAtKey(item, 'source')) ?? '');
+    if (needed === undefined) return [];
+    const { key, form } = needed;
+    const given = valueAtKey(item, key);
+    if (given?.kind !== 'text') return [missingKey(item, [index, key])];
+    return form && !form.isValid(given.text)
+      ? [problem('value', given, form.expected, [index, key])]
+      : [];
   });
   return problems.length === 0 ? null : { outcome: 'refused', problems, otherwise: fileIgnored };
 }
