@@ -92,6 +92,7 @@ import * as unknownAgent from './all/unknown-agent';
 import * as unknownField from './all/unknown-field';
 import * as unknownTool from './all/unknown-tool';
 import * as unlistedDescription from './all/unlisted-description';
+import * as unlistedPlugin from './all/unlisted-plugin';
 import * as unquotedArguments from './all/unquoted-arguments';
 import * as unreachableAgent from './all/unreachable-agent';
 import * as unreachableSkill from './all/unreachable-skill';
@@ -195,6 +196,7 @@ export const rules: readonly Rule[] = [
   unknownField.rule,
   unknownTool.rule,
   unlistedDescription.rule,
+  unlistedPlugin.rule,
   unquotedArguments.rule,
   unreachableAgent.rule,
   unreachableSkill.rule,
@@ -299,6 +301,7 @@ export const docsByRule: Readonly<Record<string, RuleDocs>> = {
   'unknown-field': unknownField.docs,
   'unknown-tool': unknownTool.docs,
   'unlisted-description': unlistedDescription.docs,
+  'unlisted-plugin': unlistedPlugin.docs,
   'unquoted-arguments': unquotedArguments.docs,
   'unreachable-agent': unreachableAgent.docs,
   'unreachable-skill': unreachableSkill.docs,
@@ -403,6 +406,7 @@ export const examplesByRule: Readonly<Record<string, () => RuleExamples>> = {
   'unknown-field': unknownField.examples,
   'unknown-tool': unknownTool.examples,
   'unlisted-description': unlistedDescription.examples,
+  'unlisted-plugin': unlistedPlugin.examples,
   'unquoted-arguments': unquotedArguments.examples,
   'unreachable-agent': unreachableAgent.examples,
   'unreachable-skill': unreachableSkill.examples,

@@ -38,6 +38,7 @@ export type FactKind =
   | 'list of skills'
   | 'scripts of hooks'
   | 'keys that occur twice'
+  | 'plugins that settings switch on'
   | 'folders of plugins'
   | 'entries of plugins'
   | 'manifests of plugins'

@@ -42,6 +42,11 @@ export const isSettings = (question: Question): boolean =>
   isHooks(question) ||
   /(?:^|\/)\.\w+\/(?:copilot\/)?settings(?:\.local)?\.json$/.test(question.path);
 
+/** Whether it is about plugins that settings enable, of marketplaces around them. */
+export const asksForEnabled = ({ path, around = {} }: Question): boolean =>
+  path.includes('.claude/settings') &&
+  Object.values(around).some((text) => /"plugins"\s*:/.test(text));
+
 /** Whether it is about settings of Copilot CLI's own. */
 export const isCopilotSettings = ({ path }: Question): boolean => path.includes('.github/copilot/');
 

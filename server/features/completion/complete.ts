@@ -13,6 +13,7 @@ import { closingItems } from './closing';
 import { fieldItems } from './fields';
 import { ignoreItems } from './ignores';
 import { type Completion, type CompletionRequest, explicitRequest } from './item';
+import { pluginItems } from './plugins';
 import { referenceItems, settingAt } from './references';
 import { skeletonItems, skeletonsForPrefix } from './skeletons';
 import { keyItems, valueItems } from './values';
@@ -78,9 +79,10 @@ function itemsAt(view: View, caret: Caret, offset: number): readonly Completion[
           ? fieldItems(view, caret, host, dialect)
           : keyItems(view, caret, host, dialect),
       );
+      const plugins = view.lanes.flatMap(({ place }) => pluginItems(view, caret, place));
       return caret.path.length === 0 && caret.text === '' && !caret.hasColon && !caret.flow
         ? [...items, ...closingItems(view, caret.token)]
-        : items;
+        : [...items, ...plugins];
     }
     case 'value':
       return together(view, (host, dialect) => valueItems(view, caret, offset, host, dialect));

@@ -39,7 +39,7 @@ import {
 } from './folder-settings';
 import { detectedGeneration } from './generations';
 import type { HostCatalog } from './host-catalog';
-import { isWithManifests, pluginsAround } from './plugins-around';
+import { hasSwitches, isWithManifests, pluginsAround } from './plugins-around';
 import { settingsAround } from './settings-around';
 import { isUsedInProject } from './used-hosts';
 
@@ -411,7 +411,8 @@ function placeAt(
         isWithinAnother: () => isWithinAnother(path, below, has),
       }),
     ...settingsAround({ host, location }, root, { has, read }),
-    ...(isWithManifests(location, host.kinds[kind]) && pluginsAround(root, path, around)),
+    ...((isWithManifests(location, host.kinds[kind]) || hasSwitches(host.kinds[kind])) &&
+      pluginsAround(root, path, around)),
   };
   if (manifestFile === undefined || !manifest || !read) return place;
   const file = join(root, manifestFile);

@@ -10,6 +10,10 @@ import type { PluginManifests } from '../model/plugin';
 export const isWithManifests = ({ manifest }: Location, kind: DocumentKind | undefined): boolean =>
   kind?.subject === 'manifest' || (kind?.subject === 'settings' && manifest !== undefined);
 
+/** Whether it switches on plugins of marketplaces around it. */
+export const hasSwitches = (kind: DocumentKind | undefined): boolean =>
+  kind?.subject === 'settings' && kind.switches !== undefined;
+
 interface Disk {
   readonly has: (path: string) => boolean;
   readonly isFolder: (path: string) => boolean;

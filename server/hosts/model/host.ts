@@ -27,6 +27,7 @@ import type { LossReason } from './outcome';
 import type { Persona } from './persona';
 import type { PersonaBuilder, PersonaInput } from './persona-builder';
 import type { PluginFormat } from './plugin';
+import type { PluginSwitches } from './plugin-switches';
 import type { ReadAgent, Reader } from './reading';
 import type { GuardReader, HookScripts, KeyTwice } from './settings';
 import type { ListBudget, SkillBuilder, SkillToolResolver } from './skill';
@@ -282,6 +283,8 @@ export interface SettingsKind extends Readable {
   readonly scripts?: HookScripts;
   /** Absent where it is not known. */
   readonly keyTwice?: KeyTwice;
+  /** Absent where its settings switch on no plugins, or where it is not known what happens to those that do not exist. */
+  readonly switches?: PluginSwitches;
 }
 
 /** A kind of document that describes a plugin, or lists plugins. */

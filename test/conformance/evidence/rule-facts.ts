@@ -9,7 +9,12 @@ import { hosts } from '../../support/catalog';
 import { readersOf, rulesWithExamples, viewOfExample } from '../../support/examples';
 import { words } from '../../support/words';
 import type { DeclaredFact } from './declared-fact';
-import { withoutEntries, withoutFolders, withoutManifests } from './surrounding-facts';
+import {
+  withoutEntries,
+  withoutFolders,
+  withoutManifests,
+  withoutSwitches,
+} from './surrounding-facts';
 
 /** Everything that the failing examples of a rule contain: facts about names that are not in it need not be tried. */
 export const textOf = (rule: string): string =>
@@ -126,6 +131,7 @@ const surroundings: Readonly<Record<string, (host: Host, id: string) => Host>> =
   },
   'scripts of hooks': inSettings({ scripts: undefined }),
   'keys that occur twice': inSettings({ keyTwice: undefined }),
+  'plugins that settings switch on': withoutSwitches,
   'folders of plugins': withoutFolders,
   'entries of plugins': withoutEntries,
   'manifests of plugins': withoutManifests,

@@ -69,6 +69,17 @@ export function surroundingFacts(host: Host): readonly DeclaredFact[] {
           ]
         : [],
     ),
+    ...Object.values(host.kinds).flatMap((kind) =>
+      kind.subject === 'settings' && kind.switches
+        ? [
+            {
+              ...fact('plugins that settings switch on', kind.switches),
+              words: [],
+              removal: { by: 'change' as const, change: withoutSwitches },
+            },
+          ]
+        : [],
+    ),
     ...(host.plugins && host.plugins !== 'unmeasured'
       ? [
           {
@@ -199,6 +210,17 @@ export const withoutManifests = (host: Host): Host =>
   host.plugins && host.plugins !== 'unmeasured'
     ? { ...host, plugins: { ...host.plugins, manifestIn: () => null } }
     : host;
+
+/** The host as if its settings switched on no plugins. */
+export function withoutSwitches(host: Host): Host {
+  const { agent, ...others } = host.kinds;
+  const kinds = Object.entries(others).map(([name, kind]) => {
+    if (kind.subject !== 'settings') return [name, kind] as const;
+    const { switches: _, ...rest } = kind;
+    return [name, rest] as const;
+  });
+  return { ...host, kinds: { ...Object.fromEntries(kinds), agent } };
+}
 
 /** The host as if it read no entries next to manifests. */
 export const withoutEntries = (host: Host): Host =>

@@ -1,9 +1,12 @@
 // Our verdict on settings in the words of the programs' answers.
 import { hookEvents } from '../../../server/hosts/claude-code/misplaced-hooks';
+import { unlistedPlugins } from '../../../server/hosts/judge/plugins/unlisted-plugins';
 import type { Host } from '../../../server/hosts/model/host';
+import { documentKindOf } from '../../../server/hosts/model/place';
+import type { SwitchedPlugin } from '../../../server/hosts/model/plugin-switches';
 import { entryOf, type Value } from '../../../server/yaml/value';
 import { type Facts, facts, names, notPredicted } from '../facts';
-import { isSettings, type Question } from '../question';
+import { asksForEnabled, isSettings, type Question } from '../question';
 import { verdictOn, why } from './verdict-on';
 
 /** Null where the question is not about settings. */
@@ -14,6 +17,7 @@ export function settingsFacts(
   hooksOf: (hooks: Value | undefined) => string,
 ): Facts | null {
   if (!isSettings(question)) return null;
+  if (asksForEnabled(question)) return enabledFacts(question, host);
   const verdict = verdictOn(host, question);
   if (!verdict) return { settings: 'no' };
   if (verdict.outcome === 'unknown') return { settings: notPredicted(why(verdict)) };
@@ -48,3 +52,26 @@ const isNothing = (hooks: Value): boolean =>
     !hooks.entries.some(
       ({ key, value }) => value.kind === 'list' && (hookEvents as readonly string[]).includes(key),
     ));
+
+function enabledFacts(question: Question, host: Host): Facts {
+  const verdict = verdictOn(host, question);
+  const kind = verdict && documentKindOf(verdict.place);
+  if (kind?.subject !== 'settings' || !kind.switches || !verdict?.agent)
+    return { plugins: notPredicted('It is not known which plugins it enables.') };
+  const { switches } = kind;
+  const { place, agent } = verdict;
+  const lost = new Set(
+    unlistedPlugins(switches, agent.fields, place).map(({ entry }) => entry.key),
+  );
+  const contents = switches
+    .marketplaces(agent.fields, place)
+    .flatMap(({ content }) => content ?? []);
+  const isKnown = ({ plugin, marketplace }: SwitchedPlugin): boolean =>
+    contents.some(({ name, plugins }) => name === marketplace && plugins.includes(plugin));
+  const on = switches.on(agent.fields).filter(({ entry }) => !lost.has(entry.key));
+  return facts({
+    plugins: on.every(isKnown)
+      ? names(on.map(({ entry }) => entry.key))
+      : notPredicted('A former name, or a marketplace that is not in the project.'),
+  });
+}

@@ -33,6 +33,7 @@ const aroundOf = (around: Question['around']): PlaceContext => ({
     if (!isManifest(file)) return true;
     return hasManifest(around) ? around?.[file] !== undefined : file.startsWith(`${pluginFolder}/`);
   },
+  isFolder: (path) => Object.keys(around ?? {}).some((file) => file.startsWith(`${path}/`)),
   ...(around && {
     read: (file: string) => around[file] ?? { problem: 'absent' as const, message: verbatim('') },
   }),

@@ -15,6 +15,7 @@ import { lastCounts } from '../../model/settings';
 import { executedHere } from '../evidence';
 import { checkedSince } from '../misplaced-hooks';
 import { earlierSettings } from './earlier';
+import { pluginSwitches } from './enabled-plugins';
 import { judgeKeyOfSettings, settingsFields } from './fields';
 import { fileIgnored } from './file-ignored';
 import { hookScripts } from './hook-scripts';
@@ -30,6 +31,7 @@ const kind: SettingsKind = {
     ...hookGuards(entryOf(fields, 'hooks')?.value),
   ],
   scripts: { ...hookScripts, commands: hookCommands },
+  switches: pluginSwitches,
 };
 
 const keys: Pick<Dialect, 'fields' | 'unknownField' | 'everyKey' | 'everyKeySince'> = {

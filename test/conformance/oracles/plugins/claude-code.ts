@@ -30,7 +30,12 @@ export const askClaudeCode: Ask = (folder, questions) => {
 interface Init {
   readonly type: string;
   readonly subtype?: string;
-  readonly plugins?: readonly { readonly name: string; readonly path: string }[];
+  readonly plugins?: readonly {
+    readonly name: string;
+    readonly path: string;
+    /** Its name with that of its marketplace. */
+    readonly source?: string;
+  }[];
   readonly agents?: readonly string[];
   readonly slash_commands?: readonly string[];
   readonly mcp_servers?: readonly { readonly name: string }[];
@@ -63,8 +68,8 @@ async function plugin(program: string, laid: Laid): Promise<Facts> {
   }
 }
 
-/** `hooks`: one ran at the start of the session. */
-async function initOf(
+/** What a session begins with. `hooks`: one ran at the start of it. */
+export async function initOf(
   program: string,
   { project, home }: Laid,
   port: number,

@@ -2,10 +2,11 @@
 // debug log.
 import { rmSync } from 'node:fs';
 import { type Facts, facts, names, yesNo } from '../../facts';
-import type { Question } from '../../question';
-import { control, filesOf, inSession, programIn } from '../claude-code/control';
+import { asksForEnabled, type Question } from '../../question';
+import { control, each, filesOf, inSession, programIn } from '../claude-code/control';
 import type { Ask } from '../skills';
 import { laySkills } from '../skills/batch';
+import { enabledPlugins } from './enabled-plugins';
 
 /**
  * It reads the files again for each request, so one start answers for many projects, which follow each other in one folder. Which
@@ -13,9 +14,21 @@ import { laySkills } from '../skills/batch';
  */
 export const askClaudeCode: Ask = async (folder, questions) => {
   const program = programIn(folder);
-  const found = await settingsOf(program, questions);
-  const unmatched = await unmatchedRules(program, found);
-  return found.map((settings) => (settings ? factsOf(settings, unmatched) : { settings: 'no' }));
+  const others = questions.filter((question) => !asksForEnabled(question));
+  const found = others.length === 0 ? [] : await settingsOf(program, others);
+  const unmatched = others.length === 0 ? null : await unmatchedRules(program, found);
+  const answers = new Map<Question, Facts>(
+    others.map((question, index) => {
+      const settings = found[index];
+      return [question, settings ? factsOf(settings, unmatched) : { settings: 'no' }];
+    }),
+  );
+  const enabled = await each(questions.filter(asksForEnabled), async (question) => {
+    const answer = await enabledPlugins(program, question);
+    return [question, answer] as const;
+  });
+  for (const [question, answer] of enabled) answers.set(question, answer);
+  return questions.map((question) => answers.get(question) ?? {});
 };
 
 interface Settings {
