@@ -50,6 +50,13 @@ const hidden = [
   '.claude/settings.json',
 ];
 
+/** A skill, a command and an agent of a plugin that is named `pp`, with their files. */
+export const ofPlugin: Readonly<Record<string, string>> = {
+  'pp:greet': 'skills/greet/SKILL.md',
+  'pp:run': 'commands/run.md',
+  'pp:helper': 'agents/helper.md',
+};
+
 export const groups: Readonly<Record<string, Group>> = {
   commands: {
     calls: commands.map(callsOf('Bash')),
@@ -85,6 +92,21 @@ export const groups: Readonly<Record<string, Group>> = {
       ...['Skill', 'Skill(review)', 'Skill(reviw)', 'Skill(Review)', 'Skill(rev)', 'Skill(rev:*)'],
       ...['Skill(review:*)', 'Skill(review main)', 'Skill(git:pr)', 'Skill(git:*)', 'Skill(git)'],
       ...['Skill(pr)', 'Skill(nothing)', 'Skill(*)'],
+    ],
+  },
+  'plugin skills': {
+    calls: ['pp:greet', 'pp:run'].map(callsOf('Skill')),
+    rules: [
+      ...['Skill(pp:greet)', 'Skill(pp:run)', 'Skill(greet)', 'Skill(run)', 'Skill(pp:*)'],
+      ...['Skill(pp)', 'Skill(PP:greet)', 'Skill(pp:greet:*)', 'Skill(pp:gre)', 'Skill(qq:greet)'],
+      ...['Skill(pp:greet now)'],
+    ],
+  },
+  'plugin agents': {
+    calls: ['pp:helper', 'Explore'].map(callsOf('Agent')),
+    rules: [
+      ...['Agent(pp:helper)', 'Task(pp:helper)', 'Agent(helper)', 'Agent(pp:*)', 'Agent(Explore)'],
+      ...['Agent(PP:helper)', 'Agent(qq:helper)'],
     ],
   },
   roundabout: {

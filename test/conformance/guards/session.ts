@@ -16,6 +16,7 @@ import { answering } from '../oracles/claude-code/service';
 import { environment } from '../oracles/claude-code/session';
 import { removeFolder } from '../oracles/remove-folder';
 import { serverCommand } from '../oracles/served-tools';
+import { ofPlugin } from './pairs';
 import { type Result, refusedCalls } from './refused-calls';
 
 /** `+` made, `?` asked, `-` denied, `.` not decided, because the call was not valid. */
@@ -70,14 +71,14 @@ export async function hold(program: string, setting: Setting): Promise<Held> {
     writeFileSync(whole, text);
   };
   for (const file of files) put(`project/${file}`, content);
-  for (const { tool, subject } of calls)
-    if (tool === 'Skill' && !subject.includes(':'))
-      put(`project/.claude/skills/${subject}/SKILL.md`, '---\ndescription: d\n---\n\nDo it.\n');
-    else if (tool === 'Skill')
-      put(
-        `project/.claude/commands/${subject.replace(':', '/')}.md`,
-        '---\ndescription: d\n---\n\nDo it.\n',
-      );
+  const skills = calls.flatMap(({ tool, subject }) => (tool === 'Skill' ? [subject] : []));
+  for (const name of skills) put(fileOfSkill(name), '---\ndescription: d\n---\n\nDo it.\n');
+  const plugin = path.join(root, 'plug');
+  const hasPlugin = calls.some(({ subject }) => ofPlugin[subject] !== undefined);
+  if (hasPlugin) {
+    put('plug/.claude-plugin/plugin.json', '{ "name": "pp" }');
+    put('plug/agents/helper.md', '---\nname: helper\ndescription: d\n---\n\nDo it.\n');
+  }
   put('outside.txt', content);
   put('project/.git/HEAD', 'ref: refs/heads/main\n');
   for (const folder of ['objects', 'refs/heads'])
@@ -108,7 +109,12 @@ export async function hold(program: string, setting: Setting): Promise<Held> {
   if (local) put('project/.claude/settings.local.json', JSON.stringify(local));
   const model = await startModel(calls.map((call) => blockOf(call, project)));
   try {
-    const { asked: questions, results } = await talk(program, root, model.port);
+    const { asked: questions, results } = await talk(
+      program,
+      root,
+      model.port,
+      hasPlugin ? ['--plugin-dir', plugin] : [],
+    );
     return {
       answers: calls.map((_, index) =>
         answerOf(questions.has(idOf(index)), results.get(idOf(index))),
@@ -125,6 +131,15 @@ export async function hold(program: string, setting: Setting): Promise<Held> {
     await model.close();
     removeFolder(root);
   }
+}
+
+/** A command where the name has a folder. */
+function fileOfSkill(name: string): string {
+  const file = ofPlugin[name];
+  if (file !== undefined) return `plug/${file}`;
+  return name.includes(':')
+    ? `project/.claude/commands/${name.replace(':', '/')}.md`
+    : `project/.claude/skills/${name}/SKILL.md`;
 }
 
 function answerOf(isAsked: boolean, result: Result | undefined): Answer {
@@ -153,7 +168,7 @@ function blockOf({ tool, subject }: ToolCall, project: string): Call {
     Write: { file_path: file, content },
     WebFetch: { url: subject, prompt: 'p' },
     WebSearch: { query: subject },
-    Agent: { description: 'd', prompt: 'p', subagent_type: 'nobody' },
+    Agent: { description: 'd', prompt: 'p', subagent_type: subject || 'nobody' },
     Skill: { skill: subject },
   };
   return { name: tool, input: inputs[tool] ?? {} };
@@ -175,11 +190,18 @@ function startModel(blocks: readonly Call[]): ReturnType<typeof answering> {
   });
 }
 
-function talk(program: string, root: string, port: number) {
+function talk(program: string, root: string, port: number, more: readonly string[]) {
   const words = ['-p', '--input-format', 'stream-json', '--output-format', 'stream-json'];
   const child = spawn(
     program,
-    [...words, '--verbose', '--no-session-persistence', '--permission-prompt-tool', 'stdio'],
+    [
+      ...words,
+      '--verbose',
+      '--no-session-persistence',
+      '--permission-prompt-tool',
+      'stdio',
+      ...more,
+    ],
     {
       cwd: path.join(root, 'project'),
       env: environment(path.join(root, 'home'), port, { background: false }),
