@@ -1,7 +1,11 @@
 // Permission rules on skills that do not exist. What Claude Code does with them is recorded in test/hosts/guards.
 import assert from 'node:assert/strict';
+import { complete } from '../../server/features/completion/complete';
+import { definition, references } from '../../server/features/navigation';
+import { applyEdits } from '../../server/text/edit';
 import { recorded } from '../conformance/guards/run';
 import { reportedBy } from '../support/reporting';
+import { Workspace } from '../workspace/renaming/workspace';
 
 const skill = (more = ''): string => `---\ndescription: Does it.\n${more}---\n\nDo it.\n`;
 const files = (permissions: object): Record<string, string> => ({
@@ -38,5 +42,123 @@ describe('permission rules on skills', () => {
     );
     const alone = { '.claude/settings.json': '{"permissions":{"deny":["Skill(reviw)"]}}' };
     assert.deepEqual(reportedBy('missing-skill', alone), []);
+  });
+
+  const plugin = {
+    'plug/.claude-plugin/plugin.json': '{ "name": "pp" }',
+    'plug/skills/greet/SKILL.md': '---\nname: hello\ndescription: Greets.\n---\n\nGreet.\n',
+    'plug/commands/run.md': skill(),
+    'plug/agents/helper.md': '---\nname: helper\ndescription: Helps.\n---\n\nHelp.\n',
+  };
+
+  it('deny parts of a plugin by their full names only, in the program', () => {
+    const { 'plugin skills': skills = {}, 'plugin agents': agents = {} } = recorded().rules;
+    assert.equal(skills['deny Skill(pp:greet)'], '-+');
+    assert.equal(skills['deny Skill(pp:run)'], '+-');
+    assert.equal(skills['deny Skill(pp:*)'], '--');
+    assert.equal(agents['deny Agent(pp:helper)'], '-+');
+    assert.equal(agents['deny Task(pp:helper)'], '-+');
+    for (const rule of ['greet', 'run', 'PP:greet', 'qq:greet', 'pp:gre'])
+      assert.equal(skills[`deny Skill(${rule})`], '++', rule);
+    for (const rule of ['helper', 'PP:helper', 'pp:*'])
+      assert.equal(agents[`deny Agent(${rule})`], '++', rule);
+  });
+
+  it('are reported where they name a part of a plugin without the plugin', () => {
+    const denying = (...rules: readonly string[]): readonly string[] =>
+      reportedBy('missing-skill', {
+        ...plugin,
+        ...files({ deny: rules.map((one) => `Skill(${one})`) }),
+      });
+    const message =
+      'information No skill named "greet" was found. Claude Code applies this rule to no skill. Did you mean "pp:greet"?';
+    assert.deepEqual(denying('greet', 'greet:*'), [message, message]);
+    // The program has a skill of its own with the name.
+    assert.deepEqual(denying('run'), []);
+    assert.deepEqual(denying('pp:greet', 'pp:run', 'pp:*', 'pp:greet:*'), []);
+    // A skill of the project has the name, or begins with it.
+    for (const name of ['greet', 'greetings'])
+      assert.deepEqual(
+        reportedBy('missing-skill', {
+          ...plugin,
+          ...files({ deny: ['Skill(greet)'] }),
+          [`.claude/skills/${name}/SKILL.md`]: skill(),
+        }),
+        [],
+        name,
+      );
+  });
+
+  it('are reported where they name an agent of a plugin without the plugin', () => {
+    const denying = (rule: string, more: Readonly<Record<string, string>> = {}) =>
+      reportedBy('unknown-agent', { ...plugin, ...files({ deny: [rule] }), ...more });
+    assert.deepEqual(denying('Agent(helper)'), [
+      'information Claude Code has no agent named "helper" in this workspace. The one of the plugin is named "pp:helper". Use that name.',
+    ]);
+    assert.deepEqual(denying('Agent(pp:helper)'), []);
+    assert.deepEqual(denying('Agent(Explore)'), []);
+    const own = '---\nname: helper\ndescription: Helps.\n---\n\nHelp.\n';
+    assert.deepEqual(denying('Agent(helper)', { '.claude/agents/helper.md': own }), []);
+  });
+
+  it('are completed with full names', () => {
+    const at = '.claude/settings.json';
+    const text = (rule: string, list = 'deny'): string =>
+      `{ "permissions": { "${list}": [${rule}] } }\n`;
+    const offered = (marked: string) => {
+      const offset = marked.indexOf('|');
+      const plain = marked.replace('|', '');
+      const files = { ...plugin, '.claude/skills/review/SKILL.md': skill(), [at]: plain };
+      const items = complete(new Workspace(new Map(Object.entries(files))).view(at, plain), offset);
+      return { plain, items, labels: items.map(({ label }) => label).sort() };
+    };
+    const names = ['Agent(pp:helper)', 'Skill(pp:greet)', 'Skill(pp:run)', 'Skill(review)'];
+    assert.deepEqual(offered(text('"|"')).labels, names);
+    assert.deepEqual(offered(text('"Agent(pp:helper)", "|"')).labels, names.slice(1));
+    const { plain, items } = offered(text('"Skill(pp:|"'));
+    const [item] = items.filter(({ label }) => label === 'Skill(pp:greet)');
+    assert.ok(item);
+    assert.equal(
+      applyEdits(plain, [{ span: item.span, text: item.insert }]),
+      text('"Skill(pp:greet)"'),
+    );
+    // No case shows that these change anything.
+    assert.deepEqual(offered(text('"|"', 'allow')).labels, []);
+  });
+
+  it('lead to the part of the plugin, and are found from it', () => {
+    const at = '.claude/settings.json';
+    for (const [rule, file] of [
+      ['Skill(pp:greet)', 'plug/skills/greet/SKILL.md'],
+      ['Skill(pp:run)', 'plug/commands/run.md'],
+      ['Agent(pp:helper)', 'plug/agents/helper.md'],
+    ] as const) {
+      const text = JSON.stringify({ permissions: { deny: [rule] } });
+      const workspace = new Workspace(new Map(Object.entries({ ...plugin, [at]: text })));
+      const view = workspace.view(at, text);
+      const offset = text.indexOf(rule) + rule.length - 2;
+      const found = definition(view, offset, workspace.index);
+      assert.deepEqual([...new Set(found.map(({ path }) => path))], [file], rule);
+      const uses = references(view, offset, workspace.index, { withDeclaration: false });
+      assert.deepEqual(
+        uses.map(({ path }) => path),
+        [at],
+        rule,
+      );
+    }
+  });
+
+  it('follow an agent of a plugin that is renamed', () => {
+    const at = '.claude/settings.json';
+    const text = '{ "permissions": { "deny": ["Agent(pp:helper)"] } }\n';
+    const file = 'plug/agents/helper.md';
+    const workspace = new Workspace(new Map(Object.entries({ ...plugin, [at]: text })));
+    const offset = plugin[file].indexOf('helper') + 1;
+    const renamed = workspace.rename(file, offset, 'assistant');
+    assert.ok('edits' in renamed, JSON.stringify(renamed));
+    assert.equal(
+      applyEdits(text, renamed.edits.get(at) ?? []),
+      text.replace('pp:helper', 'pp:assistant'),
+    );
   });
 });

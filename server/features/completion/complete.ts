@@ -15,6 +15,7 @@ import { ignoreItems } from './ignores';
 import { type Completion, type CompletionRequest, explicitRequest } from './item';
 import { pluginItems } from './plugins';
 import { referenceItems, settingAt } from './references';
+import { ruleNameItems } from './rule-names';
 import { skeletonItems, skeletonsForPrefix } from './skeletons';
 import { keyItems, valueItems } from './values';
 import { whileTyping } from './while-typing';
@@ -85,7 +86,10 @@ function itemsAt(view: View, caret: Caret, offset: number): readonly Completion[
         : [...items, ...plugins];
     }
     case 'value':
-      return together(view, (host, dialect) => valueItems(view, caret, offset, host, dialect));
+      return [
+        ...together(view, (host, dialect) => valueItems(view, caret, offset, host, dialect)),
+        ...view.lanes.flatMap(({ place }) => ruleNameItems(view, caret, place.host)),
+      ];
     case 'comment':
       return ignoreItems(view, offset, '#');
     case 'body':

@@ -32,8 +32,8 @@ function statedNames(file: File): readonly KnownName[] {
 /** Whether there are rules on such a name. */
 export function isChecked({ kind, does, call }: KnownName): boolean {
   const isNamed = does === 'names' && (kind === 'agent' || kind === 'model' || kind === 'skill');
-  const isDefined = kind === 'agent' && does === 'defines';
-  return isNamed || isDefined || kind === 'file' || call !== undefined;
+  const isOfAgent = kind === 'agent' && (does === 'defines' || does === 'denies');
+  return isNamed || isOfAgent || kind === 'file' || call !== undefined;
 }
 
 /** The models of its agents, only where a configuration disables providers: there may be many. */

@@ -40,12 +40,15 @@ const settings: readonly CompanionNameSource[] = [
     does: 'denies',
     // One exact name. With a comma, spaces or another case, Claude Code denies no agent.
     form: /^(?:Agent|Task)\(([^(),\s](?:[^(),]*[^(),\s])?)\)$/,
+    written: 'Agent({name})',
   },
   // `Skill(name)`, `Skill(name:*)` and `Skill(name arguments)`.
   ...['allow', 'ask', 'deny'].map(
     (list): CompanionNameSource => ({
       ...{ at: ['permissions', list], as: 'texts', kind: 'skill', does: 'names' },
       form: /^Skill\(([^()*\s]+?)(?::\*|\s[^()]*)?\)$/,
+      // In the other lists no such rule was seen to change anything: `test/hosts/guards`.
+      ...(list === 'deny' && { written: 'Skill({name})' }),
     }),
   ),
   { at: ['enabledMcpjsonServers'], as: 'texts', kind: 'mcp-server', does: 'names' },

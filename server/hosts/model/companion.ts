@@ -55,6 +55,8 @@ export interface CompanionNameSource {
   readonly replaces?: RegExp;
   /** Only strings that match count; the first group is the name. */
   readonly form?: RegExp;
+  /** How completion writes a string of such a form: `Skill({name})`. Absent where it offers none. */
+  readonly written?: `${string}{name}${string}`;
   /** A key below the name, next to the value or at the top of a frontmatter, that disables the item when it is true. */
   readonly off?: string;
   /** Only keys whose value is true. */

@@ -145,6 +145,7 @@ export const rule: Rule = {
     if (known.kind !== 'agent') return [];
     const { host, name, scope } = known;
     if (known.call) return calledInPrompt(known, { host, location: { scope } }, workspace);
+    if (known.does === 'denies') return deniedInPlugin(known, workspace);
     if (known.does !== 'names') return [];
     const problem = isJudged ? defaultAgentProblem(known, workspace) : null;
     if (problem) return [unusable(known, problem, workspace)];
@@ -168,6 +169,15 @@ const isOwnAgent = (host: Host, name: string): boolean =>
       (kind.sameName.own(name) !== null ||
         kind.sameName.ownNames?.some((own) => isSameWord(own, name))),
   );
+
+/** A rule against the agent of a plugin, which it names without the plugin: it denies no agent. */
+function deniedInPlugin(known: KnownName, workspace: WorkspaceView): Found[] {
+  const { host, name, scope } = known;
+  const isKnown = workspace.called(host, name).length > 0 || isOwnAgent(host, name);
+  if (scope !== 'project' || isKnown) return [];
+  const meant = suggestedAgent(name, host, workspace);
+  return meant?.how === 'plugin' ? [misnamed(known, host, meant, workspace)] : [];
+}
 
 /** No session can start with the agent that the configuration names. */
 function unusable(

@@ -126,14 +126,18 @@ export function missingInRule({ name: known, workspace }: CompanionInput): Found
   const names = (['defines', 'denies'] as const).flatMap((one) =>
     workspace.definedNames(host, 'skill', one),
   );
+  const full = fullNameOfPart(known, names, workspace);
   // A rule may be for all names that begin so.
-  if (names.some((one) => one.startsWith(name))) return [];
-  const meant = isGuessable(name) ? nearest(name, names) : undefined;
+  if (full === undefined && names.some((one) => one.startsWith(name))) return [];
+  const meant = full ?? (isGuessable(name) ? nearest(name, names) : undefined);
   if (meant === undefined) return [];
   return [
     {
       span,
-      severity: isSameWord(name, meant) ? 'warning' : 'information',
+      // The user may have a skill of that name outside all plugins.
+      severity: (full === undefined ? isSameWord(name, meant) : workspace.seesAll)
+        ? 'warning'
+        : 'information',
       message: composed`${notFound('skill', name)} ${effectIn(host, missing.inRules)} ${t('Did you mean "{meant}"?', { meant })}`,
       fixes: [
         {
@@ -148,6 +152,28 @@ export function missingInRule({ name: known, workspace }: CompanionInput): Found
         .map((one) => definitionOf({ ...one, name: meant })),
     },
   ];
+}
+
+/**
+ * The full name of the only skill with the name, which is a part of a plugin. Undefined where the rule may be for another one.
+ * @param names those of all skills
+ */
+function fullNameOfPart(
+  { host, name }: KnownName,
+  names: readonly string[],
+  workspace: WorkspaceView,
+): string | undefined {
+  const begun = names.filter((one) => one.startsWith(name));
+  const all = begun.flatMap((one) =>
+    (['defines', 'denies'] as const).flatMap((does) =>
+      workspace.companions(host, 'skill', does, one),
+    ),
+  );
+  if (all.some((one) => (one.fullName ?? one.name).startsWith(name))) return undefined;
+  // The name in the file of a skill, which has a key, does not call it.
+  const parts = all.filter((one) => one.name === name && one.key === undefined);
+  const [full, more] = new Set(parts.flatMap(({ fullName }) => fullName ?? []));
+  return more === undefined ? full : undefined;
 }
 
 /** Groups references by name, because they have one cause, in the order of their first occurrences. */

@@ -2,6 +2,7 @@
 import { agentsIn } from '../../../server/features/navigation';
 import { type Renamed, rename } from '../../../server/features/renaming/rename';
 import { type View, viewOf } from '../../../server/features/view/view';
+import type { PlaceContext } from '../../../server/hosts/catalog/places';
 import { defaultSettings } from '../../../server/settings/settings';
 import { verbatim } from '../../../server/text/message';
 import { type CompanionPlace, companionsAt } from '../../../server/workspace/companions/files';
@@ -49,12 +50,11 @@ export class Workspace {
   }
 
   view(path: string, text: string): View {
-    const has = (file: string): boolean => this.files.has(file);
     return viewOf({
       catalog,
       path,
       text,
-      places: placesOf(path, { has }),
+      places: placesOf(path, this.#around),
       companionPlaces: () => this.#companionsAt(path),
       settings: defaultSettings,
       workspace: this.index,
@@ -62,10 +62,11 @@ export class Workspace {
   }
 
   #companionsAt(path: string): readonly CompanionPlace[] {
-    return companionsAt(path, hosts, {
-      has: (file) => this.files.has(file),
-      read: (file) =>
-        this.files.get(file) ?? { problem: 'absent' as const, message: verbatim(file) },
-    });
+    return companionsAt(path, hosts, this.#around);
   }
+
+  readonly #around: PlaceContext = {
+    has: (file) => this.files.has(file),
+    read: (file) => this.files.get(file) ?? { problem: 'absent' as const, message: verbatim(file) },
+  };
 }
