@@ -1,5 +1,6 @@
 // The MCP servers of a project and of a plugin, in `.mcp.json`. Claude Code drops each server that it cannot read.
 import { entryOf, type Value } from '../../yaml/value';
+import { called } from '../judge/misnamed-keys';
 import { strictJsonReader } from '../judge/reading/strict-json-reader';
 import { remoteTypes, type ServerFile, type ServerForm, serverFile } from '../judge/servers';
 import { documented } from '../model/evidence';
@@ -117,6 +118,15 @@ const ofProject: ServerFile = {
   reader: strictJsonReader,
   // Not `servers`: Visual Studio reads it in a file of this name.
   meant: ['mcp', 'mcp-servers', 'mcp_servers', 'mcpservers', 'McpServers'],
+  misnamed: {
+    guessed: { args: called('args'), env: called('env'), headers: called('headers') },
+    foreign: {
+      arguments: called('args'),
+      environment: called('env'),
+      envVars: called('env'),
+      http_headers: called('headers'),
+    },
+  },
   ...{ evidence: executedHere, documented: serversPage },
 };
 

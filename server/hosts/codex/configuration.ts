@@ -1,6 +1,6 @@
 // The configuration of a project: its keys, and the MCP servers in tables `[mcp_servers.NAME]`. Codex does not start with a wrong value.
 import { type Entry, entryOf, textOf, type Value, valueAtKey } from '../../yaml/value';
-import { check, phrase, problem } from '../judge/check';
+import { check } from '../judge/check';
 import { worstOf } from '../judge/hook-file';
 import { serversAmong } from '../judge/servers';
 import type { Dialect } from '../model/dialect';
@@ -14,7 +14,7 @@ import { configFile } from './companions';
 import { executedHere } from './evidence';
 import { configuredPolicies, fields } from './fields';
 import { refused, unchecked } from './judges';
-import { formProblems, hasOtherKeys, servers } from './mcp';
+import { formProblems, hasOtherKeys, servers, unreadKeys } from './mcp';
 import { dateAsText } from './reader';
 import { stopped } from './tables';
 
@@ -25,14 +25,6 @@ const unused: Consequence = {
   effect: '{host} ignores it.',
 };
 
-/** Keys of other programs, with those that mean the same. */
-const meant: Readonly<Record<string, string>> = {
-  environment: 'env',
-  headers: 'http_headers',
-  includeTools: 'enabled_tools',
-  excludeTools: 'disabled_tools',
-};
-
 function judge(value: Value): CustomCheckResult {
   const types = check(servers, value).problems;
   // What it does not have may be in the user's configuration, with which this one is merged.
@@ -41,31 +33,11 @@ function judge(value: Value): CustomCheckResult {
   const all = types.length > 0 ? types : formProblems(value);
   const fatal = all.filter((one) => !isSwitch(one));
   if (fatal.length === 0 && (all.length > 0 || hasOtherKeys(value))) return unchecked;
-  return worstOf([fatal, stopped], [foreignKeys(value), unused]);
+  return worstOf([fatal, stopped], [unreadKeys(value), unused]);
 }
 
 const isSwitched = (server: Value | undefined): boolean =>
   server?.kind === 'map' && entryOf(server.entries, 'enabled') !== undefined;
-
-const foreignKeys = (value: Value): readonly Problem[] =>
-  (value.kind === 'map' ? value.entries : []).flatMap(({ key: name, value: server }) =>
-    (server.kind === 'map' ? server.entries : []).flatMap(({ key, keySpan, value: one }) => {
-      const own = Object.hasOwn(meant, key) ? meant[key] : undefined;
-      const isOff = key === 'disabled' && one.kind === 'boolean' && one.boolean;
-      if (own === undefined && !isOff) return [];
-      const expected = phrase(
-        own === undefined ? '"enabled" with the opposite value' : 'called "{words}"',
-        own === undefined ? [] : [own],
-      );
-      return [
-        {
-          ...problem('unknown-key', one, expected, [name, key]),
-          span: keySpan,
-          ...(own !== undefined && { choices: [own], meant: own }),
-        },
-      ];
-    }),
-  );
 
 const field: Field = {
   summary: 'MCP servers by their names.',

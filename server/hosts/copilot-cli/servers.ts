@@ -1,5 +1,6 @@
 // The MCP servers of a project, in `.mcp.json`. Copilot CLI drops each server that it cannot read.
 import { entryOf, type Value } from '../../yaml/value';
+import { called } from '../judge/misnamed-keys';
 import { unmarkedJsonReader } from '../judge/reading/strict-json-reader';
 import { remoteTypes, type ServerForm, serverFile, urlForm } from '../judge/servers';
 import { documented } from '../model/evidence';
@@ -133,6 +134,20 @@ export const servers = serverFile({
   ignored: '{host} silently loads none of its servers.',
   reader: unmarkedJsonReader,
   isFlat: true,
+  misnamed: {
+    guessed: {
+      ...{ args: called('args'), cwd: called('cwd'), env: called('env') },
+      headers: called('headers'),
+    },
+    foreign: {
+      arguments: called('args'),
+      environment: called('env'),
+      envVars: called('env'),
+      http_headers: called('headers'),
+      workdir: called('cwd'),
+      workingDirectory: called('cwd'),
+    },
+  },
   meant: ['mcp', 'mcp-servers', 'mcp_servers', 'mcpservers', 'McpServers'],
   ...{ evidence: executedHere, documented: serversPage },
 });

@@ -11,6 +11,7 @@ import type { Reader } from '../model/reading';
 import type { Guard, GuardReader } from '../model/settings';
 import type { Choice, KeyType, Problem, Type } from '../model/type';
 import { check, missingKey, phrase, problem } from './check';
+import { misnamedKeys, type ServerNames } from './misnamed-keys';
 
 /** What a file of MCP servers is, whatever a program makes of a server. */
 export interface ServerDocument {
@@ -51,6 +52,8 @@ export interface ServerFile
   readonly lost: string;
   /** What happens where no server can be read. A sentence with `{host}`. */
   readonly ignored: string;
+  /** Keys that authors write in a server instead of those that it reads; absent where that is not known. */
+  readonly misnamed?: Pick<ServerNames, 'guessed' | 'foreign'>;
   /** Without `key`, all keys of the file are servers. */
   readonly isFlat?: true;
 }
@@ -145,9 +148,16 @@ export function serverFile(file: ServerFile): ServerKind & {
       ...file,
       judge: ({ entries }) => {
         const problems = entries.flatMap((entry) => serverProblems(entry, file));
-        return problems.length === 0
+        const unread = entries.flatMap((entry) => unreadKeys(entry, file));
+        if (problems.length > 0)
+          return {
+            outcome: 'coerced',
+            problems: [...problems, ...unread.map((one) => ({ otherwise: unused, ...one }))],
+            otherwise: lostServer(file),
+          };
+        return unread.length === 0
           ? { outcome: 'kept', problems }
-          : { outcome: 'coerced', problems, otherwise: lostServer(file) };
+          : { outcome: unused.outcome, problems: unread, otherwise: unused };
       },
       noServers: { outcome: 'refused', file: 'ignored', reason: 'field', effect: file.ignored },
       unknownKey: '{host} loads no server in it.',
@@ -194,6 +204,8 @@ const mayBeServer = (value: Value): boolean =>
 const isServer = (value: Value): boolean =>
   value.kind === 'map' &&
   value.entries.some((entry) => /^(?:command|url)$/.test(entry.key) && entry.value.kind === 'text');
+
+const unused: Consequence = { outcome: 'ignored', effect: '{host} silently ignores the key.' };
 
 const lostServer = ({ lost }: ServerFile): Consequence => ({ outcome: 'coerced', effect: lost });
 
@@ -257,17 +269,33 @@ function serverProblems({ key, keySpan, value }: Entry, file: ServerFile): reado
   const choices = file.forms.flatMap(({ types }) => types);
   const wrongType = type ? check(typeKey(choices).type, type, [key, 'type']).problems : [];
   if (wrongType.length > 0) return wrongType;
-  const word = type && textOf(type);
   const misnamed = misnamedAddress(value, key);
   if (misnamed) return [misnamed];
-  const form =
-    file.forms.find(({ types }) => types.some((choice) => choice.value === word)) ??
-    file.untyped(value);
-  const maps = Object.entries(form.maps ?? {}).filter(
-    ([name]) => entryOf(value.entries, name)?.value.kind === 'map',
+  return check({ type: 'map', keys: keysOf(formOf(value, file), value), rest: any }, value, [key])
+    .problems;
+}
+
+function formOf(server: MapValue, { forms, untyped }: ServerFile): ServerForm {
+  const word = textOf(entryOf(server.entries, 'type')?.value);
+  return (
+    forms.find(({ types }) => types.some((choice) => choice.value === word)) ?? untyped(server)
   );
-  const keys = { ...form.keys, ...Object.fromEntries(maps) };
-  return check({ type: 'map', keys, rest: any }, value, [key]).problems;
+}
+
+function keysOf({ keys, maps }: ServerForm, server: MapValue): Readonly<Record<string, KeyType>> {
+  const own = Object.entries(maps ?? {}).filter(
+    ([name]) => entryOf(server.entries, name)?.value.kind === 'map',
+  );
+  return { ...keys, ...Object.fromEntries(own) };
+}
+
+/** In a server that is loaded. */
+function unreadKeys(server: Entry, file: ServerFile): readonly Problem[] {
+  const { key, value } = server;
+  if (!file.misnamed || value.kind !== 'map' || serverProblems(server, file).length > 0) return [];
+  const { keys, maps } = formOf(value, file);
+  const others = ['type', ...Object.keys(maps ?? {})];
+  return misnamedKeys(value.entries, [key], { ...file.misnamed, keys, others });
 }
 
 /** Keys that authors write instead of `url`. */

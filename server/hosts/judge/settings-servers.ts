@@ -2,9 +2,10 @@
 import { type Entry, entryOf, isFalsy, textOf, type Value } from '../../yaml/value';
 import type { Evidence } from '../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
-import type { Expected, KeyType, Problem, Type } from '../model/type';
+import type { KeyType, Problem, Type } from '../model/type';
 import { check, phrase, problem } from './check';
 import { worstOf } from './hook-file';
+import { called, isFalse, isTrue, misnamedKeys, type ServerNames } from './misnamed-keys';
 import { stopped } from './name-lists';
 import { urlForm } from './servers';
 
@@ -52,16 +53,28 @@ const notLoaded: Consequence = { outcome: 'coerced', effect: '{host} loads none 
 
 const inExcluded = phrase('in the list "mcp.excluded"');
 
-const calledHttpUrl = { expected: phrase('called "{words}"', ['httpUrl']), rename: 'httpUrl' };
+const calledHttpUrl = called('httpUrl');
 
-/** Keys of other programs, and where what they mean belongs. */
-const foreign: Readonly<Record<string, { readonly expected: Expected; readonly rename?: string }>> =
-  {
-    disabled: { expected: inExcluded },
-    enabled: { expected: inExcluded },
-    environment: { expected: phrase('called "{words}"', ['env']), rename: 'env' },
+/** Keys that authors write instead of those that the programs read. */
+const misnamed: Pick<ServerNames, 'guessed' | 'foreign'> = {
+  guessed: {
+    args: called('args'),
+    env: called('env'),
+    cwd: called('cwd'),
+    headers: called('headers'),
+  },
+  foreign: {
+    arguments: called('args'),
+    environment: called('env'),
+    envVars: called('env'),
+    http_headers: called('headers'),
     serverUrl: calledHttpUrl,
-  };
+    workdir: called('cwd'),
+    workingDirectory: called('cwd'),
+    disabled: { expected: inExcluded, isLost: (value) => !isFalse(value) },
+    enabled: { expected: inExcluded, isLost: (value) => !isTrue(value) },
+  },
+};
 
 /** The field `mcpServers`. @param own keys of a server that the other programs do not have */
 export const serversField = (
@@ -172,21 +185,29 @@ function argumentProblems(entries: readonly Entry[], name: string | number): rea
   return isUsed(value) && value.kind !== 'list' ? check(texts, value, [name, 'args']).problems : [];
 }
 
-const keyProblems = (entries: readonly Entry[], name: string | number): readonly Problem[] =>
-  entries.flatMap((entry) => {
-    const { key, value } = entry;
-    const known = Object.hasOwn(foreign, key) ? foreign[key] : undefined;
-    const isOn = value.kind === 'boolean' && value.boolean === (key === 'enabled');
-    if (!known || (known.rename === undefined && isOn)) return [];
-    return [misnamed(entry, name, known)];
+const ofPrograms: readonly string[] = ['args', 'env', 'cwd'];
+const ofAddresses: readonly string[] = ['httpUrl', 'url', 'headers'];
+
+function keyProblems(entries: readonly Entry[], name: string | number): readonly Problem[] {
+  const has = (key: string): boolean => isUsed(entryOf(entries, key)?.value);
+  const others = has('httpUrl') || has('url') ? ofPrograms : has('command') ? ofAddresses : [];
+  const read = Object.entries(serverKeys).filter(([key]) => !others.includes(key));
+  return misnamedKeys(entries, [name], {
+    ...{ ...misnamed, keys: Object.fromEntries(read), others: ['type', ...others] },
   });
+}
 
 /** A URL for streaming HTTP under the key of servers with events. */
 function eventProblems(entries: readonly Entry[], name: string | number): readonly Problem[] {
   const url = entryOf(entries, 'url');
   const type = textOf(entryOf(entries, 'type')?.value) ?? '';
   return url && /^(?:streamable-?)?http$/i.test(type) && !isUsed(entryOf(entries, 'httpUrl')?.value)
-    ? [misnamed(url, name, calledHttpUrl)]
+    ? [
+        {
+          ...problem('unknown-key', url.value, calledHttpUrl.expected, [name, 'url']),
+          ...{ span: url.keySpan, choices: ['httpUrl'], meant: 'httpUrl' },
+        },
+      ]
     : [];
 }
 
@@ -204,13 +225,3 @@ const httpType: Type = {
   type: 'one-of',
   choices: [{ value: 'http', means: 'Streaming HTTP.', alsoWritten: ['streamable-http'] }],
 };
-
-const misnamed = (
-  { key, keySpan, value }: Entry,
-  name: string | number,
-  { expected, rename }: { readonly expected: Expected; readonly rename?: string },
-): Problem => ({
-  ...problem('unknown-key', value, expected, [name, key]),
-  span: keySpan,
-  ...(rename !== undefined && { choices: [rename], meant: rename }),
-});

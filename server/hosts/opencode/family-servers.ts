@@ -4,6 +4,14 @@ import { rootOfJson } from '../../agent/json-root';
 import { type Entry, entryOf, type MapValue, textOf, type Value } from '../../yaml/value';
 import { check, missingKey, phrase, problem } from '../judge/check';
 import { worstOf } from '../judge/hook-file';
+import {
+  called,
+  type Instead,
+  isFalse,
+  isTrue,
+  misnamedKeys,
+  type ServerNames,
+} from '../judge/misnamed-keys';
 import { laxJsonReader } from '../judge/reading/strict-json-reader';
 import {
   remoteTypes,
@@ -19,7 +27,7 @@ import type { Consequence, CustomCheckResult } from '../model/field';
 import type { Location } from '../model/location';
 import { type Reader, unread } from '../model/reading';
 import type { GuardReader } from '../model/settings';
-import type { Expected, KeyType, Problem, Type } from '../model/type';
+import type { KeyType, Problem, Type } from '../model/type';
 import { substituted } from './models';
 
 /** The key of the servers. */
@@ -75,13 +83,27 @@ export const localFolder: Readonly<Record<string, KeyType>> = {
   cwd: { type: text, summary: 'The folder in which it is started.' },
 };
 
-/** Keys that a program of the family ignores, and where what they mean belongs. */
-const misplaced: Readonly<
-  Record<string, { readonly expected: Expected; readonly rename?: string }>
-> = {
-  env: { expected: phrase('called "environment"'), rename: 'environment' },
-  args: { expected: phrase('in the list "command"') },
-  disabled: { expected: phrase('"enabled" with the opposite value') },
+const inCommand: Instead = { expected: phrase('in the list "command"') };
+
+/** Keys that authors write instead of those that a program of the family reads. */
+const misnamed: Pick<ServerNames, 'guessed' | 'foreign'> = {
+  guessed: {
+    environment: called('environment'),
+    cwd: called('cwd'),
+    headers: called('headers'),
+    timeout: called('timeout'),
+    enabled: { ...called('enabled'), isLost: isFalse },
+  },
+  foreign: {
+    env: called('environment'),
+    args: inCommand,
+    arguments: inCommand,
+    http_headers: called('headers'),
+    timeoutMs: called('timeout'),
+    workdir: called('cwd'),
+    workingDirectory: called('cwd'),
+    disabled: { expected: phrase('"enabled" with the opposite value'), isLost: isTrue },
+  },
 };
 
 const lost: Consequence = {
@@ -260,15 +282,11 @@ function judgeServer(
   const off = isOff(server, family);
   if (!off) found.failing.push(...startProblems(server, name));
   if (isSubstituted(entryOf(entries, 'url')?.value)) found.open = uncertain;
-  for (const { key, keySpan, value: written } of value.entries) {
-    const place = Object.hasOwn(misplaced, key) ? misplaced[key] : undefined;
-    if (!place || aliases[key] !== undefined || isEmpty(written) || off) continue;
-    found.unused.push({
-      ...problem('unknown-key', written, place.expected, [name, key]),
-      span: keySpan,
-      ...(place.rename !== undefined && { choices: [place.rename], meant: place.rename }),
-    });
-  }
+  if (off || !form) return;
+  const others = ['type', ...Object.keys(aliases)];
+  found.unused.push(
+    ...misnamedKeys(value.entries, [name], { ...misnamed, keys: form.keys, others }),
+  );
 }
 
 const hasPlaceholder = (value: Value, form: RegExp): boolean =>
@@ -277,13 +295,6 @@ const hasPlaceholder = (value: Value, form: RegExp): boolean =>
     : value.kind === 'list'
       ? value.items.some((item) => hasPlaceholder(item, form))
       : value.kind === 'map' && value.entries.some((entry) => hasPlaceholder(entry.value, form));
-
-/** The same as without the key. */
-const isEmpty = (value: Value): boolean =>
-  value.kind === 'null' ||
-  (value.kind === 'boolean' && !value.boolean) ||
-  (value.kind === 'list' && value.items.length === 0) ||
-  (value.kind === 'map' && value.entries.length === 0);
 
 function typeProblems(server: MapValue, type: Value | undefined, name: string): readonly Problem[] {
   const path = [name, 'type'];

@@ -8,6 +8,7 @@ import { type Facts, facts, names, notPredicted, quoted } from '../facts';
 import { isServers, type Question } from '../question';
 import { hookFacts } from './hook-facts';
 import { pluginFacts } from './plugin-facts';
+import { readFacts } from './read-keys';
 import { skillFacts } from './skill-facts';
 import { entryVerdictsOn, verdictOn, why } from './verdict-on';
 
@@ -60,6 +61,7 @@ function serverTables(question: Question, host: Host): Facts | null {
         return `${key}:${at('command') ? 'stdio' : 'http'}${isOff ? ' off' : ''}`;
       }),
     ),
+    ...(field && readFacts(field, servers)),
     limits: names(
       ['sandbox_mode', 'approval_policy'].flatMap((key) => {
         const value = verdict.fields.find((one) => one.key === key)?.value;

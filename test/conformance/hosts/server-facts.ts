@@ -5,6 +5,7 @@ import { formsOf, isOff, localFolder } from '../../../server/hosts/opencode/fami
 import { type Entry, entryOf, textOf, type Value } from '../../../server/yaml/value';
 import { type Facts, names, notPredicted, yesNo } from '../facts';
 import { isServers, type Question } from '../question';
+import { readFacts } from './read-keys';
 import { verdictOn, why } from './verdict-on';
 
 /** Null where the question is not about servers. */
@@ -23,12 +24,19 @@ export function serverFacts(question: Question, host: Host): Facts | null {
     return { ...starts, servers: names([]), keys: names([]) };
   if (field.outcome === 'unknown') return { servers: notPredicted('placeholders') };
   const lost = new Set(
-    field.outcome === 'ignored' ? [] : field.problems.map(({ path: [name] }) => name),
+    field.outcome === 'ignored'
+      ? []
+      : field.problems.flatMap(({ path: [name], otherwise }) =>
+          otherwise?.outcome === 'ignored' ? [] : [name],
+        ),
   );
   const loaded = field.value.entries.filter(({ key }) => !lost.has(key));
   return isOfFamily(host)
-    ? { ...starts, ...familyFacts(host, loaded) }
-    : { servers: names(loaded.map(({ key, value }) => `${key}:${typeOf(value)}`)) };
+    ? { ...starts, ...readFacts(field, loaded), ...familyFacts(host, loaded) }
+    : {
+        servers: names(loaded.map(({ key, value }) => `${key}:${typeOf(value)}`)),
+        ...readFacts(field, loaded),
+      };
 }
 
 /** Types that the programs show as another one, or not at all. */

@@ -9,6 +9,7 @@ import { lay, programOf } from '../opencode-family';
 import { type Server, startServer } from '../opencode-family/server';
 import { removeFolder } from '../remove-folder';
 import type { Ask } from '../skills';
+import { asksForKeys, keyFacts, serversIn } from './stand-in';
 
 export const askOpencode: Ask = (folder, questions) =>
   answersOf(programOf('opencode', folder), questions);
@@ -27,9 +28,9 @@ async function answersOf(
   );
   try {
     const found: Facts[] = [];
-    for (const [index, { path: file, text }] of questions.entries()) {
-      const project = lay(path.join(root, `p${index}`), { [file]: text });
-      found.push(await answerOf(server, project));
+    for (const [index, question] of questions.entries()) {
+      const project = lay(path.join(root, `p${index}`), { [question.path]: question.text });
+      found.push(await answerOf(server, project, question));
       await server.forget(project);
     }
     return found;
@@ -45,7 +46,7 @@ interface Configuration {
 
 type Statuses = Readonly<Record<string, { readonly status: string; readonly error?: string }>>;
 
-async function answerOf(server: Server, project: string): Promise<Facts> {
+async function answerOf(server: Server, project: string, question: Question): Promise<Facts> {
   const config = await server.get('/config', project);
   // It does not start with this configuration.
   if (config.status !== 200) return { starts: yesNo(false), servers: names([]) };
@@ -56,6 +57,9 @@ async function answerOf(server: Server, project: string): Promise<Facts> {
   const loaded = Object.entries(mcp).filter(
     ([name]) => has(name) && !unstartable.test(statuses[name]?.error ?? ''),
   );
+  const keys = loaded.flatMap(([name, own]) =>
+    Object.keys(own).flatMap((key) => (key === 'type' ? [] : [`${name}.${key}`])),
+  );
   return facts({
     starts: yesNo(true),
     servers: names(
@@ -64,11 +68,8 @@ async function answerOf(server: Server, project: string): Promise<Facts> {
           `${name}:${String(type)}${statuses[name]?.status === 'disabled' ? ' off' : ''}`,
       ),
     ),
-    keys: names(
-      loaded.flatMap(([name, own]) =>
-        Object.keys(own).flatMap((key) => (key === 'type' ? [] : [`${name}.${key}`])),
-      ),
-    ),
+    keys: names(keys),
+    ...(asksForKeys(question) && { unread: keyFacts(serversIn(question), keys)['unread'] }),
   });
 }
 

@@ -6,5 +6,5 @@ import type { Ask } from '../skills';
 export const askQwenCode: Ask = async (folder, questions) =>
   (await askAboutSettings(folder, questions)).map(serversOf);
 
-const serversOf = ({ starts, servers, waiting }: Facts): Facts =>
-  facts({ starts, servers, waiting });
+const serversOf = ({ starts, servers, waiting, keys, unread }: Facts): Facts =>
+  facts({ starts, servers, waiting, keys, unread });

@@ -237,7 +237,8 @@ async function answerFor(project) {
   }
   const { config, tools, registry, merged } = session;
   return {
-    ...{ starts: true, tools, hooks: await hooksOf(config), servers: await serversOf(config) },
+    ...{ starts: true, tools, hooks: await hooksOf(config) },
+    ...(await serversOf(config)),
     unapplied: await unappliedIn(merged, registry),
     whole: await wholeIn(merged, registry),
     refuses: (await refusesCommands(merged)) ? ['run_shell_command'] : [],

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { type Facts, facts, names, yesNo } from '../../facts';
 import type { Question } from '../../question';
 import { removeFolder } from '../remove-folder';
+import { asksForKeys, keyFacts, serversIn } from '../servers/stand-in';
 import type { Ask } from '../skills';
 import { laySkills } from '../skills/batch';
 import { counted } from './hook-counts';
@@ -19,6 +20,8 @@ interface Answer {
   /** The event of each of these that no tool starts. */
   readonly idle?: readonly string[];
   readonly servers?: readonly string[];
+  /** Keys with an effect, after the name of the server. */
+  readonly keys?: readonly string[];
   /** Servers that wait for approval, where the project has a file of them. */
   readonly waiting?: readonly string[];
   /** Rules that deny or ask about no call. */
@@ -78,6 +81,9 @@ function answersOf(
     const [usual, ...found] = JSON.parse(answers) as readonly Answer[];
     return found.map((answer, index) => ({
       ...factsOf(answer, usual?.tools ?? []),
+      ...(batch[index] &&
+        asksForKeys(batch[index]) &&
+        keyFacts(serversIn(batch[index]), answer.keys ?? [])),
       ...(batch[index] && after?.(batch[index], projects[index + 1] ?? '')),
     }));
   } finally {

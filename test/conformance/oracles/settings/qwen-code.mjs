@@ -147,9 +147,7 @@ async function answerFor(project) {
       ...(await hooksOf(config, project)),
       unapplied: await unappliedIn(config, project),
       ignored: warnings.flatMap((one) => /setting '(\w+)' will be ignored/.exec(one)?.[1] ?? []),
-      servers: await servedBy(servers, folder, (name, server) =>
-        createTransport(name, server, false),
-      ),
+      ...(await servedBy(servers, folder, (name, server) => createTransport(name, server, false))),
     };
   } catch (error) {
     return { starts: false, why: String(error.message ?? error).slice(0, 200) };
