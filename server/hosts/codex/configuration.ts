@@ -29,7 +29,7 @@ function judge(value: Value): CustomCheckResult {
   const types = check(servers, value).problems;
   // What it does not have may be in the user's configuration, with which this one is merged.
   const isSwitch = ({ path: [name], kind }: Problem): boolean =>
-    kind === 'missing-key' && isSwitched(valueAtKey(value, String(name)));
+    /^(?:missing|unknown)-key$/.test(kind) && isSwitched(valueAtKey(value, String(name)));
   const all = types.length > 0 ? types : formProblems(value);
   const fatal = all.filter((one) => !isSwitch(one));
   if (fatal.length === 0 && (all.length > 0 || hasOtherKeys(value))) return unchecked;

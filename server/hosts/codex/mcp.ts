@@ -1,7 +1,14 @@
 // The MCP servers that a role of Codex defines. A server needs a program or an address, and not both; each has keys of its own.
 import { type Entry, entryOf, type Value } from '../../yaml/value';
 import { check, phrase, problem } from '../judge/check';
-import { called, isFalse, isTrue, misnamedKeys, type ServerNames } from '../judge/misnamed-keys';
+import {
+  called,
+  isFalse,
+  isTrue,
+  misnamedKeys,
+  misnamedProgram,
+  type ServerNames,
+} from '../judge/misnamed-keys';
 import { misspelledLimit } from '../judge/misspelled-limits';
 import type { CustomCheckResult } from '../model/field';
 import type { KeyType, Problem, Type } from '../model/type';
@@ -119,6 +126,8 @@ export const hasOtherKeys = (value: Value): boolean =>
 function problemsOf(value: Value, name: string): readonly Problem[] {
   if (value.kind !== 'map') return [];
   const has = (key: string): boolean => entryOf(value.entries, key) !== undefined;
+  const misnamed = misnamedProgram(value, [name], text);
+  if (misnamed) return [misnamed];
   if (!has('command') && !has('url'))
     return [problem('missing-key', value, { type: 'keys', keys: ['command', 'url'] }, [name])];
   return value.entries.flatMap(({ key, value: one }) => {

@@ -1,8 +1,8 @@
 // Keys of an MCP server that a program does not read: misspelled ones, and those of other programs. It uses the server without them.
 import { nearest } from '../../text/nearest';
-import { type Entry, isFalsy, type Path, type Value } from '../../yaml/value';
+import { type Entry, isFalsy, type MapValue, type Path, type Value } from '../../yaml/value';
 import type { Consequence } from '../model/field';
-import type { Expected, KeyType, Problem } from '../model/type';
+import type { Expected, KeyType, Problem, Type } from '../model/type';
 import { check, phrase, problem } from './check';
 
 /** What belongs where an author wrote a key that the program does not read. */
@@ -74,3 +74,20 @@ const hasContent = (value: Value): boolean =>
   !isFalsy(value) &&
   !(value.kind === 'list' && value.items.length === 0) &&
   !(value.kind === 'map' && value.entries.length === 0);
+
+/** In a server that has neither a program nor an address: a program under another key. @param type of programs */
+export function misnamedProgram(server: MapValue, path: Path, type: Type): Problem | null {
+  if (server.entries.some(({ key }) => /^(?:command|httpUrl|url)$/.test(key))) return null;
+  const found = server.entries.find(
+    ({ key, value }) =>
+      (key === 'cmd' || nearest(key, ['command']) !== undefined) &&
+      hasContent(value) &&
+      check(type, value).problems.length === 0,
+  );
+  if (!found) return null;
+  const { key, keySpan, value } = found;
+  return {
+    ...problem('unknown-key', value, called('command').expected, [...path, key]),
+    ...{ span: keySpan, choices: ['command'], meant: 'command' },
+  };
+}

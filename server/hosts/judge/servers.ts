@@ -11,7 +11,7 @@ import type { Reader } from '../model/reading';
 import type { Guard, GuardReader } from '../model/settings';
 import type { Choice, KeyType, Problem, Type } from '../model/type';
 import { check, missingKey, phrase, problem } from './check';
-import { misnamedKeys, type ServerNames } from './misnamed-keys';
+import { misnamedKeys, misnamedProgram, type ServerNames } from './misnamed-keys';
 
 /** What a file of MCP servers is, whatever a program makes of a server. */
 export interface ServerDocument {
@@ -271,8 +271,10 @@ function serverProblems({ key, keySpan, value }: Entry, file: ServerFile): reado
   if (wrongType.length > 0) return wrongType;
   const misnamed = misnamedAddress(value, key);
   if (misnamed) return [misnamed];
-  return check({ type: 'map', keys: keysOf(formOf(value, file), value), rest: any }, value, [key])
-    .problems;
+  const form = formOf(value, file);
+  const program = form.keys['command'] && misnamedProgram(value, [key], form.keys['command'].type);
+  if (program) return [program];
+  return check({ type: 'map', keys: keysOf(form, value), rest: any }, value, [key]).problems;
 }
 
 function formOf(server: MapValue, { forms, untyped }: ServerFile): ServerForm {

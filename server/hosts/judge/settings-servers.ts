@@ -5,7 +5,14 @@ import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { KeyType, Problem, Type } from '../model/type';
 import { check, phrase, problem } from './check';
 import { worstOf } from './hook-file';
-import { called, isFalse, isTrue, misnamedKeys, type ServerNames } from './misnamed-keys';
+import {
+  called,
+  isFalse,
+  isTrue,
+  misnamedKeys,
+  misnamedProgram,
+  type ServerNames,
+} from './misnamed-keys';
 import { stopped } from './name-lists';
 import { urlForm } from './servers';
 
@@ -159,6 +166,8 @@ function startProblems(
     return maps.includes('headers') ? wrong('headers', strings, mapOf(at('headers'))) : [];
   }
   const command = at('command');
+  const misnamed = command || server.kind !== 'map' ? null : misnamedProgram(server, [name], text);
+  if (misnamed) return [misnamed];
   if (!command)
     // Without these it may complete a server of an extension.
     return entries.some(({ key }) => /^(?:args|env|cwd|headers|type)$/.test(key))
@@ -186,11 +195,15 @@ function argumentProblems(entries: readonly Entry[], name: string | number): rea
 }
 
 const ofPrograms: readonly string[] = ['args', 'env', 'cwd'];
-const ofAddresses: readonly string[] = ['httpUrl', 'url', 'headers'];
 
 function keyProblems(entries: readonly Entry[], name: string | number): readonly Problem[] {
   const has = (key: string): boolean => isUsed(entryOf(entries, key)?.value);
-  const others = has('httpUrl') || has('url') ? ofPrograms : has('command') ? ofAddresses : [];
+  const isRemote = has('httpUrl') || has('url');
+  // Of a server with neither, an extension may define the rest.
+  const others = [
+    ...(isRemote || !has('command') ? ofPrograms : ['httpUrl', 'url']),
+    ...(isRemote ? [] : ['headers']),
+  ];
   const read = Object.entries(serverKeys).filter(([key]) => !others.includes(key));
   return misnamedKeys(entries, [name], {
     ...{ ...misnamed, keys: Object.fromEntries(read), others: ['type', ...others] },

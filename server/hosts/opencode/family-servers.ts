@@ -10,6 +10,7 @@ import {
   isFalse,
   isTrue,
   misnamedKeys,
+  misnamedProgram,
   type ServerNames,
 } from '../judge/misnamed-keys';
 import { laxJsonReader } from '../judge/reading/strict-json-reader';
@@ -266,12 +267,16 @@ function judgeServer(
     return;
   }
   const form = forms[typeOf(server) as keyof typeof forms] as ServerForm | undefined;
-  const problems = form
-    ? [
-        ...check({ type: 'map', keys: form.keys, rest: any }, server, [name]).problems,
-        ...loginProblems(server, form, name),
-      ]
-    : typeProblems(server, type, name);
+  const command = form?.keys['command']?.type;
+  const program = command && misnamedProgram(server, [name], command);
+  const problems = program
+    ? [program]
+    : form
+      ? [
+          ...check({ type: 'map', keys: form.keys, rest: any }, server, [name]).problems,
+          ...loginProblems(server, form, name),
+        ]
+      : typeProblems(server, type, name);
   // What is no server may still switch one on or off that another file defines.
   const isSwitch = entryOf(entries, 'enabled')?.value.kind === 'boolean';
   if (problems.length > 0) {

@@ -4,7 +4,7 @@ import { forReview, isAbout, problemFindings } from '../values/problems';
 
 export const docs: RuleDocs = {
   what: 'Checks for MCP servers that the program does not load, or loads without a part of them.',
-  why: 'One wrong value, and the server is missing, with all of its tools. The other servers are loaded, and the session does not report it. Programs differ in what they accept: a `url` without a `type`, or a list of `tools`, is a server for one and nothing for another.',
+  why: 'One wrong value, and the server is missing, with all of its tools. The other servers are loaded, and the session does not report it. Programs differ in what they accept: a `url` without a `type`, or a list of `tools`, is a server for one and nothing for another. A misspelled key, or a key of another program, is ignored: the server starts without its arguments or variables.',
   sources: [{ facts: ['values of servers'] }],
 };
 
@@ -47,6 +47,14 @@ export const examples = (): RuleExamples => {
       servers('"search": { "type": "streamableHttp", "url": "https://example.com/mcp" }'),
       servers('"search": { "type": "http", "url": "https://example.com/mcp", "tools": ["*"] }'),
       servers('"search": { "link": "https://example.com/mcp" }'),
+      servers(
+        '"files": { "command": "npx", "arg": ["@example/files"], "enviroment": { "PORT": "3000" } }',
+      ),
+      servers('"files": { "cmd": "npx", "args": ["@example/files"] }'),
+      exactly(
+        '.codex/config.toml',
+        '[mcp_servers.files]\ncommand = "files"\nworkdir = "data"\ndisabledTools = ["delete"]\n',
+      ),
       exactly(
         '.claude/settings.json',
         '{\n  "mcpServers": { "files": { "command": "npx", "args": ["-y", "@example/files"] } }\n}\n',
@@ -56,6 +64,8 @@ export const examples = (): RuleExamples => {
       exactly('.mcp.json', '{\n  "files": { "command": "npx", "args": ["@example/files"] }\n}\n'),
     ],
     passing: [
+      // The author's own keys.
+      servers('"files": { "command": "npx", "args": ["@example/files"], "note": "Files." }'),
       exactly(
         '.gemini/settings.json',
         '{\n  "mcpServers": {\n    "files": { "command": "npx", "args": ["files"], "trust": true },\n    "search": { "httpUrl": "https://example.com/mcp" },\n    "ofAnExtension": { "excludeTools": ["delete"] }\n  }\n}\n',
