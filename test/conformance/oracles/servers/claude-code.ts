@@ -48,13 +48,11 @@ async function answerOf(program: string, question: Question): Promise<Facts> {
 
 const prefix = `plugin:${pluginFolder}:`;
 
+const ownName = ({ name }: { readonly name: string }): string =>
+  name.startsWith(prefix) ? name.slice(prefix.length) : name;
+
 const namesOf = ({ mcpServers = [] }: Answer): string =>
-  names(
-    mcpServers.map(({ name, config }) => {
-      const own = name.startsWith(prefix) ? name.slice(prefix.length) : name;
-      return `${own}:${config?.type ?? ''}`;
-    }),
-  );
+  names(mcpServers.map((one) => `${ownName(one)}:${one.config?.type ?? ''}`));
 
 /** With what its servers are started and reached, once it has tried all. */
 async function keysOf(program: string, question: Question): Promise<Facts> {
@@ -67,7 +65,11 @@ async function keysOf(program: string, question: Question): Promise<Facts> {
         if (answer.mcpServers?.every(({ status }) => status !== 'pending'))
           return {
             servers: namesOf(answer),
-            ...keyFacts(serversIn(question), servers.keys(at.project)),
+            ...keyFacts(
+              serversIn(question),
+              answer.mcpServers.map(ownName),
+              servers.keys(at.project),
+            ),
           };
         await setTimeout(100);
       }

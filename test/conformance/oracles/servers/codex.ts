@@ -74,6 +74,7 @@ async function answerTo(program: string, root: string, question: Question): Prom
     ...(asksForKeys(question) && {
       ...keyFacts(
         serversIn(question),
+        servers.map(({ name }) => name),
         servers.flatMap((one) => keysIn({ ...one, ...oneOf(one.name) })),
       ),
     }),

@@ -70,7 +70,11 @@ async function keysOf(
     const { servers: found } = (await peer.ask('mcp.discover', {
       workingDirectory: at.project,
     })) as Answer;
-    return { servers: namesOf(found), ...keyFacts(serversIn(question), servers.keys(at.project)) };
+    const loaded = found.map(({ name }) => name);
+    return {
+      servers: namesOf(found),
+      ...keyFacts(serversIn(question), loaded, servers.keys(at.project)),
+    };
   } finally {
     servers.close();
   }

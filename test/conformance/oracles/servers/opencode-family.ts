@@ -69,7 +69,13 @@ async function answerOf(server: Server, project: string, question: Question): Pr
       ),
     ),
     keys: names(keys),
-    ...(asksForKeys(question) && { unread: keyFacts(serversIn(question), keys)['unread'] }),
+    ...(asksForKeys(question) && {
+      unread: keyFacts(
+        serversIn(question),
+        loaded.map(([name]) => name),
+        keys,
+      )['unread'],
+    }),
   });
 }
 

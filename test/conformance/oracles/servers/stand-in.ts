@@ -89,13 +89,20 @@ export async function startStandIns(question: Question): Promise<StandIns> {
   };
 }
 
-/** The keys of servers that had an effect, each after the name of its server, and those that are written and had none. */
-export const keyFacts = (servers: Value | undefined, keys: readonly string[]): Facts => ({
+/**
+ * The keys of servers that had an effect, each after the name of its server, and those that are written and had none.
+ * @param loaded the names of those that the program has
+ */
+export const keyFacts = (
+  servers: Value | undefined,
+  loaded: readonly string[],
+  keys: readonly string[],
+): Facts => ({
   keys: names(keys),
   unread: names(
-    writtenKeys(servers?.kind === 'map' ? servers.entries : []).filter(
-      (key) => !keys.includes(key),
-    ),
+    writtenKeys(
+      servers?.kind === 'map' ? servers.entries.filter(({ key }) => loaded.includes(key)) : [],
+    ).filter((key) => !keys.includes(key)),
   ),
 });
 

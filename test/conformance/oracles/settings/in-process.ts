@@ -83,7 +83,11 @@ function answersOf(
       ...factsOf(answer, usual?.tools ?? []),
       ...(batch[index] &&
         asksForKeys(batch[index]) &&
-        keyFacts(serversIn(batch[index]), answer.keys ?? [])),
+        keyFacts(
+          serversIn(batch[index]),
+          (answer.servers ?? []).map((one) => one.slice(0, one.lastIndexOf(':'))),
+          answer.keys ?? [],
+        )),
       ...(batch[index] && after?.(batch[index], projects[index + 1] ?? '')),
     }));
   } finally {
