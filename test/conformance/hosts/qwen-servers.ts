@@ -3,7 +3,7 @@ import type { Host } from '../../../server/hosts/model/host';
 import { textOf, type Value, valueAtKey } from '../../../server/yaml/value';
 import { type Facts, names, notPredicted, yesNo } from '../facts';
 import { isServers, type Question } from '../question';
-import { readFacts } from './read-keys';
+import { ofStandIns, readFacts } from './read-keys';
 import { verdictOn, why } from './verdict-on';
 
 /** Null where the question is not about servers. */
@@ -38,7 +38,7 @@ export function qwenServerFacts(question: Question, host: Host): Facts | null {
       }),
     ),
     waiting: names(found.map(({ key }) => key)),
-    ...readFacts(field, found),
+    ...readFacts(field, found, ofStandIns),
   };
 }
 

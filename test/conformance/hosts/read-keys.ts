@@ -1,24 +1,40 @@
 // Which keys of servers have an effect by our verdict.
 import type { FieldVerdict } from '../../../server/hosts/model/field-verdict';
-import type { Entry } from '../../../server/yaml/value';
+import { type Entry, type Value, valueAtKey } from '../../../server/yaml/value';
 import { type Facts, names, notPredicted } from '../facts';
 import { writtenKeys } from '../oracles/servers/stand-in';
 
-/** @param loaded the servers that are used, of the value of the field */
+type Loaded = readonly Pick<Entry, 'key' | 'value'>[];
+
+/**
+ * @param loaded the servers that are used, of the value of the field
+ * @param seen the keys of a server of which the program shows the effect; absent where it shows all
+ */
 export function readFacts(
   { field, problems }: FieldVerdict,
-  loaded: readonly Pick<Entry, 'key' | 'value'>[],
+  loaded: Loaded,
+  seen?: (server: Value) => readonly string[],
 ): Facts {
   const type = field?.type.type === 'map' ? field.type.rest : undefined;
   const known = type?.type === 'map' ? (type.keys ?? {}) : {};
-  const written = writtenKeys(loaded);
   const unread = problems.flatMap(({ kind, path: [name, key, ...more] }) =>
     kind === 'unknown-key' && key !== undefined && more.length === 0 ? [`${name}.${key}`] : [],
   );
-  const keys = written.filter((one) => Object.hasOwn(known, one.slice(one.indexOf('.') + 1)));
+  const keys = loaded.flatMap((server) => {
+    const shown = seen?.(server.value);
+    return writtenKeys([server]).filter((one) => {
+      const key = one.slice(server.key.length + 1);
+      return Object.hasOwn(known, key) && (shown?.includes(key) ?? true);
+    });
+  });
+  const written = writtenKeys(loaded);
   const isOpen = written.some((one) => !keys.includes(one) && !unread.includes(one));
   return {
     keys: names(keys),
-    unread: isOpen ? notPredicted('a key that is neither known nor reported') : names(unread),
+    unread: isOpen ? notPredicted('a key that is neither shown nor reported') : names(unread),
   };
 }
+
+/** Where a program was started, and an address was reached. */
+export const ofStandIns = (server: Value): readonly string[] =>
+  valueAtKey(server, 'url') || valueAtKey(server, 'httpUrl') ? ['headers'] : ['args', 'env', 'cwd'];

@@ -5,7 +5,7 @@ import { formsOf, isOff, localFolder } from '../../../server/hosts/opencode/fami
 import { type Entry, entryOf, textOf, type Value } from '../../../server/yaml/value';
 import { type Facts, names, notPredicted, yesNo } from '../facts';
 import { isServers, type Question } from '../question';
-import { readFacts } from './read-keys';
+import { ofStandIns, readFacts } from './read-keys';
 import { verdictOn, why } from './verdict-on';
 
 /** Null where the question is not about servers. */
@@ -35,7 +35,7 @@ export function serverFacts(question: Question, host: Host): Facts | null {
     ? { ...starts, ...readFacts(field, loaded), ...familyFacts(host, loaded) }
     : {
         servers: names(loaded.map(({ key, value }) => `${key}:${typeOf(value)}`)),
-        ...readFacts(field, loaded),
+        ...readFacts(field, loaded, ofStandIns),
       };
 }
 

@@ -7,7 +7,7 @@ import { type Entry, entryOf, textOf, type Value, valueAtKey } from '../../../se
 import { type Facts, facts, names, notPredicted, yesNo } from '../facts';
 import { counted } from '../oracles/settings/hook-counts';
 import { isSettings, type Question } from '../question';
-import { readFacts } from './read-keys';
+import { ofStandIns, readFacts } from './read-keys';
 import { verdictOn, why } from './verdict-on';
 
 /** What differs by program. */
@@ -90,7 +90,7 @@ export function sessionFacts(question: Question, host: Host, session: SessionOf)
               return how === null ? [] : [`${key}:${how}`];
             }),
           ),
-    ...(field?.value.kind === 'map' && readFacts(field, servers)),
+    ...(field?.value.kind === 'map' && readFacts(field, servers, ofStandIns)),
     withheld: session.withheld(lists),
     ...session.more?.(hooks, verdict),
     ...file,
