@@ -24,7 +24,7 @@ import {
 } from '../judge/servers';
 import type { Dialect } from '../model/dialect';
 import type { Evidence } from '../model/evidence';
-import type { Consequence, CustomCheckResult } from '../model/field';
+import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { Location } from '../model/location';
 import { type Reader, unread } from '../model/reading';
 import type { GuardReader } from '../model/settings';
@@ -36,6 +36,8 @@ export const serversKey = 'mcp';
 
 /** How a program of the family reads servers. */
 export interface FamilyServers {
+  /** Other keys of the configuration that cost all of it. */
+  readonly fatal?: Readonly<Record<string, Field>>;
   /** What a wrong value costs. */
   readonly refusal: Consequence;
   /** Keys of a local server that not every program of the family reads. */
@@ -362,7 +364,10 @@ export function familyServers(family: FamilyServers): ServerKind {
     judge: judgeWith(family),
     noServers: family.refusal,
     // The keys of the configuration are not judged here.
-    otherKey: ({ key }) => (meant.includes(key) ? null : { outcome: 'kept', problems: [] }),
+    otherKey: ({ key }) =>
+      meant.includes(key) || Object.hasOwn(family.fatal ?? {}, key)
+        ? null
+        : { outcome: 'kept', problems: [] },
     unknownKey: '{host} loads no server in it.',
     meant,
     example: '{\n  "type": "local",\n  "command": ["${2:npx}", "${3:-y}", "${4}"]\n}',
@@ -376,6 +381,7 @@ export function familyServers(family: FamilyServers): ServerKind {
       const dialect = dialectNextTo(agents);
       return {
         ...dialect,
+        fields: { ...dialect.fields, ...family.fatal },
         flaws: {
           ...dialect.flaws,
           unchecked: {

@@ -1,5 +1,6 @@
 // The MCP servers of OpenCode, in its configuration.
 import { documented } from '../model/evidence';
+import { otherGeneration } from './entries';
 import { executedHere } from './evidence';
 import { configurationLocations, familyServers, localFolder } from './family-servers';
 import { refusal } from './fields';
@@ -12,6 +13,7 @@ const page = documented({
 
 export const servers = familyServers({
   refusal,
+  fatal: { permissions: otherGeneration(refusal) },
   local: localFolder,
   aliases: {},
   readsNextForm: true,

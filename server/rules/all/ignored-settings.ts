@@ -46,6 +46,7 @@ export const examples = (): RuleExamples => {
         'opencode.json',
         '{\n  "mcp": {\n    "files": { "type": "local", "command": "files" }\n  }\n}\n',
       ),
+      exactly('opencode.json', '{\n  "permissions": { "allow": ["*"], "deny": ["bash"] }\n}\n'),
       exactly(
         '.gemini/settings.json',
         '{\n  "tools": { "core": "read_file" },\n  "mcpServers": { "files": null }\n}\n',

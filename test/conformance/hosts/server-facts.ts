@@ -14,7 +14,7 @@ export function serverFacts(question: Question, host: Host): Facts | null {
   const verdict = verdictOn(host, question);
   if (!verdict) return { servers: names([]) };
   const { outcome } = verdict;
-  const other = isOfFamily(host) ? otherKey(question.text) : undefined;
+  const other = isOfFamily(host) && outcome !== 'stops-host' ? otherKey(question.text) : undefined;
   if (other !== undefined) return { servers: notPredicted(other) };
   if (outcome === 'unknown') return { servers: notPredicted(why(verdict)) };
   const field = verdict.fields.find((one) => one.field?.role === 'servers');
