@@ -36,7 +36,7 @@ describe('the servers of VS Code', () => {
   const cannot = 'VS Code lists the server but cannot start it.';
   const missing = [
     `error "b": "servers.b" has no "command". ${cannot} Add the key.`,
-    `error "serverUrl": "serverUrl" in "servers.c" must be url. ${cannot} Rename it to "url".`,
+    `error "serverUrl": "serverUrl" in "servers.c" must be called "url". ${cannot} Rename it to "url".`,
   ];
 
   it('are reported where it cannot start them', () =>

@@ -11,7 +11,7 @@ import type { Reader } from '../model/reading';
 import type { Guard, GuardReader } from '../model/settings';
 import type { Choice, KeyType, Problem, Type } from '../model/type';
 import { check, missingKey, phrase, problem } from './check';
-import { misnamedKeys, misnamedProgram, type ServerNames } from './misnamed-keys';
+import { called, misnamedKeys, misnamedProgram, type ServerNames } from './misnamed-keys';
 
 /** What a file of MCP servers is, whatever a program makes of a server. */
 export interface ServerDocument {
@@ -312,7 +312,7 @@ export function misnamedAddress(server: MapValue, name: string): Problem | null 
   if (!found) return null;
   const { key, keySpan, value } = found;
   return {
-    ...problem('unknown-key', value, { type: 'words', words: ['url'] }, [name, key]),
+    ...problem('unknown-key', value, called('url').expected, [name, key]),
     ...{ span: keySpan, choices: ['url'], meant: 'url' },
   };
 }
