@@ -1,7 +1,7 @@
 // What an author sees of conflicting-entry. Its examples are tested by test/rules/examples.test.ts.
 import assert from 'node:assert/strict';
-import type { ResultStore } from '../../server/world/file-system';
 import { fixing } from '../support/fixing';
+import { keptResults } from '../support/kept-results';
 import { reportedBy } from '../support/reporting';
 import { running } from '../support/running';
 
@@ -172,14 +172,7 @@ describe('conflicting-entry', () => {
   });
 
   it('takes nothing from the results of a run before a manifest was changed', () => {
-    let stored: string | null = null;
-    const store: ResultStore = {
-      read: () => stored,
-      write(_, text) {
-        stored = text;
-        return null;
-      },
-    };
+    const store = keptResults();
     const errors = (name: string): number | null =>
       running(
         { [codex]: listing(`"name": "pp", ${source}`), [manifest]: `{ "name": "${name}" }` },

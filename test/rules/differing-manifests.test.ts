@@ -1,7 +1,7 @@
 // What an author sees of differing-manifests. Its examples are tested by test/rules/examples.test.ts.
 import assert from 'node:assert/strict';
-import type { ResultStore } from '../../server/world/file-system';
 import { fixing } from '../support/fixing';
+import { keptResults } from '../support/kept-results';
 import { reportedBy } from '../support/reporting';
 import { running } from '../support/running';
 
@@ -54,14 +54,7 @@ describe('differing-manifests', () => {
   });
 
   it('takes nothing from the results of a run before the other manifest was changed', () => {
-    let stored: string | null = null;
-    const store: ResultStore = {
-      read: () => stored,
-      write(_, text) {
-        stored = text;
-        return null;
-      },
-    };
+    const store = keptResults();
     const count = (name: string): number =>
       running(
         { [claude]: '{ "name": "pp" }', [root]: `{ "name": "${name}" }` },

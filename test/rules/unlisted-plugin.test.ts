@@ -1,8 +1,8 @@
 // What an author sees of unlisted-plugin. Its examples are tested by test/rules/examples.test.ts.
 import assert from 'node:assert/strict';
-import type { ResultStore } from '../../server/world/file-system';
 import { completing } from '../support/completing';
 import { fixing } from '../support/fixing';
+import { keptResults } from '../support/kept-results';
 import { reportedBy } from '../support/reporting';
 import { running } from '../support/running';
 
@@ -124,14 +124,7 @@ describe('unlisted-plugin', () => {
   });
 
   it('is found again after the marketplace has changed', () => {
-    let stored: string | null = null;
-    const store: ResultStore = {
-      read: () => stored,
-      write(_, text) {
-        stored = text;
-        return null;
-      },
-    };
+    const store = keptResults();
     const code = (name: string): number | null =>
       running(
         {

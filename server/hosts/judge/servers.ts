@@ -147,8 +147,11 @@ export function serverFile(file: ServerFile): ServerKind & {
     ...serverDocument({
       ...file,
       judge: ({ entries }) => {
-        const problems = entries.flatMap((entry) => serverProblems(entry, file));
-        const unread = entries.flatMap((entry) => unreadKeys(entry, file));
+        const servers = entries.map((entry) => ({ entry, lost: serverProblems(entry, file) }));
+        const problems = servers.flatMap(({ lost }) => lost);
+        const unread = servers.flatMap(({ entry, lost }) =>
+          lost.length > 0 ? [] : unreadKeys(entry, file),
+        );
         if (problems.length > 0)
           return {
             outcome: 'coerced',
@@ -294,7 +297,7 @@ function keysOf({ keys, maps }: ServerForm, server: MapValue): Readonly<Record<s
 /** In a server that is loaded. */
 function unreadKeys(server: Entry, file: ServerFile): readonly Problem[] {
   const { key, value } = server;
-  if (!file.misnamed || value.kind !== 'map' || serverProblems(server, file).length > 0) return [];
+  if (!file.misnamed || value.kind !== 'map') return [];
   const { keys, maps } = formOf(value, file);
   const others = ['type', ...Object.keys(maps ?? {})];
   return misnamedKeys(value.entries, [key], { ...file.misnamed, keys, others });
