@@ -17,11 +17,17 @@ const withTools = (tools: string): string =>
 
 const named = (name: string, tools: string): string => withTools(tools).replace('reviewer', name);
 
-function watching(files: Readonly<Record<string, string>>) {
+/** @param onceShown what an author writes as soon as the first output appears. */
+function watching(files: Readonly<Record<string, string>>, onceShown: Record<string, string> = {}) {
   const world = memoryFileSystem(files);
   let output = '';
   const print = (text: string): void => {
     output += text;
+    for (const [file, changedText] of Object.entries(onceShown)) {
+      delete onceShown[file];
+      world.files.set(`/project/${file}`, changedText);
+      changed(`/project/${file}`);
+    }
   };
   const folders: string[] = [];
   let changed: (path: string) => void = () => {};
@@ -50,6 +56,7 @@ function watching(files: Readonly<Record<string, string>>) {
     code,
     folders,
     received,
+    clock,
     /** What is reported once an editor has saved a file in two steps. */
     writing(file: string, text: string | null): string {
       if (text === null) world.files.delete(`/project/${file}`);
@@ -75,6 +82,14 @@ describe('dossier check --watch', () => {
       output,
       /unknown-tool[\s\S]*1 file, 0 errors, 1 warning[\s\S]*press Ctrl\+C to stop/,
     );
+  });
+
+  it('reports a change that is made as soon as the first result is shown', () => {
+    const written = { [claude]: withTools('Foo, Read') };
+    const { received, clock } = watching({ [claude]: withTools('Read') }, written);
+    assert.doesNotMatch(received(), /unknown-tool/);
+    clock.pass(100);
+    assert.match(received(), /unknown-tool/);
   });
 
   it('reports only new findings after a change', () => {

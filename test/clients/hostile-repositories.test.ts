@@ -123,7 +123,8 @@ describe('hostile repositories', function () {
       assert.deepEqual(left, []);
     });
 
-  describe('all at once', () => {
+  describe('all at once', function () {
+    this.timeout(2 * patience);
     let child: ChildProcess | undefined;
 
     beforeEach(() => {

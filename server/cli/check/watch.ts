@@ -48,7 +48,6 @@ export function watched(
       '--watch is not supported on this file system. Run the command without it.',
     );
   const known = new Map<string, string>();
-  check(newsSince(known, io, 'first'), null);
   /** Absolute paths of files that have changed since the last run. */
   const saved = new Set<string>();
   let stopWaiting = (): void => {};
@@ -71,7 +70,9 @@ export function watched(
     stopWaiting();
     stopWaiting = after(pause, again);
   };
+  // Before the first check: a file that changes while that runs, or as soon as its result is shown, is checked again.
   for (const folder of foldersOf(paths, world)) watch(folder, changed);
+  check(newsSince(known, io, 'first'), null);
   io.err(`dossier: watching agent files and ${configName} for changes; press Ctrl+C to stop\n`);
   return null;
 }
