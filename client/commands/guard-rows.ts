@@ -1,5 +1,5 @@
 // Builds the quick pick rows of "Is a Tool Call Allowed?".
-import type { GuardedProgram, TextPlace } from '../../server/protocol/protocol';
+import type { FolderGuard, GuardedProgram, TextPlace } from '../../server/protocol/protocol';
 import { t } from '../l10n';
 
 export interface GuardRow {
@@ -30,6 +30,16 @@ const headline = (action: GuardedProgram['action'], program: string): string => 
 /** Calls that show how one is written. */
 export const exampleRows = (calls: readonly string[]): readonly GuardRow[] =>
   calls.map((call) => ({ label: call, description: '', icon: 'edit', at: null, call }));
+
+/** The calls that rules deny or hooks check. Those that a program makes all the same come first. */
+export const guardsOfFolder = (guards: readonly FolderGuard[]): readonly GuardRow[] =>
+  guards
+    .toSorted((one, other) => Number(other.isUnguarded) - Number(one.isUnguarded))
+    .map(({ call, guard, programs, isUnguarded }) => ({
+      ...{ label: call, description: placed(guard.text, guard.at), at: null, call },
+      detail: programs.map(({ action, hostName }) => headline(action, hostName)).join(' · '),
+      icon: isUnguarded ? 'warning' : 'shield',
+    }));
 
 /** A row for each program, followed by the hooks that run before the call. */
 export const guardRows = (programs: readonly GuardedProgram[]): readonly GuardRow[] =>

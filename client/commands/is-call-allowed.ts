@@ -12,7 +12,7 @@ import { t } from '../l10n';
 import { showInformation } from '../notify';
 import type { Server } from '../server';
 import type { Command } from './command';
-import { exampleRows, type GuardRow, guardRows } from './guard-rows';
+import { exampleRows, type GuardRow, guardRows, guardsOfFolder } from './guard-rows';
 
 export const isCallAllowed: Command = {
   id: 'dossier.isCallAllowed',
@@ -55,7 +55,11 @@ function chooseRow(server: Server, folder: vscode.Uri): Promise<TextPlace | unde
     // Another key may have been pressed.
     if (pick.value !== typed) return;
     pick.busy = false;
-    show(answer.isComplete ? guardRows(answer.programs) : exampleRows(answer.examples));
+    show(
+      answer.isComplete
+        ? guardRows(answer.programs)
+        : [...guardsOfFolder(answer.guards), ...exampleRows(answer.examples)],
+    );
   };
   void ask('');
   pick.onDidChangeValue(ask);

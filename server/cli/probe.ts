@@ -1,12 +1,14 @@
 // `dossier probe`: what each program of a project does with one call of a tool.
-import type { ProbedRule, ProbeResult, ProgramProbe } from '../contract/probe';
+import type { GuardsResult, ProbedRule, ProbeResult, ProgramProbe } from '../contract/probe';
 import {
   callIn,
   type ProbedProgram,
   type ProbedProject,
   probed,
   programsIn,
+  writtenCall,
 } from '../features/guards/probe-project';
+import { guardsIn, isUnguarded } from '../features/guards/project-guards';
 import type { HostCatalog } from '../hosts/catalog/host-catalog';
 import type { Host } from '../hosts/model/host';
 import { verbatim } from '../text/message';
@@ -20,6 +22,7 @@ import { printable } from './report/cells';
 import { jsonText } from './report/json-text';
 
 export const probeUsage = `dossier probe CALL [PATH]   show which programs allow a call of a tool (default: the current folder)
+dossier probe --guards [PATH]   show what each program does with the calls that a rule denies or a hook checks
 
   --program ID,...     only these programs (default: those that the project configures)
   --format FORMAT      human (default), json
@@ -31,6 +34,7 @@ has one is the project, at most up to the root of the repository.
 Only the settings in the project are read, not those of the user. OpenCode and Kilo are shown for
 an agent without rules of its own. The exit code is 1 if all programs deny the call, 2 if it cannot
 be answered because no program is configured, and otherwise 0, also for a call that is not known.
+With --guards, it is 1 if a program allows such a call and none of its hooks runs before.
 `;
 
 /** @throws UsageError */
@@ -38,21 +42,24 @@ export function probe(argv: readonly string[], world: World, io: Io): number {
   const { paths, values } = parse(argv, {
     program: { type: 'string' },
     format: { type: 'string' },
+    guards: { type: 'boolean' },
   });
   if (values['help']) {
     io.out(probeUsage);
     return exit.clean;
   }
-  const [written, given, ...more] = paths;
-  if (written === undefined) throw new UsageError('probe requires a call, such as "Bash: ls".');
+  const hasGuards = values['guards'] === true;
+  const [written, given, ...more] = hasGuards ? ['', ...paths] : paths;
+  if (written === undefined)
+    throw new UsageError('probe requires a call, such as "Bash: ls", or --guards.');
   if (more.length > 0) throw new UsageError('probe accepts only one path. Run it for each path.');
   const format = wordOf(values['format'], ['human', 'json'], 'human', 'format');
   const folder = folderAt(given, world);
   const chosen = hostsOf(world.catalog, values['program']);
   const root = projectAround(folder, chosen, world);
   const project: ProbedProject = { ...world, root, folder, around: placeContext(world) };
-  const call = callIn(written, project);
-  if (!call)
+  const call = hasGuards ? null : callIn(written, project);
+  if (!call && !hasGuards)
     throw new UsageError(
       `"${written}" is not a complete call. Write the tool and its command, path or address, such as "Bash: ls".`,
     );
@@ -63,12 +70,35 @@ export function probe(argv: readonly string[], world: World, io: Io): number {
     );
   if (root !== folder)
     io.err(`dossier: using the settings of the project in ${printable(root || '/')}.\n`);
+  if (!call) return guards(hosts, project, { world, io, format });
   const result: ProbeResult = {
     call,
     programs: hosts.map((host) => programProbe(probed(host, call, project))),
   };
   io.out(format === 'json' ? `${jsonText(result)}\n` : humanReport(result, world.catalog));
   return result.programs.some(({ action }) => action !== 'deny') ? exit.clean : exit.findings;
+}
+
+interface Printing {
+  readonly world: World;
+  readonly io: Io;
+  readonly format: 'human' | 'json';
+}
+
+/** `--guards` */
+function guards(
+  hosts: readonly Host[],
+  project: ProbedProject,
+  { world: { catalog }, io, format }: Printing,
+): number {
+  const found = guardsIn(hosts, project);
+  const result: GuardsResult = {
+    guards: found.map(({ host, programs, ...guard }) => ({
+      ...{ host: host.id, ...guard, programs: programs.map(programProbe) },
+    })),
+  };
+  io.out(format === 'json' ? `${jsonText(result)}\n` : guardsReport(result, catalog));
+  return found.some(({ programs }) => programs.some(isUnguarded)) ? exit.findings : exit.clean;
 }
 
 /**
@@ -142,3 +172,26 @@ function humanReport({ programs }: ProbeResult, { hosts }: HostCatalog): string 
 
 const placeOf = ({ file, line }: Pick<ProbedRule, 'file' | 'line'>): string =>
   file === null ? 'default' : line === null ? file : `${file}:${line}`;
+
+function guardsReport({ guards }: GuardsResult, { hosts }: HostCatalog): string {
+  const nameOf = (id: string): string => hosts.find((host) => host.id === id)?.name ?? id;
+  if (guards.length === 0) return 'No rule denies a call here, and no hook checks one.\n';
+  return guards
+    .map(({ host, text, call, programs, ...at }) =>
+      [
+        `${text} (${placeOf(at)})`,
+        call
+          ? `  ${writtenCall(call)}`
+          : `  The calls that ${nameOf(host)} denies by it are not known.`,
+        ...programs.map(
+          (one) => `  ${nameOf(one.host)}: ${headlines[one.action]}${hooksBefore(one)}`,
+        ),
+      ]
+        .map((line) => `${printable(line)}\n`)
+        .join(''),
+    )
+    .join('\n');
+}
+
+const hooksBefore = ({ hooks }: ProgramProbe): string =>
+  hooks.length === 0 ? '' : `, after ${hooks.length} hook${hooks.length === 1 ? '' : 's'}`;

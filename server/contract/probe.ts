@@ -5,6 +5,25 @@ export interface ProbeResult {
   readonly programs: readonly ProgramProbe[];
 }
 
+/** What `dossier probe --guards` prints as JSON. */
+export interface GuardsResult {
+  readonly guards: readonly GuardProbe[];
+}
+
+/** A rule that denies or a hook that checks, and what the programs do with a call to which it applies. */
+export interface GuardProbe {
+  /** The ID of the program whose guard it is. */
+  readonly host: string;
+  readonly text: string;
+  readonly file: string;
+  /** From 1; null where it is not known. */
+  readonly line: number | null;
+  /** Null where no call was found to which it applies. */
+  readonly call: ProbeResult['call'] | null;
+  /** Empty without a call. */
+  readonly programs: readonly ProgramProbe[];
+}
+
 /** What a program does with the call, by the settings in the project. */
 export interface ProgramProbe {
   /** The ID of the program. */

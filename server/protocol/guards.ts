@@ -17,8 +17,20 @@ export interface GuardsAnswer {
   readonly isComplete: boolean;
   /** Calls that show how one is written. */
   readonly examples: readonly string[];
+  /** The guards of the folder, while nothing is typed. */
+  readonly guards: readonly FolderGuard[];
   /** Those that the folder configures. */
   readonly programs: readonly GuardedProgram[];
+}
+
+/** A rule that denies or a hook that checks, and what the programs do with a call to which it applies. */
+export interface FolderGuard {
+  readonly call: string;
+  /** `deny Bash(git push:*)`, `PreToolUse Bash: ./check.sh`. */
+  readonly guard: PlacedText;
+  readonly programs: readonly GuardedProgram[];
+  /** A program makes the call at once: it asks nobody, and none of its hooks runs before. */
+  readonly isUnguarded: boolean;
 }
 
 export interface GuardedProgram {

@@ -1,6 +1,6 @@
 // `dossier probe`: what each program of a project does with one call of a tool.
 import assert from 'node:assert/strict';
-import type { ProbeResult, ProgramProbe } from '../../server/contract/probe';
+import type { GuardsResult, ProbeResult, ProgramProbe } from '../../server/contract/probe';
 import { newestVersion } from '../support/newest-version';
 import { running } from '../support/running';
 
@@ -255,6 +255,86 @@ describe('dossier probe', () => {
       out,
       /^Claude Code [\d.]+: denied\n {2}A rule denies it\. .*\n {2}rule: deny Read\(\.env\) \(\.claude\/settings\.json:5\)\n$/,
     );
+  });
+
+  const guardsOf = (among: Readonly<Record<string, string>>) => {
+    const { code, json } = running(among, ['probe', '--guards', '--format', 'json']);
+    const rows = (json as GuardsResult).guards.map(({ text, file, line, call, programs }) =>
+      [
+        `${text} (${file}:${line})`,
+        call ? `${call.tool}: ${call.subject}` : 'no call',
+        ...programs.map(({ host, action, hooks }) => `${host} ${action} ${hooks.length}`),
+      ].join(' | '),
+    );
+    return { code, rows };
+  };
+
+  it('shows for each guard what all programs do with a call to which it applies', () => {
+    const { code, rows } = guardsOf(files);
+    assert.deepEqual(rows, [
+      'deny Bash(rm:*) (.claude/settings.json:4) | Bash: rm | claude-code deny 1 | codex unknown 0 | opencode ask 0',
+      'deny Read(.env) (.claude/settings.json:5) | Read: .env | claude-code deny 0 | codex unknown 0 | opencode ask 0',
+      'PreToolUse Bash|Edit: ./check.sh (.claude/settings.json:17) | Edit: src/a.ts | claude-code ask 1 | codex unknown 0 | opencode deny 0',
+      'deny edit, * (opencode.json:2) | edit: src/a.ts | claude-code ask 1 | codex unknown 0 | opencode deny 0',
+    ]);
+    assert.equal(code, 0);
+  });
+
+  it('ends with 1 where a program makes a call at once that another one denies or checks', () => {
+    const check = { '.claude/settings.json': settings({ deny: ['Bash(rm:*)'] }) };
+    const allowed = { 'opencode.json': '{ "permission": { "bash": "allow" } }' };
+    assert.equal(guardsOf({ ...check, ...allowed }).code, 1);
+    assert.equal(guardsOf(check).code, 0);
+    const asked = { 'opencode.json': '{ "permission": { "bash": "ask" } }' };
+    assert.equal(guardsOf({ ...check, ...asked }).code, 0);
+  });
+
+  it('finds a call for each form of a rule', () => {
+    const calls = {
+      'Bash(git push *)': 'Bash: git push',
+      'Bash(npm * --force)': 'Bash: npm x --force',
+      'Edit(src/**)': 'Edit: src/x',
+      'Read(./secrets/**)': 'Read: secrets/x',
+      'WebFetch(domain:example.com)': 'WebFetch: https://example.com',
+      ...{ mcp__tickets: 'mcp__tickets__tool: ', mcp__files__delete: 'mcp__files__delete: ' },
+      Bash: 'Bash: ls',
+    };
+    for (const [rule, call] of Object.entries(calls)) {
+      const { rows } = guardsOf({ '.claude/settings.json': settings({ deny: [rule] }) });
+      assert.deepEqual(rows, [
+        `deny ${rule} (.claude/settings.json:4) | ${call} | claude-code deny 0`,
+      ]);
+    }
+  });
+
+  it('shows a rule of which no call is known, and each of several hooks', () => {
+    const grouped = (matcher: string, command: string) => ({
+      matcher,
+      hooks: [{ type: 'command', command }],
+    });
+    const PreToolUse = [grouped('Bash', './a.sh'), grouped('mcp__.*', './b.sh')];
+    const among = {
+      '.claude/settings.json': JSON.stringify({
+        permissions: { deny: ['Write(.env)'] },
+        hooks: { PreToolUse },
+      }),
+    };
+    assert.deepEqual(guardsOf(among).rows, [
+      'deny Write(.env) (.claude/settings.json:null) | no call',
+      'PreToolUse Bash: ./a.sh (.claude/settings.json:1) | Bash: ls | claude-code unknown 1',
+      'PreToolUse mcp__.*: ./b.sh (.claude/settings.json:1) | mcp__server__tool:  | claude-code ask 1',
+    ]);
+  });
+
+  it('prints guards for people', () => {
+    const { out } = running(files, ['probe', '--guards', '--program', 'claude-code,opencode']);
+    assert.match(
+      out,
+      /^deny Bash\(rm:\*\) \(\.claude\/settings\.json:4\)\n {2}Bash: rm\n {2}Claude Code: denied, after 1 hook\n {2}OpenCode: the user is asked\n\n/,
+    );
+    const none = running({ '.claude/settings.json': '{}' }, ['probe', '--guards']);
+    assert.equal(none.out, 'No rule denies a call here, and no hook checks one.\n');
+    assert.equal(none.code, 0);
   });
 
   it('reports what it cannot answer as a usage error', () => {

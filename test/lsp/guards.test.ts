@@ -45,6 +45,25 @@ describe('lsp/guards', () => {
       assert.deepEqual(programs, []);
     });
 
+  it('shows the guards of the folder while nothing is typed', async () => {
+    const rows = async (folder?: string): Promise<readonly string[]> =>
+      (await ask('', folder)).guards.map(
+        ({ call, guard, programs, isUnguarded }) =>
+          `${guard.text} (${guard.at?.path}:${guard.at?.line}): ${call}: ${programs.map(({ action }) => action).join()}${isUnguarded ? '!' : ''}`,
+      );
+    assert.deepEqual(await rows(), [
+      'deny Bash(git push:*) (.claude/settings.json:2): Bash: git push: deny,deny',
+      'deny bash, * (opencode.json:1): bash: ls: unknown,deny',
+    ]);
+    assert.deepEqual(await rows('file:///other'), []);
+    session.open('file:///w/opencode.json', '{ "permission": { "bash": "allow" } }', 'json');
+    assert.deepEqual(await rows(), [
+      'deny Bash(git push:*) (.claude/settings.json:2): Bash: git push: deny,allow!',
+    ]);
+    session.close('file:///w/opencode.json');
+    assert.deepEqual((await ask('Bash')).guards, []);
+  });
+
   it('answers for a call that no program knows', async () =>
     assert.deepEqual(
       (await ask('Nothing: x')).programs.map(({ action }) => action),

@@ -9,7 +9,15 @@ import { endingOf, foldersOf } from '../../hosts/model/glob';
 import type { PurposefulCall, ToolCall, UsedSettings } from '../../hosts/model/guards';
 import type { Host } from '../../hosts/model/host';
 import type { Location } from '../../hosts/model/location';
-import { type Action, type Decision, together } from '../../hosts/model/permission-evaluator';
+import {
+  type Action,
+  type Decision,
+  type PermissionEvaluator,
+  together,
+} from '../../hosts/model/permission-evaluator';
+import type { Persona } from '../../hosts/model/persona';
+import { documentKindOf } from '../../hosts/model/place';
+import type { Guard } from '../../hosts/model/settings';
 import type { ToolPurpose } from '../../hosts/model/tool-purposes';
 import { purposesIn } from '../../hosts/model/tools';
 import type { FileText } from '../../text/file-text';
@@ -113,6 +121,10 @@ const purposesOfPaths: ReadonlySet<ToolPurpose> = new Set([
   ...(['read-file', 'list-folder', 'create-file', 'change-file', 'edit-notebook'] as const),
 ]);
 
+/** The same as an author writes it. */
+export const writtenCall = ({ tool, subject }: ToolCall): string =>
+  subject === '' ? tool : `${tool}: ${subject}`;
+
 const isOfPath = ({ tool, subject }: ToolCall, { mainHosts }: HostCatalog): boolean =>
   subject !== '' &&
   mainHosts.some((host) => purposesOf(host, tool)?.some((one) => purposesOfPaths.has(one)));
@@ -165,19 +177,26 @@ function hooksOf(host: Host, call: PurposefulCall, project: ProbedProject): read
 
 interface SettingsFile extends UsedSettings {
   readonly text: string;
+  /** What the file denies, asks about and checks. */
+  readonly guards: readonly Guard[];
 }
 
 /** The settings of the project, except for files that the program ignores. */
-function settingsOf(host: Host, { root, around, ...disk }: ProbedProject): readonly SettingsFile[] {
+export function settingsOf(
+  host: Host,
+  { root, around, ...disk }: ProbedProject,
+): readonly SettingsFile[] {
   return settingsLocations(host).flatMap((location) =>
     filesAt(location, root, disk).flatMap((path): SettingsFile[] => {
       const place = placeIn(host, path, around);
       const text = place?.location === location ? disk.read(path) : null;
       if (!place || typeof text !== 'string') return [];
       const { outcome, agent } = judge(outlineOfFile(path, text), place);
-      return outcome.startsWith('loads')
-        ? [{ file: path.slice(root.length + 1), text, settings: agent?.fields ?? [] }]
-        : [];
+      if (!outcome.startsWith('loads')) return [];
+      const kind = documentKindOf(place);
+      const settings = agent?.fields ?? [];
+      const guards = kind.subject === 'settings' ? kind.guards(settings) : [];
+      return [{ file: path.slice(root.length + 1), text, settings, guards }];
     }),
   );
 }
@@ -195,7 +214,7 @@ function filesAt(
   );
 }
 
-const purposesOf = (host: Host, tool: string): readonly ToolPurpose[] | undefined =>
+export const purposesOf = (host: Host, tool: string): readonly ToolPurpose[] | undefined =>
   agentDialects(host.dialects)
     .flatMap(({ tools }) => tools.tools.filter(({ name }) => name === tool))
     .find(({ purposes }) => purposes)?.purposes;
@@ -244,19 +263,28 @@ function bySettings(
 
 const agentText = '---\ndescription: An agent without rules of its own.\n---\nHelp.\n';
 
-/** By the rules that an agent without any of its own has; null where the host has no such rules. */
-function byRules(
+/** An agent without rules of its own, and how the host evaluates those of the project; null where the host has no such rules. */
+export function plainAgent(
   host: Host,
-  { purposes, subject }: PurposefulCall,
   { root, around }: ProbedProject,
-): Decided | null {
+): { readonly persona: Persona; readonly evaluator: PermissionEvaluator } | null {
   const path = `${root}/${host.ownFile.replace('{name}', 'probe')}`;
   const place = placeIn(host, path, around);
   const verdict = place && judge(outlineOf(agentText), place);
   const { evaluator } = verdict?.dialect ?? {};
+  return verdict?.persona && evaluator ? { persona: verdict.persona, evaluator } : null;
+}
+
+/** By the rules that such an agent has. */
+function byRules(
+  host: Host,
+  { purposes, subject }: PurposefulCall,
+  project: ProbedProject,
+): Decided | null {
+  const { persona, evaluator } = plainAgent(host, project) ?? {};
   const purpose = purposes.find((one) => evaluator?.purposes[one]);
-  if (!verdict?.persona || !evaluator || purpose === undefined) return null;
-  const decisions = evaluator.evaluate(verdict.persona, purpose, subject);
+  if (!persona || !evaluator || purpose === undefined) return null;
+  const decisions = evaluator.evaluate(persona, purpose, subject);
   if (typeof decisions === 'string')
     return { action: 'unknown', why: t(decisions, { host: host.name }), rule: null };
   const action = together(decisions);

@@ -5,8 +5,12 @@ import {
   type ProbedProject,
   probed,
   programsIn,
+  writtenCall,
 } from '../../features/guards/probe-project';
+import { guardsIn, isUnguarded } from '../../features/guards/project-guards';
+import type { Host } from '../../hosts/model/host';
 import {
+  type FolderGuard,
   type GuardedProgram,
   type GuardsAnswer,
   type GuardsParams,
@@ -25,12 +29,17 @@ export function handleGuards({
   textAt,
   world,
 }: Session): void {
-  const examples = catalog.mainHosts.flatMap(({ guards }) => guards?.examples ?? []);
-  const incomplete: GuardsAnswer = { isComplete: false, examples, programs: [] };
+  const examplesOf = (hosts: readonly Host[]): readonly string[] => [
+    ...new Set(hosts.flatMap(({ guards }) => guards?.examples ?? [])),
+  ];
+  const nothing: GuardsAnswer = {
+    ...{ isComplete: false, guards: [], programs: [] },
+    examples: examplesOf(catalog.mainHosts),
+  };
   connection.onRequest(guardsMethod, ({ folder, call: written }: GuardsParams): GuardsAnswer => {
     const asked = pathOf(folder).replace(/\/$/, '');
     const root = client.folders.find(({ path }) => path.replace(/\/$/, '') === asked) && asked;
-    if (root === undefined) return incomplete;
+    if (root === undefined) return nothing;
     const has = (path: string): boolean => world.has(path);
     const isFolder = (path: string): boolean => world.isFolder(path);
     const read: ProbedProject['read'] = (path) => textAt(path) ?? world.read(path);
@@ -40,9 +49,6 @@ export function handleGuards({
     };
     const walk: ProbedProject['walk'] = (below, wanted) => world.walk(below, wanted);
     const project: ProbedProject = { catalog, root, folder: root, has, read, walk, around };
-    const call = callIn(written, project);
-    // While its name is typed, nothing is known of the tool.
-    if (!call || !/:|^\s*mcp__/.test(written)) return incomplete;
     const placeOf = (file: string, line: number): TextPlace => ({
       ...{ uri: open.uriOf(`${root}/${file}`), path: file, line: line - 1 },
     });
@@ -63,9 +69,30 @@ export function handleGuards({
       (path) => has(path) || isFolder(path),
       documents.options.editor,
     );
+    const examples = examplesOf(programs);
+    const incomplete = examples.length > 0 ? { ...nothing, examples } : nothing;
+    if (written.trim() === '') {
+      const guards = guardsIn(programs, project).flatMap(
+        ({ call, text, file, line, programs: probes }): FolderGuard[] =>
+          call
+            ? [
+                {
+                  call: writtenCall(call),
+                  guard: { text, at: line === null ? null : placeOf(file, line) },
+                  programs: probes.map(answer),
+                  isUnguarded: probes.some(isUnguarded),
+                },
+              ]
+            : [],
+      );
+      return { ...incomplete, guards };
+    }
+    const call = callIn(written, project);
+    // While its name is typed, nothing is known of the tool.
+    if (!call || !/:|^\s*mcp__/.test(written)) return incomplete;
     return {
+      ...incomplete,
       isComplete: true,
-      examples,
       programs: programs.map((host) => answer(probed(host, call, project))),
     };
   });

@@ -33,10 +33,22 @@ describe('whether a call is allowed, seen', () => {
       return all.some((text) => text.includes(word)) && all;
     });
 
-  it('shows how a call is written, and answers while it is typed', async () => {
+  it('shows the guards of the folder, and how a call is written', async () => {
     await window.runCommand('Dossier: Is a Tool Call Allowed?');
-    await having('Bash: git push');
+    const all = await having('deny Bash(git push:*)');
+    assert.ok(
+      all.some((text) => text.includes('Claude Code: denied · ')),
+      all.join('\n'),
+    );
+    assert.ok(
+      all.some((text) => text.includes('PreToolUse Bash: true')),
+      all.join('\n'),
+    );
+    await having('WebFetch: https://example.com');
     await window.screenshot(picture('guards-examples'));
+  });
+
+  it('answers while a call is typed', async () => {
     await window.type('Bash: git push --force');
     const all = await having('Claude Code: denied');
     assert.ok(
