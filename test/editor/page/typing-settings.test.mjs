@@ -53,7 +53,10 @@ describe('settings and commands, typed', () => {
     });
     if (shot) await window.screenshot(shot);
     await row.first().click();
-    await until('no error', async () => (await window.squiggles()).error === 0);
+    await until('no finding', async () => {
+      const { error, warning } = await window.squiggles();
+      return error + warning === 0;
+    });
   };
 
   it('a deny rule and a hook from an empty file', async () => {
@@ -204,6 +207,29 @@ describe('settings and commands, typed', () => {
     await saved(
       '{\n  "name": "team-plugins",\n  "owner": { "name": "Ops" },\n  "plugins": [\n    { "name": "tidy", "source": "./tidy" }\n  ]\n}\n',
     );
+  });
+
+  it('a misspelled key of a server: a warning, and the fix corrects it', async () => {
+    if (isWeb) return;
+    const text = '{\n  "mcpServers": {\n    "a": { "command": "npx", "": { "PORT": "1" } }\n  }\n}\n';
+    const saved = await open('.mcp.json', text, 3, 31);
+    await author.type('enviroment');
+    await until('a warning', async () => (await window.squiggles()).warning > 0);
+    await window.screenshot(picture('server-key-misspelled'));
+    await fix('"env"');
+    await saved(text.replace('""', '"env"'));
+  });
+
+  it('a plugin that its marketplace does not list: an error, and the fix corrects its name', async () => {
+    if (isWeb) return;
+    const marketplace = '"team-plugins": { "source": { "source": "directory", "path": "./" } }';
+    const text = `{\n  "extraKnownMarketplaces": { ${marketplace} },\n  "enabledPlugins": { "": true }\n}\n`;
+    const saved = await open('.claude/settings.json', text, 3, 24);
+    await author.type('tidyy@team-plugins');
+    await until('an error', async () => (await window.squiggles()).error > 0);
+    await window.screenshot(picture('plugin-unlisted'));
+    await fix('tidy@team-plugins');
+    await saved(text.replace('""', '"tidy@team-plugins"'));
   });
 
   it('a command', async () => {
