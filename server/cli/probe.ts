@@ -182,7 +182,7 @@ function guardsReport({ guards }: GuardsResult, { hosts }: HostCatalog): string 
         `${text} (${placeOf(at)})`,
         call
           ? `  ${writtenCall(call)}`
-          : `  The calls that ${nameOf(host)} denies by it are not known.`,
+          : `  No call was found on which ${nameOf(host)} decides by this rule.`,
         ...programs.map(
           (one) => `  ${nameOf(one.host)}: ${headlines[one.action]}${hooksBefore(one)}`,
         ),

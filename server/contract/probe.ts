@@ -18,7 +18,7 @@ export interface GuardProbe {
   readonly file: string;
   /** From 1; null where it is not known. */
   readonly line: number | null;
-  /** Null where no call was found to which it applies. */
+  /** Null where no call was found on which the program decides by it. */
   readonly call: ProbeResult['call'] | null;
   /** Empty without a call. */
   readonly programs: readonly ProgramProbe[];

@@ -293,6 +293,7 @@ describe('dossier probe', () => {
     const calls = {
       'Bash(git push *)': 'Bash: git push',
       'Bash(npm * --force)': 'Bash: npm x --force',
+      'Bash(git push --force*)': 'Bash: git push --force',
       'Edit(src/**)': 'Edit: src/x',
       'Read(./secrets/**)': 'Read: secrets/x',
       'WebFetch(domain:example.com)': 'WebFetch: https://example.com',

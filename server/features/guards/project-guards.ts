@@ -23,7 +23,7 @@ export interface ProjectGuard {
   readonly file: string;
   /** From 1. Null where it is not known. */
   readonly line: number | null;
-  /** Null where no call was found to which it applies. */
+  /** Null where no call was found on which the program decides by it. */
   readonly call: ToolCall | null;
   /** What each program of the project does with the call; empty without one. */
   readonly programs: readonly ProbedProgram[];
@@ -137,7 +137,7 @@ function subjectsOf(pattern: string, purpose: ToolPurpose | undefined): readonly
   const whole = pattern.replace(/^domain:/, 'https://');
   const start = whole.replace(/(?::| )\*$/, '');
   return [start, whole.replace(/:\*$/, ' x')]
-    .map((one) => one.replaceAll(/\*+/g, 'x'))
+    .map((one) => one.replaceAll(/(?<=[\w-])\*+/g, '').replaceAll(/\*+/g, 'x'))
     .flatMap((one) => [one, one.replace(/^\.?\//, '')]);
 }
 
