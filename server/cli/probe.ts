@@ -4,7 +4,7 @@ import {
   callIn,
   type ProbedProgram,
   type ProbedProject,
-  probed,
+  programIn,
   programsIn,
   writtenCall,
 } from '../features/guards/probe-project';
@@ -73,7 +73,7 @@ export function probe(argv: readonly string[], world: World, io: Io): number {
   if (!call) return guards(hosts, project, { world, io, format });
   const result: ProbeResult = {
     call,
-    programs: hosts.map((host) => programProbe(probed(host, call, project))),
+    programs: hosts.map((host) => programProbe(programIn(host, project).probe(call))),
   };
   io.out(format === 'json' ? `${jsonText(result)}\n` : humanReport(result, world.catalog));
   return result.programs.some(({ action }) => action !== 'deny') ? exit.clean : exit.findings;

@@ -40,7 +40,7 @@ describe('the decisions of Gemini CLI on calls', () => {
 const decided = (call: string, permissions: object): string | undefined => {
   const [tool = '', subject = ''] = call.split(': ');
   const text = JSON.stringify({ permissions });
-  return claudeCode.guards?.decide({ tool, subject }, [{ file: '.claude/settings.json', text }])
+  return claudeCode.guards?.decide([{ file: '.claude/settings.json', text }])({ tool, subject })
     .action;
 };
 

@@ -21,6 +21,7 @@ import type { Guard } from '../../hosts/model/settings';
 import type { ToolPurpose } from '../../hosts/model/tool-purposes';
 import { purposesIn } from '../../hosts/model/tools';
 import type { FileText } from '../../text/file-text';
+import { lazily } from '../../text/lazily';
 import { type Message, t } from '../../text/message';
 
 /** A project in which calls are made. Paths have slashes and no slash at the end. */
@@ -144,32 +145,54 @@ function pathInProject(written: string, { folder, root }: ProbedProject): string
   return whole.startsWith(`${root}/`) ? whole.slice(root.length + 1) : whole;
 }
 
-/** @param call with a path relative to the project */
-export function probed(host: Host, call: ToolCall, project: ProbedProject): ProbedProgram {
-  const notKnown = t('How {host} decides on the calls of a session is not known here.', {
-    host: host.name,
-  });
-  const own = callFor(host, call, project.catalog);
-  const decided = own && (bySettings(host, own, project) ?? byRules(host, own, project));
-  return {
-    ...(decided ?? { action: 'unknown', why: notKnown, rule: null }),
-    host,
-    hooks: hooksOf(
-      host,
-      own ?? { ...call, purposes: anyPurposes(call, project.catalog.mainHosts) },
-      project,
-    ),
+/** A program in a project, whose settings are read once for any number of calls. */
+export interface ProgramInProject {
+  readonly host: Host;
+  /** What it does with a call, whose path is relative to the project. */
+  readonly probe: (call: ToolCall) => ProbedProgram;
+  /** The settings of the project, except for files that the program ignores. */
+  readonly settings: () => readonly SettingsFile[];
+  /** An agent without rules of its own; null where the program has no rules for agents. */
+  readonly plainAgent: () => PlainAgent | null;
+}
+
+export function programIn(host: Host, project: ProbedProject): ProgramInProject {
+  const { catalog } = project;
+  const settings = lazily(() => settingsOf(host, project));
+  const plainAgent = lazily(() => plainAgentOf(host, project));
+  const decide = lazily(() => bySettings(host, project));
+  const unknown: Decided = {
+    ...{ action: 'unknown', rule: null },
+    why: t('How {host} decides on the calls of a session is not known here.', { host: host.name }),
   };
+  const probe = (call: ToolCall): ProbedProgram => {
+    const own = callFor(host, call, catalog);
+    const decided = own && (decide()?.(own) ?? byRules(host, own, plainAgent()));
+    return {
+      ...(decided ?? unknown),
+      host,
+      hooks: hooksBefore(
+        host,
+        own ?? { ...call, purposes: anyPurposes(call, catalog.mainHosts) },
+        settings,
+      ),
+    };
+  };
+  return { host, probe, settings, plainAgent };
 }
 
 /** What a program decides. */
 type Decided = Omit<ProbedProgram, 'host' | 'hooks'>;
 
 /** The hooks of all settings that the program uses. */
-function hooksOf(host: Host, call: PurposefulCall, project: ProbedProject): readonly RunningHook[] {
-  if (!host.hooksBefore) return [];
-  const files = settingsOf(host, project);
-  return host.hooksBefore.of(call, files).map(({ start, ...hook }) => ({
+function hooksBefore(
+  { hooksBefore: hooks }: Host,
+  call: PurposefulCall,
+  settings: () => readonly SettingsFile[],
+): readonly RunningHook[] {
+  if (!hooks) return [];
+  const files = settings();
+  return hooks.of(call, files).map(({ start, ...hook }) => ({
     ...hook,
     line: lineIn(files.find(({ file }) => file === hook.file)?.text ?? '', start),
   }));
@@ -181,11 +204,7 @@ interface SettingsFile extends UsedSettings {
   readonly guards: readonly Guard[];
 }
 
-/** The settings of the project, except for files that the program ignores. */
-export function settingsOf(
-  host: Host,
-  { root, around, ...disk }: ProbedProject,
-): readonly SettingsFile[] {
+function settingsOf(host: Host, { root, around, ...disk }: ProbedProject): readonly SettingsFile[] {
   return settingsLocations(host).flatMap((location) =>
     filesAt(location, root, disk).flatMap((path): SettingsFile[] => {
       const place = placeIn(host, path, around);
@@ -240,12 +259,11 @@ function callFor(host: Host, call: ToolCall, { mainHosts }: HostCatalog): Purpos
 
 const lineIn = (text: string, start: number): number => text.slice(0, start).split('\n').length;
 
-/** By the rules and hooks of settings; null where the host's are not known. */
+/** By the rules of settings; null where the host's are not known. */
 function bySettings(
   host: Host,
-  call: ToolCall,
   { root, has, read }: ProbedProject,
-): Decided | null {
+): ((call: ToolCall) => Decided) | null {
   if (!host.guards) return null;
   const texts = host.guards.files.flatMap((file) => {
     const path = `${root}/${file}`;
@@ -254,20 +272,27 @@ function bySettings(
   });
   const lineOf = ({ file, start }: { readonly file: string; readonly start: number }): number =>
     lineIn(texts.find((one) => one.file === file)?.text ?? '', start);
-  const { action, why, rule } = host.guards.decide(call, texts);
-  return {
-    ...{ action, why: t(why, { host: host.name }) },
-    rule: rule ? { text: rule.text, action: rule.list, file: rule.file, line: lineOf(rule) } : null,
+  const decide = host.guards.decide(texts);
+  return (call) => {
+    const { action, why, rule } = decide(call);
+    return {
+      ...{ action, why: t(why, { host: host.name }) },
+      rule: rule
+        ? { text: rule.text, action: rule.list, file: rule.file, line: lineOf(rule) }
+        : null,
+    };
   };
 }
 
 const agentText = '---\ndescription: An agent without rules of its own.\n---\nHelp.\n';
 
-/** An agent without rules of its own, and how the host evaluates those of the project; null where the host has no such rules. */
-export function plainAgent(
-  host: Host,
-  { root, around }: ProbedProject,
-): { readonly persona: Persona; readonly evaluator: PermissionEvaluator } | null {
+/** An agent without rules of its own, and how the host evaluates those of the project. */
+interface PlainAgent {
+  readonly persona: Persona;
+  readonly evaluator: PermissionEvaluator;
+}
+
+function plainAgentOf(host: Host, { root, around }: ProbedProject): PlainAgent | null {
   const path = `${root}/${host.ownFile.replace('{name}', 'probe')}`;
   const place = placeIn(host, path, around);
   const verdict = place && judge(outlineOf(agentText), place);
@@ -279,9 +304,9 @@ export function plainAgent(
 function byRules(
   host: Host,
   { purposes, subject }: PurposefulCall,
-  project: ProbedProject,
+  agent: PlainAgent | null,
 ): Decided | null {
-  const { persona, evaluator } = plainAgent(host, project) ?? {};
+  const { persona, evaluator } = agent ?? {};
   const purpose = purposes.find((one) => evaluator?.purposes[one]);
   if (!persona || !evaluator || purpose === undefined) return null;
   const decisions = evaluator.evaluate(persona, purpose, subject);

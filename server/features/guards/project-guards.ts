@@ -8,10 +8,9 @@ import { purposesIn } from '../../hosts/model/tools';
 import {
   type ProbedProgram,
   type ProbedProject,
-  plainAgent,
-  probed,
+  type ProgramInProject,
+  programIn,
   purposesOf,
-  settingsOf,
 } from './probe-project';
 
 export interface ProjectGuard {
@@ -30,13 +29,15 @@ export interface ProjectGuard {
 }
 
 /** In the order of the programs and their files: rules first, then hooks. */
-export const guardsIn = (hosts: readonly Host[], project: ProbedProject): readonly ProjectGuard[] =>
-  hosts
-    .flatMap((host) => [...rulesOf(host, project), ...hooksOf(host, project)])
-    .map((guard) => ({
-      ...guard,
-      programs: hosts.flatMap((host) => (guard.call ? [probed(host, guard.call, project)] : [])),
-    }));
+export function guardsIn(hosts: readonly Host[], project: ProbedProject): readonly ProjectGuard[] {
+  const programs = hosts.map((host) => programIn(host, project));
+  return programs
+    .flatMap((program) => [...rulesOf(program), ...hooksOf(program)])
+    .map((guard) => {
+      const { call } = guard;
+      return { ...guard, programs: call ? programs.map(({ probe }) => probe(call)) : [] };
+    });
+}
 
 /** Whether the program makes the call at once: it asks nobody, and none of its hooks runs before. */
 export const isUnguarded = ({ action, hooks }: ProbedProgram): boolean =>
@@ -44,16 +45,17 @@ export const isUnguarded = ({ action, hooks }: ProbedProgram): boolean =>
 
 type Guard = Omit<ProjectGuard, 'programs'>;
 
-function rulesOf(host: Host, project: ProbedProject): readonly Guard[] {
-  const inSettings = settingsOf(host, project).flatMap(({ file, guards }) =>
+function rulesOf(program: ProgramInProject): readonly Guard[] {
+  const { host, probe, settings } = program;
+  const inSettings = settings().flatMap(({ file, guards }) =>
     guards.flatMap(({ kind, name }) =>
       kind === 'deny' ? [{ file, rule: name, calls: callsOf(host, name) }] : [],
     ),
   );
-  return [...inSettings, ...rulesOfAgents(host, project)].map(({ file, rule, calls }): Guard => {
+  return [...inSettings, ...rulesOfAgents(program)].map(({ file, rule, calls }): Guard => {
     const guard = { host, text: `deny ${rule}`, file };
     for (const call of calls) {
-      const { action, rule: decides } = probed(host, call, project);
+      const { action, rule: decides } = probe(call);
       if (action === 'deny' && decides?.text === rule && decides.file === file)
         return { ...guard, call, line: decides.line };
     }
@@ -69,8 +71,8 @@ interface RuleCalls {
 }
 
 /** Of programs whose rules are those of the agents, the ones in settings. */
-function rulesOfAgents(host: Host, project: ProbedProject): readonly RuleCalls[] {
-  const { persona, evaluator } = (host.guards ? null : plainAgent(host, project)) ?? {};
+function rulesOfAgents({ host, plainAgent }: ProgramInProject): readonly RuleCalls[] {
+  const { persona, evaluator } = (host.guards ? null : plainAgent()) ?? {};
   if (!persona || !evaluator) return [];
   return (persona.permissionsAround ?? []).flatMap(
     ({ file, name, pattern, action }): RuleCalls[] =>
@@ -90,7 +92,7 @@ function rulesOfAgents(host: Host, project: ProbedProject): readonly RuleCalls[]
 }
 
 /** Each hook once, with the first call before which it runs. */
-function hooksOf(host: Host, project: ProbedProject): readonly Guard[] {
+function hooksOf({ host, probe }: ProgramInProject): readonly Guard[] {
   if (!host.hooksBefore) return [];
   const found = new Map<string, Guard>();
   const calls = toolsByPurpose(host).map(([purpose, tool]) => ({
@@ -98,7 +100,7 @@ function hooksOf(host: Host, project: ProbedProject): readonly Guard[] {
     subject: sampleOf(purpose),
   }));
   for (const call of [...calls, servedCall])
-    for (const { event, matcher, runs, file, line } of probed(host, call, project).hooks) {
+    for (const { event, matcher, runs, file, line } of probe(call).hooks) {
       const text = `${event}${matcher === null ? '' : ` ${matcher}`}: ${runs}`;
       const key = `${file}:${line}:${text}`;
       if (!found.has(key)) found.set(key, { host, text, file, line, call });

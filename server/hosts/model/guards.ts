@@ -68,7 +68,8 @@ export interface Guards {
   readonly files: readonly string[];
   /** Whether a name, besides `mcp__server__tool`, is that of a tool of a server. */
   readonly isServed?: (tool: string) => boolean;
-  readonly decide: (call: ToolCall, texts: readonly SettingsText[]) => GuardedCall;
+  /** Reads the texts once for any number of calls. */
+  readonly decide: (texts: readonly SettingsText[]) => (call: ToolCall) => GuardedCall;
   /** Calls as the host names them, `Bash: git push`, that show how one is written. */
   readonly examples: readonly string[];
   readonly evidence: Evidence;

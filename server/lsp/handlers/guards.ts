@@ -3,7 +3,7 @@ import {
   callIn,
   type ProbedProgram,
   type ProbedProject,
-  probed,
+  programIn,
   programsIn,
   writtenCall,
 } from '../../features/guards/probe-project';
@@ -93,7 +93,7 @@ export function handleGuards({
     return {
       ...incomplete,
       isComplete: true,
-      programs: programs.map((host) => answer(probed(host, call, project))),
+      programs: programs.map((host) => answer(programIn(host, project).probe(call))),
     };
   });
 }

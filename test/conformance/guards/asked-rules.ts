@@ -56,7 +56,7 @@ export function compareRules(
       const there = meanings[answers[index] ?? ''];
       if (there === undefined) return;
       asked++;
-      const here = guards?.decide(resolved(call), texts).action;
+      const here = guards?.decide(texts)(resolved(call)).action;
       if (here === 'unknown') open++;
       else if (here !== there)
         differences.push(`${title}, ${call.tool} ${call.subject}: ${there} there, ${here} here`);

@@ -72,7 +72,7 @@ const grantFacts = (verdict: Verdict): Facts => {
   const file = '.gemini/settings.json';
   const call = { tool: 'run_shell_command', subject: 'zzz' };
   const isRefused =
-    geminiCli.guards?.decide(call, [{ file, text: grantsOf(verdict) }]).action === 'deny';
+    geminiCli.guards?.decide([{ file, text: grantsOf(verdict) }])(call).action === 'deny';
   return facts({
     whole: whole.length > 0 ? names(whole) : undefined,
     refuses: isRefused ? call.tool : undefined,

@@ -211,7 +211,8 @@ describe('settings and commands, typed', () => {
 
   it('a misspelled key of a server: a warning, and the fix corrects it', async () => {
     if (isWeb) return;
-    const text = '{\n  "mcpServers": {\n    "a": { "command": "npx", "": { "PORT": "1" } }\n  }\n}\n';
+    const text =
+      '{\n  "mcpServers": {\n    "a": { "command": "npx", "": { "PORT": "1" } }\n  }\n}\n';
     const saved = await open('.mcp.json', text, 3, 31);
     await author.type('enviroment');
     await until('a warning', async () => (await window.squiggles()).warning > 0);

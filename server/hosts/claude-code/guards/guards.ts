@@ -32,9 +32,9 @@ const reasons: Readonly<Record<RuleList, Sentence>> = {
 export const guards: Guards = {
   files: ['.claude/settings.json', '.claude/settings.local.json'],
   examples: ['Bash: git push', 'Edit: src/index.ts', 'Read: .env', 'WebFetch: https://example.com'],
-  decide: (call, texts) => {
+  decide: (texts) => {
     const layers = texts.flatMap(layerOf);
-    return decisionOn(call, layers);
+    return (call) => decisionOn(call, layers);
   },
   evidence: executedHere,
 };

@@ -20,11 +20,12 @@ export const guards: Guards = {
     'web_fetch: https://example.com',
   ],
   isServed: (tool) => mcpParts(tool) !== null,
-  decide: (call, texts) => {
+  decide: (texts) => {
     const { file, text } = texts[0] ?? { file: '', text: '{}' };
     const settings = entriesOfJson(text);
-    const tool = withServer(call.tool, serversNamed(settings));
-    return decisionOn({ ...call, tool }, { file, settings });
+    const servers = serversNamed(settings);
+    return (call) =>
+      decisionOn({ ...call, tool: withServer(call.tool, servers) }, { file, settings });
   },
   evidence: executedHere,
 };

@@ -38,9 +38,9 @@ export const guards: Guards = {
     ...['run_shell_command: git push', 'edit: src/index.ts', 'read_file: .env'],
     'web_fetch: https://example.com',
   ],
-  decide: (call, texts) => {
+  decide: (texts) => {
     const [used] = texts.map((one) => ({ ...one, settings: entriesOfJson(one.text) }));
-    return decisionOn(call, used ?? { file: '', text: '', settings: [] });
+    return (call) => decisionOn(call, used ?? { file: '', text: '', settings: [] });
   },
   evidence: executedHere,
 };
