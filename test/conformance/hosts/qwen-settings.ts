@@ -3,6 +3,7 @@
 import { namesIn } from '../../../server/hosts/judge/settings-texts';
 import type { Host } from '../../../server/hosts/model/host';
 import type { Verdict } from '../../../server/hosts/model/verdict';
+import { ignoredSince } from '../../../server/hosts/qwen-code/settings/earlier-names';
 import { idOfName, toolsOf } from '../../../server/hosts/qwen-code/settings/names';
 import { faultOf } from '../../../server/hosts/qwen-code/settings/rule-faults';
 import { settingIn } from '../../../server/hosts/qwen-code/settings/used';
@@ -55,11 +56,38 @@ const limited: readonly string[] = [
 ];
 
 /** Keys of an earlier form, with which the file is written again in the newer one. */
-const limits = new Set(['coreTools', 'excludeTools', 'allowMCPServers', 'excludeMCPServers']);
-const others = new Set(['allowedTools', 'model', 'theme', 'approvalMode', 'sandbox']);
+const limits: Readonly<Record<string, string>> = {
+  ...{
+    coreTools: 'tools',
+    excludeTools: 'tools',
+    allowMCPServers: 'mcp',
+    excludeMCPServers: 'mcp',
+  },
+};
+const others = new Set([
+  ...['allowedTools', 'model', 'theme', 'approvalMode', 'sandbox', 'autoAccept', 'checkpointing'],
+  ...['contextFileName', 'disableAutoUpdate', 'excludedProjectEnvVars', 'mcpServerCommand'],
+  ...['memoryImportFormat', 'vimMode'],
+]);
 
 const isEarlier = (key: string, value: Value): boolean =>
-  limits.has(key) || (others.has(key) && (key !== 'model' || value.kind !== 'map'));
+  Object.hasOwn(limits, key) || (others.has(key) && (key !== 'model' || value.kind !== 'map'));
+
+/** Whether its keys of an earlier form are moved. */
+function isOldForm(settings: readonly Entry[]): boolean {
+  const version = entryOf(settings, '$version')?.value;
+  const isOld = !(version?.kind === 'number' && version.number >= ignoredSince);
+  return isOld && settings.some(({ key, value }) => isEarlier(key, value) && value.kind !== 'map');
+}
+
+/** The keys whose values differ after that. */
+function movedIn(settings: readonly Entry[]): readonly string[] {
+  const holds = (key: string): boolean => (entryOf(settings, key)?.value.kind ?? 'map') === 'map';
+  return settings.flatMap(({ key }) => {
+    const parent = limits[key];
+    return parent === undefined ? [] : holds(parent) ? [key, parent] : [key];
+  });
+}
 
 const isEmpty = (value: Value): boolean =>
   isFalsy(value) || value.kind === 'map' || (value.kind === 'list' && value.items.length === 0);
@@ -119,7 +147,12 @@ const session: SessionOf = {
       ignored: ignored.length ? names(ignored.map(({ key }) => key)) : undefined,
     });
   },
-  file: (isRead) => ({ file: isRead ? 'kept' : 'emptied, with a copy' }),
+  file: (isRead, settings) => {
+    const moved = isOldForm(settings) ? movedIn(settings) : [];
+    if (!isRead) return { file: 'emptied, with a copy' };
+    return { file: moved.length > 0 ? `changed: ${names([...new Set(moved)])}` : 'kept' };
+  },
+  settingIn,
 };
 
 const ofTools = new Set([
@@ -128,9 +161,12 @@ const ofTools = new Set([
 
 function openFor({ agent, fields, outcome }: Verdict): string | null {
   const settings = agent?.fields ?? [];
-  const version = entryOf(settings, '$version')?.value;
-  const isOld = !(version?.kind === 'number' && version.number >= 2);
-  if (isOld && settings.some(({ key, value }) => isEarlier(key, value) && value.kind !== 'map'))
+  // Lists of names are predicted. What else is moved may stop the program, as does a map next to it.
+  const isList = ({ key, value }: Entry): boolean =>
+    Object.hasOwn(limits, key) &&
+    value.kind === 'list' &&
+    value.items.every((item) => item.kind === 'text');
+  if (isOldForm(settings) && settings.some((one) => isEarlier(one.key, one.value) && !isList(one)))
     return 'keys of an earlier form';
   const model = entryOf(settings, 'model')?.value;
   const name = model && valueAtKey(model, 'name');

@@ -24,7 +24,13 @@ export interface SessionOf {
   /** Other facts of a file that is used. */
   readonly more?: (hooks: readonly HookThatRuns[], verdict: Verdict) => Facts;
   /** The result for the file. */
-  readonly file?: (isRead: boolean) => Facts;
+  readonly file?: (isRead: boolean, settings: readonly Entry[]) => Facts;
+  /** The value of `parent.key`, where the program also reads it elsewhere. */
+  readonly settingIn?: (
+    settings: readonly Entry[],
+    parent: string,
+    key: string,
+  ) => Value | undefined;
 }
 
 /** The list at a key of a map; undefined where there is none. */
@@ -42,7 +48,8 @@ export function sessionFacts(question: Question, host: Host, session: SessionOf)
   if (open !== null) return { settings: notPredicted(open), hooks: notPredicted(open) };
   const starts = yesNo(!isStopped);
   const isLoaded = outcome === 'loads' || outcome === 'loads-changed';
-  const file = session.file?.(isStopped || isLoaded) ?? {};
+  const settings = verdict?.agent?.fields ?? [];
+  const file = session.file?.(isStopped || isLoaded, settings) ?? {};
   if (!verdict || !isLoaded) return { starts, hooks: none, servers: none, withheld: none, ...file };
   const settingAt = (key: string): Value | undefined =>
     verdict.fields.find((field) => field.key === key)?.value;
@@ -56,7 +63,9 @@ export function sessionFacts(question: Question, host: Host, session: SessionOf)
   );
   const lists: NamesIn = (map, key) => {
     const holder = settingAt(map);
-    const list = holder && valueAtKey(holder, key);
+    const list = session.settingIn
+      ? session.settingIn(settings, map, key)
+      : holder && valueAtKey(holder, key);
     return list?.kind === 'list' ? list.items.map((item) => textOf(item) ?? '') : undefined;
   };
   const listed =

@@ -30,12 +30,13 @@ function judge(
   value: Value,
   fields: readonly Entry[],
 ): CustomCheckResult | null {
-  // A map is never moved.
-  if (isNoLimit(value) || value.kind === 'map') return { outcome: 'kept', problems: [] };
   const isOld = versionIn(fields) < ignoredSince;
   const holder = entryOf(fields, parent)?.value;
   const newer = holder?.kind === 'map' ? entryOf(holder.entries, name) : undefined;
-  if (isOld && !newer) return { outcome: 'kept', problems: [] };
+  // A map is never moved, and an empty list takes the newer one away.
+  const isHarmless = isNoLimit(value) && (!isOld || !newer || isNoLimit(newer.value));
+  if (value.kind === 'map' || isHarmless || (isOld && !newer))
+    return { outcome: 'kept', problems: [] };
   if (!isOld) return judgeMisplaced(value, { key: parent, as: name }, ignored);
   const expected = { type: 'not-with', key: `${parent}.${name}` } as const;
   return {

@@ -1,5 +1,5 @@
 // What Qwen Code uses of its settings in a project: the lists of rules and tools, by their newer or earlier names.
-import { type Entry, entryOf, isFalsy, type Value, valueAtKey } from '../../../yaml/value';
+import { type Entry, entryOf, type Value, valueAtKey } from '../../../yaml/value';
 import { ignoredSince } from './earlier-names';
 
 /** The newer places of earlier names. */
@@ -8,6 +8,8 @@ const earlier: Readonly<Record<string, string>> = {
   'tools.exclude': 'excludeTools',
   'tools.allowed': 'allowedTools',
   'tools.approvalMode': 'approvalMode',
+  'mcp.allowed': 'allowMCPServers',
+  'mcp.excluded': 'excludeMCPServers',
 };
 
 /** The value of `parent.key`, or of its earlier name where the file has no newer form. */
@@ -20,8 +22,8 @@ export function settingIn(
   const old = before === undefined ? undefined : entryOf(settings, before)?.value;
   const version = entryOf(settings, '$version')?.value;
   const isNewer = version?.kind === 'number' && version.number >= ignoredSince;
-  // It replaces the newer list.
-  if (old && !isFalsy(old) && old.kind !== 'map' && !isNewer) return old;
   const holder = entryOf(settings, parent)?.value;
-  return holder && valueAtKey(holder, key);
+  // It replaces the newer list, also with nothing, and is lost where there can be no newer one.
+  const isMoved = old && old.kind !== 'map' && !isNewer && (!holder || holder.kind === 'map');
+  return isMoved ? old : holder && valueAtKey(holder, key);
 }

@@ -1,6 +1,7 @@
 // Qwen Code answers by its own code for settings, hooks and servers, and changes the file when it reads it.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { withoutComments } from '../../../../server/text/jsonc';
 import { names } from '../../facts';
 import type { Question } from '../../question';
@@ -27,14 +28,14 @@ function fileAfter({ path: file, text }: Question, project: string): string {
     return 'emptied, with a copy';
   const [before, after] = [keysOf(text), keysOf(now)];
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
-    (key) => before.get(key) !== after.get(key),
+    (key) => !isDeepStrictEqual(before.get(key), after.get(key)),
   );
   return changed.length === 0 ? 'kept' : `changed: ${names(changed)}`;
 }
 
-/** The top keys, each with its value in JSON. */
-function keysOf(text: string): ReadonlyMap<string, string> {
+/** The top keys, each with its value: of a key that is written twice, the program changes the order. */
+function keysOf(text: string): ReadonlyMap<string, unknown> {
   const root = JSON.parse(withoutComments(text.replace(/^\ufeff/, ''))) as object;
   const entries = Object.entries(root).filter(([key]) => key !== '$version');
-  return new Map(entries.map(([key, value]) => [key, JSON.stringify(value)]));
+  return new Map(entries);
 }
