@@ -1,6 +1,6 @@
 // Which keys of servers have an effect by our verdict.
 import type { FieldVerdict } from '../../../server/hosts/model/field-verdict';
-import { type Entry, type Value, valueAtKey } from '../../../server/yaml/value';
+import { type Entry, textOf, type Value } from '../../../server/yaml/value';
 import { type Facts, names, notPredicted } from '../facts';
 import { writtenKeys } from '../oracles/servers/stand-in';
 
@@ -35,6 +35,13 @@ export function readFacts(
   };
 }
 
-/** Where a program was started, and an address was reached. */
-export const ofStandIns = (server: Value): readonly string[] =>
-  valueAtKey(server, 'url') || valueAtKey(server, 'httpUrl') ? ['headers'] : ['args', 'env', 'cwd'];
+/** Where a program of a stand-in was started, or an address of one was reached: by the last of keys that are written twice. */
+export function ofStandIns(server: Value): readonly string[] {
+  const entries = server.kind === 'map' ? server.entries : [];
+  const lastAt = (wanted: string): string =>
+    textOf(entries.findLast(({ key }) => key === wanted)?.value) ?? '';
+  const has = (key: string): boolean => entries.some((entry) => entry.key === key);
+  const address = ['httpUrl', 'url'].find(has);
+  if (address) return lastAt(address).includes('//standin.') ? ['headers'] : [];
+  return lastAt('command').includes('standin-') ? ['args', 'env', 'cwd'] : [];
+}

@@ -114,8 +114,8 @@ export const writtenKeys = (servers: readonly Pick<Entry, 'key' | 'value'>[]): r
     ),
   );
 
-/** The servers of a question in JSON. */
+/** The servers of a question in JSON, which some programs also read without a key around them. */
 export function serversIn({ text }: Question): Value | undefined {
   const root = rootOfJson(text);
-  return root ? (valueAtKey(root, 'mcpServers') ?? valueAtKey(root, 'mcp')) : undefined;
+  return root ? (valueAtKey(root, 'mcpServers') ?? valueAtKey(root, 'mcp') ?? root) : undefined;
 }
