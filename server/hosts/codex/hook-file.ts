@@ -25,21 +25,22 @@ const hooksPage = documented({
 });
 
 /** What each event is, and whether its matchers are read. */
-const events: Readonly<Record<string, { readonly summary: string; readonly hasMatcher: boolean }>> =
-  {
-    PreToolUse: { summary: 'Before a tool runs. It can block the call.', hasMatcher: true },
-    PermissionRequest: { summary: 'When Codex would ask for permission.', hasMatcher: true },
-    PostToolUse: { summary: 'After a tool has run.', hasMatcher: true },
-    UserPromptSubmit: { summary: 'When a user sends a prompt.', hasMatcher: false },
-    SessionStart: { summary: 'When a session starts.', hasMatcher: true },
-    SessionEnd: { summary: 'When a session ends.', hasMatcher: true },
-    SubagentStart: { summary: 'When a subagent starts.', hasMatcher: true },
-    SubagentStop: { summary: 'When a subagent stops.', hasMatcher: true },
-    PreCompact: { summary: 'Before a conversation is compacted.', hasMatcher: true },
-    PostCompact: { summary: 'After a conversation was compacted.', hasMatcher: true },
-    Stop: { summary: 'When a turn ends.', hasMatcher: false },
-    Interrupt: { summary: 'When a user interrupts a turn.', hasMatcher: false },
-  };
+export const events: Readonly<
+  Record<string, { readonly summary: string; readonly hasMatcher: boolean }>
+> = {
+  PreToolUse: { summary: 'Before a tool runs. It can block the call.', hasMatcher: true },
+  PermissionRequest: { summary: 'When Codex would ask for permission.', hasMatcher: true },
+  PostToolUse: { summary: 'After a tool has run.', hasMatcher: true },
+  UserPromptSubmit: { summary: 'When a user sends a prompt.', hasMatcher: false },
+  SessionStart: { summary: 'When a session starts.', hasMatcher: true },
+  SessionEnd: { summary: 'When a session ends.', hasMatcher: true },
+  SubagentStart: { summary: 'When a subagent starts.', hasMatcher: true },
+  SubagentStop: { summary: 'When a subagent stops.', hasMatcher: true },
+  PreCompact: { summary: 'Before a conversation is compacted.', hasMatcher: true },
+  PostCompact: { summary: 'After a conversation was compacted.', hasMatcher: true },
+  Stop: { summary: 'When a turn ends.', hasMatcher: false },
+  Interrupt: { summary: 'When a user interrupts a turn.', hasMatcher: false },
+};
 
 /** Events whose hooks can block something. */
 const guards: ReadonlySet<string> = new Set(['PreToolUse', 'PermissionRequest']);
@@ -93,13 +94,18 @@ const ofEvents: Keys = {
 };
 const ofFile: Keys = { known: new Set(['description', 'hooks']), below: below('hooks', ofEvents) };
 
-function judge(hooks: Value): CustomCheckResult {
+const judge = (hooks: Value): CustomCheckResult => problemsIn(hooks).worst;
+
+/** What costs the whole file that has these hooks, which may also be a configuration or an agent. */
+export const fatalIn = (hooks: Value): readonly Problem[] => problemsIn(hooks).fatal;
+
+function problemsIn(hooks: Value): HookProblems {
   const found = new HookProblems();
   // A list stands for the values in their order, so an empty one has none.
-  if (hooks.kind === 'list' && hooks.items.length === 0) return found.worst;
+  if (hooks.kind === 'list' && hooks.items.length === 0) return found;
   if (hooks.kind !== 'map') {
     found.fatal.push(problem('type', hooks, phrase('a map of events')));
-    return found.worst;
+    return found;
   }
   for (const entry of hooks.entries) {
     const { key, value } = entry;
@@ -113,7 +119,7 @@ function judge(hooks: Value): CustomCheckResult {
         problem('type', value, phrase('a list of entries, each with "hooks"'), [key]),
       );
   }
-  return found.worst;
+  return found;
 }
 
 const isMatcher = ({ kind }: Value): boolean => kind === 'text' || kind === 'null';

@@ -1,9 +1,11 @@
 // What Codex accepts in the tables of its configuration. It ignores keys that a table does not have, whatever their values,
-// and rejects the file for a wrong value of one that it has. Which values these accept was not asked, so a table with one is open.
+// and rejects the file for a wrong value of one that it has. Which values these accept was not asked, except of hooks, so a table with one
+// is open.
 import { entryOf, type Value } from '../../yaml/value';
 import { problem } from '../judge/check';
 import type { CustomCheckResult } from '../model/field';
 import type { Expected, KeyType, Problem, Type } from '../model/type';
+import { events, fatalIn } from './hook-file';
 import { refused, unchecked } from './judges';
 
 type Judge = (value: Value) => CustomCheckResult | null;
@@ -26,17 +28,7 @@ const keysOf: Readonly<Record<string, readonly string[]>> = {
     'ignore_large_untracked_files',
   ],
   history: ['max_bytes', 'persistence'],
-  hooks: [
-    ...[
-      'PermissionRequest',
-      'PostCompact',
-      'PostToolUse',
-      'PreCompact',
-      'PreToolUse',
-      'SessionStart',
-    ],
-    ...['Stop', 'SubagentStart', 'SubagentStop', 'UserPromptSubmit', 'state'],
-  ],
+  hooks: [...Object.keys(events), 'state'],
   memories: [
     ...['consolidation_model', 'dedicated_tools', 'disable_on_external_context', 'extract_model'],
     ...['generate_memories', 'max_raw_memories_for_consolidation', 'max_rollout_age_days'],
@@ -99,6 +91,15 @@ export const judgeKeys =
           value.entries.some(({ key }) => keysOf[name]?.includes(key)),
         )
       : null;
+
+/** Hooks, as they are in a file of their own. */
+export const judgeHooks: Judge = (value) =>
+  value.kind === 'map'
+    ? concluded(
+        fatalIn(value),
+        value.entries.some(({ key }) => key === 'state'),
+      )
+    : null;
 
 /** Names with tables; a list may also stand for a table. */
 export const judgeTables: Judge = (value) =>

@@ -7,6 +7,7 @@ import { judgeNonEmpty, judgeTable, refusal, refused, unchecked } from './judges
 import {
   judgeAgents,
   judgeFeatures,
+  judgeHooks,
   judgeKeys,
   judgeSkills,
   judgeTables,
@@ -106,7 +107,7 @@ export const settings: Readonly<Record<string, Field>> = {
   ...Object.assign(
     {},
     ...tables.map((name) => {
-      const judge = judgeKeys(name);
+      const judge = name === 'hooks' ? judgeHooks : judgeKeys(name);
       return of(
         typeOfTable(name),
         [name],

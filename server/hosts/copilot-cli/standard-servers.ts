@@ -7,7 +7,7 @@ import {
   streamableHttp,
 } from '../judge/plugins/standard-servers';
 import { unmarkedJsonReader } from '../judge/reading/strict-json-reader';
-import { urlForm } from '../judge/servers';
+import { isUrl } from '../judge/url';
 import type { Problem, Type } from '../model/type';
 import { executedHere } from './evidence';
 
@@ -20,7 +20,7 @@ function judgeWhole({ key: name, keySpan, value }: Entry): readonly Problem[] {
     ...(/^\s*$|\p{Cc}/u.test(name)
       ? [{ ...problem('unknown-key', value, wrongName, [name]), span: keySpan }]
       : []),
-    ...(url && !urlForm.test((textOf(url) ?? '').trim())
+    ...(url && !isUrl(textOf(url) ?? '')
       ? [problem('value', url, phrase('a URL'), [name, 'url'])]
       : []),
   ];

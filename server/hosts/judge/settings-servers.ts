@@ -14,7 +14,7 @@ import {
   type ServerNames,
 } from './misnamed-keys';
 import { stopped } from './name-lists';
-import { urlForm } from './servers';
+import { isUrl } from './url';
 
 /** How a program reads such servers. */
 export interface SettingsServers {
@@ -161,7 +161,7 @@ function startProblems(
   const address = addressKey && at(addressKey);
   if (addressKey && address) {
     const written = textOf(address);
-    if (written === undefined || (!urlForm.test(written) && (isByType || !/\$/.test(written))))
+    if (written === undefined || (!isUrl(written) && (isByType || !/\$/.test(written))))
       return [problem('value', address, phrase('a URL'), [name, addressKey])];
     return maps.includes('headers') ? wrong('headers', strings, mapOf(at('headers'))) : [];
   }

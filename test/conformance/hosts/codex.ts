@@ -20,8 +20,8 @@ export function codexFacts(question: Question, host: Host = codex): Facts {
     serverTables(question, host);
   if (apart) return apart;
   const tables = entryVerdictsOn(host, question);
-  if (tables) return configurationFacts(tables, host);
   const verdict = verdictOn(host, question);
+  if (tables) return configurationFacts(tables, verdict, host);
   if (!verdict) return { agent: 'no' };
   const { outcome, persona } = verdict;
   if (outcome === 'unknown') return { agent: notPredicted(why(verdict)) };
@@ -77,9 +77,11 @@ function serverTables(question: Question, host: Host): Facts | null {
 const eventOf = (key: string): string => key.replace(/^./, (first) => first.toLowerCase());
 
 /** Of several tables the first is compared. The file that it names does not exist, because a question has one file. */
-function configurationFacts(verdicts: readonly Verdict[], host: Host): Facts {
-  if (verdicts.some(({ outcome }) => outcome === 'stops-host')) return { agent: 'stops' };
-  const [first] = verdicts;
+function configurationFacts(tables: readonly Verdict[], whole: Verdict | null, host: Host): Facts {
+  const stops = ({ outcome }: Verdict): boolean => outcome === 'stops-host';
+  if (tables.some(stops) || (whole && stops(whole))) return { agent: 'stops' };
+  const [first] = tables;
+  if (!first && whole?.outcome === 'unknown') return { agent: notPredicted(why(whole)) };
   if (!first) return { agent: 'no' };
   const { outcome, persona, fields } = first;
   if (!persona || outcome !== 'loads') return { agent: 'no', refused: refusedFor(first) };

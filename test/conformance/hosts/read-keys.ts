@@ -35,13 +35,16 @@ export function readFacts(
   };
 }
 
-/** Where a program of a stand-in was started, or an address of one was reached: by the last of keys that are written twice. */
-export function ofStandIns(server: Value): readonly string[] {
+/**
+ * Where a program of a stand-in was started, or an address of one was reached: by the last of keys that are written twice.
+ * @param isProgram whether it is started although it has an address
+ */
+export function ofStandIns(server: Value, isProgram = false): readonly string[] {
   const entries = server.kind === 'map' ? server.entries : [];
   const lastAt = (wanted: string): string =>
     textOf(entries.findLast(({ key }) => key === wanted)?.value) ?? '';
   const has = (key: string): boolean => entries.some((entry) => entry.key === key);
-  const address = ['httpUrl', 'url'].find(has);
+  const address = isProgram ? undefined : ['httpUrl', 'url'].find(has);
   if (address) return lastAt(address).includes('//standin.') ? ['headers'] : [];
   return lastAt('command').includes('standin-') ? ['args', 'env', 'cwd'] : [];
 }

@@ -35,7 +35,7 @@ export function serverFacts(question: Question, host: Host): Facts | null {
     ? { ...starts, ...readFacts(field, loaded), ...familyFacts(host, loaded) }
     : {
         servers: names(loaded.map(({ key, value }) => `${key}:${typeOf(value)}`)),
-        ...readFacts(field, loaded, ofStandIns),
+        ...readFacts(field, loaded, (server) => ofStandIns(server, typeOf(server) === 'stdio')),
       };
 }
 

@@ -1,7 +1,7 @@
 // The keys for administrators. Claude Code checks their types in every settings file, but uses them in those of an administrator only.
 import { textOf, type Value, valueAtKey } from '../../../yaml/value';
 import { missingKey, phrase, problem } from '../../judge/check';
-import { urlForm } from '../../judge/servers';
+import { isUrl } from '../../judge/url';
 import type { CustomCheckResult, Field } from '../../model/field';
 import type { Expected, KeyType, Problem, Type } from '../../model/type';
 import { fileIgnored } from './file-ignored';
@@ -61,7 +61,7 @@ const sourceKeys: ReadonlyMap<string, SourceKey> = new Map<string, SourceKey>([
     'url',
     {
       key: 'url',
-      form: { expected: phrase('a URL'), isValid: (text) => urlForm.test(text.trim()) },
+      form: { expected: phrase('a URL'), isValid: isUrl },
     },
   ],
 ]);
