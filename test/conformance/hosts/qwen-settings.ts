@@ -161,12 +161,13 @@ const ofTools = new Set([
 
 function openFor({ agent, fields, outcome }: Verdict): string | null {
   const settings = agent?.fields ?? [];
-  // Lists of names are predicted. What else is moved may stop the program, as does a map next to it.
+  // Lists of names are predicted. What else is moved may stop the program, as does a map next to it. A list may also replace what stops it.
   const isList = ({ key, value }: Entry): boolean =>
     Object.hasOwn(limits, key) &&
     value.kind === 'list' &&
     value.items.every((item) => item.kind === 'text');
-  if (isOldForm(settings) && settings.some((one) => isEarlier(one.key, one.value) && !isList(one)))
+  const isOther = (one: Entry): boolean => isEarlier(one.key, one.value) && !isList(one);
+  if (isOldForm(settings) && (outcome === 'stops-host' || settings.some(isOther)))
     return 'keys of an earlier form';
   const model = entryOf(settings, 'model')?.value;
   const name = model && valueAtKey(model, 'name');
