@@ -1,19 +1,12 @@
-import { likelyProgramOf } from '../../hosts/catalog/foreign-tools';
-import type {
-  Action,
-  IntendedPermission,
-  PermissionEvaluator,
-} from '../../hosts/model/permission-evaluator';
+import type { Action, PermissionEvaluator } from '../../hosts/model/permission-evaluator';
 import type { PermissionRule, Persona } from '../../hosts/model/persona';
-import { equivalentNames } from '../../hosts/model/tool-purposes';
-import { purposesIn } from '../../hosts/model/tools';
 import type { Verdict } from '../../hosts/model/verdict';
-import { editDistance } from '../../text/edit-distance';
 import { composed, type Message, type MessageArgs, t } from '../../text/message';
 import { type Entry, entryOf } from '../../yaml/value';
 import { example } from '../example';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { strictnessOf } from '../strictness';
+import { type Intended, intendedPermission } from '../tools/intended-permission';
 import { type NamedPermission, placeOfPermission } from '../tools/named-permissions';
 import { hostName, listed } from '../words';
 
@@ -61,14 +54,13 @@ export const rule: Rule = {
   name: 'ineffective-permission',
   kind: 'host',
   check: ({ catalog, writer, verdict, allowed }: HostInput): Found[] => {
-    const { evaluator, tools } = verdict.dialect;
+    const { evaluator } = verdict.dialect;
     const { persona } = verdict;
     if (!evaluator || !persona?.permissions) return [];
     const found: Found[] = [];
     for (const [name, rules] of byName(persona.permissions)) {
-      if (/[*?]/.test(name) || evaluator.permissionsIn(tools).includes(name)) continue;
       if (allowed.tools.includes(name)) continue;
-      const meant = suggestPermission(catalog, name, verdict, evaluator);
+      const meant = intendedPermission(catalog, name, verdict.place.host, verdict.dialect);
       const place = meant && placeOfPermission(verdict, name);
       if (!meant || !place) continue;
       const { severity, message, isRedundant } = judge({
@@ -102,49 +94,10 @@ function byName(rules: readonly PermissionRule[]): ReadonlyMap<string, readonly 
   return found;
 }
 
-interface Meant {
-  readonly now: readonly string[];
-  /** `spelling`: a typing error. `foreign`: the name that another host uses. */
-  readonly why: IntendedPermission['why'] | 'spelling' | 'foreign';
-}
-
-function suggestPermission(
-  catalog: HostInput['catalog'],
-  name: string,
-  verdict: Verdict,
-  evaluator: PermissionEvaluator,
-): Meant | undefined {
-  const { tools } = verdict.dialect;
-  const meant = evaluator.meant(name, tools);
-  if (meant) return meant;
-  const near = misspelled(name, evaluator.permissionsIn(tools));
-  if (near !== undefined) return { now: [near], why: 'spelling' };
-  const from = likelyProgramOf(catalog, [name], verdict.place.host);
-  const own = purposesIn(tools);
-  if (!from || !own) return undefined;
-  const now = equivalentNames(name, from.purposes, own).flatMap(
-    (one) => evaluator.meant(one, tools)?.now ?? one,
-  );
-  return now.length > 0 ? { now: [...new Set(now)], why: 'foreign' } : undefined;
-}
-
-/** A short name may be that of another tool, so it counts only with a swapped, missing or doubled character. */
-function misspelled(name: string, permissions: readonly string[]): string | undefined {
-  const lower = name.toLowerCase();
-  return permissions.find((one) => {
-    if (one.charAt(0) !== lower.charAt(0) || Math.abs(one.length - lower.length) > 1) return false;
-    if (editDistance(lower, one) > 1) return false;
-    return one.length > 5 || lower.length !== one.length || sameCharacters(lower, one);
-  });
-}
-
-const sameCharacters = (one: string, other: string): boolean =>
-  [...one].sort().join('') === [...other].sort().join('');
-
 interface Input {
   readonly name: string;
   readonly rules: readonly PermissionRule[];
-  readonly meant: Meant;
+  readonly meant: Intended;
   readonly persona: Persona;
   readonly evaluator: PermissionEvaluator;
   readonly verdict: Verdict;

@@ -3,6 +3,7 @@ import { composed, type Message, t } from '../../text/message';
 import { example } from '../example';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
 import { strictnessOf } from '../strictness';
+import { intendedPermission } from '../tools/intended-permission';
 import { entryAt, moveBefore } from '../tools/permission-entries';
 import { effectOf, listed } from '../words';
 
@@ -36,20 +37,30 @@ export const examples = (): RuleExamples => ({
       '.opencode/agent/reviewer.md',
       'description: Reviews changes.\npermission:\n  bash:\n    "*": ask\n    "git diff*": allow',
     ),
+    // OpenCode checks "edit" for both, so none of the rules has an effect.
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.\npermission:\n  write:\n    "**/*.md": allow\n    "*": deny',
+    ),
   ],
 });
 
 export const rule: Rule = {
   name: 'overridden-permission',
   kind: 'host',
-  check: ({ outline, writer, verdict }: HostInput): Found[] => {
-    const order = verdict.dialect.permissionOrder;
+  check: ({ allowed, catalog, outline, writer, verdict }: HostInput): Found[] => {
+    const { dialect, place } = verdict;
+    const order = dialect.permissionOrder;
+    // What the host never checks is reported as that, and has no effect that could be lost.
+    const isChecked = ({ permission }: PermissionRule): boolean =>
+      allowed.tools.includes(permission) ||
+      intendedPermission(catalog, permission, place.host, dialect) === undefined;
     const rules = verdict.persona?.permissions ?? [];
     if (!order || rules.length < 2 || rules.length > maxRules) return [];
     const losersByWinner = new Map<PermissionRule, PermissionRule[]>();
     for (const [index, rule] of rules.entries()) {
       const winner = order.overruling(rules, index);
-      if (!winner || winner.action === rule.action) continue;
+      if (!winner || winner.action === rule.action || !isChecked(rule)) continue;
       losersByWinner.set(winner, [...(losersByWinner.get(winner) ?? []), rule]);
     }
     return [...losersByWinner].map(([winner, losers]) => {
