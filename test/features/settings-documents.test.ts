@@ -242,7 +242,7 @@ describe('settings as a document', () => {
       'error "hooks.PreToolUse[0].matcher" must be names of tools in their exact case, not "bash|Edit". Qwen Code silently does not run the hook before these calls. Use "Bash|Edit".',
     ]);
     assert.deepEqual(matching('PostToolUse', '(Write|Edit)'), [
-      'warning "hooks.PostToolUse[0].matcher" must be an expression for the IDs of tools, such as "write_file", not "(Write|Edit)". Qwen Code silently does not run these hooks. Correct the value.',
+      'warning "hooks.PostToolUse[0].matcher" is "(Write|Edit)", but must be an expression for the IDs of tools, such as "write_file". Qwen Code silently does not run these hooks. Correct the value.',
     ]);
     for (const matcher of ['', '*', 'Bash|MultiEdit', 'write_.*', '^mcp__a__', 'ShellTool', 'nope'])
       assert.deepEqual(matching('PreToolUse', matcher), [], matcher);

@@ -107,7 +107,7 @@ export function judgeHooks(
       });
       if (findsMisplaced && isHookEntry(matchers))
         fatal.push({
-          ...problem('value', matchers, { type: 'under', key: 'hooks' }, [key]),
+          ...problem('value', matchers, { type: 'in-event', key: 'hooks' }, [key]),
           span: keySpan,
         });
       // A list is taken for that of an event.

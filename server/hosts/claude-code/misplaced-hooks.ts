@@ -4,7 +4,7 @@
 import { type Entry, type Value, valueAtKey } from '../../yaml/value';
 import { phrase, problem } from '../judge/check';
 import type { Consequence, CustomCheckResult } from '../model/field';
-import type { Expected, Problem } from '../model/type';
+import type { Expected, ExpectedPlace, Problem } from '../model/type';
 
 // The events at which Claude Code runs hooks.
 
@@ -104,9 +104,14 @@ function below(
   if (isEmpty(value) || path.length > deepest) return [];
   const isBelowEvent = isOfEvent || isEvent(key);
   if (guards.has(key) || (!isBelowEvent && hasEntry(value, path.length + 1)))
-    return [{ ...problem('value', value, { type: 'under', key: 'hooks' }, path), span: keySpan }];
+    return [{ ...problem('value', value, placeFor(key), path), span: keySpan }];
   return misplacedHooksBelow(value, path, isBelowEvent);
 }
+
+/** Where hooks under the key belong: with the key itself only where it is an event. */
+const placeFor = (key: string): ExpectedPlace => ({
+  ...{ type: isEvent(key) ? 'under' : 'in-event', key: 'hooks' },
+});
 
 /** It does not look into maps below so many keys and positions, that at the top included. */
 const deepest = 4;

@@ -114,7 +114,9 @@ export type ExpectedPlace =
   | { readonly type: 'under'; readonly key: string; readonly as?: string }
   /** Where this key is absent. */
   | { readonly type: 'not-with'; readonly key: string }
-  | { readonly type: 'only-in'; readonly program: string };
+  /** Hooks, which belong to an event in the map with this key. */
+  | { readonly type: 'in-event'; readonly key: string }
+  | { readonly type: 'only-in'; readonly program: string; readonly instead: string };
 
 /** A value, or a part of one, that the host does not accept. */
 export interface Problem {

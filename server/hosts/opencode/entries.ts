@@ -104,7 +104,9 @@ export const otherGeneration = (otherwise: Consequence): Field => ({
   type: { type: 'any' },
   judge: (value) => ({
     outcome: otherwise.outcome,
-    problems: [problem('value', value, { type: 'only-in', program: 'OpenCode 2' })],
+    problems: [
+      problem('value', value, { type: 'only-in', program: 'OpenCode 2', instead: 'permission' }),
+    ],
     otherwise,
   }),
   otherwise,

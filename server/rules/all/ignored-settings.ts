@@ -34,6 +34,10 @@ export const examples = (): RuleExamples => {
         deny,
         '"hooks": { "matcher": "Bash", "hooks": [{ "type": "command", "command": "./check.sh" }] }',
       ),
+      settings(
+        deny,
+        '"sandbox": { "before": [{ "hooks": [{ "type": "command", "command": "./check.sh" }] }] }',
+      ),
       exactly(
         '.codex/hooks.json',
         '{\n  "hooks": {\n    "PreToolUse": [{ "hooks": [{ "type": "command", "command": "./check.sh", "timeout": "30" }] }],\n    "Stop": [{ "hooks": [{ "type": "command", "command": "./stop.sh" }] }]\n  }\n}\n',
@@ -137,7 +141,8 @@ const missingKeys = ({ verdict }: HostInput): readonly Found[] =>
         ],
   );
 
-const isElsewhere = ({ expected }: Problem): boolean => expected.type === 'under';
+const isElsewhere = ({ expected }: Problem): boolean =>
+  expected.type === 'under' || expected.type === 'in-event';
 
 /** What does not hold without the file. */
 function lost({ outline, verdict: { place, agent, outcome } }: HostInput): readonly Message[] {

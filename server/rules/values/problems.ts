@@ -156,8 +156,10 @@ function severityIn({ field }: FieldVerdict, otherwise: Consequence): Severity {
 function spanOf(
   { text }: Outline,
   { keySpan, value }: FieldVerdict,
-  { kind, span, path }: Problem,
+  { kind, span, path, expected }: Problem,
 ): Span {
+  // Its key is in the wrong place, whatever its value is.
+  if (path.length === 0 && /^(?:under|only-in)$/.test(expected.type)) return keySpan;
   // Some readers report only the first brace of a placeholder.
   const [braces] = /^\{\{[^\r\n{}]*\}\}/.exec(text.slice(span.start, span.start + 100)) ?? [];
   if (braces !== undefined) return { start: span.start, end: span.start + braces.length };
@@ -220,6 +222,8 @@ function descriptionOf(
       return t('"{name}" and "{other}" cannot be used together.', { name, other: wanted.key });
     case 'only-in':
       return t('"{name}" is a field in {program} only.', { name, program: wanted.program });
+    case 'in-event':
+      return t('"{name}" has hooks, but is not a hook event.', { name });
     default:
   }
   const isNonEmpty = wanted.type === 'text' && wanted.nonEmpty === true;
@@ -238,12 +242,13 @@ function descriptionOf(
   if (isTemplate(text, problem))
     return t('"{name}" must be {expected}, but the braces make it a map.', { name, expected });
   const actual = got === undefined ? describe(value, form) : t(got);
-  return isOfSeveral
-    ? t('Each item of "{name}" must be {expected}, not {actual}.', {
-        name: nameOf([key]),
-        expected,
-        actual,
-      })
+  if (isOfSeveral)
+    return t('Each item of "{name}" must be {expected}, not {actual}.', {
+      ...{ name: nameOf([key]), expected, actual },
+    });
+  // After a clause, "not" would not be read with "must be".
+  return wanted.type === 'phrase' && wanted.phrase.includes(', ')
+    ? t('"{name}" is {actual}, but must be {expected}.', { name, expected, actual })
     : t('"{name}" must be {expected}, not {actual}.', { name, expected, actual });
 }
 
@@ -275,7 +280,11 @@ function actionFor(verdict: Verdict, field: FieldVerdict, problem: Problem): Mes
     case 'not-with':
       return t('Remove one of the two.');
     case 'only-in':
-      return t('Use a field of {host} instead.', { host: hostName(verdict) });
+      return t('Use "{instead}" of {host} instead.', {
+        ...{ instead: expected.instead, host: hostName(verdict) },
+      });
+    case 'in-event':
+      return t('Move them to a hook event under "{key}".', { key: expected.key });
     default:
   }
   if (kind === 'unknown-key')

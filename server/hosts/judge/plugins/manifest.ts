@@ -184,4 +184,4 @@ const nameOf = (path: Path): string =>
     .replaceAll('.[', '[');
 
 const isValue = (expected: Expected): expected is ExpectedValue =>
-  expected.type !== 'under' && expected.type !== 'not-with' && expected.type !== 'only-in';
+  !/^(?:under|not-with|in-event|only-in)$/.test(expected.type);
