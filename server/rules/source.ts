@@ -37,6 +37,7 @@ export type FactKind =
   | 'limit of all descriptions'
   | 'list of skills'
   | 'scripts of hooks'
+  | 'matchers of hooks'
   | 'keys that occur twice'
   | 'plugins that settings switch on'
   | 'folders of plugins'

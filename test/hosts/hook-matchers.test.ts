@@ -1,5 +1,6 @@
 // Before which calls a hook runs, by its matcher, against what the programs did (`npm run conformance -- --hooks --matchers --live`).
 import assert from 'node:assert/strict';
+import { matcherOf } from '../../server/hosts/claude-code/guards/matcher';
 import { isMatched as codexMatches } from '../../server/hosts/codex/matcher';
 import {
   claudeEvent,
@@ -18,13 +19,20 @@ const codexNames: Readonly<Record<string, readonly string[]>> = { apply_patch: [
 const ownName = (tool: string): string =>
   Object.keys(claudeNames).find((own) => claudeNames[own] === tool) ?? tool;
 
+const claudeMatches = (matcher: string | null, tool: string): boolean =>
+  matcherOf(matcher)?.(tool) ?? false;
+
 const ours: Readonly<Record<string, (matcher: string | null, tool: string) => boolean>> = {
+  'claude-code': claudeMatches,
+  'claude-code PostToolUse': claudeMatches,
   codex: (matcher, tool) => codexMatches(matcher, [tool, ...(codexNames[tool] ?? [])]),
   'copilot-cli': (matcher, tool) => copilotMatches(matcher, tool, ownEvent),
+  'copilot-cli postToolUse': (matcher, tool) => copilotMatches(matcher, tool, ownEvent),
   'copilot-cli nested': (matcher, tool) => copilotMatches(matcher, tool, ownEvent),
   'copilot-cli PreToolUse': (matcher, tool) => copilotMatches(matcher, ownName(tool), claudeEvent),
   'copilot-cli .claude': (matcher, tool) => copilotMatches(matcher, ownName(tool), claudeEvent),
   'gemini-cli': geminiMatches,
+  'gemini-cli AfterTool': geminiMatches,
   'qwen-code': qwenMatches,
 };
 

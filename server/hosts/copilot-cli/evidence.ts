@@ -23,3 +23,6 @@ export const listedTogether = recorded('@github/copilot 1.0.102', '2026-11-26');
 
 /** A model called tools in a project with hooks, and it was seen which ran, and what followed: `test/hosts/hooks`. */
 export const hooksRan = recorded('@github/copilot 1.0.102', '2026-11-26');
+
+/** The same, with hooks that have other matchers: `test/hosts/hooks/matchers.data.json`. */
+export const matchersRan = recorded('@github/copilot 1.0.102', '2026-11-27');

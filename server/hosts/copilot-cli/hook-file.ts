@@ -19,15 +19,15 @@ import {
   unknownEvent,
   worstOf,
 } from '../judge/hook-file';
-import { invalidMatcher, unmatched } from '../judge/hook-matchers';
+import { idleAt, invalidMatcher, unmatched } from '../judge/hook-matchers';
 import { unmarkedJsonReader } from '../judge/reading/strict-json-reader';
 import { documented } from '../model/evidence';
 import type { CustomCheckResult, Field } from '../model/field';
 import type { Location } from '../model/location';
 import type { Problem, Type } from '../model/type';
-import { executedHere, hooksRan } from './evidence';
+import { executedHere, hooksRan, matchersRan } from './evidence';
 import { claudeEvents, eventOf, guards, hookEvents, hookProblems } from './hooks';
-import { expressionOf, faultOf } from './hooks-before';
+import { called, expressionOf, faultOf, isMatched, ownEvent } from './hooks-before';
 
 const hooksPage = documented({
   title: 'GitHub documentation, page "GitHub Copilot hooks reference"',
@@ -223,6 +223,13 @@ const shared = {
     folders: ['COPILOT_PROJECT_DIR', 'CLAUDE_PROJECT_DIR'],
     unset: /^(?:CLAUDE|COPILOT)_(?:TOOL|FILE)_\w+$/,
     evidence: hooksRan,
+  },
+  // A matcher at an event with the name of Claude Code may be for Claude Code.
+  matchers: {
+    idle: idleAt('preToolUse', 'postToolUse'),
+    names: (matcher: string, tool: string) => isMatched(matcher, tool, ownEvent),
+    tools: called,
+    evidence: matchersRan,
   },
   evidence: executedHere,
   documented: hooksPage,

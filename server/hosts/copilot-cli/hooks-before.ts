@@ -11,7 +11,7 @@ import {
 import { hooksBefore } from '../judge/hooks-before';
 import { enabledHooks } from '../judge/hooks-in';
 import type { HooksBefore, PurposefulCall, UsedSettings } from '../model/guards';
-import type { ToolPurpose } from '../model/tool-purposes';
+import type { ToolPurposes } from '../model/tool-purposes';
 import { hooksRan } from './evidence';
 
 export const ownEvent = 'preToolUse';
@@ -83,13 +83,13 @@ export function expressionOf(matcher: string): RegExp | null {
 }
 
 /** The tools that are called for a purpose. Names in `tools` of an agent may stand for several. */
-const called: Readonly<Partial<Record<ToolPurpose, string>>> = {
-  'run-command': 'bash',
-  'create-file': 'create',
-  'change-file': 'edit',
-  'find-files': 'glob',
-  'search-text': 'grep',
-  'read-file': 'view',
+export const called: ToolPurposes = {
+  'run-command': ['bash'],
+  'create-file': ['create'],
+  'change-file': ['edit'],
+  'find-files': ['glob'],
+  'search-text': ['grep'],
+  'read-file': ['view'],
 };
 
 /** The tool that hooks get, and whether its name at an event of Claude Code is known. */
@@ -97,7 +97,7 @@ function toolOf({ tool, purposes: [purpose] }: PurposefulCall) {
   const [prefix, server, ...rest] = tool.split('__');
   if (prefix === 'mcp' && server !== undefined && rest.length > 0)
     return { name: `${server}-${rest.join('__')}`, isKnown: true };
-  const name = (purpose && called[purpose]) ?? tool;
+  const name = (purpose && called[purpose]?.[0]) ?? tool;
   return { name, isKnown: Object.hasOwn(claudeNames, name) };
 }
 

@@ -6,7 +6,7 @@ import type { Evidence } from '../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
 import type { SettingsKind } from '../model/host';
 import type { Reader } from '../model/reading';
-import type { Guard, GuardReader, HookScripts, KeyTwice } from '../model/settings';
+import type { Guard, GuardReader, HookScripts, KeyTwice, ToolMatchers } from '../model/settings';
 import type { KeyType, Problem, Type } from '../model/type';
 import { phrase, problem } from './check';
 import { neverMatched } from './hook-matchers';
@@ -40,6 +40,8 @@ export interface HookFile {
   readonly keyTwice?: KeyTwice;
   /** What happens where a hook cannot run its script; absent where that is not known. */
   readonly scripts?: Omit<HookScripts, 'commands'>;
+  /** Absent where it is not known which tools its matchers name. */
+  readonly matchers?: ToolMatchers;
   /** One hook, as a snippet. */
   readonly example: string;
   readonly evidence: Evidence;
@@ -62,6 +64,7 @@ export const hookFile = (
     skeleton: `{\n  "hooks": {\n    ${file.example}\n  }\n}\n`,
     guards: file.guards ?? ((fields) => hookGuards(entryOf(fields, 'hooks')?.value)),
     ...(file.keyTwice && { keyTwice: file.keyTwice }),
+    ...(file.matchers && { matchers: file.matchers }),
     ...(file.scripts && { scripts: { ...file.scripts, commands: hookCommands } }),
   },
   dialectNextTo: ({ tools, models }) => ({

@@ -1,6 +1,7 @@
 // Matchers of hooks: what is wrong with one that is no expression, or that names no tool.
 import type { Path, Value } from '../../yaml/value';
 import type { Consequence } from '../model/field';
+import type { ToolMatchers } from '../model/settings';
 import type { Expected, Problem } from '../model/type';
 import { phrase, problem } from './check';
 
@@ -10,6 +11,15 @@ export const neverMatched: Consequence = {
   effect: '{host} silently does not run the hook before these calls.',
   losesLimit: true,
 };
+
+/**
+ * What a program does with hooks whose matcher names no tool.
+ * @param other the event after a call
+ */
+export const idleAt = (guard: string, other: string): ToolMatchers['idle'] => ({
+  [guard]: neverMatched.effect,
+  [other]: '{host} silently does not run the hook after these calls.',
+});
 
 /** A matcher that is no regular expression. */
 export const invalidMatcher = (matcher: Value, path: Path): Problem =>

@@ -1,5 +1,12 @@
 // The hooks in settings: below each event a list of hooks, or of groups of them with one matcher.
-import { type Entry, entryOf, textOf, type Value, valueAtKey } from '../../yaml/value';
+import {
+  type Entry,
+  entryOf,
+  type StringValue,
+  textOf,
+  type Value,
+  valueAtKey,
+} from '../../yaml/value';
 import type { HookCommand } from '../model/settings';
 
 export interface WrittenHook {
@@ -34,6 +41,25 @@ export const hooksInGroups = (
         const type = textOf(valueAtKey(hook, 'type')) ?? '';
         const key = Object.hasOwn(types, type) ? types[type] : undefined;
         return key !== undefined && textOf(valueAtKey(hook, key)) ? [{ event, matcher, hook }] : [];
+      });
+    }),
+  );
+
+export interface WrittenMatcher {
+  readonly event: string;
+  readonly matcher: StringValue;
+  /** The hook that has it, or the group of hooks. */
+  readonly holder: Value;
+}
+
+/** The matchers in a map of events, of groups and of hooks, in source order. */
+export const matchersIn = (hooks: Value | undefined): readonly WrittenMatcher[] =>
+  (hooks?.kind === 'map' ? hooks.entries : []).flatMap(({ key: event, value }) =>
+    (value.kind === 'map' ? [value] : itemsOf(value)).flatMap((group) => {
+      const below = valueAtKey(group, 'hooks');
+      return [group, ...(below ? itemsOf(below) : [])].flatMap((holder) => {
+        const matcher = valueAtKey(holder, 'matcher');
+        return matcher?.kind === 'text' ? [{ event, matcher, holder }] : [];
       });
     }),
   );

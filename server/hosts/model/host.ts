@@ -29,7 +29,7 @@ import type { PersonaBuilder, PersonaInput } from './persona-builder';
 import type { PluginFormat } from './plugin';
 import type { PluginSwitches } from './plugin-switches';
 import type { ReadAgent, Reader } from './reading';
-import type { GuardReader, HookScripts, KeyTwice } from './settings';
+import type { GuardReader, HookScripts, KeyTwice, ToolMatchers } from './settings';
 import type { ListBudget, SkillBuilder, SkillToolResolver } from './skill';
 import type { NamedSubject, Subject } from './subject';
 import type { ToolSettings } from './tool-settings';
@@ -281,6 +281,8 @@ export interface SettingsKind extends Readable {
   readonly guards: GuardReader;
   /** Absent where it contains no hooks, or where it is not known what failing hooks do. */
   readonly scripts?: HookScripts;
+  /** Absent where it contains no hooks, or where it is not known which tools their matchers name. */
+  readonly matchers?: ToolMatchers;
   /** Absent where it is not known. */
   readonly keyTwice?: KeyTwice;
   /** Absent where its settings switch on no plugins, or where it is not known what happens to those that do not exist. */

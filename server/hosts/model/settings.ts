@@ -2,6 +2,7 @@
 import type { Sentence } from '../../text/message';
 import type { Entry, StringValue } from '../../yaml/value';
 import type { Evidence } from './evidence';
+import type { ToolPurposes } from './tool-purposes';
 
 /** What is lost with a settings file: what it denies, asks about or checks, or a server. */
 export interface Guard {
@@ -29,6 +30,18 @@ export type GuardReader = (settings: readonly Entry[]) => readonly Guard[];
 export interface HookCommand {
   readonly event: string;
   readonly command: StringValue;
+}
+
+/** How a program compares the matchers of hooks with the names of tools. */
+export interface ToolMatchers {
+  /** By event: what happens to a hook whose matcher names no tool. A sentence with `{host}`. */
+  readonly idle: Readonly<Record<string, Sentence>>;
+  readonly names: (matcher: string, tool: string) => boolean;
+  /** The tools as hooks know them; absent where these are the names that agents have for them. */
+  readonly tools?: ToolPurposes;
+  /** A part of a name counts too, so that a word in lowercase may name a tool of a server. */
+  readonly findsParts?: true;
+  readonly evidence: Evidence;
 }
 
 /** The commands of hooks in settings, and what a program does where one cannot run its script. */

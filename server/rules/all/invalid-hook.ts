@@ -1,12 +1,13 @@
 import { subjectAt } from '../../hosts/model/place';
 import { exactly, example } from '../example';
 import type { Rule, RuleDocs, RuleExamples } from '../rule';
+import { foreignMatchers } from '../tools/foreign-matchers';
 import { forReview, isAbout, problemFindings } from '../values/problems';
 
 export const docs: RuleDocs = {
   what: 'Checks for hooks that the program cannot use.',
-  why: 'Most mistakes disable only one hook, and a matcher in another letter case matches no tool. A mistake in a hook that should block something can silently keep the whole agent from loading.',
-  sources: [{ facts: ['values of hooks'] }],
+  why: 'Most mistakes disable only one hook, and a matcher in another letter case, or with names that tools have in another program, matches no tool. A mistake in a hook that should block something can silently keep the whole agent from loading.',
+  sources: [{ facts: ['values of hooks', 'matchers of hooks'] }],
 };
 
 export const examples = (): RuleExamples => ({
@@ -87,8 +88,33 @@ export const examples = (): RuleExamples => ({
       '.github/hooks/guards.json',
       '{\n  "hooks": {\n    "preToolUse": [\n      { "type": "command", "bash": "true", "matcher": "Bash" },\n      { "type": "command", "bash": "true", "matcher": "*" },\n      { "type": "command", "bash": "true", "matcher": "mcp__tickets__.*" }\n    ]\n  }\n}\n',
     ),
+    exactly(
+      '.claude/settings.json',
+      '{\n  "hooks": {\n    "PreToolUse": [{ "matcher": "run_shell_command", "hooks": [{ "type": "command", "command": "true" }] }],\n    "PostToolUse": [{ "matcher": "^(write_file|replace)$", "hooks": [{ "type": "command", "command": "true" }] }]\n  }\n}\n',
+    ),
+    exactly(
+      '.gemini/settings.json',
+      '{\n  "hooks": {\n    "BeforeTool": [{ "matcher": "Write|Edit", "hooks": [{ "type": "command", "command": "true" }] }]\n  }\n}\n',
+    ),
+    exactly(
+      '.github/hooks/guards.json',
+      '{\n  "hooks": {\n    "postToolUse": [{ "type": "command", "bash": "true", "matcher": "Write|Edit" }]\n  }\n}\n',
+    ),
+    exactly(
+      '.qwen/settings.json',
+      '{\n  "hooks": {\n    "PreToolUse": [{ "matcher": "runCommands", "hooks": [{ "type": "command", "command": "true" }] }]\n  }\n}\n',
+    ),
   ],
   passing: [
+    // A tool of a server, one that is not known here, and lists of which a part names a tool.
+    exactly(
+      '.claude/settings.json',
+      '{\n  "hooks": {\n    "PreToolUse": [\n      { "matcher": "mcp__tickets__write_file", "hooks": [{ "type": "command", "command": "true" }] },\n      { "matcher": "Publish", "hooks": [{ "type": "command", "command": "true" }] },\n      { "matcher": "Bash|run_shell_command", "hooks": [{ "type": "command", "command": "true" }] }\n    ]\n  }\n}\n',
+    ),
+    exactly(
+      '.gemini/settings.json',
+      '{\n  "hooks": {\n    "BeforeTool": [\n      { "matcher": "Write|write_file", "hooks": [{ "type": "command", "command": "true" }] },\n      { "matcher": "edit", "hooks": [{ "type": "command", "command": "true" }] }\n    ]\n  }\n}\n',
+    ),
     exactly(
       '.qwen/settings.json',
       '{\n  "hooks": {\n    "PreToolUse": [\n      { "matcher": "Bash|write_file", "hooks": [{ "type": "command", "command": "./check.sh", "timeout": 5 }] },\n      { "matcher": "^mcp__tickets__", "hooks": [{ "type": "http", "url": "http://localhost:8080" }] }\n    ],\n    "Stop": []\n  }\n}\n',
@@ -132,12 +158,15 @@ export const rule: Rule = {
   builtin: 'invalid-value',
   isEffect: true,
   check: (input) =>
-    // Includes hooks under an unknown key, which the host does not run.
-    problemFindings(
-      input,
-      (field) =>
-        isAbout(input.verdict, field, 'hooks') &&
-        // Another rule reports what costs the whole file of settings.
-        !(subjectAt(input.verdict.place) === 'settings' && field.otherwise?.file !== undefined),
-    ).map(forReview),
+    [
+      // Includes hooks under an unknown key, which the host does not run.
+      ...problemFindings(
+        input,
+        (field) =>
+          isAbout(input.verdict, field, 'hooks') &&
+          // Another rule reports what costs the whole file of settings.
+          !(subjectAt(input.verdict.place) === 'settings' && field.otherwise?.file !== undefined),
+      ),
+      ...foreignMatchers(input),
+    ].map(forReview),
 };

@@ -130,6 +130,7 @@ const surroundings: Readonly<Record<string, (host: Host, id: string) => Host>> =
     return { ...host, kinds: { ...Object.fromEntries(unlimited), agent } };
   },
   'scripts of hooks': inSettings({ scripts: undefined }),
+  'matchers of hooks': inSettings({ matchers: undefined }),
   'keys that occur twice': inSettings({ keyTwice: undefined }),
   'plugins that settings switch on': withoutSwitches,
   'folders of plugins': withoutFolders,

@@ -38,6 +38,9 @@ export function surroundingFacts(host: Host): readonly DeclaredFact[] {
     'scripts of hooks': Object.values(host.kinds).flatMap((kind) =>
       kind.subject === 'settings' && kind.scripts ? [kind.scripts] : [],
     )[0],
+    'matchers of hooks': Object.values(host.kinds).flatMap((kind) =>
+      kind.subject === 'settings' && kind.matchers ? [kind.matchers] : [],
+    )[0],
     // Recorded in the cases `twice`. Every JSON is read in that way.
     'keys that occur twice': Object.values(host.kinds).flatMap((kind) =>
       kind.subject === 'settings' && kind.keyTwice ? [kind.keyTwice] : [],

@@ -40,20 +40,6 @@ const grouped = (hooks: readonly Hook[]): { readonly PreToolUse: readonly object
 
 const content = 'hello\n';
 
-const copilot: Omit<Matched, 'file'> = {
-  calls: (project) => [
-    { name: 'bash', input: { command: 'ls', description: 'd' } },
-    { name: 'create', input: { path: `${project}/new.txt`, file_text: content } },
-    { name: 'edit', input: { path: `${project}/a.txt`, old_str: 'hello', new_str: 'bye' } },
-    { name: 'view', input: { path: `${project}/a.txt` } },
-    { name: 'grep', input: { pattern: 'bye', path: project } },
-    { name: 'glob', input: { pattern: '*.txt', path: project } },
-    { name: 'list_agents', input: {} },
-    { name: 'server-list', input: {} },
-  ],
-  served: (server) => ({ '.mcp.json': JSON.stringify({ mcpServers: { server } }) }),
-};
-
 /** Settings with hooks, and a server whose program is in the folder of the hooks' log. */
 const settingsOf = (event: string, hooks: readonly Hook[]): string => {
   const { PreToolUse } = grouped(hooks);
@@ -68,126 +54,6 @@ const ofBoth = (project: string): readonly Call[] => [
   { name: 'glob', input: { pattern: '*.txt' } },
   { name: 'list_directory', input: { dir_path: project, path: project } },
 ];
-
-/** For programs whose tools have such names. */
-const ofOwnNames: readonly (string | null)[] = [
-  ...[null, '', '*', '**', '.*', ' ', '|', 'run_shell_command', 'Run_Shell_Command', 'run_shell'],
-  ...['shell', 'Shell', 'ShellTool', 'Bash', 'bash', 'run_.*', '^run_shell_command$', '.*command'],
-  ...['run_shell_command|write_file', 'run_shell_command|', '|run_shell_command', 'write_file|.*'],
-  ...[' run_shell_command', 'run_shell_command ', 'run_shell_command, write_file', 'write_*'],
-  ...['run_shell_command,write_file', 'run_shell_command(ls)', 'run_shell_command(', 'write_file'],
-  ...['write', 'Write', 'WriteFile', 'WriteFileTool', 'Edit', 'Edit|Write', '(write_file|replace)'],
-  ...[
-    '^(write_file|edit|replace)$',
-    'read_file',
-    'read.*',
-    'Read',
-    'ReadFile',
-    '_file',
-    '.*_file$',
-  ],
-  ...['grep_search', 'search_file_content', 'Grep', 'glob', 'Glob', 'list_directory', 'LS', 'list'],
-  ...['server', 'mcp', 'server__list', '[a-z_]+', '[A-Z]+', '(?i)WRITE_FILE', 'w.*e', 'e'],
-  ...['write_file | replace', '(?!write_file).*', '^(?!write)', 'write_file\\b', 'NotebookEdit'],
-  ...['*|write_file', 'MultiEdit', 'task', 'Task'],
-];
-
-/** By what is asked: the id of a program, and of which file. */
-const matched: Readonly<Record<string, Matched>> = {
-  'copilot-cli': {
-    file: (hooks) => ({
-      '.github/hooks/guard.json': JSON.stringify({
-        version: 1,
-        hooks: {
-          preToolUse: hooks.map(({ matcher, command }) => ({
-            ...{ type: 'command', bash: command },
-            ...(matcher !== null && { matcher }),
-          })),
-        },
-      }),
-    }),
-    ...copilot,
-  },
-  'copilot-cli nested': {
-    file: (hooks) => ({
-      '.github/hooks/guard.json': JSON.stringify({
-        hooks: { preToolUse: grouped(hooks).PreToolUse },
-      }),
-    }),
-    ...copilot,
-  },
-  'copilot-cli PreToolUse': {
-    file: (hooks) => ({ '.github/hooks/guard.json': JSON.stringify({ hooks: grouped(hooks) }) }),
-    ...copilot,
-  },
-  'copilot-cli .claude': {
-    // An empty matcher costs the whole file.
-    file: (hooks) => ({
-      '.claude/settings.json': JSON.stringify({
-        hooks: grouped(hooks.filter(({ matcher }) => matcher !== '')),
-      }),
-    }),
-    ...copilot,
-  },
-  codex: {
-    file: (hooks) => ({ '.codex/hooks.json': JSON.stringify({ hooks: grouped(hooks) }) }),
-    calls: (project) => [
-      { name: 'exec_command', input: { cmd: 'ls' } },
-      { name: 'shell_command', input: { command: 'ls' } },
-      {
-        name: 'apply_patch',
-        input: `*** Begin Patch\n*** Add File: ${project}/new.txt\n+hello\n*** End Patch\n`,
-      },
-      { name: 'update_plan', input: { plan: [{ step: 'a', status: 'pending' }] } },
-      { name: 'view_image', input: { path: `${project}/a.txt` } },
-      { name: 'get_goal', input: {} },
-      { name: 'list_mcp_resources', input: {} },
-    ],
-    served: (server) => ({
-      '.codex/config.toml': `[mcp_servers.server]\n${Object.entries(server)
-        .map(([key, value]) => `${key} = ${JSON.stringify(value)}`)
-        .join('\n')}\n`,
-    }),
-  },
-  'gemini-cli': {
-    file: (hooks) => ({ '.gemini/settings.json': settingsOf('BeforeTool', hooks) }),
-    calls: (project) => [
-      { name: 'run_shell_command', input: { command: 'ls' } },
-      { name: 'write_file', input: { file_path: `${project}/new.txt`, content } },
-      {
-        name: 'replace',
-        input: {
-          ...{ file_path: `${project}/a.txt`, instruction: 'i' },
-          ...{ old_string: 'hello', new_string: 'bye' },
-        },
-      },
-      ...ofBoth(project),
-      { name: 'mcp_server_list', input: {} },
-    ],
-    // In the settings.
-    served: () => ({}),
-    matchers: [...ofOwnNames, 'mcp_server_list', 'mcp_.*', 'mcp_server_.*', 'mcp_*', 'replace'],
-  },
-  'qwen-code': {
-    file: (hooks) => ({ '.qwen/settings.json': settingsOf('PreToolUse', hooks) }),
-    calls: (project) => [
-      {
-        name: 'run_shell_command',
-        input: { command: 'ls', description: 'd', is_background: false },
-      },
-      { name: 'write_file', input: { file_path: `${project}/new.txt`, content } },
-      { name: 'read_file', input: { file_path: `${project}/a.txt` } },
-      {
-        name: 'edit',
-        input: { file_path: `${project}/a.txt`, old_string: 'hello', new_string: 'bye' },
-      },
-      ...ofBoth(project).slice(1),
-      { name: 'mcp__server__list', input: {} },
-    ],
-    served: () => ({}),
-    matchers: [...ofOwnNames, 'mcp__server__list', 'mcp__.*', 'mcp__server', 'mcp__*', 'edit'],
-  },
-};
 
 export const matchers: readonly (string | null)[] = [
   ...[null, '', '*', '**', '.*', ' ', '|'],
@@ -252,6 +118,229 @@ export const matchers: readonly (string | null)[] = [
   ],
   ...['.*list', 'server__list', 'server/list', 'unified_exec', 'shell_command', 'view_image'],
 ];
+
+/** Names that tools have in other programs only. */
+const ofOthers: readonly string[] = [
+  ...[
+    'execute_command',
+    'write_to_file',
+    'write_file',
+    'replace',
+    'run_shell_command',
+    'read_file',
+  ],
+  ...['Shell', 'Execute', 'Create', 'ApplyPatch', 'WriteFile', 'ReadFile', 'StrReplaceFile'],
+  ...['run_in_terminal', 'create_file', 'edit_file', 'str_replace_editor', 'runCommands'],
+  ...['execute_command|write_to_file', '^(execute_command|write_to_file)$', 'Bash|execute_command'],
+  ...['Write|Edit', 'write_file|replace', '^(write_file|replace)$', '(Write|Edit)', 'Bash,Shell'],
+];
+
+/** Those that are not asked already. */
+const besides = (asked: readonly (string | null)[]): readonly string[] =>
+  ofOthers.filter((name) => !asked.includes(name));
+
+/** For programs whose tools have such names. */
+const ofOwnNames: readonly (string | null)[] = [
+  ...[null, '', '*', '**', '.*', ' ', '|', 'run_shell_command', 'Run_Shell_Command', 'run_shell'],
+  ...['shell', 'Shell', 'ShellTool', 'Bash', 'bash', 'run_.*', '^run_shell_command$', '.*command'],
+  ...['run_shell_command|write_file', 'run_shell_command|', '|run_shell_command', 'write_file|.*'],
+  ...[' run_shell_command', 'run_shell_command ', 'run_shell_command, write_file', 'write_*'],
+  ...['run_shell_command,write_file', 'run_shell_command(ls)', 'run_shell_command(', 'write_file'],
+  ...['write', 'Write', 'WriteFile', 'WriteFileTool', 'Edit', 'Edit|Write', '(write_file|replace)'],
+  ...[
+    '^(write_file|edit|replace)$',
+    'read_file',
+    'read.*',
+    'Read',
+    'ReadFile',
+    '_file',
+    '.*_file$',
+  ],
+  ...['grep_search', 'search_file_content', 'Grep', 'glob', 'Glob', 'list_directory', 'LS', 'list'],
+  ...['server', 'mcp', 'server__list', '[a-z_]+', '[A-Z]+', '(?i)WRITE_FILE', 'w.*e', 'e'],
+  ...['write_file | replace', '(?!write_file).*', '^(?!write)', 'write_file\\b', 'NotebookEdit'],
+  ...['*|write_file', 'MultiEdit', 'task', 'Task'],
+];
+
+const copilot: Omit<Matched, 'file'> = {
+  calls: (project) => [
+    { name: 'bash', input: { command: 'ls', description: 'd' } },
+    { name: 'create', input: { path: `${project}/new.txt`, file_text: content } },
+    { name: 'edit', input: { path: `${project}/a.txt`, old_str: 'hello', new_str: 'bye' } },
+    { name: 'view', input: { path: `${project}/a.txt` } },
+    { name: 'grep', input: { pattern: 'bye', path: project } },
+    { name: 'glob', input: { pattern: '*.txt', path: project } },
+    { name: 'list_agents', input: {} },
+    { name: 'server-list', input: {} },
+  ],
+  served: (server) => ({ '.mcp.json': JSON.stringify({ mcpServers: { server } }) }),
+  matchers: [...matchers, ...besides(matchers)],
+};
+
+const claude: Omit<Matched, 'file'> = {
+  calls: (project) => [
+    { name: 'Bash', input: { command: 'ls', description: 'd' } },
+    { name: 'Write', input: { file_path: `${project}/new.txt`, content } },
+    { name: 'Read', input: { file_path: `${project}/a.txt` } },
+    {
+      name: 'Edit',
+      input: { file_path: `${project}/a.txt`, old_string: 'hello', new_string: 'bye' },
+    },
+    { name: 'mcp__server__list', input: {} },
+  ],
+  served: (server) => ({
+    '.mcp.json': JSON.stringify({ mcpServers: { server } }),
+    '.claude/settings.local.json': JSON.stringify({ enableAllProjectMcpServers: true }),
+  }),
+  matchers: [...matchers, ...besides(matchers)],
+};
+
+const gemini: Omit<Matched, 'file'> = {
+  calls: (project) => [
+    { name: 'run_shell_command', input: { command: 'ls' } },
+    { name: 'write_file', input: { file_path: `${project}/new.txt`, content } },
+    {
+      name: 'replace',
+      input: {
+        ...{ file_path: `${project}/a.txt`, instruction: 'i' },
+        ...{ old_string: 'hello', new_string: 'bye' },
+      },
+    },
+    ...ofBoth(project),
+    { name: 'mcp_server_list', input: {} },
+  ],
+  // In the settings.
+  served: () => ({}),
+  matchers: [
+    ...ofOwnNames,
+    ...besides(ofOwnNames),
+    'mcp_server_list',
+    'mcp_.*',
+    'mcp_server_.*',
+    'mcp_*',
+    'replace',
+  ],
+};
+
+/** By what is asked: the id of a program, and of which file. */
+const matched: Readonly<Record<string, Matched>> = {
+  'copilot-cli': {
+    file: (hooks) => ({
+      '.github/hooks/guard.json': JSON.stringify({
+        version: 1,
+        hooks: {
+          preToolUse: hooks.map(({ matcher, command }) => ({
+            ...{ type: 'command', bash: command },
+            ...(matcher !== null && { matcher }),
+          })),
+        },
+      }),
+    }),
+    ...copilot,
+  },
+  'copilot-cli postToolUse': {
+    file: (hooks) => ({
+      '.github/hooks/guard.json': JSON.stringify({
+        version: 1,
+        hooks: {
+          postToolUse: hooks.map(({ matcher, command }) => ({
+            ...{ type: 'command', bash: command },
+            ...(matcher !== null && { matcher }),
+          })),
+        },
+      }),
+    }),
+    ...copilot,
+  },
+  'copilot-cli nested': {
+    file: (hooks) => ({
+      '.github/hooks/guard.json': JSON.stringify({
+        hooks: { preToolUse: grouped(hooks).PreToolUse },
+      }),
+    }),
+    ...copilot,
+  },
+  'copilot-cli PreToolUse': {
+    file: (hooks) => ({ '.github/hooks/guard.json': JSON.stringify({ hooks: grouped(hooks) }) }),
+    ...copilot,
+  },
+  'copilot-cli .claude': {
+    // An empty matcher costs the whole file.
+    file: (hooks) => ({
+      '.claude/settings.json': JSON.stringify({
+        hooks: grouped(hooks.filter(({ matcher }) => matcher !== '')),
+      }),
+    }),
+    ...copilot,
+  },
+  'claude-code': {
+    file: (hooks) => ({ '.claude/settings.json': JSON.stringify({ hooks: grouped(hooks) }) }),
+    ...claude,
+  },
+  'claude-code PostToolUse': {
+    file: (hooks) => ({
+      '.claude/settings.json': JSON.stringify({
+        hooks: { PostToolUse: grouped(hooks).PreToolUse },
+      }),
+    }),
+    ...claude,
+  },
+  codex: {
+    file: (hooks) => ({ '.codex/hooks.json': JSON.stringify({ hooks: grouped(hooks) }) }),
+    calls: (project) => [
+      { name: 'exec_command', input: { cmd: 'ls' } },
+      { name: 'shell_command', input: { command: 'ls' } },
+      {
+        name: 'apply_patch',
+        input: `*** Begin Patch\n*** Add File: ${project}/new.txt\n+hello\n*** End Patch\n`,
+      },
+      { name: 'update_plan', input: { plan: [{ step: 'a', status: 'pending' }] } },
+      { name: 'view_image', input: { path: `${project}/a.txt` } },
+      { name: 'get_goal', input: {} },
+      { name: 'list_mcp_resources', input: {} },
+    ],
+    served: (server) => ({
+      '.codex/config.toml': `[mcp_servers.server]\n${Object.entries(server)
+        .map(([key, value]) => `${key} = ${JSON.stringify(value)}`)
+        .join('\n')}\n`,
+    }),
+  },
+  'gemini-cli': {
+    file: (hooks) => ({ '.gemini/settings.json': settingsOf('BeforeTool', hooks) }),
+    ...gemini,
+  },
+  'gemini-cli AfterTool': {
+    file: (hooks) => ({ '.gemini/settings.json': settingsOf('AfterTool', hooks) }),
+    ...gemini,
+  },
+  'qwen-code': {
+    file: (hooks) => ({ '.qwen/settings.json': settingsOf('PreToolUse', hooks) }),
+    calls: (project) => [
+      {
+        name: 'run_shell_command',
+        input: { command: 'ls', description: 'd', is_background: false },
+      },
+      { name: 'write_file', input: { file_path: `${project}/new.txt`, content } },
+      { name: 'read_file', input: { file_path: `${project}/a.txt` } },
+      {
+        name: 'edit',
+        input: { file_path: `${project}/a.txt`, old_string: 'hello', new_string: 'bye' },
+      },
+      ...ofBoth(project).slice(1),
+      { name: 'mcp__server__list', input: {} },
+    ],
+    served: () => ({}),
+    matchers: [
+      ...ofOwnNames,
+      ...besides(ofOwnNames),
+      'mcp__server__list',
+      'mcp__.*',
+      'mcp__server',
+      'mcp__*',
+      'edit',
+    ],
+  },
+};
 
 /** By tool, as the hook gets it: `+` for each matcher whose hook ran. */
 type Ran = Readonly<Record<string, string>>;

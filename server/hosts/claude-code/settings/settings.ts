@@ -4,6 +4,7 @@ import { isStrictJson, rootOfJson } from '../../../agent/json-root';
 import { type Entry, entryOf } from '../../../yaml/value';
 import { computeFieldVerdict } from '../../judge/compute-verdict';
 import { hookGuards } from '../../judge/hook-file';
+import { idleAt } from '../../judge/hook-matchers';
 import { hookCommands } from '../../judge/hooks-in';
 import { strictJsonReader } from '../../judge/reading/strict-json-reader';
 import { rulesAmong } from '../../judge/rules-among';
@@ -13,6 +14,7 @@ import type { SettingsKind } from '../../model/host';
 import type { Location } from '../../model/location';
 import { lastCounts } from '../../model/settings';
 import { executedHere } from '../evidence';
+import { matcherOf } from '../guards/matcher';
 import { checkedSince } from '../misplaced-hooks';
 import { earlierSettings } from './earlier';
 import { pluginSwitches } from './enabled-plugins';
@@ -31,6 +33,11 @@ const kind: SettingsKind = {
     ...hookGuards(entryOf(fields, 'hooks')?.value),
   ],
   scripts: { ...hookScripts, commands: hookCommands },
+  matchers: {
+    idle: idleAt('PreToolUse', 'PostToolUse'),
+    names: (matcher, tool) => matcherOf(matcher)?.(tool) ?? false,
+    evidence: recorded('claude-code 2.1.328', '2026-11-27'),
+  },
   switches: pluginSwitches,
 };
 

@@ -2,6 +2,7 @@
 // judged. A value of the wrong type costs no more than itself, unless the program does not start with it.
 import { entryOf } from '../../../yaml/value';
 import { groupExample, hookFile, hookGuards } from '../../judge/hook-file';
+import { idleAt } from '../../judge/hook-matchers';
 import { misplacedLimit } from '../../judge/misplaced-limit';
 import { otherDenials, withLimits } from '../../judge/misspelled-limits';
 import { limitField, type NameList, nameLists, serverLists, stopped } from '../../judge/name-lists';
@@ -15,7 +16,8 @@ import type { Field } from '../../model/field';
 import type { Location } from '../../model/location';
 import { lastCounts } from '../../model/settings';
 import type { KeyType, Type } from '../../model/type';
-import { executedHere } from '../evidence';
+import { executedHere, matchersRan } from '../evidence';
+import { isMatched } from '../hooks-before';
 import { hookScripts } from './hook-scripts';
 import { hooks } from './hooks';
 import { faultOf } from './rule-faults';
@@ -130,6 +132,12 @@ export const settings = hookFile({
   ],
   unreadable: { outcome: 'stops-host', reason: 'json', effect: stopped.effect },
   scripts: hookScripts,
+  matchers: {
+    idle: idleAt('BeforeTool', 'AfterTool'),
+    names: isMatched,
+    findsParts: true,
+    evidence: matchersRan,
+  },
   example: groupExample('BeforeTool', 'run_shell_command'),
   ...{ evidence: executedHere, documented: hooksPage },
 });

@@ -4,6 +4,7 @@
 import { entryOf, isFalsy, textOf, type Value } from '../../../yaml/value';
 import { check } from '../../judge/check';
 import { groupExample, hookFile, hookGuards } from '../../judge/hook-file';
+import { neverMatched } from '../../judge/hook-matchers';
 import { misplacedLimit } from '../../judge/misplaced-limit';
 import { otherDenials, withLimits } from '../../judge/misspelled-limits';
 import {
@@ -24,7 +25,8 @@ import type { Field } from '../../model/field';
 import type { Location } from '../../model/location';
 import { lastCounts } from '../../model/settings';
 import type { Choice, Problem, Type } from '../../model/type';
-import { executedHere } from '../evidence';
+import { executedHere, matchersRan } from '../evidence';
+import { isMatched } from '../hooks-before';
 import { earlierNames } from './earlier-names';
 import { hookScripts } from './hook-scripts';
 import { hooks } from './hooks';
@@ -188,6 +190,12 @@ export const settings = hookFile({
   },
   noObject: { outcome: 'stops-host', reason: 'field', effect: stopped.effect },
   scripts: hookScripts,
+  matchers: {
+    idle: { PreToolUse: neverMatched.effect },
+    names: isMatched,
+    findsParts: true,
+    evidence: matchersRan,
+  },
   example: groupExample('PreToolUse', 'run_shell_command'),
   ...{ evidence: executedHere, documented: hooksPage },
 });
