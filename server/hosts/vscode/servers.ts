@@ -1,6 +1,7 @@
 // The MCP servers of a workspace, in `.vscode/mcp.json`. VS Code lists a server that it cannot start, and shows the error when it is
 // started. Some mistakes cost all servers of the file.
 import { rootOfJson } from '../../agent/json-root';
+import { t } from '../../text/message';
 import { type Entry, entryOf, isFalsy, type MapValue, textOf, type Value } from '../../yaml/value';
 import { check, missingKey, phrase, problem } from '../judge/check';
 import { worstOf } from '../judge/hook-file';
@@ -67,6 +68,12 @@ const allLost: Consequence = {
   effect: '{host} loads none of its servers.',
 };
 
+/** It works, but agents refer to it by another name. */
+const numbered: Consequence = {
+  outcome: 'ignored',
+  effect: '{host} names each server by its position, such as "0".',
+};
+
 const meant: readonly string[] = ['mcpServers', 'mcp', 'context_servers', 'Servers'];
 
 /** A list with one URL is read as the URL. What a list with several does is not known. */
@@ -117,12 +124,23 @@ function problemsIn(name: string, server: Value): readonly Problem[] {
   return form === remote ? [...problems, ...headerNameProblems(server, name)] : problems;
 }
 
-function judge({ entries }: MapValue): CustomCheckResult {
+function judge(servers: MapValue): CustomCheckResult {
+  const { entries } = servers;
   return worstOf(
     [entries.flatMap(({ key, value }) => fatalIn(key, value)), allLost],
     [entries.flatMap(({ key, value }) => problemsIn(key, value)), lost],
+    [entries.some(isNumbered) ? [listed(servers)] : [], numbered],
   );
 }
+
+const listed = (servers: MapValue): Problem => ({
+  ...problem(
+    'type',
+    servers,
+    phrase('an object with a name for each server', [], t('Give each server a name.')),
+  ),
+  got: 'an array',
+});
 
 /** White space in one line. JSON accepts spaces and tabs only. */
 const otherSpace = /[^\S\r\n]|\u200b/g;
@@ -140,6 +158,8 @@ function namedByNumber(entry: Entry): Entry {
   );
   return { ...entry, value: { kind: 'map', flow: value.flow, span: value.span, entries } };
 }
+
+const isNumbered = ({ keySpan, value }: Entry): boolean => keySpan === value.span;
 
 /** More characters separate tokens than in JSON. */
 const reader: Reader = (input) => {

@@ -62,6 +62,7 @@ export const examples = (): RuleExamples => {
       servers('"files": { "command": "npx", "args": "-y @example/files" }'),
       servers('"files": { "command": "npx", "env": { "PORT": 3000 } }'),
       exactly('.mcp.json', '{\n  "files": { "command": "npx", "args": ["@example/files"] }\n}\n'),
+      exactly('.vscode/mcp.json', '{\n  "servers": [{ "command": "npx", "args": ["files"] }]\n}\n'),
     ],
     passing: [
       // The author's own keys.

@@ -50,6 +50,10 @@ export const examples = (): RuleExamples => ({
     ),
     exactly('.claude/settings.json', '{\n  "permission": { "deny": ["Bash"] }\n}\n'),
     exactly('.claude/settings.json', '{\n  "permision": { "allow": ["Bash"] }\n}\n'),
+    exactly(
+      '.vscode/mcp.json',
+      '{\n  "servers": { "files": { "command": "files" } },\n  "mcpServers": { "search": { "command": "search" } }\n}\n',
+    ),
     // The author expects the agent to have a skill because of it.
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\nskills: [style]'),
   ],
@@ -372,7 +376,10 @@ function keyFinding(catalog: HostCatalog, key: string, verdict: Verdict, loss: L
         notAField,
         effect,
         ...(isLimit ? [t('The limit does not apply.')] : []),
-        t('Did you mean "{meant}"?', { meant }),
+        // Only the author knows how to join the two.
+        verdict.fields.some((field) => field.key === meant)
+          ? t('Move its content to "{meant}".', { meant })
+          : t('Did you mean "{meant}"?', { meant }),
       ]),
     };
   }
