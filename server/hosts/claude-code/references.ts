@@ -29,8 +29,8 @@ import { delegateTool, skillTool } from './tools';
 const scripts = (text: string, hooks: Value): readonly Reference[] =>
   commandsOf(hooksIn(hooks)).flatMap(({ event, command }): Reference[] => {
     const script = scriptOf(text, command, [projectFolder]);
-    // Python ends with 2 if the file does not exist: then the hook blocks each call.
-    if (!script || script.interpreter?.startsWith('python')) return [];
+    // Then the hook blocks each call.
+    if (!script || script.runner === 'ends-with-2') return [];
     const { path, span } = script;
     return [
       createReference({ text: path, span }, { kind: 'file', how: 'runs', path: ['hooks', event] }),

@@ -203,15 +203,12 @@ const events = Object.fromEntries([
 const blocked = { preToolUse: '{host} then blocks each call that the hook is for.' };
 
 const failed = {
-  failed: {
-    ...blocked,
-    ...Object.fromEntries(
-      ['postToolUse', 'userPromptSubmitted', 'sessionStart', 'agentStop', 'sessionEnd'].map(
-        (event) => [event, '{host} continues without this hook.'],
-      ),
+  ...blocked,
+  ...Object.fromEntries(
+    ['postToolUse', 'userPromptSubmitted', 'sessionStart', 'agentStop', 'sessionEnd'].map(
+      (event) => [event, '{host} continues without this hook.'],
     ),
-  },
-  failedInPython: blocked,
+  ),
 };
 
 const shared = {
@@ -219,7 +216,7 @@ const shared = {
   outside: guardUnused,
   example: '"preToolUse": [\n      { "type": "command", "bash": "${1:./scripts/check.sh}" }\n    ]',
   scripts: {
-    ...failed,
+    ...{ failed, failedInPython: failed },
     folders: ['COPILOT_PROJECT_DIR', 'CLAUDE_PROJECT_DIR'],
     unset: /^(?:CLAUDE|COPILOT)_(?:TOOL|FILE)_\w+$/,
     evidence: hooksRan,

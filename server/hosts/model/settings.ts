@@ -52,9 +52,9 @@ export interface HookScripts {
   readonly failed: Readonly<Record<string, Sentence>>;
   /** The same at any other event; absent where that is not known. */
   readonly otherwise?: Sentence;
-  /** By event: where Python does not find it, which ends with the exit code 2. */
+  /** By event: where Python, or another interpreter that ends with the exit code 2, does not find it. */
   readonly failedInPython: Readonly<Record<string, Sentence>>;
-  /** By event: where Node does not find it, which ends with the exit code 1; absent where that is as with any other interpreter. */
+  /** By event: where Node, or another interpreter that ends with the exit code 1, does not find it; absent where that is as with any other interpreter. */
   readonly failedInNode?: Readonly<Record<string, Sentence>>;
   /** The variables that a program sets to the folder of the project. */
   readonly folders: readonly string[];

@@ -1,4 +1,4 @@
-import { scriptOf } from '../../hosts/judge/hook-scripts';
+import { type Runner, scriptOf } from '../../hosts/judge/hook-scripts';
 import { pathAround, rootOf, withParents } from '../../hosts/model/located-file';
 import { effectIn } from '../../hosts/model/outcome';
 import type { HookScripts } from '../../hosts/model/settings';
@@ -50,6 +50,15 @@ export const examples = (): RuleExamples => {
         '{\n  "hooks": {\n    "preToolUse": [{ "type": "command", "bash": "./scripts/chek.sh" }]\n  }\n}\n',
       ),
       withScript('.qwen/settings.json', 'bash $QWEN_PROJECT_DIR/scripts/chek.sh'),
+      exactly('.claude/settings.json', inSettings('GUARD=1 bun scripts/check.ts')),
+      exactly(
+        '.claude/settings.json',
+        inSettings('uv run \\"$CLAUDE_PROJECT_DIR/scripts/check.py\\"'),
+      ),
+      exactly(
+        '.qwen/settings.json',
+        '{\n  "hooks": {\n    "UserPromptSubmit": [{ "hooks": [{ "type": "command", "command": "python3 scripts/prompt.py" }] }],\n    "SessionStart": [{ "hooks": [{ "type": "command", "command": "node scripts/start.mjs" }] }]\n  }\n}\n',
+      ),
       exactly(
         '.gemini/settings.json',
         '{\n  "hooks": {\n    "BeforeTool": [\n      { "hooks": [{ "type": "command", "command": "./scripts/chek.sh" }, { "type": "command", "command": "node scripts/check.mjs" }] }\n    ],\n    "BeforeAgent": [{ "hooks": [{ "type": "command", "command": "bash $GEMINI_PROJECT_DIR/scripts/prompt.sh" }] }]\n  }\n}\n',
@@ -70,6 +79,8 @@ export const examples = (): RuleExamples => {
       withScript('.claude/settings.json', 'bash ./scripts/check.sh'),
       withScript('.claude/settings.json', 'bash $(git rev-parse --show-toplevel)/scripts/check.sh'),
       exactly('.claude/settings.json', inSettings('npx check')),
+      exactly('.claude/settings.json', inSettings('\\"./my scripts/check.sh\\"')),
+      exactly('.claude/settings.json', inSettings('uv run pytest tests/check.py')),
       // Not a script of the project, or a command whose script cannot be determined.
       example(
         '.claude/agents/deployer.md',
@@ -94,8 +105,8 @@ export const rule: Rule = {
     return found.commands.flatMap(({ event, command }): Found[] => {
       const script = scriptOf(text, command, folders);
       if (!script) return [];
-      const { path, span, interpreter } = script;
-      const effect = effectAt(event, interpreter, found.scripts);
+      const { path, span, runner, isDirect } = script;
+      const effect = effectAt(event, runner, found.scripts);
       if (effect === undefined) return [];
       const does = effectIn(place.host, effect);
       const unlessFiles = isInAnyParent
@@ -105,7 +116,7 @@ export const rule: Rule = {
         ...{ span, severity: 'warning', unlessFiles },
         message: composed`${t('"{script}" does not exist in the project.', { script: path })} ${does} ${t('Create it, or correct the path.')}`,
       };
-      if (interpreter !== undefined || isInAnyParent) return [isMissing];
+      if (!isDirect || isInAnyParent) return [isMissing];
       return [
         isMissing,
         {
@@ -117,14 +128,14 @@ export const rule: Rule = {
   },
 };
 
-/** Undefined where it is not known. @param interpreter absent where the system runs the script */
+/** Undefined where it is not known. */
 const effectAt = (
   event: string,
-  interpreter: string | undefined,
+  runner: Runner,
   { failed, otherwise, failedInPython, failedInNode }: HookScripts,
 ): Sentence | undefined =>
-  interpreter?.startsWith('python')
+  runner === 'ends-with-2'
     ? failedInPython[event]
-    : interpreter === 'node' && failedInNode
+    : runner === 'ends-with-1' && failedInNode
       ? failedInNode[event]
       : (failed[event] ?? otherwise);

@@ -37,6 +37,7 @@ export const examples = (): RuleExamples => {
         '{\n  "tools": { "excluded": ["run_shell_command"] },\n  "mcp": { "exclude": ["tickets"] }\n}\n',
       ),
       exactly('.gemini/settings.json', '{\n  "excludeTools": ["run_shell_command"]\n}\n'),
+      exactly('.gemini/settings.json', '{\n  "tools.exclude": ["run_shell_command"]\n}\n'),
       exactly(
         '.qwen/settings.json',
         '{\n  "permissions": { "confirm": ["Bash"] },\n  "tools": { "deny": ["web_fetch"] },\n  "$version": 4\n}\n',

@@ -88,10 +88,21 @@ const commands: readonly string[] = [
   'sh guards/missing.sh',
   'node ./guards/missing.js',
   'python3 ./guards/missing.py',
+  'python3 -u guards/missing.py',
+  // These are installed apart.
+  'uv run ./guards/missing.py',
+  'bun ./guards/missing.ts',
+  'tsx ./guards/missing.ts',
+  'deno run ./guards/missing.ts',
+  'GUARD=1 node ./guards/missing.js',
+  'GUARD=1 ./guards/missing.sh',
   'cd guards && ./blocks.sh',
   '"$CLAUDE_PROJECT_DIR"/guards/blocks.sh',
   '"$CLAUDE_PROJECT_DIR"/guards/missing.sh',
 ];
+
+/** At other events: an interpreter that ends with 1, and one that ends with 2. */
+const missingElsewhere = [missing, 'node ./guards/missing.js', 'python3 ./guards/missing.py'];
 
 export interface RecordedScripts {
   readonly host: string;
@@ -125,7 +136,7 @@ export async function askScripts(
   const known = recordedScripts().find(({ host }) => host === program.host);
   const asked = [
     ...commands.map((command) => [one.guard, command] as const),
-    ...one.others.map((event) => [event, missing] as const),
+    ...one.others.flatMap((event) => missingElsewhere.map((command) => [event, command] as const)),
   ];
   const ran: Record<string, boolean> = {};
   for (const [event, command] of asked) {

@@ -23,13 +23,11 @@ export const agentScripts: HookScripts = {
 };
 
 export const hookScripts = {
-  ...failedScripts('PreToolUse', [
-    'PostToolUse',
-    'UserPromptSubmit',
-    'SessionStart',
-    'Stop',
-    'SessionEnd',
-  ]),
+  ...failedScripts(
+    'PreToolUse',
+    ['PostToolUse', 'UserPromptSubmit', 'SessionStart', 'Stop', 'SessionEnd'],
+    { prompt: 'UserPromptSubmit', others: ['PostToolUse', 'SessionStart', 'SessionEnd'] },
+  ),
   folders: [projectFolder],
   unset: unsetVariables,
   evidence: hooksRan,

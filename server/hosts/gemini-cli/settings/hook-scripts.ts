@@ -5,7 +5,11 @@ import type { HookScripts } from '../../model/settings';
 import { hooksRan } from '../evidence';
 
 const guard = 'BeforeTool';
-const continuing = failedScripts(guard, ['AfterTool', 'SessionStart', 'AfterAgent', 'SessionEnd']);
+const continuing = failedScripts(
+  guard,
+  ['AfterTool', 'BeforeAgent', 'SessionStart', 'AfterAgent', 'SessionEnd'],
+  { prompt: 'BeforeAgent', others: ['AfterTool', 'SessionStart', 'SessionEnd'] },
+);
 
 export const hookScripts: Omit<HookScripts, 'commands'> = {
   failed: {
@@ -14,7 +18,7 @@ export const hookScripts: Omit<HookScripts, 'commands'> = {
     BeforeAgent: '{host} then blocks each prompt.',
   },
   failedInPython: continuing.failedInPython,
-  failedInNode: { [guard]: '{host} then makes each call without this check.' },
+  failedInNode: continuing.failed,
   folders: ['GEMINI_PROJECT_DIR', 'CLAUDE_PROJECT_DIR'],
   unset: /^(?:CLAUDE|GEMINI)_(?:TOOL|FILE)_\w+$/,
   evidence: hooksRan,

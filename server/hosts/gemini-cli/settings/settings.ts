@@ -117,9 +117,19 @@ const earlierNames: Readonly<Record<string, Field>> = {
   excludeMCPServers: misplacedLimit({ key: 'mcp', as: 'excluded' }, recordedHere),
 };
 
+/** As they are called in the documentation, which the program does not read as paths. */
+const paths: Readonly<Record<string, Field>> = Object.fromEntries(
+  [
+    { key: 'tools', as: 'exclude' },
+    { key: 'tools', as: 'core' },
+    { key: 'mcp', as: 'excluded' },
+    { key: 'mcp', as: 'allowed' },
+  ].map((place) => [`${place.key}.${place.as}`, misplacedLimit(place, recordedHere)]),
+);
+
 export const settings = hookFile({
   ...hooks,
-  others: { mcpServers, tools, mcp, ...earlierNames },
+  others: { mcpServers, tools, mcp, ...earlierNames, ...paths },
   unknownKey: null,
   outside: { outcome: 'ignored', effect: '{host} silently does not run these hooks.' },
   reader: commentedJsonReader,
