@@ -161,4 +161,47 @@ describe('permission rules on skills', () => {
       text.replace('pp:helper', 'pp:assistant'),
     );
   });
+
+  it('rename a skill and a command of a plugin, and follow them', () => {
+    const settings = '.claude/settings.json';
+    const asking = '.claude/agents/lead.md';
+    const all: Readonly<Record<string, string>> = {
+      ...plugin,
+      'plug/skills/greet/SKILL.md': '---\nname: greet\ndescription: Greets.\n---\n\nGreet.\n',
+      [settings]:
+        '{ "permissions": { "deny": ["Skill(pp:greet)", "Skill(pp:run)", "Skill(greet)"] } }\n',
+      [asking]:
+        '---\nname: lead\ndescription: Leads.\nskills: ["pp:greet", "pp:run"]\n---\n\nLead.\n',
+    };
+    const renamed = (name: string, typed: string, at: string) => {
+      const text = all[at] ?? '';
+      const done = new Workspace(new Map(Object.entries(all))).rename(
+        at,
+        text.indexOf(name) + name.length - 1,
+        typed,
+      );
+      assert.ok('edits' in done, JSON.stringify(done));
+      const now = (path: string): string => applyEdits(all[path] ?? '', done.edits.get(path) ?? []);
+      return { now, moves: done.moves };
+    };
+    for (const [at, name] of [
+      [settings, 'pp:greet'],
+      [asking, 'pp:greet'],
+    ] as const)
+      for (const typed of ['hello', 'pp:hello']) {
+        const { now, moves } = renamed(name, typed, at);
+        assert.match(
+          now(settings),
+          /\["Skill\(pp:hello\)", "Skill\(pp:run\)", "Skill\(greet\)"\]/,
+          `${at} ${typed}`,
+        );
+        assert.match(now(asking), /skills: \["pp:hello", "pp:run"\]/);
+        assert.match(now('plug/skills/greet/SKILL.md'), /^name: hello$/m);
+        assert.deepEqual(moves, [{ from: 'plug/skills/greet', to: 'plug/skills/hello' }]);
+      }
+    const { now, moves } = renamed('pp:run', 'walk', settings);
+    assert.match(now(settings), /"Skill\(pp:walk\)"/);
+    assert.match(now(asking), /"pp:walk"/);
+    assert.deepEqual(moves, [{ from: 'plug/commands/run.md', to: 'plug/commands/walk.md' }]);
+  });
 });

@@ -85,13 +85,17 @@ export function ownSkillNames(
   return [...called, ...named];
 }
 
-/** Where one of these skills is named: in fields of agents, in settings, and after a slash in a body. */
+/**
+ * Where one of these skills is named: in fields of agents, in settings, and after a slash in a body.
+ * @param withRules whether in the permission rules of settings
+ */
 export const skillReferences = (
   index: WorkspaceIndex,
   names: readonly { readonly host: Host; readonly name: string }[],
+  withRules = true,
 ): readonly { readonly path: string; readonly span: Span }[] => [
   ...names.flatMap(({ host, name }) =>
-    (['names', 'mentions'] as const).flatMap((does) =>
+    (withRules ? (['names', 'mentions'] as const) : (['mentions'] as const)).flatMap((does) =>
       index
         .companions(host, 'skill', does, name)
         .filter(({ span }) => span.end - span.start === name.length)

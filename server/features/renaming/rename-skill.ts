@@ -137,6 +137,8 @@ function renamed(
     const uses = skillReferences(
       index,
       hosts.map((host) => ({ host, name: before + name })),
+      // A rule applies to the part of a plugin by the full name only.
+      before === prefix,
     );
     for (const { path, span } of uses) {
       const view = isReadOnly(path) ? null : viewAt(path);
