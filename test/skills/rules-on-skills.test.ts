@@ -101,6 +101,29 @@ describe('permission rules on skills', () => {
     assert.deepEqual(denying('Agent(helper)', { '.claude/agents/helper.md': own }), []);
   });
 
+  it('apply with a slash before the name, and not under the former name of the tool', () => {
+    const { skills = {}, 'plugin skills': ofPlugin = {} } = recorded().rules;
+    assert.equal(skills['deny Skill(/review)'], '-++');
+    assert.equal(ofPlugin['deny Skill(/pp:run)'], '+-');
+    assert.equal(ofPlugin['deny Skill(/pp:*)'], '--');
+    const former = Object.entries({ ...skills, ...ofPlugin }).filter(([rule]) =>
+      rule.includes('SlashCommand'),
+    );
+    assert.ok(former.length > 30);
+    for (const [rule, answers] of former) assert.match(answers, /^[+]+$/, rule);
+
+    const rules = ['Skill(/review)', 'Skill(/pp:run)', 'Skill(/pp:run:*)', 'Skill(/pp:*)'];
+    const found = (...deny: readonly string[]) => ({ ...plugin, ...files({ deny }) });
+    for (const rule of ['missing-skill', 'unapplied-rule'])
+      assert.deepEqual(reportedBy(rule, found(...rules)), []);
+    assert.deepEqual(reportedBy('missing-skill', found('Skill(/pp:rnu)')), [
+      'information No skill named "pp:rnu" was found. Claude Code applies this rule to no skill. Did you mean "pp:run"?',
+    ]);
+    assert.deepEqual(reportedBy('unapplied-rule', found('SlashCommand(/pp:run)')), [
+      'error "permissions.deny[0]" must be a tool that exists, not "SlashCommand(/pp:run)". Claude Code does not apply the rule. Use "Skill(/pp:run)".',
+    ]);
+  });
+
   it('are completed with full names', () => {
     const at = '.claude/settings.json';
     const text = (rule: string, list = 'deny'): string =>
@@ -131,6 +154,7 @@ describe('permission rules on skills', () => {
     for (const [rule, file] of [
       ['Skill(pp:greet)', 'plug/skills/greet/SKILL.md'],
       ['Skill(pp:run)', 'plug/commands/run.md'],
+      ['Skill(/pp:run)', 'plug/commands/run.md'],
       ['Agent(pp:helper)', 'plug/agents/helper.md'],
     ] as const) {
       const text = JSON.stringify({ permissions: { deny: [rule] } });

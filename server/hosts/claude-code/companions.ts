@@ -42,11 +42,11 @@ const settings: readonly CompanionNameSource[] = [
     form: /^(?:Agent|Task)\(([^(),\s](?:[^(),]*[^(),\s])?)\)$/,
     written: 'Agent({name})',
   },
-  // `Skill(name)`, `Skill(name:*)` and `Skill(name arguments)`.
+  // `Skill(name)`, `Skill(/name)`, `Skill(name:*)` and `Skill(name arguments)`.
   ...['allow', 'ask', 'deny'].map(
     (list): CompanionNameSource => ({
       ...{ at: ['permissions', list], as: 'texts', kind: 'skill', does: 'names' },
-      form: /^Skill\(([^()*\s]+?)(?::\*|\s[^()]*)?\)$/,
+      form: /^Skill\(\/?([^()*\s]+?)(?::\*|\s[^()]*)?\)$/,
       // In the other lists no such rule was seen to change anything: `test/hosts/guards`.
       ...(list === 'deny' && { written: 'Skill({name})' }),
     }),

@@ -91,7 +91,9 @@ export const groups: Readonly<Record<string, Group>> = {
     rules: [
       ...['Skill', 'Skill(review)', 'Skill(reviw)', 'Skill(Review)', 'Skill(rev)', 'Skill(rev:*)'],
       ...['Skill(review:*)', 'Skill(review main)', 'Skill(git:pr)', 'Skill(git:*)', 'Skill(git)'],
-      ...['Skill(pr)', 'Skill(nothing)', 'Skill(*)'],
+      ...['Skill(pr)', 'Skill(nothing)', 'Skill(*)', 'Skill(/review)', 'Skill(/review:*)'],
+      ...['SlashCommand', 'SlashCommand(/review)', 'SlashCommand(review)'],
+      ...['SlashCommand(/review:*)', 'SlashCommand(/git:pr)', 'SlashCommand(*)'],
     ],
   },
   'plugin skills': {
@@ -99,7 +101,9 @@ export const groups: Readonly<Record<string, Group>> = {
     rules: [
       ...['Skill(pp:greet)', 'Skill(pp:run)', 'Skill(greet)', 'Skill(run)', 'Skill(pp:*)'],
       ...['Skill(pp)', 'Skill(PP:greet)', 'Skill(pp:greet:*)', 'Skill(pp:gre)', 'Skill(qq:greet)'],
-      ...['Skill(pp:greet now)'],
+      ...['Skill(pp:greet now)', 'Skill(/pp:run)', 'Skill(/pp:run:*)', 'Skill(/pp:*)'],
+      ...['SlashCommand(/pp:run)', 'SlashCommand(pp:run)', 'SlashCommand(/pp:run:*)'],
+      ...['SlashCommand(/pp:*)', 'SlashCommand(/run)'],
     ],
   },
   'plugin agents': {
