@@ -9,11 +9,11 @@ import {
   pluginMarkdown,
   rowsOf,
 } from '../features/plugins/plugin-report';
+import { maxPluginFiles, pluginAt } from '../hosts/catalog/plugin-at';
 import type { Host } from '../hosts/model/host';
 import { formatCount } from '../text/message';
 import { english } from '../text/translate';
 import { translated } from '../text/translated';
-import { maxPluginFiles, pluginAt } from '../workspace/plugins/plugin-at';
 import { UsageError, type World } from './io';
 import { absolute } from './paths';
 import { printable } from './report/cells';

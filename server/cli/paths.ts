@@ -48,9 +48,9 @@ const roundabout = /\/\.{0,2}(?:\/|$)/;
 export const placeContext = (world: World): PlaceContext => diskContextOf(world).around;
 
 /** Cached until the folders are scanned again. */
-const diskContextOf = memoize(({ catalog, home, cwd, has, isFolder, read }: World) =>
+const diskContextOf = memoize(({ catalog, home, cwd, has, isFolder, read, walk }: World) =>
   // The working folder is treated as the workspace folder.
-  diskContextAt(catalog, { home, has, isFolder, read, roots: () => [cwd] }),
+  diskContextAt(catalog, { home, has, isFolder, read, walk, roots: () => [cwd] }),
 );
 
 /** Additional filters for files in folders. Named files are always included. */

@@ -1,6 +1,6 @@
 // What three programs load of the plugins that were made after public ones: the tables were looked at, and the programs asked.
 import type { ExplainedPlugin } from '../../server/contract/library';
-import { pluginsBelow } from '../../server/workspace/plugins/plugin-at';
+import { pluginsBelow } from '../../server/hosts/catalog/plugin-at';
 import { memoryFileSystem } from '../../server/world/memory';
 import { madeProjects, type Project } from '../precision/projects';
 import { catalog } from '../support/catalog';

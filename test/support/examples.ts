@@ -36,6 +36,10 @@ export const placesAt = (path: string, { companions = [] }: Example, among = cat
     has: (file) => companions.some((one) => one.path === file),
     isFolder: (folder) => companions.some((one) => one.path.startsWith(`${folder}/`)),
     read: (file) => companions.find((one) => one.path === file)?.text ?? '',
+    walk: (folder, wanted) =>
+      companions
+        .map((one) => one.path)
+        .filter((file) => file.startsWith(`${folder}/`) && wanted(file)),
   });
 
 /** The file itself and the other files of the example. */

@@ -61,6 +61,10 @@ export function viewAt(
     has: (path: string) => Object.hasOwn(files, path),
     isFolder: (path: string) => Object.keys(files).some((file) => file.startsWith(`${path}/`)),
     read: (path: string) => files[path] ?? '',
+    walk: (folder: string, wanted: (path: string) => boolean) =>
+      Object.keys(files).filter(
+        (path) => path.startsWith(folder === '' ? '' : `${folder}/`) && wanted(path),
+      ),
   };
   return viewOf({
     catalog,

@@ -1,7 +1,7 @@
 // After which change of its files more programs load more of a plugin. What the programs then load was asked: --plugins --extended.
 import assert from 'node:assert/strict';
+import { loadPlugin } from '../../server/hosts/catalog/load-plugin';
 import { extendPlugin } from '../../server/workspace/plugins/extend-plugin';
-import { loadPlugin } from '../../server/workspace/plugins/load-plugin';
 import { caseFilesOf } from '../conformance/cases';
 import { folderOf } from '../conformance/plugin-folders';
 import { isPlugin, type Question } from '../conformance/question';

@@ -165,9 +165,11 @@ function seenBy(
   { settings }: FileOptions,
   world: World,
 ): Seen {
-  // What a configuration defines, and what it is for other hosts, depends on further files. A skill or a command is judged by itself.
+  // What a configuration defines, what it is for other hosts, and what is wrong with a plugin depends on further files. A skill or a command is judged by itself.
   const isJudgedAlone = places.length > 0 && formOf(file) === 'markdown';
-  const isOpenEnded = !isJudgedAlone && mayBeCompanion(world.catalog, absolute(file, world));
+  const isWithPlugin = places.some(({ pluginAt }) => pluginAt !== undefined);
+  const isOpenEnded =
+    !isJudgedAlone && (isWithPlugin || mayBeCompanion(world.catalog, absolute(file, world)));
   return { file, text, places, settings, isOpenEnded };
 }
 

@@ -1,6 +1,8 @@
 // A new plugin that every program loads by the same names, and a new marketplace that lists the plugins of a project.
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
+import { loadPlugin } from '../../hosts/catalog/load-plugin';
 import { placesOf } from '../../hosts/catalog/places';
+import { type PluginDisk, pluginAt, pluginsBelow } from '../../hosts/catalog/plugin-at';
 import { isMap, isString, jsonAt } from '../../hosts/judge/plugins/plugin-files';
 import type { Host } from '../../hosts/model/host';
 import type { PluginFolder } from '../../hosts/model/plugin';
@@ -8,8 +10,6 @@ import { namedSkillSkeleton } from '../../hosts/model/skeleton';
 import type { Finding } from '../../rules/rule';
 import { defaultSettings } from '../../settings/settings';
 import { type Message, type Text, t } from '../../text/message';
-import { loadPlugin } from '../../workspace/plugins/load-plugin';
-import { type PluginDisk, pluginAt, pluginsBelow } from '../../workspace/plugins/plugin-at';
 import { nameFlaw } from '../new-agent/name';
 import { written } from '../new-agent/skill-files';
 import { viewOf } from '../view/view';

@@ -1,9 +1,9 @@
 // The table of a plugin as text: rows and notes, and both in Markdown.
 import type { ExplainedPlugin, PluginPart } from '../../contract/library';
+import { maxPluginFiles } from '../../hosts/catalog/plugin-at';
 import { formatCount, t } from '../../text/message';
 import { english, type Translate } from '../../text/translate';
 import { visibleControls } from '../../text/visible-controls';
-import { maxPluginFiles } from '../../workspace/plugins/plugin-at';
 
 export type NameOfHost = (id: string) => string;
 

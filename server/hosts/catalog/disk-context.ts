@@ -14,6 +14,7 @@ interface Disk extends Pick<SettingsContext, 'roots' | 'setting'> {
   has(path: string): boolean;
   isFolder(path: string): boolean;
   read(path: string): FileText;
+  walk: NonNullable<PlaceContext['walk']>;
 }
 
 export interface DiskContext {
@@ -31,7 +32,7 @@ const maxAsked = 10_000;
 
 export function diskContextAt(
   catalog: HostCatalog,
-  { home, has, isFolder, read, roots, setting }: Disk,
+  { home, has, isFolder, read, walk, roots, setting }: Disk,
 ): DiskContext {
   const existence = new Map<string, boolean>();
   const folders = new Map<string, boolean>();
@@ -44,6 +45,7 @@ export function diskContextAt(
     has: hasCached,
     isFolder: (path) => cached(folders, path, isFolder),
     read: (path) => cached(texts, path, read),
+    walk,
     folderWith(file, path) {
       const parent = parentOf(path);
       if (parent !== above.parent) above.folders.clear();

@@ -39,6 +39,7 @@ import {
 } from './folder-settings';
 import { detectedGeneration } from './generations';
 import type { HostCatalog } from './host-catalog';
+import type { PluginDisk } from './plugin-at';
 import { hasSwitches, isWithManifests, pluginsAround } from './plugins-around';
 import { settingsAround } from './settings-around';
 import { isUsedInProject } from './used-hosts';
@@ -50,6 +51,8 @@ export interface PlaceContext extends SettingsContext {
   readonly has?: (path: string) => boolean;
   /** Whether a folder exists. Needed for locations that apply only where their host is in use. */
   readonly isFolder?: (path: string) => boolean;
+  /** Finds the files of a plugin. Needed only for findings on its manifest. */
+  readonly walk?: PluginDisk['walk'];
   /** Reads a file. Needed for manifests and settings. */
   readonly read?: (path: string) => FileText;
   /** Like the function `folderWith`, with a cache. */

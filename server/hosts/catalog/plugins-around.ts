@@ -1,10 +1,11 @@
-// The manifests of plugins that are around a manifest or listed in a marketplace.
+// The plugins that are around a manifest or listed in a marketplace.
 import type { FileText } from '../../text/file-text';
 import { lazily } from '../../text/lazily';
 import type { DocumentKind } from '../model/host';
 import type { Location } from '../model/location';
 import type { Place } from '../model/place';
-import type { PluginManifests } from '../model/plugin';
+import type { PluginAround } from '../model/plugin';
+import { type PluginDisk, pluginAt } from './plugin-at';
 
 /** Whether a document is a manifest or a marketplace, or belongs to a manifest next to it. */
 export const isWithManifests = ({ manifest }: Location, kind: DocumentKind | undefined): boolean =>
@@ -18,18 +19,19 @@ interface Disk {
   readonly has: (path: string) => boolean;
   readonly isFolder: (path: string) => boolean;
   readonly read: (path: string) => FileText;
+  readonly walk?: PluginDisk['walk'];
 }
 
 /** What a manifest or a marketplace at `own`, in the project at `root`, gets of the plugins around it. Each is looked for once. */
 export function pluginsAround(
   root: string,
   own: string,
-  { has, isFolder, read }: Partial<Disk>,
+  { has, isFolder, read, walk }: Partial<Disk>,
 ): Pick<Place, 'pluginAt'> {
   if (!has || !isFolder || !read) return {};
   const once = cached((folder: string) => {
     const path = [root, folder].filter((part) => part !== '').join('/');
-    return pluginIn(path, own, { has, isFolder, read });
+    return pluginIn(path, own, { has, isFolder, read, ...(walk && { walk }) });
   });
   return { pluginAt: once };
 }
@@ -37,8 +39,8 @@ export function pluginsAround(
 function pluginIn(
   path: string,
   own: string,
-  { has, isFolder, read }: Disk,
-): PluginManifests | undefined {
+  { has, isFolder, read, walk }: Disk,
+): PluginAround | undefined {
   if (path !== '' && !isFolder(path)) return undefined;
   return {
     read: cached((file: string) => {
@@ -51,6 +53,10 @@ function pluginIn(
       } catch {
         return null;
       }
+    }),
+    files: lazily(() => {
+      const found = walk && pluginAt(path, { read, walk });
+      return !found || found.isIncomplete ? [] : found.folder.paths;
     }),
   };
 }

@@ -4,7 +4,7 @@ import type { EntryPath } from '../../agent/entry-outline';
 import type { Message } from '../../text/message';
 import { endingOf, foldersBefore } from './glob';
 import type { Location } from './location';
-import type { PluginManifests } from './plugin';
+import type { PluginAround } from './plugin';
 import type { DefinitionAround, RuleAround } from './tool-settings';
 
 /** A file in one location of a host. The host's own declarations receive it; together with the host it is a `Place`. */
@@ -36,10 +36,10 @@ export interface LocatedFile {
   /** The agent is this entry of the configuration file at the path. */
   readonly entry?: EntryPath;
   /**
-   * The manifests of the plugin in a folder, which is relative to the root of the file. Undefined where the folder does not exist.
+   * The plugin in a folder, which is relative to the root of the file. Undefined where the folder does not exist.
    * Absent where that cannot be known.
    */
-  readonly pluginAt?: (folder: string) => PluginManifests | undefined;
+  readonly pluginAt?: (folder: string) => PluginAround | undefined;
   /** Whether a folder above that of the file is a document of the same kind, so that the file may be one of its resources. */
   readonly isWithinAnother?: () => boolean;
   /** The fields that another file gives the agent, by their keys; null where it gives none. */

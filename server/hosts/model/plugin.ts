@@ -15,6 +15,12 @@ export interface PluginFolder {
 /** Those of its files that a host reads before all others: its manifests. */
 export type PluginManifests = Pick<PluginFolder, 'read'>;
 
+/** The plugin in a folder around a document. */
+export interface PluginAround extends PluginManifests {
+  /** The paths of all its files; none where they cannot be known, or are too many. */
+  readonly files: () => readonly string[];
+}
+
 /** An MCP server of a plugin, and the file that defines it. */
 export interface PluginServer {
   readonly file: string;

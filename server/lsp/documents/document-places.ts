@@ -86,6 +86,7 @@ export function documentPlaces(
     has,
     isFolder: world.isFolder,
     read: world.read,
+    walk: world.walk,
     ...(world.home !== undefined && { home: world.home }),
   };
   return {

@@ -2,6 +2,7 @@
 import { explainedPlugin, pluginFix } from '../../features/plugins/explained-plugin';
 import { newMarketplaceIn, newPlugin } from '../../features/plugins/new-plugin';
 import { notesOn, pluginMarkdown } from '../../features/plugins/plugin-report';
+import { type PluginDisk, pluginAround, pluginAt } from '../../hosts/catalog/plugin-at';
 import {
   type ExplainedPlugin,
   type NewPluginFiles,
@@ -15,7 +16,6 @@ import {
 } from '../../protocol/protocol';
 import { english } from '../../text/translate';
 import { translated, type Untranslated } from '../../text/translated';
-import { type PluginDisk, pluginAround, pluginAt } from '../../workspace/plugins/plugin-at';
 import { folderAt } from '../documents/folders';
 import type { Session } from '../session';
 

@@ -5,8 +5,11 @@ import type { HostCatalog } from '../../hosts/catalog/host-catalog';
 import { hasAgentEnding } from '../../hosts/catalog/places';
 import { showsUse } from '../../hosts/catalog/used-hosts';
 import { foldersOf } from '../../hosts/model/glob';
+import { rootOf } from '../../hosts/model/located-file';
+import { subjectAt } from '../../hosts/model/place';
 import { agentsChangedMethod } from '../../protocol/protocol';
 import { configName } from '../../settings/config';
+import { lazily } from '../../text/lazily';
 import { memoize } from '../../text/memoize';
 import { mayBeCompanion } from '../../workspace/companions/files';
 import { folderAt } from '../documents/folders';
@@ -90,7 +93,8 @@ export function handleSettings(session: Session): void {
       changes.some(({ uri }) => names.some((name) => pathOf(uri).endsWith(`/${name}`)));
     const concernsUse = ({ uri, type }: FileEvent): boolean =>
       type !== FileChangeType.Changed && showsUse(catalog, pathOf(uri));
-    if (changes.some(concernsUse)) {
+    const isOfPlugin = isInOpenPlugin(session);
+    if (changes.some((one) => concernsUse(one) || isOfPlugin(pathOf(one.uri)))) {
       documents.lookAgain();
       publishAll();
     }
@@ -109,6 +113,17 @@ export function handleSettings(session: Session): void {
     publishAll();
     surveyor.survey();
   });
+}
+
+/** Whether a file may be a skill or a command of a plugin whose manifest is open: two of them may have one name. */
+function isInOpenPlugin({ open, documents }: Session): (path: string) => boolean {
+  const roots = lazily(() =>
+    open.all().flatMap(({ uri }) => {
+      const [place] = documents.placesAt(pathOf(uri));
+      return place && subjectAt(place) === 'manifest' ? [`${rootOf(place)}/`] : [];
+    }),
+  );
+  return (path) => path.endsWith('.md') && roots().some((root) => path.startsWith(root));
 }
 
 /** An installation creates thousands of these, and none concerns the project. */

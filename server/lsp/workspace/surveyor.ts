@@ -90,9 +90,9 @@ export class Surveyor {
 
   constructor(parts: Services) {
     this.#parts = parts;
-    const { home, has, isFolder, read } = parts.world;
+    const { home, has, isFolder, read, walk } = parts.world;
     this.#context = diskContextAt(parts.catalog, {
-      ...{ home, has, isFolder, read },
+      ...{ home, has, isFolder, read, walk },
       ...parts.folders,
     });
     this.#closed = new ClosedFiles({

@@ -1,8 +1,10 @@
 import { composed, t } from '../../text/message';
-import { example } from '../example';
+import { exactly, example } from '../example';
 import { namesakesOf } from '../names/same-name';
+import { samePartFindings } from '../names/same-part';
 import { skillNamesakes } from '../names/same-skill';
 import type {
+  Example,
   Found,
   Related,
   Rule,
@@ -15,9 +17,17 @@ import type { KnownAgent } from '../workspace-view';
 
 export const docs: RuleDocs = {
   what: 'Checks for files that define agents of the same name, or skills and commands.',
-  why: 'The program uses only one of them and usually does not report it. Which one it uses may differ between machines.',
-  sources: [{ facts: ['agents of one name'] }],
+  why: 'The program uses only one of them and usually does not report it. Which one it uses may differ between machines. Skills and commands of a plugin with one name are reported in its manifest: programs use different ones of them.',
+  sources: [{ facts: ['agents of one name', 'manifests of plugins'] }],
 };
+
+/** A plugin with two files. */
+const inPlugin = (one: string, other: string, more = ''): Example => ({
+  ...exactly('tools/.claude-plugin/plugin.json', `{ "name": "tools"${more} }\n`),
+  companions: [one, other].map((file) =>
+    example(`tools/${file}`, 'description: Greets the user.', 'Greet the user.'),
+  ),
+});
 
 export const examples = (): RuleExamples => ({
   failing: [
@@ -62,8 +72,12 @@ export const examples = (): RuleExamples => ({
       undefined,
       example('.github/agents/reviewer.agent.md', 'description: Reviews pull requests.\ntools:'),
     ),
+    inPlugin('skills/greet/SKILL.md', 'commands/greet.md'),
   ],
   passing: [
+    inPlugin('skills/greet/SKILL.md', 'commands/welcome.md'),
+    // The manifest names another folder of commands.
+    inPlugin('skills/greet/SKILL.md', 'commands/greet.md', ', "commands": "./more/"'),
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.',
@@ -113,6 +127,8 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'duplicate-name',
   kind: 'host',
+  subjects: ['manifest'],
+  check: samePartFindings,
   across: ({ agent, workspace }: WorkspaceInput): Found[] => {
     const namesakes = namesakesOf(agent, workspace);
     if (!namesakes || namesakes.isMeant) return [];

@@ -1,5 +1,11 @@
 // The parts of a plugin, and what each program does with them.
 
+import {
+  type LoadedPlugin,
+  loadPlugin,
+  type PartInHost,
+  type PluginPart,
+} from '../../hosts/catalog/load-plugin';
 import { serversAt } from '../../hosts/judge/plugins/plugin-files';
 import {
   declaresStatedVersion,
@@ -11,7 +17,6 @@ import type { Host } from '../../hosts/model/host';
 import type { Location } from '../../hosts/model/location';
 import type { PluginFolder } from '../../hosts/model/plugin';
 import { type Message, t } from '../../text/message';
-import { type LoadedPlugin, loadPlugin, type PartInHost, type PluginPart } from './load-plugin';
 
 export interface PluginTable {
   /** Null where it is not known what the program loads. */

@@ -1,4 +1,6 @@
 // What we state of plugins that are installed from a marketplace, whose entries state something next to the manifests.
+
+import { loadPlugin } from '../../../server/hosts/catalog/load-plugin';
 import {
   isMap,
   isString,
@@ -7,7 +9,6 @@ import {
 } from '../../../server/hosts/judge/plugins/plugin-files';
 import type { EntryRules, Host, MarketplaceEntry } from '../../../server/hosts/model/host';
 import type { PluginFolder } from '../../../server/hosts/model/plugin';
-import { loadPlugin } from '../../../server/workspace/plugins/load-plugin';
 import { entryOf, textOf } from '../../../server/yaml/value';
 import { type Facts, names, notPredicted } from '../facts';
 import { type Installed, installedFacts } from '../installed-plugins';

@@ -1,9 +1,10 @@
 // What we state of a plugin in the words of the programs' answers.
+
+import { loadPlugin, type PluginPart } from '../../../server/hosts/catalog/load-plugin';
 import type { DocumentKind, Host } from '../../../server/hosts/model/host';
 import { documentKindOf } from '../../../server/hosts/model/place';
 import type { Problem } from '../../../server/hosts/model/type';
 import { covers } from '../../../server/text/span';
-import { loadPlugin, type PluginPart } from '../../../server/workspace/plugins/load-plugin';
 import { entryOf, textOf, type Value } from '../../../server/yaml/value';
 import { type Facts, facts, names, notPredicted, quoted, yesNo } from '../facts';
 import { folderOf } from '../plugin-folders';

@@ -1,16 +1,16 @@
 // What a host loads of a plugin, with the names that it gives each part.
 import { outlineOfFile } from '../../agent/outline';
-import { placeIn, pluginPlaceIn } from '../../hosts/catalog/places';
-import { judge } from '../../hosts/judge/compute-verdict';
-import { causeOf } from '../../hosts/judge/file-outcome';
-import { defaultContext } from '../../hosts/model/context';
-import type { Host } from '../../hosts/model/host';
-import { against } from '../../hosts/model/name-precedence';
-import { agentKindOf, type Place } from '../../hosts/model/place';
-import type { PluginFolder, PluginFormat, PluginLayout } from '../../hosts/model/plugin';
-import type { Verdict } from '../../hosts/model/verdict';
 import { type Message, t, verbatim } from '../../text/message';
 import { textOf } from '../../yaml/value';
+import { judge } from '../judge/compute-verdict';
+import { causeOf } from '../judge/file-outcome';
+import { defaultContext } from '../model/context';
+import type { Host } from '../model/host';
+import { against } from '../model/name-precedence';
+import { agentKindOf, type Place } from '../model/place';
+import type { PluginFolder, PluginFormat, PluginLayout } from '../model/plugin';
+import type { Verdict } from '../model/verdict';
+import { placeIn, pluginPlaceIn } from './places';
 
 /** A part of a plugin. */
 export interface PluginPart {
@@ -45,13 +45,9 @@ export function loadPlugin(host: Host, folder: PluginFolder): LoadedPlugin | nul
   const layout = format.layout(folder);
   const { manifest, name, fault } = layout;
   if (name === null || fault !== null) return { host, manifest, name, fault, parts: [] };
-  const named = { prefix: name, ...layout };
   const parts = [
     ...agentsOf(host, format, folder, layout),
-    ...withoutNamesakes(host, format, [
-      ...skillsOf(host, format, folder, named),
-      ...commandsOf(host, format, folder, named),
-    ]),
+    ...withoutNamesakes(host, format, skillsAndCommands(host, format, folder, layout)),
     ...layout.hooks.map(
       (file): PartInHost => ({
         ...{ kind: 'hooks', file, server: null, name: null, isLoaded: true },
@@ -147,26 +143,73 @@ const lost = (part: PartInHost, namesake: Message): PartInHost => ({
   ...{ name: null, isLoaded: false, namesake },
 });
 
-/** Skills and commands. */
-function withoutNamesakes(
-  { name: host }: Host,
+/** Skills and commands that a host calls by one name. */
+export interface SameNameParts {
+  readonly name: string;
+  /** Those that it uses. */
+  readonly used: readonly PartInHost[];
+  readonly lost: readonly PartInHost[];
+}
+
+/**
+ * Those skills and commands of a plugin of which the host loses some, because others have the same name. It is called while a manifest
+ * is typed, so their files are read only where two of them have one name by their paths.
+ */
+export function sameNameParts(host: Host, folder: PluginFolder): readonly SameNameParts[] {
+  const format = host.plugins;
+  if (!format || format === 'unmeasured') return [];
+  const layout = format.layout(folder);
+  const byPath = [
+    ...layout.skills.map((file) => file.split('/').at(-2)),
+    ...layout.commands.map(({ name }) => name),
+  ];
+  return layout.name === null || layout.fault !== null || new Set(byPath).size === byPath.length
+    ? []
+    : lossesAmong(format, skillsAndCommands(host, format, folder, layout));
+}
+
+const skillsAndCommands = (
+  host: Host,
+  format: PluginFormat,
+  folder: PluginFolder,
+  layout: PluginLayout,
+): readonly PartInHost[] => {
+  const named = { prefix: layout.name ?? '', ...layout };
+  return [...skillsOf(host, format, folder, named), ...commandsOf(host, format, folder, named)];
+};
+
+function lossesAmong(
   { sameName }: PluginFormat,
   parts: readonly PartInHost[],
+): readonly SameNameParts[] {
+  if (!sameName) return [];
+  const names = new Set(parts.flatMap(({ name }) => name ?? []));
+  return [...names].flatMap((name): readonly SameNameParts[] => {
+    const called = parts.filter((part) => part.name === name);
+    if (called.length === 1) return [];
+    const isOf = (kind: string) => (part: PartInHost) => part.kind === kind;
+    const kind = sameName.kinds.find((one) => called.some(isOf(one)));
+    const first = kind ? called.filter(isOf(kind)) : [];
+    const several = kind && first.length > 1 ? sameName[kind] : 'all';
+    const used = several === 'all' ? first : several === 'none' ? [] : first.slice(0, 1);
+    const lost = called.filter((part) => !used.includes(part));
+    return lost.length === 0 ? [] : [{ name, used, lost }];
+  });
+}
+
+function withoutNamesakes(
+  { name: host }: Host,
+  format: PluginFormat,
+  parts: readonly PartInHost[],
 ): readonly PartInHost[] {
-  if (!sameName) return parts;
+  const losses = lossesAmong(format, parts);
   return parts.map((part) => {
-    const { kind, name } = part;
-    if (name === null || (kind !== 'skill' && kind !== 'command')) return part;
-    const called = parts.filter((one) => one.name === name);
-    const used = sameName.kinds
-      .map((one) => called.filter((other) => other.kind === one))
-      .find((all) => all.length > 0);
-    const [first] = used ?? [];
-    if (!used || !first || used.length === 1 || first.kind !== kind)
-      return !first || first === part ? part : replaced(part, first, host);
-    if (sameName[kind] === 'none')
-      return lost(part, t('{host} loads none of several commands with the same name.', { host }));
-    return sameName[kind] === 'all' || first === part ? part : replaced(part, first, host);
+    const loss = losses.find((one) => one.lost.includes(part));
+    if (!loss) return part;
+    const [by] = loss.used;
+    return by
+      ? replaced(part, by, host)
+      : lost(part, t('{host} loads none of several commands with the same name.', { host }));
   });
 }
 

@@ -1,7 +1,8 @@
 // The files of a plugin on a disk.
-import type { Host } from '../../hosts/model/host';
-import type { PluginFolder } from '../../hosts/model/plugin';
+
 import type { FileText } from '../../text/file-text';
+import type { Host } from '../model/host';
+import type { PluginFolder } from '../model/plugin';
 
 /** How the files of a disk are read. Paths are absolute. */
 export interface PluginDisk {
@@ -16,12 +17,12 @@ export const maxPluginFiles = 5_000;
 /** Folders of other tools, whose files no program reads as parts of the plugin. */
 const otherFolders = /(?:^|\/)(?:node_modules|\.git)\//;
 
-/** @param root without a slash at its end */
+/** @param root without a slash at its end; empty for that of relative paths */
 export function pluginAt(
   root: string,
   { read, walk }: PluginDisk,
 ): { readonly folder: PluginFolder; readonly isIncomplete: boolean } {
-  const prefix = root === '/' ? '/' : `${root}/`;
+  const prefix = root === '/' || root === '' ? root : `${root}/`;
   const paths: string[] = [];
   let isIncomplete = false;
   for (const path of walk(root, (one) => !otherFolders.test(one.slice(prefix.length)))) {
