@@ -102,7 +102,7 @@ describe('dossier explain FOLDER', () => {
       'explain',
       'plug',
       '--program',
-      'claude-code,vscode',
+      'claude-code,cursor',
     ]);
     assert.match(out, /^agent agents\/reviewer\.md +tools:reviewer +not known$/m);
   });

@@ -23,7 +23,7 @@ describe('dossier new --kind plugin', () => {
     assert.equal(code, 0);
     assert.equal(
       out,
-      `Created ${skill} for Claude Code, Codex and Copilot CLI.\nCreated ${manifest} for Claude Code, Codex and Copilot CLI.\n`,
+      `Created ${skill} for Claude Code, Codex, Copilot CLI and VS Code.\nCreated ${manifest} for Claude Code, Codex, Copilot CLI and VS Code.\n`,
     );
     const created = { [manifest]: file(manifest) ?? '', [skill]: file(skill) ?? '' };
     const { json } = running(created, ['explain', 'plugins/first-plugin', '--format', 'json']);
@@ -35,7 +35,7 @@ describe('dossier new --kind plugin', () => {
     const names = part?.programs.flatMap(({ name }) => name ?? []);
     assert.deepEqual(
       names,
-      Array.from({ length: 3 }, () => 'first-plugin:example'),
+      Array.from({ length: 4 }, () => 'first-plugin:example'),
     );
     const { findings } = running(created, ['check', '--format', 'json']).json as {
       findings: unknown[];

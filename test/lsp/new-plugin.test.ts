@@ -47,7 +47,7 @@ describe('a new plugin', () => {
         ],
       ],
     );
-    assert.deepEqual(hostNames, ['Claude Code', 'Codex', 'Copilot CLI']);
+    assert.deepEqual(hostNames, ['Claude Code', 'Codex', 'Copilot CLI', 'VS Code']);
   });
 
   it('has a folder of its own', async () => {

@@ -21,7 +21,9 @@ describe('differing-manifests', () => {
     ]);
     assert.deepEqual(
       found({ [claude]: '{ "name": "pp" }', [root]: `{ ${schema}, "name": "qq" }` }),
-      ['warning "plugin.json" names this plugin "qq" in Codex and Copilot CLI. Use one name.'],
+      [
+        'warning "plugin.json" names this plugin "qq" in Codex, Copilot CLI and VS Code. Use one name.',
+      ],
     );
   });
 

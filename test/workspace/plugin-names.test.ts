@@ -72,4 +72,31 @@ describe('parts of a plugin with one name', () => {
     });
     assert.match(out, /Claude Code uses only one of the agents with this name\./);
   });
+
+  it('are listed both in VS Code, of several skills that state one name only one', () => {
+    const inCode = (files: Readonly<Record<string, string>>) => {
+      const { out } = running({ ...manifest, ...files }, ['explain', 'plug', '--program=vscode']);
+      return out
+        .split('\n')
+        .filter((line) => /^(?:agent|skill|command) /.test(line))
+        .map((line) => line.split(/ {2,}/));
+    };
+    assert.deepEqual(
+      inCode({ 'plug/skills/greet/SKILL.md': skill('greet'), 'plug/commands/greet.md': command }),
+      [
+        ['skill skills/greet/SKILL.md', 'pp:greet'],
+        ['command commands/greet.md', 'pp:greet'],
+      ],
+    );
+    assert.deepEqual(
+      inCode({
+        'plug/skills/alpha/SKILL.md': skill('same'),
+        'plug/skills/zwo/SKILL.md': skill('same'),
+      }),
+      [
+        ['skill skills/alpha/SKILL.md', 'not known'],
+        ['skill skills/zwo/SKILL.md', 'not known'],
+      ],
+    );
+  });
 });

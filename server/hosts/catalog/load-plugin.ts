@@ -6,6 +6,7 @@ import { judge } from '../judge/compute-verdict';
 import { causeOf } from '../judge/file-outcome';
 import { defaultContext } from '../model/context';
 import type { Host } from '../model/host';
+import { baseName } from '../model/located-file';
 import { against } from '../model/name-precedence';
 import { agentKindOf, type Place } from '../model/place';
 import type { PluginFolder, PluginFormat, PluginLayout } from '../model/plugin';
@@ -30,6 +31,8 @@ export interface PartInHost extends PluginPart {
   readonly cause?: Message | null;
   /** Why it is lost, or may be, where another part has the same name: a sentence. */
   readonly namesake?: Message;
+  /** By what the host compares it with parts of the same name, where that is not the name. */
+  readonly compared?: string;
 }
 
 export interface LoadedPlugin extends Pick<PluginLayout, 'manifest' | 'name' | 'fault'> {
@@ -43,10 +46,12 @@ export function loadPlugin(host: Host, folder: PluginFolder): LoadedPlugin | nul
   const format = host.plugins;
   if (!format || format === 'unmeasured') return null;
   const layout = format.layout(folder);
-  const { manifest, name, fault } = layout;
+  const { manifest, name, fault, agents } = layout;
   if (name === null || fault !== null) return { host, manifest, name, fault, parts: [] };
   const parts = [
-    ...agentsOf(host, format, folder, layout),
+    ...(agents
+      ? laidAgents(host, format, folder, { ...layout, agents })
+      : agentsOf(host, format, folder, layout)),
     ...withoutNamesakes(host, format, skillsAndCommands(host, format, folder, layout)),
     ...layout.hooks.map(
       (file): PartInHost => ({
@@ -112,6 +117,27 @@ function agentsOf(
   return found.map((one) => amongNamesakes(one, found));
 }
 
+/** Agents that the layout lists. The first of a file name counts, and one that states no name gets that of the plugin, too. */
+function laidAgents(
+  host: Host,
+  { agentPlace = '' }: PluginFormat,
+  folder: PluginFolder,
+  { name, agents: files }: Pick<PluginLayout, 'name'> & { readonly agents: readonly string[] },
+): readonly PartInHost[] {
+  const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+  return [...new Set(files)].map((file, index, all) => {
+    const path = agentPlace.replace('{name}', baseName(file));
+    const verdict = verdictAt(host, path, folder, file);
+    const own = verdict?.persona?.id;
+    const id = own && verdict && nameField(verdict) === undefined ? `${name}:${own}` : own;
+    const part = partOf('agent', file, id ?? null, verdict);
+    const first = all.findIndex((one) => nameOf(one) === nameOf(file));
+    return first < index && part.isLoaded
+      ? replaced(part, { ...part, file: all[first] ?? '' }, host.name)
+      : part;
+  });
+}
+
 interface PlacedPart {
   readonly place: Place;
   readonly part: PartInHost;
@@ -149,6 +175,8 @@ export interface SameNameParts {
   /** Those that it uses. */
   readonly used: readonly PartInHost[];
   readonly lost: readonly PartInHost[];
+  /** Those of which it uses one, and it is not known which. */
+  readonly open: readonly PartInHost[];
 }
 
 /**
@@ -165,7 +193,9 @@ export function sameNameParts(host: Host, folder: PluginFolder): readonly SameNa
   ];
   return layout.name === null || layout.fault !== null || new Set(byPath).size === byPath.length
     ? []
-    : lossesAmong(format, skillsAndCommands(host, format, folder, layout));
+    : lossesAmong(format, skillsAndCommands(host, format, folder, layout)).filter(
+        ({ lost }) => lost.length > 0,
+      );
 }
 
 const skillsAndCommands = (
@@ -183,17 +213,22 @@ function lossesAmong(
   parts: readonly PartInHost[],
 ): readonly SameNameParts[] {
   if (!sameName) return [];
-  const names = new Set(parts.flatMap(({ name }) => name ?? []));
-  return [...names].flatMap((name): readonly SameNameParts[] => {
-    const called = parts.filter((part) => part.name === name);
-    if (called.length === 1) return [];
+  const { kinds } = sameName;
+  const keyOf = ({ kind, name, compared }: PartInHost): string | null =>
+    name === null ? null : `${kinds ? '' : kind} ${compared ?? name}`;
+  const keys = new Set(parts.flatMap((part) => keyOf(part) ?? []));
+  return [...keys].flatMap((key): readonly SameNameParts[] => {
+    const called = parts.filter((part) => keyOf(part) === key);
+    const [{ name = null } = {}, other] = called;
+    if (name === null || !other) return [];
     const isOf = (kind: string) => (part: PartInHost) => part.kind === kind;
-    const kind = sameName.kinds.find((one) => called.some(isOf(one)));
+    const kind = (kinds ?? ['skill', 'command']).find((one) => called.some(isOf(one)));
     const first = kind ? called.filter(isOf(kind)) : [];
     const several = kind && first.length > 1 ? sameName[kind] : 'all';
+    if (several === 'either') return [{ name, used: [], lost: [], open: first }];
     const used = several === 'all' ? first : several === 'none' ? [] : first.slice(0, 1);
     const lost = called.filter((part) => !used.includes(part));
-    return lost.length === 0 ? [] : [{ name, used, lost }];
+    return lost.length === 0 ? [] : [{ name, used, lost, open: [] }];
   });
 }
 
@@ -204,9 +239,14 @@ function withoutNamesakes(
 ): readonly PartInHost[] {
   const losses = lossesAmong(format, parts);
   return parts.map((part) => {
-    const loss = losses.find((one) => one.lost.includes(part));
+    const loss = losses.find((one) => [...one.lost, ...one.open].includes(part));
     if (!loss) return part;
     const [by] = loss.used;
+    if (loss.open.length > 0)
+      return {
+        ...part,
+        namesake: t('{host} uses only one of the skills with this name.', { host }),
+      };
     return by
       ? replaced(part, by, host)
       : lost(part, t('{host} loads none of several commands with the same name.', { host }));
@@ -227,12 +267,14 @@ function verdictAt(host: Host, path: string, folder: PluginFolder, file: string)
 const nameField = ({ fields }: Verdict): string | undefined =>
   textOf(fields.find(({ field }) => field?.role === 'name')?.value) || undefined;
 
+const unchanged = (name: string): string => name;
+
 const prefixed = (prefix: string, id: string, omitsSameName: true | undefined): string =>
   omitsSameName && id === prefix ? id : `${prefix}:${id}`;
 
 const skillsOf = (
   host: Host,
-  { skillPlace, callsByFolder, omitsSameName }: PluginFormat,
+  { skillPlace, callsByFolder, asId = unchanged, omitsSameName, sameName }: PluginFormat,
   folder: PluginFolder,
   { prefix, skills }: Named,
 ): readonly PartInHost[] =>
@@ -242,12 +284,13 @@ const skillsOf = (
     if (!verdict?.skill) return [partOf('skill', file, null, verdict)];
     const stated = file === 'SKILL.md' ? nameField(verdict) : undefined;
     const id = callsByFolder ? (stated ?? own.replaceAll(/[^\w-]/g, '-')) : verdict.skill.id;
-    return [partOf('skill', file, prefixed(prefix, id, omitsSameName), verdict)];
+    const part = partOf('skill', file, prefixed(prefix, asId(id), omitsSameName), verdict);
+    return [sameName?.comparesStated ? { ...part, compared: nameField(verdict) ?? own } : part];
   });
 
 const commandsOf = (
   host: Host,
-  { commandPlace, callsByFile, omitsSameName }: PluginFormat,
+  { commandPlace, callsByFile, asId = unchanged, omitsSameName }: PluginFormat,
   folder: PluginFolder,
   { prefix, commands }: Named,
 ): readonly PartInHost[] =>
@@ -259,5 +302,6 @@ const commandsOf = (
         const verdict = verdictAt(host, place, folder, file);
         const skill = verdict?.skill;
         const id = skill && (callsByFile ? command : skill.id);
-        return [partOf('command', file, id ? prefixed(prefix, id, omitsSameName) : null, verdict)];
+        const name = id ? prefixed(prefix, asId(id), omitsSameName) : null;
+        return [partOf('command', file, name, verdict)];
       });

@@ -37,6 +37,8 @@ export interface PluginLayout {
   readonly prefix?: string;
   /** Why it loads nothing of it; null where it loads it. */
   readonly fault: { readonly file: string | null; readonly message: Message } | null;
+  /** The files of agents, where they are not in the locations of the host. */
+  readonly agents?: readonly string[];
   /** The files `SKILL.md`. */
   readonly skills: readonly string[];
   /** The files of commands, each with its name, and with what keeps it from loading, for a list. */
@@ -64,14 +66,17 @@ export interface MissingPart {
 }
 
 export interface SamePartNames {
-  /** The host uses those of the kind that comes first here. */
-  readonly kinds: readonly ('skill' | 'command')[];
+  /** The host uses those of the kind that comes first here. Absent where it lists a skill and a command of one name. */
+  readonly kinds?: readonly ('skill' | 'command')[];
   /** Which of several of one kind it uses, the first in the order of the layout. */
   readonly skill: SeveralParts;
   readonly command: SeveralParts;
+  /** Skills that state one name are several of one name, whatever they are called. */
+  readonly comparesStated?: true;
 }
 
-type SeveralParts = 'first' | 'all' | 'none';
+/** `either`: one of them, depending on what it reads first. */
+type SeveralParts = 'first' | 'all' | 'none' | 'either';
 
 /** How a host reads plugins. Agents of plugins are in its locations. */
 export interface PluginFormat {
@@ -82,6 +87,8 @@ export interface PluginFormat {
   readonly layout: (folder: PluginFolder) => PluginLayout;
   /** The manifest that is assumed in a folder without one, so that the locations of agents apply; absent where such a folder is no plugin. */
   readonly assumed?: string;
+  /** Where an agent of a project has the same form; absent where agents of plugins are in its locations, or there are none. */
+  readonly agentPlace?: string;
   /** Where a skill of a project has the same form: `.claude/skills/{name}/SKILL.md`. */
   readonly skillPlace: string;
   /** The same for a command; absent where it has no commands of plugins. */
@@ -90,6 +97,8 @@ export interface PluginFormat {
   readonly callsByFolder?: true;
   /** The same for a command and the name of its file. */
   readonly callsByFile?: true;
+  /** What it calls a skill or command of this name. */
+  readonly asId?: (name: string) => string;
   /** A skill or command with the name of the plugin is called by it alone. */
   readonly omitsSameName?: true;
   /** What happens to several skills and commands with one name. Absent where the host lists all of them. */

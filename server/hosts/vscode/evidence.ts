@@ -18,3 +18,6 @@ export const chatOpened = recorded(`VS Code ${version}`, '2026-11-26');
 
 /** No server was listed: recorded with the cases of servers, in which nothing else depends on it. */
 export const listedNone = recorded(`VS Code ${version}`, '2026-11-27');
+
+/** The manifest that is read shows in the names of skills: the cases `plugins` and `plugin-layouts`, in which it is a part of the layout. */
+export const pluginsListed = recorded(`VS Code ${version}`, '2026-11-27');

@@ -18,6 +18,7 @@ import { unparsed } from './flaws';
 import { folderSettings, positionOf } from './folder-settings';
 import { models } from './models';
 import { persona } from './persona';
+import { plugins } from './plugin-layout';
 import { promptLocations, prompts } from './prompts';
 import { reader } from './reader';
 import { mentions, references } from './references';
@@ -203,7 +204,7 @@ export const vscode: Host = {
     evidence: chatOpened,
   },
   writeHook,
-  plugins: 'unmeasured',
+  plugins,
   ownFile: '.github/agents/{name}.agent.md',
   recognizedBy: { isEditor: true, evidence: readHere },
   locations: [

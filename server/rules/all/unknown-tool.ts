@@ -27,6 +27,7 @@ import {
   severities,
 } from '../rule';
 import { adviceFor } from '../tools/joined-names';
+import { pluginReaders } from '../tools/plugin-readers';
 import { multilineField } from '../tools/tool-lines';
 import {
   grantsKnownTool,
@@ -39,7 +40,6 @@ import {
   toolRank,
 } from '../tools/tool-names';
 import { hostOfList, translation } from '../tools/translation';
-import { unmeasuredReaders } from '../tools/unmeasured-readers';
 import { effectOf, hostName, listed, quotedList } from '../words';
 
 export const docs: RuleDocs = {
@@ -115,7 +115,7 @@ export const rule: Rule = {
       if (multilineField(outline, verdict, tool) || hasInvisibleAt(outline, tool)) return [];
       const other = isMisspelled(tool) ? undefined : takenBy(besides, tool);
       if (other) return forAnother({ writer, verdict, besides }, tool, other);
-      const isForOthers = unmeasuredReaders(catalog, verdict).some((dialect) =>
+      const isForOthers = pluginReaders(catalog, verdict).some((dialect) =>
         grantsKnownTool({ dialect }, tool.written),
       );
       if (isForOthers && !isMisspelled(tool)) return [];
@@ -168,7 +168,7 @@ function judge({ catalog, verdict, besides }: HostInput, tool: ToolVerdict): Jud
   const readers = [
     verdict,
     ...besides,
-    ...unmeasuredReaders(catalog, verdict).map((dialect) => ({ dialect })),
+    ...pluginReaders(catalog, verdict).map((dialect) => ({ dialect })),
   ];
   const isMaybeThere = readers.some((one) => mayBeThere(one, tool));
   const isMild =

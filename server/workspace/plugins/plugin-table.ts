@@ -120,6 +120,10 @@ const deviationOf = (
     ? null
     : t(deviationFrom(statement), { host: host.name });
 
+const hasPluginAgents = ({ plugins, locations }: Host): boolean =>
+  (plugins !== 'unmeasured' && plugins?.agentPlace !== undefined) ||
+  locations.some(isOfPluginAgents);
+
 const isOfPluginAgents = ({ scope, kind }: Location): boolean =>
   scope === 'plugin' && kind === undefined;
 
@@ -134,7 +138,7 @@ function whyNot(
   if (found?.cause)
     return t('{host} does not load this file ({cause}).', { ...names, cause: found.cause });
   if (found && kind !== 'agent') return t('{host} does not load this file.', names);
-  if (kind === 'agent' && !host.locations.some(isOfPluginAgents))
+  if (kind === 'agent' && !hasPluginAgents(host))
     return t('{host} has no agents of plugins.', names);
   // Whether it reads the file does not show which servers in it are wrong.
   if (kind === 'server') return t('{host} does not load this server.', names);

@@ -1,6 +1,10 @@
 // What we state of a plugin in the words of the programs' answers.
 
-import { loadPlugin, type PluginPart } from '../../../server/hosts/catalog/load-plugin';
+import {
+  loadPlugin,
+  type PartInHost,
+  type PluginPart,
+} from '../../../server/hosts/catalog/load-plugin';
 import type { DocumentKind, Host } from '../../../server/hosts/model/host';
 import { documentKindOf } from '../../../server/hosts/model/place';
 import type { Problem } from '../../../server/hosts/model/type';
@@ -61,15 +65,16 @@ export function pluginFacts(question: Question, host: Host): Facts | null {
   }
   const namesOf = (...kinds: readonly PluginPart['kind'][]): string =>
     names(loaded.parts.flatMap(({ kind, name }) => (kinds.includes(kind) ? (name ?? []) : [])));
+  const open = openNames(host, loaded.parts);
   const read = folderOf(question).read;
   const described = loaded.parts.flatMap((part) => {
     const file = /^description: (.*)$/m.exec(read(part.file) ?? '')?.[1];
     return part.isLoaded && file !== undefined && fileInDescription(file) !== null ? [part] : [];
   });
   return facts({
-    plugin: quoted(loaded.name),
+    plugin: showsName(host, namesOf('skill', 'command')) ? quoted(loaded.name) : undefined,
     agents: namesOf('agent'),
-    skills: namesOf('skill', 'command'),
+    skills: open ?? namesOf('skill', 'command'),
     servers: namesOf('server'),
     hooks: yesNo(
       loaded.parts.some(
@@ -77,20 +82,39 @@ export function pluginFacts(question: Question, host: Host): Facts | null {
       ),
     ),
     uses: described.some(({ namesake }) => namesake)
-      ? notPredicted('Which of several agents it uses.')
+      ? notPredicted('Which of several agents or skills it uses.')
       : described.length === 0
         ? undefined
-        : names(described.map(({ name, file }) => `${name}=${file}`)),
+        : open !== null
+          ? open
+          : names(described.map(({ name, file }) => `${name}=${file}`)),
   });
 }
+
+/** Why the names of skills and commands are not predicted; null where they are. */
+function openNames(
+  { id }: Host,
+  parts: readonly PartInHost[],
+): ReturnType<typeof notPredicted> | null {
+  const called = parts.filter(({ kind, name }) => kind === 'skill' && name !== null);
+  if (called.some(({ namesake }) => namesake))
+    return notPredicted('Which of several skills it uses.');
+  const names = called.map(({ name }) => name);
+  return id === 'vscode' && new Set(names).size < names.length
+    ? notPredicted('Which of several skills it offers after "/".')
+    : null;
+}
+
+/** Whether the oracle can see the name of the plugin: a window shows it in those of skills and commands only. */
+const showsName = ({ id }: Host, names: string): boolean => id !== 'vscode' || names.includes(':');
 
 /** Whether the oracle can see the hooks of a file: where it waits for one that runs, only those of a session without calls of tools. */
 const showsHooks = ({ id }: Host, text: string | null): boolean =>
   id !== 'claude-code' || /"(?:SessionStart|Stop)"/.test(text ?? '');
 
-/** The servers of the standard that it loads by the verdict on their file; null where another file is asked about. */
+/** The servers of the standard that it loads by the verdict on their file; null where another file is asked about, or it is no document of the host. */
 function serversInDocument(question: Question, host: Host): readonly string[] | null {
-  if (question.path !== standardServersFile) return null;
+  if (question.path !== standardServersFile || !host.kinds['standardServers']) return null;
   const verdict = verdictOn(host, question);
   if (!verdict) return [];
   if (verdict.outcome === 'unknown') return ['?'];

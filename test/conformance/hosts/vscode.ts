@@ -8,6 +8,7 @@ import { describeVerdict } from '../../hosts/vscode/said';
 import { type Facts, facts, listed, names, notPredicted, quoted, yesNo } from '../facts';
 import { toolsInWindow } from '../oracles/skills/vscode';
 import type { Question } from '../question';
+import { pluginFacts } from './plugin-facts';
 import { skillFacts } from './skill-facts';
 import { verdictOn, why } from './verdict-on';
 import { vscodeServerFacts } from './vscode-servers';
@@ -15,7 +16,7 @@ import { vscodeServerFacts } from './vscode-servers';
 export function vscodeFacts(question: Question, host: Host = vscode): Facts {
   const ofServers = vscodeServerFacts(question, host);
   if (ofServers) return ofServers;
-  const ofSkill = skillFacts(question, host);
+  const ofSkill = pluginFacts(question, host) ?? skillFacts(question, host);
   if (ofSkill)
     return { ...ofSkill, ...(ofSkill['command'] === 'yes' && promptFacts(question, host)) };
   const verdict = verdictOn(host, question);

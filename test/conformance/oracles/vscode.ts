@@ -16,7 +16,7 @@ export const vscode: Oracle = {
   host: 'vscode',
   answers: {
     part: 'reader',
-    how: 'Its parser, agent builder and validator. The tools and settings that the validator gets are those that a running VS Code has registered, and those that its built-in extensions contribute. A window lists the skills, and its request to the model shows which of them a model reads.',
+    how: 'Its parser, agent builder and validator. The tools and settings that the validator gets are those that a running VS Code has registered, and those that its built-in extensions contribute. A window lists the skills and what it loads of plugins, and its request to the model shows which skills a model reads.',
     license: 'MIT (code-server)',
   },
   places: ['.github/agents/{name}.agent.md', '.claude/agents/{name}.md'],
