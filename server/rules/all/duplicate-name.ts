@@ -21,108 +21,112 @@ export const docs: RuleDocs = {
   sources: [{ facts: ['agents of one name', 'manifests of plugins'] }],
 };
 
-/** A plugin with two files. */
-const inPlugin = (one: string, other: string, more = ''): Example => ({
-  ...exactly('tools/.claude-plugin/plugin.json', `{ "name": "tools"${more} }\n`),
-  companions: [one, other].map((file) =>
-    example(`tools/${file}`, 'description: Greets the user.', 'Greet the user.'),
-  ),
-});
-
-export const examples = (): RuleExamples => ({
-  failing: [
-    example(
-      '.claude/agents/reviewer.md',
-      'name: reviewer\ndescription: Reviews changes.',
-      undefined,
+export const examples = (): RuleExamples => {
+  /** A plugin with two files. */
+  const inPlugin = (one: string, other: string, more = ''): Example => ({
+    ...exactly('tools/.claude-plugin/plugin.json', `{ "name": "tools"${more} }\n`),
+    companions: [one, other].map((file) =>
+      example(`tools/${file}`, 'description: Greets the user.', 'Greet the user.'),
+    ),
+  });
+  return {
+    failing: [
       example(
-        '.claude/agents/old/reviewer.md',
-        'name: reviewer\ndescription: Reviews pull requests.',
+        '.claude/agents/reviewer.md',
+        'name: reviewer\ndescription: Reviews changes.',
+        undefined,
+        example(
+          '.claude/agents/old/reviewer.md',
+          'name: reviewer\ndescription: Reviews pull requests.',
+        ),
       ),
-    ),
-    example(
-      '.opencode/agent/reviewer.md',
-      'description: Reviews changes.',
-      undefined,
-      example('.opencode/agents/reviewer.md', 'description: Reviews pull requests.'),
-    ),
-    // The same marketplace lists both plugins.
-    example(
-      'plugins/a/agents/reviewer.md',
-      'name: reviewer\ndescription: Reviews changes.',
-      undefined,
-      { path: 'plugins/a/.claude-plugin/plugin.json', text: '{ "name": "tools" }' },
-      { path: 'plugins/b/.claude-plugin/plugin.json', text: '{ "name": "tools" }' },
-      {
-        path: '.claude-plugin/marketplace.json',
-        text: '{ "name": "m", "plugins": [{ "source": "./plugins/a" }, { "source": "./plugins/b" }] }',
-      },
-      example('plugins/b/agents/reviewer.md', 'name: reviewer\ndescription: Reviews all.'),
-    ),
-    // A file that defines no agent disables the other one.
-    example(
-      '.opencode/agent/reviewer.md',
-      'description: Reviews changes.',
-      undefined,
-      example('.opencode/mode/reviewer.md', 'description: Reviews pull requests.\ndisable: true'),
-    ),
-    example(
-      '.github/agents/reviewer.md',
-      'description: Reviews changes.',
-      undefined,
-      example('.github/agents/reviewer.agent.md', 'description: Reviews pull requests.\ntools:'),
-    ),
-    inPlugin('skills/greet/SKILL.md', 'commands/greet.md'),
-  ],
-  passing: [
-    inPlugin('skills/greet/SKILL.md', 'commands/welcome.md'),
-    // The manifest names another folder of commands.
-    inPlugin('skills/greet/SKILL.md', 'commands/greet.md', ', "commands": "./more/"'),
-    example(
-      '.claude/agents/reviewer.md',
-      'name: reviewer\ndescription: Reviews changes.',
-      undefined,
-      example('.claude/agents/tester.md', 'name: tester\ndescription: Tests changes.'),
-    ),
-    // Nothing shows that both plugins are enabled.
-    example(
-      'plugins/a/agents/reviewer.md',
-      'name: reviewer\ndescription: Reviews changes.',
-      undefined,
-      { path: 'plugins/a/.claude-plugin/plugin.json', text: '{ "name": "tools" }' },
-      { path: 'plugins/b/.claude-plugin/plugin.json', text: '{ "name": "tools" }' },
-      example('plugins/b/agents/reviewer.md', 'name: reviewer\ndescription: Reviews all.'),
-    ),
-    // A copy in a folder of backups.
-    example(
-      '.opencode/agent/reviewer.md',
-      'description: Reviews changes.',
-      undefined,
-      example('backup/.opencode/agent/reviewer.md', 'description: Reviews pull requests.'),
-    ),
-    // The same agent for two hosts.
-    example(
-      '.claude/agents/reviewer.md',
-      'name: reviewer\ndescription: Reviews changes.',
-      undefined,
-      example('.github/agents/reviewer.agent.md', 'name: reviewer\ndescription: Reviews changes.'),
-    ),
-    // Disabled, and enabled again by the file that overrides it.
-    example(
-      '.opencode/mode/reviewer.md',
-      'description: Reviews changes.\ndisable: false',
-      undefined,
-      example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ndisable: true'),
-    ),
-    // Disabled in a subfolder, which a session in the parent folder does not read.
-    example(
-      '.opencode/agent/reviewer.md',
-      'description: Reviews changes.',
-      undefined,
-      example('web/.opencode/agent/reviewer.md', 'description: Reviews changes.\ndisable: true'),
-    ),
-  ],
-});
+      example(
+        '.opencode/agent/reviewer.md',
+        'description: Reviews changes.',
+        undefined,
+        example('.opencode/agents/reviewer.md', 'description: Reviews pull requests.'),
+      ),
+      // The same marketplace lists both plugins.
+      example(
+        'plugins/a/agents/reviewer.md',
+        'name: reviewer\ndescription: Reviews changes.',
+        undefined,
+        { path: 'plugins/a/.claude-plugin/plugin.json', text: '{ "name": "tools" }' },
+        { path: 'plugins/b/.claude-plugin/plugin.json', text: '{ "name": "tools" }' },
+        {
+          path: '.claude-plugin/marketplace.json',
+          text: '{ "name": "m", "plugins": [{ "source": "./plugins/a" }, { "source": "./plugins/b" }] }',
+        },
+        example('plugins/b/agents/reviewer.md', 'name: reviewer\ndescription: Reviews all.'),
+      ),
+      // A file that defines no agent disables the other one.
+      example(
+        '.opencode/agent/reviewer.md',
+        'description: Reviews changes.',
+        undefined,
+        example('.opencode/mode/reviewer.md', 'description: Reviews pull requests.\ndisable: true'),
+      ),
+      example(
+        '.github/agents/reviewer.md',
+        'description: Reviews changes.',
+        undefined,
+        example('.github/agents/reviewer.agent.md', 'description: Reviews pull requests.\ntools:'),
+      ),
+      inPlugin('skills/greet/SKILL.md', 'commands/greet.md'),
+    ],
+    passing: [
+      inPlugin('skills/greet/SKILL.md', 'commands/welcome.md'),
+      // The manifest names another folder of commands.
+      inPlugin('skills/greet/SKILL.md', 'commands/greet.md', ', "commands": "./more/"'),
+      example(
+        '.claude/agents/reviewer.md',
+        'name: reviewer\ndescription: Reviews changes.',
+        undefined,
+        example('.claude/agents/tester.md', 'name: tester\ndescription: Tests changes.'),
+      ),
+      // Nothing shows that both plugins are enabled.
+      example(
+        'plugins/a/agents/reviewer.md',
+        'name: reviewer\ndescription: Reviews changes.',
+        undefined,
+        { path: 'plugins/a/.claude-plugin/plugin.json', text: '{ "name": "tools" }' },
+        { path: 'plugins/b/.claude-plugin/plugin.json', text: '{ "name": "tools" }' },
+        example('plugins/b/agents/reviewer.md', 'name: reviewer\ndescription: Reviews all.'),
+      ),
+      // A copy in a folder of backups.
+      example(
+        '.opencode/agent/reviewer.md',
+        'description: Reviews changes.',
+        undefined,
+        example('backup/.opencode/agent/reviewer.md', 'description: Reviews pull requests.'),
+      ),
+      // The same agent for two hosts.
+      example(
+        '.claude/agents/reviewer.md',
+        'name: reviewer\ndescription: Reviews changes.',
+        undefined,
+        example(
+          '.github/agents/reviewer.agent.md',
+          'name: reviewer\ndescription: Reviews changes.',
+        ),
+      ),
+      // Disabled, and enabled again by the file that overrides it.
+      example(
+        '.opencode/mode/reviewer.md',
+        'description: Reviews changes.\ndisable: false',
+        undefined,
+        example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ndisable: true'),
+      ),
+      // Disabled in a subfolder, which a session in the parent folder does not read.
+      example(
+        '.opencode/agent/reviewer.md',
+        'description: Reviews changes.',
+        undefined,
+        example('web/.opencode/agent/reviewer.md', 'description: Reviews changes.\ndisable: true'),
+      ),
+    ],
+  };
+};
 
 export const rule: Rule = {
   name: 'duplicate-name',
