@@ -98,6 +98,33 @@ describe('dossier probe', () => {
     assert.deepEqual(decides('mcp_docs'), ['unknown', null, null]);
   });
 
+  it('shows which commands the settings of a workspace approve', () => {
+    const among = {
+      '.vscode/settings.json': `{
+  // Comments and trailing commas are read.
+  "chat.tools.terminal.autoApprove": {
+    "npm run": true,
+    "/^make (test|lint)$/": { "approve": true },
+    "echo": false,
+    "rmdir": "true",
+  },
+}`,
+    };
+    const decides = (call: string): readonly unknown[] => {
+      const asked = ['probe', call, '--program', 'vscode', '--format', 'json'];
+      const [{ action, rule } = {}] = (running(among, asked).json as ProbeResult).programs;
+      return [action, rule?.text ?? null, rule?.line ?? null];
+    };
+    assert.deepEqual(decides('Bash: make test'), ['allow', '/^make (test|lint)$/', 5]);
+    assert.deepEqual(decides('Bash: ls -la && make test'), ['allow', '/^make (test|lint)$/', 5]);
+    assert.deepEqual(decides('Bash: make test && deploy'), ['ask', null, null]);
+    assert.deepEqual(decides('Bash: echo hi'), ['ask', 'echo', 6]);
+    assert.deepEqual(decides('Bash: rmdir x'), ['ask', null, null]);
+    assert.deepEqual(decides('Bash: make test > ../x'), ['unknown', null, null]);
+    assert.deepEqual(decides('Bash: git push'), ['unknown', null, null]);
+    assert.deepEqual(decides('Edit: src/a.ts'), ['unknown', null, null]);
+  });
+
   it('finds the server of a name with underscores', () => {
     const among = {
       '.gemini/settings.json': JSON.stringify({

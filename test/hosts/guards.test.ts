@@ -5,9 +5,11 @@ import {
   compare,
   compareGemini,
   compareQwen,
+  compareVSCode,
   recorded,
   recordedOfGemini,
   recordedOfQwen,
+  recordedOfVSCode,
 } from '../conformance/guards/run';
 
 describe('the decisions of Claude Code on calls', () => {
@@ -34,6 +36,15 @@ describe('the decisions of Gemini CLI on calls', () => {
     assert.deepEqual(differences, []);
     assert.ok(asked > 12_000, `${asked} asked`);
     assert.ok(open < asked * 0.1, `${open} of ${asked} are not known`);
+  });
+});
+
+describe('the commands that VS Code runs without a question', () => {
+  it('are those that we state', () => {
+    const { asked, open, differences } = compareVSCode(recordedOfVSCode());
+    assert.deepEqual(differences, []);
+    assert.ok(asked > 700, `${asked} asked`);
+    assert.ok(open < asked * 0.5, `${open} of ${asked} are not known`);
   });
 });
 

@@ -21,3 +21,6 @@ export const listedNone = recorded(`VS Code ${version}`, '2026-11-27');
 
 /** The manifest that is read shows in the names of skills: the cases `plugins` and `plugin-layouts`, in which it is a part of the layout. */
 export const pluginsListed = recorded(`VS Code ${version}`, '2026-11-27');
+
+/** A participant of the chat made the calls: `test/editor/approved`, recorded in `test/hosts/guards/vscode.data.json`. */
+export const rulesAsked = recorded(`VS Code ${version}`, '2026-11-27');

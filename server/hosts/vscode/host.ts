@@ -16,6 +16,7 @@ import { chatOpened, executedHere, readHere, version } from './evidence';
 import { agentFields, githubFields, targetedFields } from './fields';
 import { unparsed } from './flaws';
 import { folderSettings, positionOf } from './folder-settings';
+import { guards } from './guards';
 import { models } from './models';
 import { persona } from './persona';
 import { plugins } from './plugin-layout';
@@ -187,6 +188,7 @@ export const vscode: Host = {
   olderVersions: ['1.133.0', '1.135.0', '1.138.0'],
   verified: '2026-11-20',
   package: 'code-server',
+  guards,
   start: {
     editor: { command: 'workbench.action.chat.open', argument: 'mode' },
     isForHidden: false,

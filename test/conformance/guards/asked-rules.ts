@@ -111,6 +111,6 @@ export async function askRules(
   const work = async (): Promise<void> => {
     for (let job = jobs.shift(); job; job = jobs.shift()) await job();
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(Array.from({ length: Math.min(atOnce, jobs.length) }, work));
   return { rules, layers: found };
 }

@@ -32,6 +32,8 @@ import {
 import { qwenCode } from './qwen-code';
 import { holdQwen, qwenFlow } from './qwen-session';
 import { hold } from './session';
+import { vscode } from './vscode';
+import { windowForAll } from './vscode-window';
 
 /** Answers of a version of a program. */
 interface Recorded extends RecordedRules {
@@ -51,6 +53,7 @@ const read = (host: string): unknown => JSON.parse(readFileSync(fileOf(host), 'u
 export const recorded = (): RecordedOfClaude => read('claude-code') as RecordedOfClaude;
 export const recordedOfQwen = (): Recorded => read('qwen-code') as Recorded;
 export const recordedOfGemini = (): Recorded => read('gemini-cli') as Recorded;
+export const recordedOfVSCode = (): Recorded => read('vscode') as Recorded;
 
 const project = '/project';
 
@@ -84,6 +87,7 @@ export function compare(record: RecordedOfClaude): Compared {
 
 export const compareQwen = (record: Recorded): Compared => compareRules(qwenCode, record);
 export const compareGemini = (record: Recorded): Compared => compareRules(geminiCli, record);
+export const compareVSCode = (record: Recorded): Compared => compareRules(vscode, record);
 
 /**
  * @param only asks about rules with this text in `group: list rule`, or about `hooks`, and takes the other answers from the record.
@@ -155,6 +159,14 @@ async function askGemini(only: string): Promise<Recorded> {
   return { version: geminiOracle.packages[0]?.version ?? '', ...answers };
 }
 
+async function askVSCode(only: string): Promise<Recorded> {
+  const before = only === '' ? { rules: {}, layers: {} } : recordedOfVSCode();
+  const answers = await askRules(vscode, windowForAll(), before, {
+    ...{ only, atOnce: Number.POSITIVE_INFINITY },
+  });
+  return { version: vscode.host.version, ...answers };
+}
+
 const without = (
   all: AskedRules['groups'],
   isLeftOut: (calls: readonly ToolCall[]) => boolean,
@@ -216,6 +228,11 @@ export async function runGuards(options: Options): Promise<number> {
   if (isAsked('gemini-cli'))
     different += await run(
       { host: 'gemini-cli', ask: askGemini, recorded: recordedOfGemini, compare: compareGemini },
+      options,
+    );
+  if (isAsked('vscode'))
+    different += await run(
+      { host: 'vscode', ask: askVSCode, recorded: recordedOfVSCode, compare: compareVSCode },
       options,
     );
   return different;
