@@ -29,7 +29,7 @@ export interface FolderGuard {
   /** `deny Bash(git push:*)`, `PreToolUse Bash: ./check.sh`. */
   readonly guard: PlacedText;
   readonly programs: readonly GuardedProgram[];
-  /** A program makes the call at once: it asks nobody, and none of its hooks runs before. */
+  /** A program makes the call at once: it does not ask the user, and none of its hooks runs before. */
   readonly isUnguarded: boolean;
 }
 

@@ -14,7 +14,10 @@ describe('dossier new', () => {
     for (const id of withoutUnderscores) {
       const { code, err } = make('--host', id, '--name', 'api_expert');
       assert.equal(code, 2);
-      assert.match(err, /"name" must be a name of lowercase letters, digits and single hyphens/);
+      assert.match(
+        err,
+        /"name" is "api_expert", but must be a name of lowercase letters, digits and single hyphens/,
+      );
     }
   });
 

@@ -316,7 +316,7 @@ describe('findings of OpenCode', () => {
       ---
       description: Reviews changes.
       permissions:
-      ^^^^^^^^^^^ error unknown-field: The limit does not apply. Did you mean "
+      ^^^^^^^^^^^ error unknown-field: The limit does not apply. Move its content to "permission
         edit: deny
       disallowedTools: Bash
       ^^^^^^^^^^^^^^^ error unknown-field: the limit does not apply and the agent can run commands. Use "permission" to limit it.

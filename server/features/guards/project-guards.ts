@@ -39,7 +39,7 @@ export function guardsIn(hosts: readonly Host[], project: ProbedProject): readon
     });
 }
 
-/** Whether the program makes the call at once: it asks nobody, and none of its hooks runs before. */
+/** Whether the program makes the call at once: it does not ask the user, and none of its hooks runs before. */
 export const isUnguarded = ({ action, hooks }: ProbedProgram): boolean =>
   action === 'allow' && hooks.length === 0;
 

@@ -137,7 +137,7 @@ const listed = (servers: MapValue): Problem => ({
   ...problem(
     'type',
     servers,
-    phrase('an object with a name for each server', [], t('Give each server a name.')),
+    phrase('an object with a name for each server', [], t('Name each server.')),
   ),
   got: 'an array',
 });

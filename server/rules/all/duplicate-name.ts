@@ -18,7 +18,7 @@ import type { KnownAgent } from '../workspace-view';
 export const docs: RuleDocs = {
   what: 'Checks for files that define agents of the same name, or skills and commands.',
   why: 'The program uses only one of them and usually does not report it. Which one it uses may differ between machines. Skills and commands of a plugin with one name are reported in its manifest: programs use different ones of them.',
-  sources: [{ facts: ['agents of one name', 'manifests of plugins'] }],
+  sources: [{ facts: ['agents of one name'] }],
 };
 
 export const examples = (): RuleExamples => {

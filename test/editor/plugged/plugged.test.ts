@@ -1,5 +1,5 @@
 // Asks a running VS Code what it loads of each folder in the file that DOSSIER_FOLDERS names, one after the other as a local plugin, and
-// writes the answers into the file that DOSSIER_PLUGGED names. Nobody has to sign in for it.
+// writes the answers into the file that DOSSIER_PLUGGED names. No sign-in is needed.
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
