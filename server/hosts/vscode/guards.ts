@@ -1,5 +1,5 @@
-// Which commands VS Code runs without a question, by the rules of a workspace. Until a person has agreed to that once, it asks about all
-// of them. Rules of the person and those that VS Code has itself count too, and are not followed here.
+// Which commands VS Code runs without a question, by the rules of a workspace and those that it has itself. Those of its own that depend
+// on options are not followed here, nor are rules of the user. Until the user has agreed to it once, VS Code asks about every command.
 import { tolerantRootOfJson } from '../../agent/json-root';
 import type { Sentence } from '../../text/message';
 import { commandsIn } from '../../text/shell-commands';
