@@ -48,13 +48,12 @@ const notFollowed: Sentence =
   'Whether {host} asks depends on rules of its own, or on parts of the command, that are not followed here.';
 
 /** Programs that its own rules approve, whatever follows. */
-const ownApproved =
-  /^(?:basename|cat|cd|cmp|cut|df|dirname|du|echo|file|grep|head|ls|nl|od|pwd|readlink|realpath|sleep|stat|tail|tr|wc|which)$/;
+const ownApproved = /^(?:cat|cd|echo|grep|head|ls|pwd|tail|tr|wc|which)$/;
 /** Those that they keep from running without a question. */
-const ownAsked =
-  /^(?:chmod|chown|curl|dd|del|erase|eval|iex|irm|iwr|jq|kill|ps|rd|ri|rm|rmdir|sp|spps|taskkill|top|wget|xargs)$/;
-/** Those for which it depends on options, or on scripts of the project. */
-const ownOpen = /^(?:column|date|docker|find|git|npm|pnpm|rg|sed|sort|tree|xxd|yarn)$/;
+const ownAsked = /^(?:chmod|chown|curl|eval|jq|kill|ps|rm|rmdir|top|wget|xargs)$/;
+/** Those for which it depends on options or on scripts of the project, and others for which it has rules, whose calls were not asked about. */
+const ownOpen =
+  /^(?:basename|cmp|column|cut|date|dd|del|df|dir|dirname|docker|du|erase|file|find|findstr|git|iex|irm|iwr|nl|npm|od|pnpm|rd|readlink|realpath|rg|ri|sed|sleep|sort|sp|spps|stat|taskkill|tree|xxd|yarn)$/;
 
 interface Rule {
   readonly rule: DecidingRule;

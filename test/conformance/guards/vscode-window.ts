@@ -1,11 +1,6 @@
 // Asks a window of VS Code which commands it runs without a question. A window takes long to open, so it gets all questions at once.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { ToolCall } from '../../../server/hosts/model/guards';
-import { removeFolder } from '../oracles/remove-folder';
+import { answersInWindow } from '../oracles/window-answers';
 import type { Layers } from './asked-rules';
 
 interface Waiting {
@@ -21,11 +16,12 @@ export function windowForAll(): (
   calls: readonly ToolCall[],
 ) => Promise<readonly string[]> {
   let waiting: Waiting[] = [];
-  const flush = async (): Promise<void> => {
+  const flush = (): void => {
     const asked = waiting;
     waiting = [];
     try {
-      const answers = await answersTo(asked);
+      const questions = asked.map(({ settings, calls }) => ({ settings, calls }));
+      const answers = answersInWindow<string>('approved/ask.mjs', questions);
       asked.forEach(({ answer }, index) => {
         answer([...(answers[index] ?? '')]);
       });
@@ -35,25 +31,7 @@ export function windowForAll(): (
   };
   return ([settings], calls) =>
     new Promise((answer, fail) => {
-      if (waiting.length === 0) setImmediate(() => void flush());
+      if (waiting.length === 0) setImmediate(flush);
       waiting.push({ settings, calls: calls.map(({ subject }) => subject), answer, fail });
     });
-}
-
-async function answersTo(asked: readonly Waiting[]): Promise<readonly string[]> {
-  const root = mkdtempSync(path.join(tmpdir(), 'dossier-approved-'));
-  try {
-    const [questions, out] = [path.join(root, 'questions.json'), path.join(root, 'answers.json')];
-    writeFileSync(
-      questions,
-      JSON.stringify(asked.map(({ settings, calls }) => ({ settings, calls }))),
-    );
-    const script = path.resolve('test/editor/approved/ask.mjs');
-    const child = spawn(process.execPath, [script, questions, out], { stdio: 'inherit' });
-    await once(child, 'exit');
-    if (!existsSync(out)) throw new Error('VS Code answered nothing');
-    return JSON.parse(readFileSync(out, 'utf8')) as readonly string[];
-  } finally {
-    removeFolder(root);
-  }
 }

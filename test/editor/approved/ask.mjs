@@ -15,8 +15,8 @@ const mostInWindow = 20;
 
 const extension = fileURLToPath(new URL('./extension', import.meta.url));
 
-/** Asks in a window of its own. */
-async function answersTo(questions, onAnswer) {
+/** Asks in a window of its own. @param isLast whether no other window follows one that answers nothing */
+async function answersTo(questions, onAnswer, isLast) {
   const workspace = makeWorkspace((folder) => {
     mkdirSync(path.join(folder, '.vscode'));
     mkdirSync(path.join(folder, 'src'));
@@ -50,7 +50,7 @@ async function answersTo(questions, onAnswer) {
     }
   } catch (error) {
     // Those that are left are asked in another window.
-    if (answers.length === 0) throw error;
+    if (answers.length === 0 && isLast) throw error;
   } finally {
     await window.close();
     await server.stop();
@@ -90,10 +90,10 @@ const questions = JSON.parse(readFileSync(from, 'utf8')).map(({ settings, calls 
   calls: calls.map((command) => ({ tool: 'run_in_terminal', input: inputOf(command) })),
 }));
 const answers = [];
-while (answers.length < questions.length) {
-  const next = questions.slice(answers.length, answers.length + mostInWindow);
+for (let failed = false; answers.length < questions.length; ) {
   const before = [...answers];
-  answers.push(
-    ...(await answersTo(next, (some) => writeFileSync(out, JSON.stringify([...before, ...some])))),
-  );
+  const write = (some) => writeFileSync(out, JSON.stringify([...before, ...some]));
+  const next = questions.slice(before.length, before.length + mostInWindow);
+  answers.push(...(await answersTo(next, write, failed)));
+  failed = answers.length === before.length;
 }

@@ -1,13 +1,5 @@
 // VS Code answers in a window of its own: a setting adds the folder of a plugin, and its API for extensions lists what its chat then has.
-import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Facts, facts, names, quoted, yesNo } from '../../facts';
@@ -16,6 +8,7 @@ import { inBatches } from '../batches';
 import { removeFolder } from '../remove-folder';
 import type { Ask } from '../skills';
 import { laySkills } from '../skills/batch';
+import { answersInWindow } from '../window-answers';
 
 interface Entry {
   /** Its absolute path. */
@@ -44,12 +37,7 @@ async function answersOf(batch: readonly Question[]): Promise<readonly (Facts | 
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-plugged-')));
   try {
     const folders = batch.map((question, index) => layIn(path.join(root, String(index)), question));
-    const [list, out] = [path.join(root, 'folders.json'), path.join(root, 'plugged.json')];
-    writeFileSync(list, JSON.stringify(folders));
-    const script = path.resolve('test/editor/plugged/ask.mjs');
-    spawnSync(process.execPath, [script, list, out], { stdio: 'ignore' });
-    if (!existsSync(out)) throw new Error('VS Code did not list what it loads of plugins');
-    const answers = JSON.parse(readFileSync(out, 'utf8')) as readonly Plugged[];
+    const answers = answersInWindow<Plugged>('plugged/ask.mjs', folders);
     return folders.map((folder, index) => {
       const answer = answers[index];
       return answer ? factsOf(answer, folder) : null;
