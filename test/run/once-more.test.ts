@@ -8,6 +8,7 @@ const counts = (passed: number, failed: number, failing: string[]) => ({
   failed,
   skipped: 0,
   failing,
+  failures: failing.map((file) => ({ title: `${file} > a test`, file })),
 });
 
 /** What is run in turn, and what each run comes to. */
@@ -25,12 +26,30 @@ describe('a window that is disturbed', () => {
     const { asked, run } = runs(counts(9, 1, ['b']), counts(3, 0, []));
     const counted = await onceMore(files, run, quietly);
     assert.deepEqual(asked, [files, ['b']]);
-    assert.deepEqual(counted, { passed: 10, failed: 0, skipped: 0, unstable: ['b'] });
+    assert.deepEqual(counted, {
+      passed: 10,
+      failed: 0,
+      skipped: 0,
+      failures: [],
+      unstable: ['b > a test'],
+    });
   });
 
-  it('lets fail what fails twice', async () => {
-    const { run } = runs(counts(9, 1, ['b']), counts(2, 1, ['b']));
-    assert.equal((await onceMore(files, run, quietly)).failed, 1);
+  it('runs a third time only what failed twice', async () => {
+    const { asked, run } = runs(counts(8, 2, ['a', 'b']), counts(4, 1, ['b']), counts(3, 0, []));
+    const counted = await onceMore(files, run, quietly);
+    assert.deepEqual(asked, [files, ['a', 'b'], ['b']]);
+    assert.deepEqual([counted.passed, counted.failed], [10, 0]);
+    assert.deepEqual(counted.unstable, ['a > a test', 'b > a test']);
+  });
+
+  it('lets fail what fails in every window, and only that', async () => {
+    const { asked, run } = runs(counts(8, 2, ['a', 'b']), counts(2, 1, ['b']), counts(2, 1, ['b']));
+    const counted = await onceMore(files, run, quietly);
+    assert.equal(asked.length, 3);
+    assert.deepEqual([counted.passed, counted.failed], [9, 1]);
+    assert.deepEqual(counted.failures, [{ title: 'b > a test', file: 'b' }]);
+    assert.deepEqual(counted.unstable, ['a > a test']);
   });
 
   it('does not run again where much has failed, nor where nothing has', async () => {

@@ -3,17 +3,17 @@ import { closing, judged } from './report.mjs';
 
 const none = { passed: 9, failed: 0, skipped: 0, failures: [], skips: [], unstable: [] };
 
-describe('tests that pass only at the second try', () => {
+describe('tests that pass only when run again', () => {
   it('are listed', () => {
     const counted = judged({ ...none, unstable: ['a', 'b', 'c'] });
     assert.equal(counted.failed, 0);
-    const lines = ['a', 'b', 'c'].map((test) => `passed only at the second try: ${test}`);
+    const lines = ['a', 'b', 'c'].map((test) => `passed only when run again: ${test}`);
     assert.deepEqual(closing(counted).split('\n'), [...lines, '', '9 passed, 0 failed']);
   });
 
   it('let a run fail if there are more than three', () => {
-    const text = closing(judged({ ...none, unstable: ['a', 'b', 'c', 'd'] }));
-    assert.match(text, /1\) 4 unstable tests\n.*At most 3 tests .*\n\n9 passed, 1 failed$/);
+    const text = closing(judged({ ...none, unstable: [...'abcdefg'] }));
+    assert.match(text, /1\) 7 unstable tests\n.*At most 6 tests .*\n\n9 passed, 1 failed$/);
   });
 });
 

@@ -1,5 +1,5 @@
 // What a part of the tests came to: counts, and with them the failed tests, the reasons of skipped ones, and the tests that passed
-// only at their second try.
+// only when run again.
 export const none = {
   passed: 0,
   failed: 0,

@@ -2,7 +2,7 @@ export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
-  readonly failures?: readonly { readonly title: string }[];
+  readonly failures?: readonly { readonly title: string; readonly file?: string }[];
   readonly unstable?: readonly string[];
 }
 

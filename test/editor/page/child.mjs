@@ -3,18 +3,21 @@ import Mocha from 'mocha';
 import failure from '../../run/failure.cjs';
 import { afterFailure, leaveDesk } from './desk.mjs';
 
+const failures = [];
 const mocha = new Mocha({ reporter: 'spec', timeout: 240_000, slow: 8000 });
 for (const file of process.argv.slice(2)) mocha.addFile(path.resolve(file));
 mocha.rootHooks({
   async afterEach() {
-    if (this.currentTest?.state === 'failed') await afterFailure(this.currentTest.title);
+    if (this.currentTest?.state !== 'failed') return;
+    const shown = await afterFailure(this.currentTest.title);
+    const failed = failures.at(-1);
+    if (failed && shown) failed.message += `\n${shown}`;
   },
   afterAll: leaveDesk,
 });
 await mocha.loadFilesAsync();
 const runner = mocha.run();
 const failing = new Set();
-const failures = [];
 runner.on('fail', (test, error) => {
   const file = test.file && path.relative('', test.file);
   if (file) failing.add(file);

@@ -72,12 +72,18 @@ export const openView = (window) =>
 export const picture = (name) =>
   path.join(root, 'out/screenshots', isWeb ? 'web' : '', `${name}.png`);
 
-/** A picture of the window and the words of a dialog. Neither a dialog nor changed files stay open for the tests that follow. */
+/**
+ * A picture of the window. Neither a dialog nor changed files stay open for the tests that follow.
+ * @returns what the window showed, in words: a run on another machine has no pictures.
+ */
 export async function afterFailure(title) {
-  if (!seated) return;
+  if (!seated) return '';
   const { window } = await seated;
   await window.screenshot(picture(`failed-${title.replaceAll(/\W+/g, '-')}`));
-  const words = await window.cancelDialog();
-  if (words) console.log(`a dialog was open: ${words}`);
+  const tabs = await window.page.locator('.editor-group-container .tab').allInnerTexts();
+  const notices = await window.notifications();
+  const dialog = await window.cancelDialog();
   await window.discardEditors().catch(({ message }) => console.log(message));
+  const shown = { tabs, notices, ...(dialog && { dialog }) };
+  return `the window: ${JSON.stringify(shown)}`;
 }

@@ -105,6 +105,7 @@ describe('an agent typed from an empty file', () => {
     author = new Typist(window);
     // A preview that follows each key, or an editor of an earlier test, would only be in the way.
     await window.runCommand('View: Close All Editors');
+    if (!isWeb) await author.sitDown('.claude/agents/001.md');
     for (const { file } of agents) {
       const whole = path.join(workspace.folder, file);
       mkdirSync(path.dirname(whole), { recursive: true });

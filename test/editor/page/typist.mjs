@@ -58,18 +58,34 @@ export class Typist {
     await row.first().click();
   }
 
+  /**
+   * Waits for the focus of the list. The list opens by itself; an author who waits for it in vain, because the machine was
+   * busy while the word was typed, asks for it.
+   */
+  async #focusOn(wanted) {
+    const patience = 4000;
+    let shown = [];
+    let asked = Date.now();
+    const isFocused = async () => {
+      shown = await this.shown();
+      if (shown.length > 0) return shown.some((one) => one.isFocused && one.label === wanted);
+      if (Date.now() - asked < patience) return false;
+      asked = Date.now();
+      await this.window.press('Control+Space');
+      return false;
+    };
+    await until(`focus on ${wanted}`, isFocused, { ms: 30_000 }).catch((error) => {
+      const labels = shown.map((one) => (one.isFocused ? `[${one.label}]` : one.label));
+      throw new Error(`${error.message}; the list: ${labels.join(', ') || 'closed'}`);
+    });
+  }
+
   /** Types a text in which `⇥` accepts the focused item of the list, once it is the one that is named after it: `mod⇥model⇥`. */
   async write(text) {
     const [first, ...rest] = text.split('⇥');
     await this.type(first);
     for (let index = 0; index < rest.length; index += 2) {
-      const wanted = rest[index];
-      await until(
-        `focus on ${wanted}`,
-        async () =>
-          (await this.shown()).some(({ label, isFocused }) => isFocused && label === wanted),
-        { ms: 15000 },
-      );
+      await this.#focusOn(rest[index]);
       await this.window.press('Tab');
       await this.type(rest[index + 1] ?? '');
     }
