@@ -24,6 +24,7 @@ import {
   webAddress,
 } from '../judge/plugins/marketplace';
 import { strictJsonReader } from '../judge/reading/strict-json-reader';
+import { isUrl } from '../judge/url';
 import type { Dialect } from '../model/dialect';
 import { documented } from '../model/evidence';
 import type { KeyType, Problem, Type } from '../model/type';
@@ -74,6 +75,12 @@ const sha = entryKey(
   'The commit.',
 );
 
+const registry = formed(
+  { test: (written) => /^\s*https?:\/\//i.test(written) && isUrl(written) },
+  'an address such as "https://example.com"',
+  'https://example.com',
+);
+
 const forms: Sources['forms'] = {
   github: {
     means: 'A repository on GitHub.',
@@ -101,7 +108,7 @@ const forms: Sources['forms'] = {
         ' "$1"',
       ),
       version: entryKey(text, 'The version or range.'),
-      registry: entryKey(webAddress, 'The address of the registry.'),
+      registry: entryKey(registry, 'The address of the registry.'),
     },
   },
   archive: {

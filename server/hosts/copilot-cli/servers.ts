@@ -2,7 +2,8 @@
 import { entryOf, type Value } from '../../yaml/value';
 import { called } from '../judge/misnamed-keys';
 import { unmarkedJsonReader } from '../judge/reading/strict-json-reader';
-import { remoteTypes, type ServerForm, serverFile, urlForm } from '../judge/servers';
+import { remoteTypes, type ServerForm, serverFile } from '../judge/servers';
+import { isUrl } from '../judge/url';
 import { documented } from '../model/evidence';
 import type { Location } from '../model/location';
 import type { KeyType, Type } from '../model/type';
@@ -88,7 +89,7 @@ const address: Type = {
   type: 'one-of',
   choices: [],
   pattern: {
-    matches: urlForm,
+    matches: { test: isUrl },
     description: 'a URL',
     example: 'https://example.com/mcp',
   },

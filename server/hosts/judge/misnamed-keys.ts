@@ -32,6 +32,8 @@ export interface ServerNames {
   readonly guessed: Readonly<Record<string, Instead & { readonly otherwise?: Consequence }>>;
   /** Keys of other programs. */
   readonly foreign: Readonly<Record<string, Instead & { readonly otherwise?: Consequence }>>;
+  /** Keys of the other kind of server, which have no effect next to the key that this kind needs. */
+  readonly ofOtherKind?: { readonly keys: readonly string[]; readonly next: string };
 }
 
 /** The keys without which the server is used. Where the right key is there too, nothing is reported. @param path that of the server */
@@ -41,10 +43,17 @@ export function misnamedKeys(
   names: ServerNames,
 ): readonly Problem[] {
   const { keys, others = [], guessed, foreign } = names;
+  const { keys: otherKeys, next } = names.ofOtherKind ?? { keys: [], next: '' };
   const known = new Set([...Object.keys(keys), ...others]);
   const taken = new Set(entries.map(({ key }) => key));
   return entries.flatMap(({ key, keySpan, value }): readonly Problem[] => {
     if (known.has(key)) return [];
+    const unread = (expected: Expected): Problem => ({
+      ...problem('unknown-key', value, expected, [...path, key]),
+      span: keySpan,
+    });
+    const misplaced = unread({ type: 'not-with', key: next });
+    if (otherKeys.includes(key)) return hasContent(value) ? [misplaced] : [];
     const meant = Object.hasOwn(foreign, key)
       ? key
       : nearest(key, [...known, ...Object.keys(foreign)]);
@@ -53,6 +62,7 @@ export function misnamedKeys(
     const instead = Object.hasOwn(table, meant) ? table[meant] : undefined;
     if (!instead || !(instead.isLost ?? hasContent)(value)) return [];
     const { expected, rename, otherwise } = instead;
+    if (rename !== undefined && otherKeys.includes(rename)) return [misplaced];
     if (rename !== undefined && (taken.has(rename) || !Object.hasOwn(keys, rename))) return [];
     if (rename !== undefined) taken.add(rename);
     const type = rename === undefined ? undefined : keys[rename]?.type;
@@ -60,8 +70,7 @@ export function misnamedKeys(
     const fits = type !== undefined && check(type, value).problems.length === 0;
     return [
       {
-        ...problem('unknown-key', value, expected, [...path, key]),
-        span: keySpan,
+        ...unread(expected),
         ...(fits && rename !== undefined && { choices: [rename], meant: rename }),
         ...(otherwise && { otherwise }),
       },

@@ -77,9 +77,6 @@ export const remoteTypes: readonly Choice[] = [
   { value: 'sse', means: 'Requests to a URL, in the older form.' },
 ];
 
-/** A URL: a scheme, and no space in the name of the computer. */
-export const urlForm = /^\s*[a-z][a-z0-9+.-]*:(?!\/\/[^/?#]*\s)(?!\/*$)/i;
-
 /** Headers of a server with names that no request can have. The paths begin with its name. */
 export function headerNameProblems(server: MapValue, name: string): readonly Problem[] {
   const headers = entryOf(server.entries, 'headers')?.value;

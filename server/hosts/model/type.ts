@@ -49,7 +49,8 @@ export type Type =
       readonly ignoreCase?: true;
       /** Also accepted: values that match. */
       readonly pattern?: {
-        readonly matches: RegExp;
+        /** An expression, of which a JSON Schema has the source, or a function. */
+        readonly matches: Pick<RegExp, 'test'> & Partial<Pick<RegExp, 'source'>>;
         readonly description: string;
         readonly example: string;
       };

@@ -20,8 +20,8 @@ import {
   type ServerKind,
   serverDocument,
   typeKey,
-  urlForm,
 } from '../judge/servers';
+import { isUrl } from '../judge/url';
 import type { Dialect } from '../model/dialect';
 import type { Evidence } from '../model/evidence';
 import type { Consequence, CustomCheckResult, Field } from '../model/field';
@@ -290,9 +290,26 @@ function judgeServer(
   if (!off) found.failing.push(...startProblems(server, name));
   if (isSubstituted(entryOf(entries, 'url')?.value)) found.open = uncertain;
   if (off || !form) return;
-  const others = ['type', ...Object.keys(aliases)];
+  const isProgram = form === forms.local;
+  const read = new Set(Object.keys(form.keys));
+  const withAliases = (keys: readonly string[]): readonly string[] => [
+    ...keys,
+    ...Object.keys(aliases).filter((alias) => keys.includes(aliases[alias] ?? '')),
+  ];
   found.unused.push(
-    ...misnamedKeys(value.entries, [name], { ...misnamed, keys: form.keys, others }),
+    ...misnamedKeys(value.entries, [name], {
+      ...misnamed,
+      keys: form.keys,
+      others: ['type', ...withAliases([...read])],
+      ofOtherKind: {
+        keys: withAliases(
+          Object.keys((isProgram ? forms.remote : forms.local).keys).filter(
+            (key) => !read.has(key),
+          ),
+        ),
+        next: isProgram ? 'command' : 'url',
+      },
+    }),
   );
 }
 
@@ -328,7 +345,7 @@ function startProblems(server: MapValue, name: string): readonly Problem[] {
   if (typeOf(server) === 'remote') {
     const url = at('url');
     const written = textOf(url) ?? '';
-    if (!url || isSubstituted(url) || urlForm.test(written)) return [];
+    if (!url || isSubstituted(url) || isUrl(written)) return [];
     return [problem('value', url, phrase('a URL'), [name, 'url'])];
   }
   const command = at('command');

@@ -84,12 +84,20 @@ function schemaOfChoices(
   };
   const others = [
     ...(ignoreCase ? [anyCase(choices)] : []),
-    ...(pattern ? [{ pattern: pattern.matches.source, description: pattern.description }] : []),
+    ...(pattern ? [schemaOf(pattern)] : []),
   ];
   if (others.length === 0) return listed;
   const patterns = others.map((other) => ({ ...string, ...other }));
   return { anyOf: choices.length === 0 ? patterns : [listed, ...patterns] };
 }
+
+const schemaOf = ({
+  matches: { source },
+  description,
+}: NonNullable<Extract<Type, { type: 'one-of' }>['pattern']>): Schema => ({
+  ...(source !== undefined && { pattern: source }),
+  description,
+});
 
 const described = ({ means, deprecated }: Choice): string =>
   deprecated === undefined

@@ -19,6 +19,9 @@ export const examples = (): RuleExamples => {
     failing: [
       configuration('{ "enabled": true, "command": ["npx", "-y", "@example/files"] }'),
       configuration('{ "type": "local", "command": ["files"], "env": { "PORT": "3000" } }'),
+      configuration(
+        '{ "type": "remote", "url": "https://example.com/mcp", "environment": { "PORT": "3000" } }',
+      ),
       servers('"search": { "url": "https://example.com/mcp" }'),
       exactly(
         '.gemini/settings.json',
@@ -77,6 +80,7 @@ export const examples = (): RuleExamples => {
       ),
       configuration('{ "type": "local", "command": ["npx", "-y", "@example/files"] }'),
       configuration('{ "enabled": false }'),
+      configuration('{ "type": "local", "command": ["files"], "headers": {}, "oauth": false }'),
       servers('"search": { "type": "http", "url": "https://example.com/mcp", "link": "x" }'),
       servers('"files": { "command": "npx", "args": ["-y", "@example/files"] }'),
       servers('"files": { "command": "npx", "env": { "PORT": "3000" }, "disabled": true }'),

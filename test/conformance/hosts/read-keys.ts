@@ -31,7 +31,9 @@ export function readFacts(
   const isOpen = written.some((one) => !keys.includes(one) && !unread.includes(one));
   return {
     keys: names(keys),
-    unread: isOpen ? notPredicted('a key that is neither shown nor reported') : names(unread),
+    unread: isOpen
+      ? notPredicted('a key that is neither shown nor reported')
+      : names(unread.filter((one) => written.includes(one))),
   };
 }
 

@@ -32,7 +32,11 @@ export function serverFacts(question: Question, host: Host): Facts | null {
   );
   const loaded = field.value.entries.filter(({ key }) => !lost.has(key));
   return isOfFamily(host)
-    ? { ...starts, ...readFacts(field, loaded), ...familyFacts(host, loaded) }
+    ? {
+        ...starts,
+        ...readFacts(field, loaded, (server) => Object.keys(familyForm(host, server)?.keys ?? {})),
+        ...familyFacts(host, loaded),
+      }
     : {
         servers: names(loaded.map(({ key, value }) => `${key}:${typeOf(value)}`)),
         ...readFacts(field, loaded, (server) => ofStandIns(server, typeOf(server) === 'stdio')),
@@ -66,18 +70,27 @@ function otherKey(text: string): string | undefined {
 
 const isOfFamily = ({ id }: Host): boolean => id === 'opencode' || id === 'kilo';
 
-/** With the keys that are read, and the servers that are off. */
-function familyFacts({ id }: Host, loaded: readonly Entry[]): Facts {
+/** The form of a server; undefined for what is none. */
+function familyForm({ id }: Host, server: Value) {
   const forms = formsOf({ local: id === 'kilo' ? {} : localFolder });
+  const written = server.kind === 'map' ? entryOf(server.entries, 'type')?.value : undefined;
+  const type = written && textOf(written);
+  return type === 'local' || type === 'remote' ? { type, keys: forms[type].keys } : undefined;
+}
+
+/** With the keys that are read, and the servers that are off. */
+function familyFacts(host: Host, loaded: readonly Entry[]): Facts {
+  const { id } = host;
   const found = loaded.flatMap(({ key: name, value }) => {
     if (name === '__proto__' || value.kind !== 'map') return [];
-    const type = textOf(entryOf(value.entries, 'type')?.value);
-    if (type !== 'local' && type !== 'remote') return [];
+    const form = familyForm(host, value);
+    if (!form) return [];
+    const { type, keys } = form;
     const readsNextForm = id === 'opencode' ? (true as const) : undefined;
     const off = isOff(value, readsNextForm ? { readsNextForm } : {});
     const known = value.entries.flatMap(({ key }) => {
       const own = id === 'kilo' && key === 'env' && type === 'local' ? 'environment' : key;
-      return Object.hasOwn(forms[type].keys, own) ? [`${name}.${own}`] : [];
+      return Object.hasOwn(keys, own) ? [`${name}.${own}`] : [];
     });
     // It is read as the other key.
     const isMoved =

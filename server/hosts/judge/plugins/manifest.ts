@@ -139,7 +139,11 @@ export const listOf = (of: Type): Type => ({ type: 'list', of });
 export const anyOf = (...types: readonly Type[]): Type => ({ type: 'any-of', types });
 
 /** A string of this form. @param description a phrase such as `a path that begins with "./"` */
-export const formed = (matches: RegExp, description: string, example: string): Type => ({
+export const formed = (
+  matches: Pick<RegExp, 'test'>,
+  description: string,
+  example: string,
+): Type => ({
   ...{ type: 'one-of', choices: [], pattern: { matches, description, example } },
 });
 

@@ -16,7 +16,7 @@ import type { Location } from '../../model/location';
 import type { Reader } from '../../model/reading';
 import type { KeyType, Problem, Type } from '../../model/type';
 import { check, missingKey, phrase, problem } from '../check';
-import { urlForm } from '../servers';
+import { isUrl } from '../url';
 import { any, anyOf, formed, listOf, text } from './manifest';
 import { insidePath } from './plugin-files';
 
@@ -86,7 +86,7 @@ export const requiredKey = (type: Type, summary: string, snippet?: string): KeyT
 });
 
 export const webAddress = formed(
-  urlForm,
+  { test: isUrl },
   'an address such as "https://example.com"',
   'https://example.com',
 );
