@@ -55,6 +55,27 @@ describe('a file of OpenCode 2', () => {
     });
   }
 
+  it('is an error in the configuration of a project that installs OpenCode 1', () => {
+    const rules = {
+      'opencode.json': '{ "permissions": [{ "action": "edit", "effect": "deny" }] }',
+    };
+    const installing = (name: string, version: string) =>
+      findings({ ...rules, 'package.json': packageOf(name, version) });
+    assert.deepEqual(
+      installing('opencode-ai', '^1.18.0').map(({ severity, message }) => [severity, message]),
+      [
+        [
+          'error',
+          '"permissions" is a field in OpenCode 2 only. OpenCode does not start. Use "permission" of OpenCode instead.',
+        ],
+      ],
+    );
+    // The package of plugins may be left over.
+    assert.deepEqual(installing('@opencode-ai/plugin', '^1.18.0'), []);
+    assert.deepEqual(installing('@opencode/cli', '^2.1.4'), []);
+    assert.deepEqual(findings(rules), []);
+  });
+
   for (const [what, config] of [
     ['a setting', '{ "versions": { "opencode": "2" } }'],
     ['a chosen host', '{ "hosts": ["opencode@2"] }'],

@@ -27,27 +27,36 @@ const configuration: GenerationMarker = {
 };
 
 /** The packages of OpenCode 1; those of OpenCode 2 have another scope. */
-const packageNames = ['opencode-ai', '@opencode-ai/plugin', '@opencode-ai/sdk'];
+const program = 'opencode-ai';
+const packageNames = [program, '@opencode-ai/plugin', '@opencode-ai/sdk'];
 const packageScope2 = '@opencode/';
 
-const packages: GenerationMarker = {
-  files: ['package.json', '.opencode/package.json', '.config/opencode/package.json'],
-  generationIn: (value) => {
-    const { dependencies, devDependencies } = record(value);
-    const all = Object.entries({ ...record(dependencies), ...record(devDependencies) });
-    if (all.some(([name]) => name.startsWith(packageScope2))) return '2';
-    for (const [name, version] of all) {
-      const major = packageNames.includes(name)
-        ? /^[~^=v]*([12])\./.exec(String(version))?.[1]
-        : null;
-      if (major) return major;
-    }
-    return null;
-  },
+function generationOf(value: unknown, names: readonly string[]): string | null {
+  const { dependencies, devDependencies } = record(value);
+  const all = Object.entries({ ...record(dependencies), ...record(devDependencies) });
+  if (all.some(([name]) => name.startsWith(packageScope2))) return '2';
+  for (const [name, version] of all) {
+    const major = names.includes(name) ? /^[~^=v]*([12])\./.exec(String(version))?.[1] : null;
+    if (major) return major;
+  }
+  return null;
+}
+
+/** A project that installs OpenCode 1 runs it, which does not start with a configuration of OpenCode 2. */
+const installed: GenerationMarker = {
+  files: ['package.json'],
+  generationIn: (value) => generationOf(value, [program]),
   evidence: page,
 };
 
-export const generationMarkers: readonly GenerationMarker[] = [configuration, packages];
+/** Other packages may be left over from OpenCode 1. */
+const packages: GenerationMarker = {
+  files: ['package.json', '.opencode/package.json', '.config/opencode/package.json'],
+  generationIn: (value) => generationOf(value, packageNames),
+  evidence: page,
+};
+
+export const generationMarkers: readonly GenerationMarker[] = [installed, configuration, packages];
 
 const record = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
