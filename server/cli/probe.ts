@@ -115,7 +115,10 @@ function folderAt(given: string | undefined, world: World): string {
 }
 
 const configuredIn = (root: string, world: World): readonly Host[] =>
-  programsIn(root, world.catalog, (path) => world.has(path) || world.isFolder(path));
+  programsIn(root, world.catalog, {
+    has: (path) => world.has(path) || world.isFolder(path),
+    read: world.read,
+  });
 
 /**
  * The folder, or the nearest one above it that configures one of the programs.

@@ -125,6 +125,21 @@ describe('dossier probe', () => {
     assert.deepEqual(decides('Edit: src/a.ts'), ['unknown', null, null]);
   });
 
+  it('counts an editor among the programs where the project guards its calls or adds servers', () => {
+    const hostsWith = (more: Readonly<Record<string, string>>): readonly string[] =>
+      probing('Bash: ls', { '.codex/config.toml': '', ...more }).hosts.toSorted();
+    const settingsWith = (text: string) => ({ '.vscode/settings.json': text });
+    for (const more of [
+      settingsWith('{ "chat.tools.terminal.autoApprove": {} }'),
+      settingsWith('{ // Each command.\n"chat.tools.terminal.enableAutoApprove": false, }'),
+      settingsWith('{ "chat.tools.terminal.ignoreDefaultAutoApproveRules": true }'),
+      { '.vscode/mcp.json': '{ "servers": {} }' },
+    ])
+      assert.deepEqual(hostsWith(more), ['codex', 'vscode'], JSON.stringify(more));
+    for (const text of ['{ "editor.tabSize": 2 }', '[]', '', '"chat.tools.terminal.autoApprove"'])
+      assert.deepEqual(hostsWith(settingsWith(text)), ['codex'], text);
+  });
+
   it('finds the server of a name with underscores', () => {
     const among = {
       '.gemini/settings.json': JSON.stringify({

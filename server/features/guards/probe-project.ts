@@ -1,4 +1,5 @@
 // What each program of a project does with one call of a tool.
+import { tolerantRootOfJson } from '../../agent/json-root';
 import { outlineOf, outlineOfFile } from '../../agent/outline';
 import { detectPrograms } from '../../hosts/catalog/detect-programs';
 import type { HostCatalog } from '../../hosts/catalog/host-catalog';
@@ -68,15 +69,17 @@ interface RunningHook {
   readonly line: number;
 }
 
+/** The files of a project. `has` also answers for folders. */
+type ProjectFiles = Pick<ProbedProject, 'has' | 'read'>;
+
 /**
  * The programs that a project configures.
- * @param has also for folders
  * @param editor the id of the host that is the running editor
  */
 export const programsIn = (
   root: string,
   catalog: HostCatalog,
-  has: (path: string) => boolean,
+  { has, read }: ProjectFiles,
   editor: string | null = null,
 ): readonly Host[] => {
   const traces = { editor, extensions: [], home: undefined, roots: [root], has };
@@ -89,8 +92,17 @@ export const programsIn = (
           role === 'owner' && !isOptional && pathsOf(glob).some((path) => has(`${root}/${path}`)),
       ),
   );
-  return [...new Set([...detectPrograms(catalog, traces), ...withHooks])];
+  const withGuards = catalog.mainHosts.filter(({ guards }) =>
+    guards?.files.some((file) => hasKey(`${root}/${file}`, guards.keys ?? [], { has, read })),
+  );
+  return [...new Set([...detectPrograms(catalog, traces), ...withHooks, ...withGuards])];
 };
+
+function hasKey(path: string, keys: readonly string[], { has, read }: ProjectFiles): boolean {
+  const text = keys.length > 0 && has(path) ? read(path) : null;
+  const root = typeof text === 'string' ? tolerantRootOfJson(text) : null;
+  return root?.kind === 'map' && root.entries.some(({ key }) => keys.includes(key));
+}
 
 /** Where a host has settings in a project. */
 const settingsLocations = ({ locations, kinds }: Host): readonly Location[] =>

@@ -66,6 +66,8 @@ export interface HooksBefore {
 export interface Guards {
   /** Relative to the project, from the file with the lowest precedence to the one with the highest. */
   readonly files: readonly string[];
+  /** Where the files have other settings too: the keys with which a project guards calls. */
+  readonly keys?: readonly string[];
   /** Whether a name, besides `mcp__server__tool`, is that of a tool of a server. */
   readonly isServed?: (tool: string) => boolean;
   /** Reads the texts once for any number of calls. */

@@ -8,22 +8,24 @@ import type { DecidingRule, GuardedCall, Guards } from '../model/guards';
 import { rulesAsked } from './evidence';
 
 const key = 'chat.tools.terminal.autoApprove';
+const switchKey = 'chat.tools.terminal.enableAutoApprove';
+const ownRulesKey = 'chat.tools.terminal.ignoreDefaultAutoApproveRules';
 
 export const guards: Guards = {
   files: ['.vscode/settings.json'],
+  keys: [key, switchKey, ownRulesKey],
   examples: ['execute/runInTerminal: git push'],
   decide: (texts) => {
     const [{ file, text } = { file: '', text: '{}' }] = texts;
     const root = tolerantRootOfJson(text);
     const settings = root?.kind === 'map' ? root.entries : [];
-    const isOff = isFalse(entryOf(settings, 'chat.tools.terminal.enableAutoApprove')?.value);
+    const isOff = isFalse(entryOf(settings, switchKey)?.value);
     const map = entryOf(settings, key)?.value;
     const written = map?.kind === 'map' ? map.entries : [];
     const rules = {
       own: rulesIn(file, written),
       hasOthers:
-        (map === undefined || map.kind === 'map') &&
-        !isTrue(entryOf(settings, 'chat.tools.terminal.ignoreDefaultAutoApproveRules')?.value),
+        (map === undefined || map.kind === 'map') && !isTrue(entryOf(settings, ownRulesKey)?.value),
       replaced: new Set(written.flatMap((one) => (isRule(one.value) ? [one.key] : []))),
     };
     return ({ tool, subject }) => {

@@ -208,7 +208,7 @@ export const vscode: Host = {
   writeHook,
   plugins,
   ownFile: '.github/agents/{name}.agent.md',
-  recognizedBy: { isEditor: true, evidence: readHere },
+  recognizedBy: { isEditor: true, project: ['.vscode/mcp.json'], evidence: readHere },
   locations: [
     inGithub,
     inClaude,

@@ -66,7 +66,7 @@ export function handleGuards({
     const programs = programsIn(
       root,
       catalog,
-      (path) => has(path) || isFolder(path),
+      { has: (path) => has(path) || isFolder(path), read },
       documents.options.editor,
     );
     const examples = examplesOf(programs);
