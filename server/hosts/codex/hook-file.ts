@@ -15,6 +15,7 @@ import type { CustomCheckResult, Field } from '../model/field';
 import type { Location } from '../model/location';
 import type { KeyType, Problem, Type } from '../model/type';
 import { executedHere, hooksRan } from './evidence';
+import { inMap } from './hook-lists';
 import { faultOf, isExpression } from './matcher';
 import { type Keys, uniqueKeysReader } from './unique-keys';
 
@@ -28,6 +29,8 @@ const hooksPage = documented({
 export const events: Readonly<
   Record<string, { readonly summary: string; readonly hasMatcher: boolean }>
 > = {
+  PreModelRequest: { summary: 'Before a request to the model.', hasMatcher: false },
+  PostModelRequest: { summary: 'After the model has answered.', hasMatcher: false },
   PreToolUse: { summary: 'Before a tool runs. It can block the call.', hasMatcher: true },
   PermissionRequest: { summary: 'When Codex would ask for permission.', hasMatcher: true },
   PostToolUse: { summary: 'After a tool has run.', hasMatcher: true },
@@ -99,10 +102,9 @@ const judge = (hooks: Value): CustomCheckResult => problemsIn(hooks).worst;
 /** What costs the whole file that has these hooks, which may also be a configuration or an agent. */
 export const fatalIn = (hooks: Value): readonly Problem[] => problemsIn(hooks).fatal;
 
-function problemsIn(hooks: Value): HookProblems {
+function problemsIn(written: Value): HookProblems {
   const found = new HookProblems();
-  // A list stands for the values in their order, so an empty one has none.
-  if (hooks.kind === 'list' && hooks.items.length === 0) return found;
+  const hooks = inMap.events(written);
   if (hooks.kind !== 'map') {
     found.fatal.push(problem('type', hooks, phrase('a map of events')));
     return found;
@@ -124,10 +126,9 @@ function problemsIn(hooks: Value): HookProblems {
 
 const isMatcher = ({ kind }: Value): boolean => kind === 'text' || kind === 'null';
 
-function judgeGroup(group: Value, event: string, path: Path, found: HookProblems): void {
+function judgeGroup(written: Value, event: string, path: Path, found: HookProblems): void {
   const skipped = found.skipped[guards.has(event) ? 'guard' : 'other'];
-  // A list stands for the values in their order: a matcher, and no hooks.
-  if (group.kind === 'list' && group.items.length < 2 && group.items.every(isMatcher)) return;
+  const group = inMap.group(written);
   if (group.kind !== 'map') {
     found.fatal.push(problem('type', group, phrase('a map with a list "hooks"'), path));
     return;
@@ -136,20 +137,22 @@ function judgeGroup(group: Value, event: string, path: Path, found: HookProblems
   const hooks = entryOf(group.entries, 'hooks')?.value;
   if (matcher && !isMatcher(matcher))
     found.fatal.push(problem('type', matcher, text, [...path, 'matcher']));
-  const written = textOf(matcher);
-  if (matcher && written !== undefined && events[event]?.hasMatcher && !isExpression(written))
+  const pattern = textOf(matcher);
+  if (matcher && pattern !== undefined && events[event]?.hasMatcher && !isExpression(pattern))
     skipped.push(invalidMatcher(matcher, path));
-  const fault = written !== undefined && event === 'PreToolUse' ? faultOf(written) : null;
+  const fault = pattern !== undefined && event === 'PreToolUse' ? faultOf(pattern) : null;
   if (matcher && fault) found.unmatched.push(unmatched(matcher, fault, path));
-  if (!hooks) skipped.push(missingKey(group, [...path, 'hooks']));
-  else if (hooks.kind !== 'list')
+  if (!hooks) {
+    if (written.kind === 'map') skipped.push(missingKey(group, [...path, 'hooks']));
+  } else if (hooks.kind !== 'list')
     found.fatal.push(problem('type', hooks, phrase('a list of hooks'), [...path, 'hooks']));
   else
     for (const [index, hook] of hooks.items.entries())
       judgeHook(hook, [...path, 'hooks', index], skipped, found.fatal);
 }
 
-function judgeHook(hook: Value, path: Path, skipped: Problem[], fatal: Problem[]): void {
+function judgeHook(written: Value, path: Path, skipped: Problem[], fatal: Problem[]): void {
+  const hook = inMap.hook(written);
   if (hook.kind !== 'map') {
     fatal.push(
       problem('type', hook, phrase('a map with a "type": {words}', Object.keys(forms)), path),

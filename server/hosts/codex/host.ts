@@ -8,7 +8,7 @@ import {
   refusedWhole,
 } from '../judge/plugins/manifest';
 import { marketplaceFlaws } from '../judge/plugins/marketplace';
-import { standardFlaws, standardSkeleton } from '../judge/plugins/standard';
+import { standardSkeleton } from '../judge/plugins/standard';
 import type { Dialect } from '../model/dialect';
 import type { FlawTable } from '../model/flaw-tables';
 import type { AgentKind, Host } from '../model/host';
@@ -165,7 +165,8 @@ export const codex: Host = {
     }),
     standardServers: standardServers.dialectNextTo(agent),
     standardManifest: manifestDialectNextTo(standardDialect, agent, {
-      ...standardFlaws,
+      // It does not see what the file declares, and reads another manifest or none.
+      json: { ...namedByFolder, reason: 'json', effect: '{host} does not read this file.' },
       'duplicate-key': keyTwice,
     }),
   },

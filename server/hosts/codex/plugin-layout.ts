@@ -17,9 +17,10 @@ import {
   skillsAt,
   standardVersion,
 } from '../judge/plugins/plugin-files';
-import type { PluginFolder, PluginFormat, PluginLayout } from '../model/plugin';
+import type { PluginFolder, PluginFormat, PluginLayout, PluginManifests } from '../model/plugin';
 import { causeInCommand } from './command-text';
 import { executedHere } from './evidence';
+import { eventOrder } from './hook-lists';
 import { plainDialect, plainKeys, standardDialect, standardKeys } from './manifest';
 import { judgeServers, servers as serversType } from './mcp';
 import { standardServers } from './standard-servers';
@@ -37,10 +38,15 @@ const withoutName = (manifest: unknown): string => standardVersion(manifest, 'pl
 
 const nothing = { skills: [], commands: [], hooks: [], servers: [] };
 
+const isMarked = (plugin: PluginManifests, file: string): boolean =>
+  plugin.read(file)?.startsWith('\ufeff') === true;
+
+/** With a byte order mark, the program does not see that a file declares the standard. */
 const manifestIn: PluginFormat['manifestIn'] = (plugin) =>
-  standardVersion(jsonAt(plugin, standardFile), 'plugin') === null
-    ? (plainFiles.find((file) => plugin.read(file) !== null) ?? null)
-    : standardFile;
+  !isMarked(plugin, standardFile) &&
+  standardVersion(jsonAt(plugin, standardFile), 'plugin') !== null
+    ? standardFile
+    : (plainFiles.find((file) => plugin.read(file) !== null) ?? null);
 
 function layout(folder: PluginFolder): PluginLayout {
   const manifest = manifestIn(folder);
@@ -49,7 +55,7 @@ function layout(folder: PluginFolder): PluginLayout {
     ...{ manifest, name: null, fault: { file: manifest, message }, ...nothing },
   });
   const value = manifest === null ? { name: folder.name } : jsonAt(folder, manifest);
-  if (value === undefined || (manifest !== null && folder.read(manifest)?.startsWith('\ufeff')))
+  if (value === undefined || (manifest !== null && isMarked(folder, manifest)))
     return refused(t('The plugin manifest is not valid JSON.'));
   const again =
     manifest === null
@@ -79,8 +85,12 @@ const standardParts = (folder: PluginFolder): Parts => ({
 /** What the manifest names replaces the usual folder. */
 function plainParts(folder: PluginFolder, keys: JsonMap, manifest: string): Parts {
   const { commands, hooks, mcpServers } = keys;
-  const pathsOf = (key: string): readonly string[] =>
-    pathsIn(keys[key]).flatMap((path) => pathWithin(path) ?? []);
+  // A list with anything but strings has none.
+  const pathsOf = (key: string): readonly string[] => {
+    const value = keys[key];
+    const isOther = Array.isArray(value) && !value.every(isString);
+    return isOther ? [] : pathsIn(value).flatMap((path) => pathWithin(path) ?? []);
+  };
   const placesOf = (key: string, usual: string): readonly string[] => {
     const found = pathsOf(key).filter((at) => at !== '');
     return found.length === 0 ? [usual] : found;
@@ -90,7 +100,7 @@ function plainParts(folder: PluginFolder, keys: JsonMap, manifest: string): Part
     skills: placesOf('skills', 'skills').flatMap((at) =>
       skillsAt(folder, at, true).filter((path) => !isHiddenBelow(at, path)),
     ),
-    commands: (commands === undefined ? ['commands'] : pathsOf('commands')).flatMap((at) =>
+    commands: ((commands ?? null) === null ? ['commands'] : pathsOf('commands')).flatMap((at) =>
       commandsAt(folder, at, true).map(({ file, name }) => ({
         ...{ file, name: commandName(name) },
         cause: causeInCommand(folder.read(file) ?? '', name),
@@ -112,15 +122,14 @@ const commandName = (name: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')}`;
 
-/** A list of files counts as none. */
+/** A list counts as absent. */
 function serversOf(
   folder: PluginFolder,
   value: unknown,
   manifest: string,
 ): PluginLayout['servers'] {
   if (isMap(value)) return serversIn(value, manifest, isServer);
-  if (Array.isArray(value)) return [];
-  const [named] = pathsIn(value).flatMap((path) => pathWithin(path) ?? []);
+  const [named] = isString(value) ? [pathWithin(value)] : [];
   return serversAt(folder, named ?? '.mcp.json', isServer);
 }
 
@@ -135,16 +144,10 @@ function isServer(name: string, server: JsonMap): boolean {
   );
 }
 
-const events = [
-  ...['PreModelRequest', 'PostModelRequest', 'PreToolUse', 'PermissionRequest', 'PostToolUse'],
-  ...['PreCompact', 'PostCompact', 'SessionStart', 'SessionEnd', 'UserPromptSubmit'],
-  ...['SubagentStart', 'SubagentStop', 'Stop', 'Interrupt'],
-];
-
 const hasHooks = (value: unknown): boolean => {
   const found = isMap(value) ? value['hooks'] : undefined;
   if (!isMap(found)) return false;
-  const entries = events.flatMap((event) => found[event] ?? []);
+  const entries = eventOrder.flatMap((event) => found[event] ?? []);
   const hooks = entries.flatMap((entry) => (isMap(entry) ? (entry['hooks'] ?? []) : []));
   // One wrong hook, and the program has none of them.
   return hooks.length > 0 && hooks.every((hook) => isMap(hook) && isString(hook['type']));

@@ -1,9 +1,10 @@
 // Our verdict for Codex in the words of its answers.
+import { inMap } from '../../../server/hosts/codex/hook-lists';
 import { codex } from '../../../server/hosts/codex/host';
 import type { FieldVerdict } from '../../../server/hosts/model/field-verdict';
 import type { Host } from '../../../server/hosts/model/host';
 import type { Verdict } from '../../../server/hosts/model/verdict';
-import { entryOf, textOf } from '../../../server/yaml/value';
+import { entryOf, textOf, type Value } from '../../../server/yaml/value';
 import { type Facts, facts, names, notPredicted, quoted } from '../facts';
 import { isServers, type Question } from '../question';
 import { hookFacts } from './hook-facts';
@@ -14,7 +15,7 @@ import { entryVerdictsOn, verdictOn, why } from './verdict-on';
 
 export function codexFacts(question: Question, host: Host = codex): Facts {
   const apart =
-    hookFacts(question, host, eventOf) ??
+    hookFacts(question, host, eventOf, inMaps) ??
     pluginFacts(question, host) ??
     skillFacts(question, host) ??
     serverTables(question, host);
@@ -72,6 +73,21 @@ function serverTables(question: Question, host: Host): Facts | null {
     ),
   };
 }
+
+const mapsBelow = (value: Value, key: string, change: (item: Value) => Value): Value =>
+  value.kind !== 'map'
+    ? value
+    : {
+        ...value,
+        entries: value.entries.map((entry) =>
+          entry.value.kind === 'list' && (key === '' || entry.key === key)
+            ? { ...entry, value: { ...entry.value, items: entry.value.items.map(change) } }
+            : entry,
+        ),
+      };
+
+const inMaps = (hooks: Value): Value =>
+  mapsBelow(inMap.events(hooks), '', (group) => mapsBelow(inMap.group(group), 'hooks', inMap.hook));
 
 /** It shows events with a small first letter. */
 const eventOf = (key: string): string => key.replace(/^./, (first) => first.toLowerCase());

@@ -10,11 +10,13 @@ import { verdictOn, why } from './verdict-on';
 /**
  * Null where the question is not about hooks.
  * @param eventOf the name that the program has for an event.
+ * @param inMaps the same hooks without the lists that the program reads as maps
  */
 export function hookFacts(
   question: Question,
   host: Host,
   eventOf: (key: string) => string | undefined,
+  inMaps = (hooks: Value): Value => hooks,
 ): Facts | null {
   if (!isSettings(question)) return null;
   const verdict = verdictOn(host, question);
@@ -28,7 +30,7 @@ export function hookFacts(
   if (!field) return { file: 'yes', hooks: names([]) };
   const judge = verdict.dialect.fields['hooks']?.judge;
   // The verdict names the worst problems only: what is left without them is judged again.
-  let hooks: Value = field.value;
+  let hooks = inMaps(field.value);
   for (let rounds = 0; rounds < classes; rounds++) {
     const { problems, otherwise } = judge?.(hooks) ?? { problems: [] };
     if (problems.length === 0) break;
