@@ -62,7 +62,7 @@ describe('a hook whose script does not run', () => {
       }
     });
 
-  for (const { host, ran } of judged)
+  for (const { host, ran, requests } of judged)
     for (const [title, didRun] of Object.entries(ran))
       it(`is reported as ${host} treats it: ${title}`, () => {
         const [event = '', command = ''] = title.split(/: (.*)/s);
@@ -70,16 +70,19 @@ describe('a hook whose script does not run', () => {
         // Not seen to be the folder of the project there.
         const isUnknown = command.includes('$') && host !== 'claude-code';
         const isLost = /missing|^\.\/guards\/plain/.test(command);
-        // With the exit code 2 some programs do not end a turn, which is not reported here.
+        // What it then does with the answer of the tool was not asked.
         const isOpen =
-          command.startsWith('python3') &&
-          (host === 'codex' ? event !== 'PreToolUse' : /^(?:Stop|AfterAgent)$/.test(event));
+          command.startsWith('python3') && host === 'codex' && event === 'PostToolUse';
         if (message === null)
           return assert.ok(!isLost || isUnknown || isOpen || command.startsWith('sh '), command);
         assert.ok(isLost, `${command}: ${message}`);
         assert.match(
           message,
-          didRun ? /makes each call without|continues without/ : /blocks each (?:call|prompt)/,
+          !didRun
+            ? /blocks each (?:call|prompt)/
+            : requests[title] === undefined
+              ? /makes each call without|continues without/
+              : /asks the model again instead of ending the turn/,
         );
       });
 });

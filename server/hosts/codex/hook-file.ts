@@ -257,7 +257,12 @@ export const hookFiles = hookFile({
   reader: uniqueKeysReader(ofFile),
   hasUniqueKeys: true,
   scripts: {
-    ...failedScripts('PreToolUse', ['PostToolUse', 'UserPromptSubmit', 'SessionStart', 'Stop']),
+    ...failedScripts(
+      'PreToolUse',
+      ['PostToolUse', 'UserPromptSubmit', 'SessionStart', 'Stop'],
+      { prompt: 'UserPromptSubmit', others: ['SessionStart'] },
+      'Stop',
+    ),
     folders: [],
     unset: /^(?:CLAUDE_(?:PROJECT_DIR|TOOL_\w+|FILE_\w+)|CODEX_(?:PROJECT_DIR|TOOL_\w+))$/,
     evidence: hooksRan,

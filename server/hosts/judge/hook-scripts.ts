@@ -65,20 +65,24 @@ const continues = '{host} continues without this hook.';
  * @param guard the event before a call
  * @param others the events at which it continues, as recorded
  * @param withTwo the same for the exit code 2: the event before a prompt, which it then blocks, and those at which it continues
+ * @param repeats the event at the end of a turn, after which it then asks the model again
  */
 export const failedScripts = (
   guard: string,
   others: readonly string[],
-  withTwo?: { readonly prompt: string; readonly others: readonly string[] },
+  withTwo: { readonly prompt: string; readonly others: readonly string[] },
+  repeats?: string,
 ): Pick<HookScripts, 'failed' | 'failedInPython'> => ({
   failed: { [guard]: '{host} then makes each call without this check.', ...all(others) },
   failedInPython: {
     [guard]:
       '{host} then blocks each call that the hook is for, because the interpreter ends with the exit code 2.',
-    ...(withTwo && {
-      [withTwo.prompt]:
-        '{host} then blocks each prompt, because the interpreter ends with the exit code 2.',
-      ...all(withTwo.others),
+    [withTwo.prompt]:
+      '{host} then blocks each prompt, because the interpreter ends with the exit code 2.',
+    ...all(withTwo.others),
+    ...(repeats !== undefined && {
+      [repeats]:
+        '{host} then asks the model again instead of ending the turn, because the interpreter ends with the exit code 2.',
     }),
   },
 });

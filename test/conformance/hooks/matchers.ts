@@ -365,7 +365,7 @@ export async function askMatchers(
   program: HookProgram,
   folder: string,
   version: string,
-  record: boolean,
+  { record: isRecorded }: { readonly record: boolean },
 ): Promise<number> {
   let differ = 0;
   for (const [asked, one] of Object.entries(matched)) {
@@ -374,7 +374,7 @@ export async function askMatchers(
     for (const [tool, answers] of Object.entries(ran)) console.log(`${asked}: ${tool}: ${answers}`);
     const known = recordedMatchers().find((record) => record.asked === asked);
     if (JSON.stringify(known?.ran) !== JSON.stringify(ran)) differ++;
-    if (!record) continue;
+    if (!isRecorded) continue;
     const on = new Date().toISOString().slice(0, 10);
     const others = recordedMatchers().filter((record) => record.asked !== asked);
     const all = [...others, { asked, version, on, matchers: one.matchers ?? matchers, ran }];

@@ -139,7 +139,11 @@ const answers: readonly (readonly [path: RegExp, answer: Answer])[] = [
   [/:streamGenerateContent/, contents],
 ];
 
-export async function startModel(calls: readonly Call[]): Promise<Model> {
+/** @param onRequest called with the number of requests of the session, before each answer */
+export async function startModel(
+  calls: readonly Call[],
+  onRequest: (count: number) => void = () => {},
+): Promise<Model> {
   const requests: string[] = [];
   const server = createServer(async (incoming, outgoing) => {
     const text = await textOf(incoming);
@@ -155,6 +159,7 @@ export async function startModel(calls: readonly Call[]): Promise<Model> {
     if ((body.tools ?? []).length === 0) return answer(null, body, outgoing, 'other');
     const call = calls[requests.length] ?? null;
     requests.push(text);
+    onRequest(requests.length);
     answer(call, body, outgoing, `call_${requests.length}`);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));

@@ -18,6 +18,9 @@ import type { HookProgram, Plugin } from './programs';
 
 const patience = 120_000;
 
+/** After so many requests without a call, a program that does not end is stopped. */
+const requestsAtMost = 100;
+
 export interface Played {
   readonly model: Model;
   readonly output: string;
@@ -55,7 +58,11 @@ export async function played(
       writeFileSync(path.join(below, file), text);
     }
   };
-  const model = await startModel(callsIn(project));
+  const calls = callsIn(project);
+  const stop = new AbortController();
+  const model = await startModel(calls, (count) => {
+    if (count > calls.length + requestsAtMost) stop.abort();
+  });
   try {
     const start = program.start({ folder, project, home, port: model.port });
     put(home, start.files ?? {});
@@ -81,7 +88,9 @@ export async function played(
     for (const { file } of program.files)
       mkdirSync(path.dirname(path.join(project, file)), { recursive: true });
     spawnSync('git', ['init', '-q'], { cwd: project });
-    const output = await run(start.command, start.args, { cwd: project, env });
+    const output = await run(start.command, start.args, {
+      ...{ cwd: project, env, signal: stop.signal },
+    });
     return { model, output, inputs: inputsIn(log, root), written: readdirSync(project) };
   } finally {
     await model.close();
@@ -110,10 +119,17 @@ const withOurs = (text: string, log: string, program: string): string =>
 function run(
   command: string,
   args: readonly string[],
-  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
+  options: {
+    readonly cwd: string;
+    readonly env: Readonly<Record<string, string>>;
+    readonly signal?: AbortSignal;
+  },
 ): Promise<string> {
   return new Promise((done) => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      ...options,
+      ...{ stdio: ['ignore', 'pipe', 'pipe'], killSignal: 'SIGKILL' },
+    });
     const timer = setTimeout(() => child.kill('SIGKILL'), patience);
     let output = '';
     for (const stream of [child.stdout, child.stderr])

@@ -230,7 +230,11 @@ export const hookPrograms: readonly HookProgram[] = [
         'go',
         '--yolo',
       ],
-      environment: { GEMINI_API_KEY: 'none', GOOGLE_GEMINI_BASE_URL: `http://127.0.0.1:${port}` },
+      environment: {
+        ...{ GEMINI_API_KEY: 'none', GOOGLE_GEMINI_BASE_URL: `http://127.0.0.1:${port}` },
+        // Otherwise a second process remains when the first one is stopped.
+        GEMINI_CLI_NO_RELAUNCH: 'true',
+      },
       files: {
         '.gemini/settings.json': JSON.stringify({
           security: { auth: { selectedType: 'gemini-api-key' } },

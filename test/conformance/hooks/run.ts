@@ -18,6 +18,8 @@ interface Options {
   readonly scripts: boolean;
   /** Asks before which calls a hook runs, by its matcher. */
   readonly matchers: boolean;
+  /** With `scripts`: only those whose event and command contain it. */
+  readonly only: string;
 }
 
 const chosenBy = ({ hosts, scripts, matchers }: Options): readonly HookProgram[] =>
@@ -39,7 +41,7 @@ export async function runHooks(options: Options): Promise<number> {
     const about = options.scripts ? askScripts : options.matchers ? askMatchers : null;
     if (about) {
       const version = options.version ?? program.packages[0]?.version ?? '';
-      wrong += await about(program, installedAt(program, options), version, options.record);
+      wrong += await about(program, installedAt(program, options), version, options);
       continue;
     }
     const { steps, inputs } = await session(program, installedAt(program, options));

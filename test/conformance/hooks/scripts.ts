@@ -111,6 +111,8 @@ export interface RecordedScripts {
   readonly on: string;
   /** By event and command, `PreToolUse: ./check.sh`: whether the tool ran. */
   readonly ran: Readonly<Record<string, boolean>>;
+  /** How often the model was asked, where that was after the end of the turn too. A program that goes on is stopped. */
+  readonly requests: Readonly<Record<string, number>>;
   /** By event: the names of the variables that the command of a hook has, without those of the system. */
   readonly variables: Readonly<Record<string, readonly string[]>>;
 }
@@ -129,7 +131,7 @@ export async function askScripts(
   program: HookProgram,
   folder: string,
   version: string,
-  record: boolean,
+  { record, only }: { readonly record: boolean; readonly only: string },
 ): Promise<number> {
   const one = hooked[program.host];
   if (!one) return 0;
@@ -137,8 +139,9 @@ export async function askScripts(
   const asked = [
     ...commands.map((command) => [one.guard, command] as const),
     ...one.others.flatMap((event) => missingElsewhere.map((command) => [event, command] as const)),
-  ];
+  ].filter((words) => words.join(': ').includes(only));
   const ran: Record<string, boolean> = {};
+  const requests: Record<string, number> = {};
   for (const [event, command] of asked) {
     const { written, model } = await played(
       program,
@@ -148,10 +151,14 @@ export async function askScripts(
     );
     const title = `${event}: ${command}`;
     ran[title] = model.requests.length > 0 && written.includes('written.txt');
-    console.log(`${program.host}: ${title}: the tool ${ran[title] ? 'ran' : 'did not run'}`);
+    // One before the call, and one after it.
+    if (model.requests.length > 2) requests[title] = model.requests.length;
+    console.log(
+      `${program.host}: ${title}: the tool ${ran[title] ? 'ran' : 'did not run'}, ${model.requests.length} requests`,
+    );
   }
-  const variables: Record<string, readonly string[]> = {};
-  for (const event of [one.guard, ...one.others]) {
+  const variables: Record<string, readonly string[]> = { ...(only !== '' && known?.variables) };
+  for (const event of only === '' ? [one.guard, ...one.others] : []) {
     const files = one.file(event, eachVariable);
     const { written } = await played(program, folder, { files, executable: [] }, (project) => [
       program.write(path.join(project, 'written.txt'), 'written'),
@@ -162,13 +169,23 @@ export async function askScripts(
   if (record) {
     const on = new Date().toISOString().slice(0, 10);
     const others = recordedScripts().filter(({ host }) => host !== program.host);
-    const all = [...others, { host: program.host, version, on, ran, variables }];
+    const all = [
+      ...others,
+      {
+        ...{ host: program.host, version, on },
+        ...(only === ''
+          ? { ran, requests }
+          : { ran: { ...known?.ran, ...ran }, requests: { ...known?.requests, ...requests } }),
+        variables,
+      },
+    ];
     all.sort((a, b) => a.host.localeCompare(b.host));
     writeFileSync(stored, `${JSON.stringify(all, null, 2)}\n`);
   }
   const areOthers = JSON.stringify(known?.variables) !== JSON.stringify(variables);
   return (
-    Object.keys(ran).filter((title) => known?.ran[title] !== ran[title]).length +
-    (areOthers ? 1 : 0)
+    Object.keys(ran).filter(
+      (title) => known?.ran[title] !== ran[title] || known?.requests[title] !== requests[title],
+    ).length + (areOthers ? 1 : 0)
   );
 }

@@ -26,7 +26,7 @@ export const hookScripts = {
   ...failedScripts(
     'PreToolUse',
     ['PostToolUse', 'UserPromptSubmit', 'SessionStart', 'Stop', 'SessionEnd'],
-    { prompt: 'UserPromptSubmit', others: ['PostToolUse', 'SessionStart', 'SessionEnd'] },
+    { prompt: 'UserPromptSubmit', others: ['PostToolUse', 'SessionStart', 'Stop', 'SessionEnd'] },
   ),
   folders: [projectFolder],
   unset: unsetVariables,

@@ -9,6 +9,7 @@ const continuing = failedScripts(
   guard,
   ['AfterTool', 'BeforeAgent', 'SessionStart', 'AfterAgent', 'SessionEnd'],
   { prompt: 'BeforeAgent', others: ['AfterTool', 'SessionStart', 'SessionEnd'] },
+  'AfterAgent',
 );
 
 export const hookScripts: Omit<HookScripts, 'commands'> = {
@@ -16,6 +17,7 @@ export const hookScripts: Omit<HookScripts, 'commands'> = {
     ...continuing.failed,
     [guard]: '{host} then blocks each call that the hook is for.',
     BeforeAgent: '{host} then blocks each prompt.',
+    AfterAgent: '{host} then asks the model again instead of ending the turn.',
   },
   failedInPython: continuing.failedInPython,
   failedInNode: continuing.failed,
