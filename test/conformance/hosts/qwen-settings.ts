@@ -84,7 +84,7 @@ function isOldForm(settings: readonly Entry[]): boolean {
 function movedIn(settings: readonly Entry[]): readonly string[] {
   const holds = (key: string): boolean => (entryOf(settings, key)?.value.kind ?? 'map') === 'map';
   return settings.flatMap(({ key }) => {
-    const parent = limits[key];
+    const parent = key === 'approvalMode' ? 'tools' : limits[key];
     return parent === undefined ? [] : holds(parent) ? [key, parent] : [key];
   });
 }
@@ -161,14 +161,16 @@ const ofTools = new Set([
 
 function openFor({ agent, fields, outcome }: Verdict): string | null {
   const settings = agent?.fields ?? [];
-  // Lists of names are predicted. What else is moved may stop the program, as does a map next to it. A list may also replace what stops it.
+  // Lists of names are predicted. Of other values, what stops the program is.
   const isList = ({ key, value }: Entry): boolean =>
     Object.hasOwn(limits, key) &&
     value.kind === 'list' &&
     value.items.every((item) => item.kind === 'text');
-  const isOther = (one: Entry): boolean => isEarlier(one.key, one.value) && !isList(one);
-  if (isOldForm(settings) && (outcome === 'stops-host' || settings.some(isOther)))
-    return 'keys of an earlier form';
+  const isJudged = ({ key }: Entry): boolean =>
+    outcome === 'stops-host' && (key === 'approvalMode' || Object.hasOwn(limits, key));
+  const isOther = (one: Entry): boolean =>
+    isEarlier(one.key, one.value) && !isList(one) && !isJudged(one);
+  if (isOldForm(settings) && settings.some(isOther)) return 'keys of an earlier form';
   const model = entryOf(settings, 'model')?.value;
   const name = model && valueAtKey(model, 'name');
   // The key is not judged.
@@ -184,7 +186,9 @@ function openFor({ agent, fields, outcome }: Verdict): string | null {
     outcome === 'stops-host' &&
     fatal.length > 0 &&
     fatal.every(
-      ({ key, problems }) => key === 'mcp' && problems.every(({ path }) => path.length > 1),
+      ({ key, problems }) =>
+        (key === 'mcp' || limits[key] === 'mcp') &&
+        problems.every(({ path }) => path.length > (key === 'mcp' ? 1 : 0)),
     );
   return isOnlyItems && hasNone ? 'a list of servers where there are none' : null;
 }

@@ -25,11 +25,43 @@ const versionIn = (fields: readonly Entry[]): number => {
   return version?.kind === 'number' ? version.number : 0;
 };
 
-function judge(
-  [parent, name]: readonly [string, string],
-  value: Value,
-  fields: readonly Entry[],
-): CustomCheckResult | null {
+type Place = readonly [parent: 'tools' | 'mcp', name: string];
+
+/** The judge of a map of newer names. */
+type Judge = (value: Value) => CustomCheckResult | null;
+
+/** Whether an earlier name is moved below `parent`: a map never is, and nothing is moved into another value than a map. */
+export const isMoved = (value: Value, parent: string, fields: readonly Entry[]): boolean =>
+  versionIn(fields) < ignoredSince &&
+  value.kind !== 'map' &&
+  (entryOf(fields, parent)?.value.kind ?? 'map') === 'map';
+
+/** The same judge, without the values that those of earlier names replace. */
+export const withoutReplaced =
+  (parent: Place[0], judgeAll: Judge) =>
+  (map: Value, fields: readonly Entry[] = []): CustomCheckResult | null => {
+    const moved = fields.flatMap(({ key, value }) => {
+      const place = Object.hasOwn(places, key) ? places[key] : undefined;
+      return place?.[0] === parent && isMoved(value, parent, fields) ? [place[1]] : [];
+    });
+    return judgeAll(
+      map.kind !== 'map' || moved.length === 0
+        ? map
+        : { ...map, entries: map.entries.filter(({ key }) => !moved.includes(key)) },
+    );
+  };
+
+/** What stops the program at the newer name; null where nothing does. */
+function stopsAt([, name]: Place, value: Value, judgeAll: Judge): CustomCheckResult | null {
+  const { span } = value;
+  const entries = [{ key: name, keySpan: span, value, span }];
+  const found = judgeAll({ kind: 'map', flow: true, span, entries });
+  return found?.otherwise?.file === undefined
+    ? null
+    : { ...found, problems: found.problems.map((one) => ({ ...one, path: one.path.slice(1) })) };
+}
+
+function judge([parent, name]: Place, value: Value, fields: readonly Entry[]): CustomCheckResult {
   const isOld = versionIn(fields) < ignoredSince;
   const holder = entryOf(fields, parent)?.value;
   const newer = holder?.kind === 'map' ? entryOf(holder.entries, name) : undefined;
@@ -46,30 +78,36 @@ function judge(
   };
 }
 
-const earlier = (path: readonly [string, string]): Omit<Field, 'summary'> => ({
-  type: { type: 'any' },
-  otherwise: ignored,
-  absent: 'No limit.',
-  judge: (value, fields) => judge(path, value, fields ?? []),
-  role: 'permission',
-  governs: 'permission',
-  isNeverOffered: true,
-  evidence: executedHere,
-});
-
-/** Those that limit something. */
-export const earlierNames: Readonly<Record<string, Field>> = {
-  coreTools: { ...earlier(['tools', 'core']), summary: 'An earlier name of `tools.core`.' },
-  excludeTools: {
-    ...earlier(['tools', 'exclude']),
-    summary: 'An earlier name of `tools.exclude`.',
-  },
-  allowMCPServers: {
-    ...earlier(['mcp', 'allowed']),
-    summary: 'An earlier name of `mcp.allowed`.',
-  },
-  excludeMCPServers: {
-    ...earlier(['mcp', 'excluded']),
-    summary: 'An earlier name of `mcp.excluded`.',
-  },
+/** The newer places of earlier names. */
+export const places: Readonly<Record<string, Place>> = {
+  coreTools: ['tools', 'core'],
+  excludeTools: ['tools', 'exclude'],
+  allowMCPServers: ['mcp', 'allowed'],
+  excludeMCPServers: ['mcp', 'excluded'],
+  approvalMode: ['tools', 'approvalMode'],
 };
+
+/** Those that limit something, and the mode. @param judges of the maps of newer names */
+export const earlierNames = (
+  judges: Readonly<Record<Place[0], Judge>>,
+): Readonly<Record<string, Field>> =>
+  Object.fromEntries(
+    Object.entries(places).map(([key, place]): [string, Field] => [
+      key,
+      {
+        summary: `An earlier name of \`${place.join('.')}\`.`,
+        type: { type: 'any' },
+        otherwise: ignored,
+        absent: 'No limit.',
+        judge: (value, fields = []) =>
+          (isMoved(value, place[0], fields) ? stopsAt(place, value, judges[place[0]]) : null) ??
+          (key === 'approvalMode'
+            ? { outcome: 'kept', problems: [] }
+            : judge(place, value, fields)),
+        role: 'permission',
+        governs: 'permission',
+        isNeverOffered: true,
+        evidence: executedHere,
+      },
+    ]),
+  );

@@ -21,13 +21,13 @@ import { serversAmong } from '../../judge/servers';
 import { serversField } from '../../judge/settings-servers';
 import { withRules } from '../../judge/unapplied-rules';
 import { documented, recorded } from '../../model/evidence';
-import type { Field } from '../../model/field';
+import type { CustomCheckResult, Field } from '../../model/field';
 import type { Location } from '../../model/location';
 import { lastCounts } from '../../model/settings';
 import type { Choice, Problem, Type } from '../../model/type';
 import { executedHere, matchersRan } from '../evidence';
 import { isMatched } from '../hooks-before';
-import { earlierNames } from './earlier-names';
+import { earlierNames, withoutReplaced } from './earlier-names';
 import { hookScripts } from './hook-scripts';
 import { hooks } from './hooks';
 import { faultOf } from './rule-faults';
@@ -68,6 +68,29 @@ function modeProblems(value: Value): readonly Problem[] {
     : check(modes, value, ['approvalMode']).problems;
 }
 
+const judgeTools = withLimits(
+  withRules(
+    nameLists(
+      {
+        core: { stopsOnString: true, stopsOnItems: true, stopsOnLists: true, stopsOnFalsy: true },
+        exclude: spread,
+        disabled: { neverStops: true, skipsFalsy: true },
+        allowed: granting,
+      },
+      false,
+      { approvalMode: modeProblems },
+    ),
+    ['exclude'],
+    faultOf,
+  ),
+  {
+    exclude: [...otherDenials, 'deny'],
+    disabled: ['disabledTools'],
+    core: ['coreTools'],
+  },
+  ['allowed', 'approvalMode'],
+);
+
 const tools: Field = {
   ...base,
   summary: 'Which tools the model has, and which run without asking.',
@@ -82,28 +105,7 @@ const tools: Field = {
     },
     rest: any,
   },
-  judge: withLimits(
-    withRules(
-      nameLists(
-        {
-          core: { stopsOnString: true, stopsOnItems: true, stopsOnLists: true, stopsOnFalsy: true },
-          exclude: spread,
-          disabled: { neverStops: true, skipsFalsy: true },
-          allowed: granting,
-        },
-        false,
-        { approvalMode: modeProblems },
-      ),
-      ['exclude'],
-      faultOf,
-    ),
-    {
-      exclude: [...otherDenials, 'deny'],
-      disabled: ['disabledTools'],
-      core: ['coreTools'],
-    },
-    ['allowed', 'approvalMode'],
-  ),
+  judge: withoutReplaced('tools', judgeTools),
   snippet: ' {\n  "exclude": ["${1:run_shell_command}"]\n}',
 };
 
@@ -133,10 +135,12 @@ const permissions: Field = {
 
 const ofServers: NameList = { stopsOnString: true, stopsOnItems: true, skipsFalsy: true };
 
-const mcp = serverLists(
+const servers = serverLists(
   { allowed: { ...ofServers, onlyGrants: true }, excluded: ofServers },
   executedHere,
 );
+const judgeServers = (value: Value): CustomCheckResult | null => servers.judge?.(value) ?? null;
+const mcp: Field = { ...servers, judge: withoutReplaced('mcp', judgeServers) };
 
 const mcpServers = serversField(
   {
@@ -169,7 +173,7 @@ export const settings = hookFile({
     ...{ permissions, tools, mcp, mcpServers, disableAllHooks },
     deny: misplacedLimit({ key: 'permissions' }, recordedHere),
     ask: misplacedLimit({ key: 'permissions' }, recordedHere),
-    ...earlierNames,
+    ...earlierNames({ tools: judgeTools, mcp: judgeServers }),
   },
   unknownKey: null,
   outside: { outcome: 'ignored', effect: '{host} silently does not run these hooks.' },
