@@ -71,8 +71,7 @@ describe('a hook whose script does not run', () => {
         const isUnknown = command.includes('$') && host !== 'claude-code';
         const isLost = /missing|^\.\/guards\/plain/.test(command);
         // What it then does with the answer of the tool was not asked.
-        const isOpen =
-          command.startsWith('python3') && host === 'codex' && event === 'PostToolUse';
+        const isOpen = command.startsWith('python3') && host === 'codex' && event === 'PostToolUse';
         if (message === null)
           return assert.ok(!isLost || isUnknown || isOpen || command.startsWith('sh '), command);
         assert.ok(isLost, `${command}: ${message}`);

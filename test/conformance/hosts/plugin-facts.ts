@@ -48,10 +48,12 @@ export function pluginFacts(question: Question, host: Host): Facts | null {
   const isDocument = isStandard
     ? manifest === 'plugin.json' && host.kinds['standardManifest'] !== undefined
     : ownManifests[host.id]?.includes(manifest);
-  if (loaded?.manifest === manifest && isDocument) {
-    // As a document it has the same verdict.
-    const isRefused = verdictOn(host, question)?.outcome === 'refused';
-    if (isRefused !== (loaded.fault?.file === manifest) || !verdictOn(host, question))
+  if (isDocument) {
+    // As a document it has the same verdict; one that the program does not read is not refused.
+    const verdict = verdictOn(host, question);
+    const isRefused = verdict?.outcome === 'refused';
+    const isRead = loaded?.manifest === manifest;
+    if (isRefused !== (isRead && loaded.fault?.file === manifest) || (isRead && !verdict))
       return { plugin: 'another verdict on the manifest' };
   }
   if (!loaded || loaded.name === null) return { plugin: 'no' };
