@@ -3,7 +3,7 @@
 import { namesIn } from '../../../server/hosts/judge/settings-texts';
 import type { Host } from '../../../server/hosts/model/host';
 import type { Verdict } from '../../../server/hosts/model/verdict';
-import { ignoredSince } from '../../../server/hosts/qwen-code/settings/earlier-names';
+import { ignoredSince, places } from '../../../server/hosts/qwen-code/settings/earlier-names';
 import { idOfName, toolsOf } from '../../../server/hosts/qwen-code/settings/names';
 import { faultOf } from '../../../server/hosts/qwen-code/settings/rule-faults';
 import { settingIn } from '../../../server/hosts/qwen-code/settings/used';
@@ -83,9 +83,15 @@ function isOldForm(settings: readonly Entry[]): boolean {
 /** The keys whose values differ after that. */
 function movedIn(settings: readonly Entry[]): readonly string[] {
   const holds = (key: string): boolean => (entryOf(settings, key)?.value.kind ?? 'map') === 'map';
-  return settings.flatMap(({ key }) => {
-    const parent = key === 'approvalMode' ? 'tools' : limits[key];
-    return parent === undefined ? [] : holds(parent) ? [key, parent] : [key];
+  return settings.flatMap(({ key, value }) => {
+    const place = places[key];
+    if (!place) return [];
+    const [parent, name] = place;
+    const holder = entryOf(settings, parent)?.value;
+    const newer = holder && valueAtKey(holder, name);
+    const isSame =
+      newer !== undefined && JSON.stringify(plain(newer)) === JSON.stringify(plain(value));
+    return holds(parent) && !isSame ? [key, parent] : [key];
   });
 }
 
