@@ -16,7 +16,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
   mcp_tool: ['server', 'tool', 'input', 'timeout', 'statusMessage'],
 };
 
-/** The map for which a list stands; any other value unchanged, also a list with too many values. */
+/** The map that a list replaces; any other value unchanged, also a list with too many values. */
 function keyed(value: Value, keys: readonly string[]): Value {
   if (value.kind !== 'list' || value.items.length > keys.length) return value;
   const { span } = value;
