@@ -24,6 +24,10 @@ export interface Question {
 /** The agent of a plugin is below a folder with the plugin's name, next to its manifest. */
 export const pluginFolder = 'plug';
 
+/** Whether it is about a skill or a command of a plugin. */
+export const isInPlugin = ({ path }: Question): boolean =>
+  /^plug\/(?:skills|commands)\//.test(path);
+
 /** Whether it is about a skill, and not an agent. */
 export const isSkill = ({ path }: Question): boolean => /(?:^|\/)skills?\//.test(path);
 

@@ -6,7 +6,8 @@ import { parentOf } from '../model/glob';
 import type { Place } from '../model/place';
 import type { SettingsContext } from './folder-settings';
 import type { HostCatalog } from './host-catalog';
-import { folderWith, type PlaceContext, placesOf } from './places';
+import { folderWith } from './manifest-around';
+import { type PlaceContext, placesOf } from './places';
 
 /** The file system access that is cached. */
 interface Disk extends Pick<SettingsContext, 'roots' | 'setting'> {

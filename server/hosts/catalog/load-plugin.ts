@@ -11,6 +11,7 @@ import { against } from '../model/name-precedence';
 import { agentKindOf, type Place } from '../model/place';
 import type { PluginFolder, PluginFormat, PluginLayout } from '../model/plugin';
 import type { Verdict } from '../model/verdict';
+import { fullNameOf } from './part-name';
 import { placeIn, pluginPlaceIn } from './places';
 
 /** A part of a plugin. */
@@ -203,10 +204,10 @@ const skillsAndCommands = (
   format: PluginFormat,
   folder: PluginFolder,
   layout: PluginLayout,
-): readonly PartInHost[] => {
-  const named = { prefix: layout.name ?? '', ...layout };
-  return [...skillsOf(host, format, folder, named), ...commandsOf(host, format, folder, named)];
-};
+): readonly PartInHost[] => [
+  ...skillsOf(host, format, folder, layout),
+  ...commandsOf(host, format, folder, layout),
+];
 
 function lossesAmong(
   { sameName }: PluginFormat,
@@ -253,10 +254,6 @@ function withoutNamesakes(
   });
 }
 
-interface Named extends PluginLayout {
-  readonly prefix: string;
-}
-
 /** The verdict on a file as the same file in a project. */
 function verdictAt(host: Host, path: string, folder: PluginFolder, file: string): Verdict | null {
   const place = placeIn(host, path);
@@ -267,41 +264,35 @@ function verdictAt(host: Host, path: string, folder: PluginFolder, file: string)
 const nameField = ({ fields }: Verdict): string | undefined =>
   textOf(fields.find(({ field }) => field?.role === 'name')?.value) || undefined;
 
-const unchanged = (name: string): string => name;
-
-const prefixed = (prefix: string, id: string, omitsSameName: true | undefined): string =>
-  omitsSameName && id === prefix ? id : `${prefix}:${id}`;
-
 const skillsOf = (
   host: Host,
-  { skillPlace, callsByFolder, asId = unchanged, omitsSameName, sameName }: PluginFormat,
+  format: PluginFormat,
   folder: PluginFolder,
-  { prefix, skills }: Named,
+  layout: PluginLayout,
 ): readonly PartInHost[] =>
-  skills.flatMap((file): readonly PartInHost[] => {
+  layout.skills.flatMap((file): readonly PartInHost[] => {
     const own = file.split('/').at(-2) ?? folder.name;
-    const verdict = verdictAt(host, skillPlace.replace('{name}', own), folder, file);
+    const verdict = verdictAt(host, format.skillPlace.replace('{name}', own), folder, file);
     if (!verdict?.skill) return [partOf('skill', file, null, verdict)];
-    const stated = file === 'SKILL.md' ? nameField(verdict) : undefined;
-    const id = callsByFolder ? (stated ?? own.replaceAll(/[^\w-]/g, '-')) : verdict.skill.id;
-    const part = partOf('skill', file, prefixed(prefix, asId(id), omitsSameName), verdict);
-    return [sameName?.comparesStated ? { ...part, compared: nameField(verdict) ?? own } : part];
+    const stated = nameField(verdict);
+    const name = fullNameOf(format, layout, { kind: 'skill', file, own, stated }, verdict.skill.id);
+    const part = partOf('skill', file, name, verdict);
+    return [format.sameName?.comparesStated ? { ...part, compared: stated ?? own } : part];
   });
 
 const commandsOf = (
   host: Host,
-  { commandPlace, callsByFile, asId = unchanged, omitsSameName }: PluginFormat,
+  format: PluginFormat,
   folder: PluginFolder,
-  { prefix, commands }: Named,
+  layout: PluginLayout,
 ): readonly PartInHost[] =>
-  commandPlace === undefined
+  format.commandPlace === undefined
     ? []
-    : commands.flatMap(({ file, name: command, cause }): readonly PartInHost[] => {
-        if (cause) return [{ ...partOf('command', file, null, null), cause }];
-        const place = commandPlace.replace('{name}', command.replaceAll(':', '/'));
+    : layout.commands.map(({ file, name: own, cause }): PartInHost => {
+        if (cause) return { ...partOf('command', file, null, null), cause };
+        const place = format.commandPlace?.replace('{name}', own.replaceAll(':', '/')) ?? '';
         const verdict = verdictAt(host, place, folder, file);
-        const skill = verdict?.skill;
-        const id = skill && (callsByFile ? command : skill.id);
-        const name = id ? prefixed(prefix, asId(id), omitsSameName) : null;
-        return [partOf('command', file, name, verdict)];
+        const id = verdict?.skill?.id;
+        const name = id ? fullNameOf(format, layout, { kind: 'command', file, own }, id) : null;
+        return partOf('command', file, name, verdict);
       });

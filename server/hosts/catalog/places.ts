@@ -39,6 +39,8 @@ import {
 } from './folder-settings';
 import { detectedGeneration } from './generations';
 import type { HostCatalog } from './host-catalog';
+import { isOfOtherFolder, manifestAround } from './manifest-around';
+import { partPlace } from './part-place';
 import type { PluginDisk } from './plugin-at';
 import { hasSwitches, isWithManifests, pluginsAround } from './plugins-around';
 import { settingsAround } from './settings-around';
@@ -211,7 +213,8 @@ const placeAmong = (
 ): Place | null =>
   declaredPlace(here, host, path, around) ??
   addedPlace(host, path, around) ??
-  listedPlace(host, path, around);
+  listedPlace(host, path, around) ??
+  partPlace(host, path, around, placeIn);
 
 /** The place of a file in a location of the host. */
 function declaredPlace(
@@ -341,16 +344,6 @@ function manifestFileIn(
   return preferred ?? found[0];
 }
 
-/**
- * Whether `plugin.json` in this folder is the manifest of the folder around it, `.github/plugin/plugin.json`, or no manifest: hidden
- * folders are no plugins.
- */
-function isOfOtherFolder(root: string, file: string, files: readonly string[]): boolean {
-  if (file.includes('/')) return false;
-  if (root.startsWith('.', root.lastIndexOf('/') + 1)) return true;
-  return files.some((other) => other !== file && `/${root}/${file}`.endsWith(`/${other}`));
-}
-
 interface FileQuery {
   readonly path: string;
   readonly around: PlaceContext;
@@ -455,7 +448,9 @@ const manifestLocationsOf = memoize(({ locations }: Host) =>
 
 /** Whether a manifest or setting of the host may name files in any folder. */
 const canReadAnyFolder = (host: Host): boolean =>
-  manifestLocationsOf(host).length > 0 || host.folderSettings !== undefined;
+  manifestLocationsOf(host).length > 0 ||
+  host.folderSettings !== undefined ||
+  (host.plugins !== undefined && host.plugins !== 'unmeasured');
 
 /** The place of a file that the manifest of its plugin lists; null for any other file. */
 function listedPlace(host: Host, path: string, around: PlaceContext): Place | null {
@@ -464,7 +459,7 @@ function listedPlace(host: Host, path: string, around: PlaceContext): Place | nu
   if (locations.length === 0 || !has || !read) return null;
   for (const { location, manifest } of locations) {
     if (!path.endsWith(endingOf(location.glob))) continue;
-    const root = pluginAround(path, manifest, around);
+    const root = manifestAround(path, manifest.files, around);
     const file = root === null ? undefined : manifestFileIn(root, manifest, around);
     if (root === null || file === undefined) continue;
     const found = readManifest(join(root, file), read, manifest);
@@ -474,32 +469,4 @@ function listedPlace(host: Host, path: string, around: PlaceContext): Place | nu
     return placeAt(host, location, { root, below }, { path, around });
   }
   return null;
-}
-
-/** The nearest parent folder of `path` that has a manifest; null if there is none. */
-function pluginAround(
-  path: string,
-  { files }: ManifestFormat,
-  { has, folderWith: cached }: PlaceContext,
-): string | null {
-  let nearest: string | null = null;
-  for (const file of files) {
-    const root = cached ? cached(file, path) : has ? folderWith(file, path, has) : null;
-    if (root === null || isOfOtherFolder(root, file, files)) continue;
-    if (nearest === null || root.length > nearest.length) nearest = root;
-  }
-  return nearest;
-}
-
-/** The nearest parent folder of `path` that contains `file`; null if there is none. */
-export function folderWith(
-  file: string,
-  path: string,
-  has: (path: string) => boolean,
-): string | null {
-  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
-    const root = path.slice(0, at);
-    if (has(join(root, file))) return root;
-  }
-  return !path.startsWith('/') && has(file) ? '' : null;
 }

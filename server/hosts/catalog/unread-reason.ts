@@ -7,7 +7,8 @@ import type { Host } from '../model/host';
 import type { UnreadReason } from '../model/place';
 import { skippedEntry } from './folder-settings';
 import type { HostCatalog } from './host-catalog';
-import { folderWith, type PlaceContext } from './places';
+import { folderWith } from './manifest-around';
+import type { PlaceContext } from './places';
 
 /**
  * Why the file was probably meant to be read; null where it may be there on purpose, as in a plugin or in a collection from

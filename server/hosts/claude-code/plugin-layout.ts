@@ -127,5 +127,6 @@ export const plugins: PluginFormat = {
   callsByFolder: true,
   callsByFile: true,
   sameName: { kinds: ['command', 'skill'], skill: 'first', command: 'first' },
+  partsEvidence: executedHere,
   evidence: executedHere,
 };

@@ -161,5 +161,6 @@ export const plugins: PluginFormat = {
   commandPlace: '.agents/skills/{name}/SKILL.md',
   callsByFile: true,
   sameName: { kinds: ['skill', 'command'], skill: 'all', command: 'none' },
+  partsEvidence: executedHere,
   evidence: executedHere,
 };

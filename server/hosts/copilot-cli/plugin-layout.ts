@@ -149,5 +149,6 @@ export const plugins: PluginFormat = {
   commandPlace: '.claude/commands/{name}.md',
   omitsSameName: true,
   sameName: { kinds: ['skill', 'command'], skill: 'first', command: 'first' },
+  partsEvidence: executedHere,
   evidence: executedHere,
 };

@@ -97,11 +97,15 @@ interface Made extends Omit<PersonaResult, 'persona'> {
   readonly skill?: Skill;
 }
 
-const asSkill = (kind: SkillKind, input: SkillInput): Made => ({
-  ...noPersona,
-  skill: kind.skill(input),
-  ...(kind.tools && { tools: kind.tools(input) }),
-});
+function asSkill(kind: SkillKind, input: SkillInput): Made {
+  const skill = kind.skill(input);
+  const { partName } = input.place;
+  return {
+    ...noPersona,
+    skill: partName ? { ...skill, id: partName(skill.id) } : skill,
+    ...(kind.tools && { tools: kind.tools(input) }),
+  };
+}
 
 const noPersona: Made = { persona: null, tools: [], depends: [], runs: true };
 

@@ -27,6 +27,8 @@ export interface LocatedFile {
   readonly fault?: () => PluginFault | null;
   /** The name of the file's plugin according to its manifest; null where it has none. */
   readonly named?: () => string | null;
+  /** What the host calls this skill or command of a plugin. @param id what it calls the same file in a project */
+  readonly partName?: (id: string) => string;
   /** No host reads the file here: the verdict is that for the host's own folder. */
   readonly isGuess?: true;
   /** The host used to read the folder and no longer does: nothing else is reported. */

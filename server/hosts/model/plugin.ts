@@ -101,6 +101,8 @@ export interface PluginFormat {
   readonly asId?: (name: string) => string;
   /** A skill or command with the name of the plugin is called by it alone. */
   readonly omitsSameName?: true;
+  /** How it is known that a skill or command is read as in a project; absent where it is not. */
+  readonly partsEvidence?: Evidence;
   /** What happens to several skills and commands with one name. Absent where the host lists all of them. */
   readonly sameName?: SamePartNames;
   /**

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Facts, facts, quoted, yesNo } from '../../facts';
-import type { Question, SkillSubject } from '../../question';
+import { isInPlugin, pluginFolder, type Question, type SkillSubject } from '../../question';
 import type { Batching } from '../batches';
 
 /** A skill or a command as a program lists it. */
@@ -92,6 +92,11 @@ export function laySkills(
     path.join(project, '.git/config'),
     '[core]\n\trepositoryformatversion = 0\n\tbare = false\n',
   );
+  if (batch.some(isInPlugin)) {
+    const manifest = path.join(project, pluginFolder, '.claude-plugin/plugin.json');
+    mkdirSync(path.dirname(manifest), { recursive: true });
+    writeFileSync(manifest, JSON.stringify({ name: pluginFolder }));
+  }
   return batch.map(({ path: file, text }) => {
     const whole = file.startsWith('~/') ? path.join(home, file.slice(2)) : path.join(project, file);
     mkdirSync(path.dirname(whole), { recursive: true });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Facts } from '../../facts';
-import type { Question, SkillSubject } from '../../question';
+import { isInPlugin, pluginFolder, type Question, type SkillSubject } from '../../question';
 import { inBatches } from '../batches';
 import { type Request, startService } from '../claude-code/service';
 import { environment } from '../claude-code/session';
@@ -31,13 +31,16 @@ export const askCommands: Ask = (folder, questions) =>
   });
 
 /** What a call names: the folder of a skill; the path of a command with colons, without a last `SKILL.md`. */
-const idOf = (file: string, subject: SkillSubject): string =>
-  subject === 'skill'
-    ? folderOf(file)
-    : file
-        .replace(/^.*?\/commands\//, '')
-        .replace(/(?:\/SKILL)?\.md$/i, '')
-        .replaceAll('/', ':');
+const idOf = (file: string, subject: SkillSubject): string => {
+  const id =
+    subject === 'skill'
+      ? folderOf(file)
+      : file
+          .replace(/^.*?\/commands\//, '')
+          .replace(/(?:\/SKILL)?\.md$/i, '')
+          .replaceAll('/', ':');
+  return file.startsWith(`${pluginFolder}/`) ? `${pluginFolder}:${id}` : id;
+};
 
 const programIn = (folder: string): string =>
   path.join(
@@ -63,7 +66,9 @@ async function answers(
     writeFileSync(path.join(at.home, '.claude/settings.json'), '{"disableAllHooks":true}');
     const trusted = { projects: { [at.project]: { hasTrustDialogAccepted: true } } };
     writeFileSync(path.join(at.home, '.claude.json'), JSON.stringify(trusted));
-    const commands = await commandsIn(program, at, service.port);
+    const plugin = path.join(at.project, pluginFolder);
+    const more = batch.some(isInPlugin) ? ['--plugin-dir', plugin] : [];
+    const commands = await commandsIn(program, at, service.port, more);
     const listed = listedIn(
       service.all(),
       batch.map(({ path: file }) => idOf(file, subject)),
@@ -101,9 +106,10 @@ async function commandsIn(
   program: string,
   { project, home }: { readonly project: string; readonly home: string },
   port: number,
+  more: readonly string[],
 ): Promise<readonly Command[]> {
   const words = ['-p', '--input-format', 'stream-json', '--output-format', 'stream-json'];
-  const child = spawn(program, [...words, '--verbose', '--no-session-persistence'], {
+  const child = spawn(program, [...words, '--verbose', '--no-session-persistence', ...more], {
     cwd: project,
     env: {
       ...environment(home, port, { background: false }),

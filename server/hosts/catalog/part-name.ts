@@ -1,0 +1,27 @@
+// What a host calls a skill or a command of a plugin.
+import type { PluginFormat, PluginLayout } from '../model/plugin';
+
+interface NamedPart {
+  readonly kind: 'skill' | 'command';
+  /** The path in the plugin. */
+  readonly file: string;
+  /** The name of the folder of the skill, or the name of the command by its path. */
+  readonly own: string;
+  /** What its field for the name states; needed only for a skill at the root. */
+  readonly stated?: string | undefined;
+}
+
+/** Such as `plugin:greet`. @param id what the same file in a project is called by */
+export function fullNameOf(
+  { callsByFolder, callsByFile, asId = unchanged, omitsSameName }: PluginFormat,
+  { name, prefix = name ?? '' }: Pick<PluginLayout, 'name' | 'prefix'>,
+  { kind, file, own, stated }: NamedPart,
+  id: string,
+): string {
+  const atRoot = file === 'SKILL.md' ? stated : undefined;
+  const ofSkill = callsByFolder ? (atRoot ?? own.replaceAll(/[^\w-]/g, '-')) : id;
+  const part = asId(kind === 'skill' ? ofSkill : callsByFile ? own : id);
+  return omitsSameName && part === prefix ? part : `${prefix}:${part}`;
+}
+
+const unchanged = (name: string): string => name;
