@@ -11,7 +11,7 @@ import { against } from '../model/name-precedence';
 import { agentKindOf, type Place } from '../model/place';
 import type { PluginFolder, PluginFormat, PluginLayout } from '../model/plugin';
 import type { Verdict } from '../model/verdict';
-import { fullNameOf } from './part-name';
+import { fullNameOf, pathOfCommand } from './part-name';
 import { placeIn, pluginPlaceIn } from './places';
 
 /** A part of a plugin. */
@@ -288,9 +288,10 @@ const commandsOf = (
 ): readonly PartInHost[] =>
   format.commandPlace === undefined
     ? []
-    : layout.commands.map(({ file, name: own, cause }): PartInHost => {
+    : layout.commands.map((command): PartInHost => {
+        const { file, name: own, cause } = command;
         if (cause) return { ...partOf('command', file, null, null), cause };
-        const place = format.commandPlace?.replace('{name}', own.replaceAll(':', '/')) ?? '';
+        const place = format.commandPlace?.replace('{name}', pathOfCommand(command)) ?? '';
         const verdict = verdictAt(host, place, folder, file);
         const id = verdict?.skill?.id;
         const name = id ? fullNameOf(format, layout, { kind: 'command', file, own }, id) : null;

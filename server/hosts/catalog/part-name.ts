@@ -25,3 +25,20 @@ export function fullNameOf(
 }
 
 const unchanged = (name: string): string => name;
+
+/**
+ * The path of a command below the folder of commands, without the ending: `git/pr` for `git:pr`. Where the name of the file has a
+ * colon, it stays.
+ */
+export function pathOfCommand({
+  file,
+  name,
+}: {
+  readonly file: string;
+  readonly name: string;
+}): string {
+  const own = file.slice(file.lastIndexOf('/') + 1, -'.md'.length);
+  const isOfFile = name.endsWith(own);
+  const before = isOfFile ? name.slice(0, name.length - own.length) : name;
+  return before.replaceAll(':', '/') + (isOfFile ? own : '');
+}

@@ -6,7 +6,7 @@ import type { Location } from '../model/location';
 import type { Place } from '../model/place';
 import type { PluginFolder } from '../model/plugin';
 import { manifestAround } from './manifest-around';
-import { fullNameOf } from './part-name';
+import { fullNameOf, pathOfCommand } from './part-name';
 import type { PlaceContext } from './places';
 
 /** The same location as part of a plugin. */
@@ -46,8 +46,9 @@ export function partPlace(
   const command = layout.commands.find(({ file }) => file === below);
   const form = isSkill ? format.skillPlace : command && format.commandPlace;
   if (form === undefined || name === null || fault !== null) return null;
-  const own = isSkill ? (below.split('/').at(-2) ?? '') : (command?.name ?? '');
-  const place = placeIn(host, form.replace('{name}', own.replaceAll(':', '/')));
+  const own = isSkill || !command ? (below.split('/').at(-2) ?? '') : command.name;
+  const at = isSkill || !command ? own : pathOfCommand(command);
+  const place = placeIn(host, form.replace('{name}', at));
   // Where a command becomes a skill, its fields are those of a command all the same.
   if (!place || (!isSkill && place.location.kind !== 'command')) return null;
   const location = inPlugin(place.location);

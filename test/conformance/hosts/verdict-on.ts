@@ -11,10 +11,14 @@ import { verbatim } from '../../../server/text/message';
 import { entriesIn } from '../../../server/workspace/companions/entries';
 import { companionsAt } from '../../../server/workspace/companions/files';
 import { words } from '../../support/words';
-import { pluginFolder, type Question } from '../question';
+import { isInPlugin, pluginFolder, type Question } from '../question';
 
 /** Null where the host does not look. */
-export function verdictOn(host: Host, { path, text, context, around }: Question): Verdict | null {
+export function verdictOn(host: Host, question: Question): Verdict | null {
+  const { path, text, context } = question;
+  const around = isInPlugin(question)
+    ? { [`${pluginFolder}/.claude-plugin/plugin.json`]: `{ "name": "${pluginFolder}" }` }
+    : question.around;
   const place = placeIn(
     host,
     path,

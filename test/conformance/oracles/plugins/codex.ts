@@ -6,6 +6,7 @@ import type { Facts } from '../../facts';
 import { asksForHooks, pluginFolder, type Question } from '../../question';
 import { programBelow } from '../codex';
 import { type AskServer, inAppServer } from '../codex/app-server';
+import { marketplaceName, marketplaceWith } from '../codex/marketplace';
 import type { Ask } from '../skills';
 import {
   eachOf,
@@ -41,20 +42,12 @@ async function plugin(ask: AskServer, { project }: Laid, question: Question): Pr
   const marketplacePath = path.join(project, '.agents/plugins/marketplace.json');
   mkdirSync(path.dirname(marketplacePath), { recursive: true });
   for (const pluginName of [pluginFolder, ...namesInManifests(question)]) {
-    const entry = {
-      name: pluginName,
-      source: { source: 'local', path: `./${pluginFolder}` },
-      policy: { installation: 'AVAILABLE', authentication: 'ON_INSTALL' },
-      category: 'Coding',
-    };
-    writeFileSync(marketplacePath, JSON.stringify({ name: marketplaceName, plugins: [entry] }));
+    writeFileSync(marketplacePath, JSON.stringify(marketplaceWith(pluginName)));
     const loaded = await loadedAs(pluginName, { ask, project, marketplacePath });
     if (loaded) return pluginAnswer(loaded);
   }
   return pluginAnswer(null);
 }
-
-const marketplaceName = 'm';
 
 interface Installing {
   readonly ask: AskServer;

@@ -3,7 +3,7 @@ import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Facts } from '../../facts';
-import type { Question, SkillSubject } from '../../question';
+import { isInPlugin, pluginFolder, type Question, type SkillSubject } from '../../question';
 import { inBatches } from '../batches';
 import { startPeer } from '../copilot-cli';
 import { startService } from '../copilot-cli/service';
@@ -21,6 +21,8 @@ export const askCommands: Ask = (folder, questions) =>
 
 interface Skill {
   readonly name: string;
+  /** What a person types, where it is of a plugin. */
+  readonly commandName?: string;
   readonly description: string;
   readonly path?: string;
   readonly userInvocable: boolean;
@@ -39,6 +41,9 @@ async function answers(
     const peer = startPeer(folder, { home: at.home, port: service.port, online: false });
     try {
       await peer.ask('connect');
+      const isOfPlugin = batch.some(isInPlugin);
+      if (isOfPlugin)
+        await peer.ask('plugins.install', { source: path.join(at.project, pluginFolder) });
       const { sessionId } = (await peer.ask('session.create', {
         workingDirectory: at.project,
         model: 'stand-in',
@@ -49,7 +54,16 @@ async function answers(
       const { skills } = (await peer.ask('session.skills.list', { sessionId })) as {
         skills: readonly Skill[];
       };
-      const byPath = new Map(skills.map((skill) => [skill.path, skill]));
+      // What is installed is a copy.
+      const pathOf = ({ path: file = '' }: Skill): string =>
+        isOfPlugin
+          ? file.replace(/^.*(?=\/(?:skills|commands)\/)/, `${at.project}/${pluginFolder}`)
+          : file;
+      const nameOf = ({ name, commandName = name }: Skill): string =>
+        isOfPlugin ? commandName : name;
+      const byPath = new Map(
+        skills.map((skill) => [pathOf(skill), { ...skill, name: nameOf(skill) }]),
+      );
       return files.map((file) => {
         const skill = byPath.get(file);
         return skillAnswer(skill ? { ...skill, user: skill.userInvocable } : null, subject);
