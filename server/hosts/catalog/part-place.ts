@@ -4,13 +4,24 @@ import { memoize } from '../../text/memoize';
 import type { Host } from '../model/host';
 import type { Location } from '../model/location';
 import type { Place } from '../model/place';
-import type { PluginFolder } from '../model/plugin';
+import type { PluginFolder, PluginFormat } from '../model/plugin';
 import { manifestAround } from './manifest-around';
 import { fullNameOf, pathOfCommand } from './part-name';
 import type { PlaceContext } from './places';
 
 /** The same location as part of a plugin. */
-const inPlugin = memoize((location: Location): Location => ({ ...location, scope: 'plugin' }));
+const inPlugin = memoize((location: Location) =>
+  memoize((format: PluginFormat): Location => {
+    const dialect = location.kind === 'command' ? 'command' : 'skill';
+    const own = format.partDialects?.[dialect];
+    return {
+      ...location,
+      scope: 'plugin',
+      ...(own !== undefined && { dialect: own }),
+      ...(format.partsEvidence && { evidence: format.partsEvidence }),
+    };
+  }),
+);
 
 /**
  * Null for any other file, and where the host reads no manifest above it. A skill at the root of a plugin depends on all its other
@@ -51,7 +62,7 @@ export function partPlace(
   const place = placeIn(host, form.replace('{name}', at));
   // Where a command becomes a skill, its fields are those of a command all the same.
   if (!place || (!isSkill && place.location.kind !== 'command')) return null;
-  const location = inPlugin(place.location);
+  const location = inPlugin(place.location)(format);
   const part = { kind: isSkill ? 'skill' : 'command', file: below, own } as const;
   return {
     ...{ host, location, role: place.role, path, below: place.below, base: place.base, root },

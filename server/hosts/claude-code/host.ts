@@ -29,7 +29,14 @@ import { pluginServers, serverLocations, servers } from './servers';
 import { session } from './session';
 import { agentScripts } from './settings/hook-scripts';
 import { settings, settingsLocations } from './settings/settings';
-import { commandLocations, commands, skillLocations, skills } from './skills';
+import {
+  commandLocations,
+  commands,
+  pluginCommands,
+  pluginSkills,
+  skillLocations,
+  skills,
+} from './skills';
 import { toolSettings } from './tool-settings';
 import { tools } from './tools';
 import usage from './usage.data.json';
@@ -219,6 +226,8 @@ export const claudeCode: Host = {
     plugin,
     skill: skills.dialectNextTo(project),
     command: commands.dialectNextTo(project),
+    pluginSkill: pluginSkills.dialectNextTo(project),
+    pluginCommand: pluginCommands.dialectNextTo(project),
     settings: settings.dialectNextTo(project),
     servers: servers.dialectNextTo(project),
     pluginServers: pluginServers.dialectNextTo(project),

@@ -128,5 +128,6 @@ export const plugins: PluginFormat = {
   callsByFile: true,
   sameName: { kinds: ['command', 'skill'], skill: 'first', command: 'first' },
   partsEvidence: executedHere,
+  partDialects: { skill: 'pluginSkill', command: 'pluginCommand' },
   evidence: executedHere,
 };

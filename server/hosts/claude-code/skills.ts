@@ -340,20 +340,23 @@ interface Listing {
 const builder =
   ({ idOf, nameless }: Listing): SkillBuilder =>
   ({ skill: read, fields: judged, place }) => {
+    const isInPlugin = place.location.scope === 'plugin';
     const own = usedValue(judged, 'description');
-    const written = own && !isBlank(own) ? asString(own)?.trim() : undefined;
+    const isRead = own && !isBlank(own) && !(isInPlugin && own.kind === 'list');
+    const written = isRead ? asString(own)?.trim() : undefined;
     const when = asString(judged.find(({ key }) => key === 'when_to_use')?.value);
     const line = listedText(firstLine(read), longestLine, '...').description;
     const begin = written ?? (line || nameless);
     const isClosed = isSet(usedValue(judged, 'disable-model-invocation'));
     const asks = askedFor.some((key) => has(judged, key));
     const paths = pathsIn(usedValue(judged, 'paths'));
+    const isListed = !isInPlugin || written !== undefined || when !== undefined;
     const shown = judged.find(({ key }) => key === 'user-invocable')?.value;
     return {
       id: idOf(place),
       ...listedText(visibleText(when ? `${begin} - ${when}` : begin), listedLength, '…'),
       userInvocable: shown === undefined || isSet(shown),
-      modelInvocable: isClosed ? 'no' : asks ? 'asks' : 'yes',
+      modelInvocable: isClosed || !isListed ? 'no' : asks ? 'asks' : 'yes',
       paths,
       ...(textOf(usedValue(judged, 'context')) === 'fork' && {
         runsIn: textOf(usedValue(judged, 'agent')) ?? 'general-purpose',
@@ -437,6 +440,73 @@ export const commands = skillForm({
   subject: 'command',
   skill: builder({ idOf: pathName, nameless: 'Custom command' }),
   fields: fieldsOfCommand,
+  flaws: flawsOfCommand,
+});
+
+// In a plugin, only what states a description is listed to the model, and the files that are used do not matter.
+
+const unlisted: Consequence = {
+  outcome: 'coerced',
+  effect: '{host} lists it to users and not to the model.',
+};
+
+function inPlugin(
+  own: Readonly<Record<string, Field>>,
+  without: Consequence,
+): Readonly<Record<string, Field>> {
+  const { description, paths, ...others } = own;
+  const judgeOwn = (value: Value): CustomCheckResult | null =>
+    isBlank(value) || value.kind === 'list'
+      ? {
+          outcome: 'dropped',
+          problems: [problem('value', value, { type: 'text', nonEmpty: true })],
+          otherwise: without,
+        }
+      : null;
+  return {
+    ...others,
+    ...(description && {
+      description: {
+        ...description,
+        ...{ judge: judgeOwn, otherwise: without, empty: without, required: without },
+        requiredWithout: 'when_to_use',
+        absent: 'Only users can call it.',
+        evidence: executedHere,
+      },
+    }),
+    ...(paths && {
+      paths: {
+        ...paths,
+        type: { type: 'any' },
+        noEffect: '{host} ignores it in plugins. Remove it.',
+        evidence: executedHere,
+      },
+    }),
+  };
+}
+
+export const pluginSkills = skillForm({
+  ...form,
+  body,
+  skill: builder({ idOf: ({ base }) => base, nameless: 'Skill' }),
+  fields: inPlugin(fields, unlisted),
+  flaws: {
+    ...flaws,
+    'no-frontmatter': {
+      outcome: 'loads-changed',
+      reason: 'no-frontmatter',
+      effect: '{host} lists it to users and not to the model.',
+    },
+  },
+});
+
+export const pluginCommands = skillForm({
+  ...form,
+  body,
+  subject: 'command',
+  skill: builder({ idOf: pathName, nameless: 'Custom command' }),
+  // Many are meant for users alone.
+  fields: inPlugin(fieldsOfCommand, { ...unlisted, outcome: 'kept' }),
   flaws: flawsOfCommand,
 });
 

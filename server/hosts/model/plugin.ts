@@ -101,8 +101,10 @@ export interface PluginFormat {
   readonly asId?: (name: string) => string;
   /** A skill or command with the name of the plugin is called by it alone. */
   readonly omitsSameName?: true;
-  /** How it is known that a skill or command is read as in a project; absent where it is not. */
+  /** How it is known that a skill or command is read as the same file in a project; absent where that is not known. */
   readonly partsEvidence?: Evidence;
+  /** The keys of its dialects for them, where they differ from those of a project. */
+  readonly partDialects?: { readonly skill: string; readonly command: string };
   /** What happens to several skills and commands with one name. Absent where the host lists all of them. */
   readonly sameName?: SamePartNames;
   /**

@@ -42,6 +42,9 @@ const idOf = (file: string, subject: SkillSubject): string => {
   return file.startsWith(`${pluginFolder}/`) ? `${pluginFolder}:${id}` : id;
 };
 
+/** In plugins, the program may have other signs in the name than in that of the folder. */
+const withoutSigns = (id: string): string => id.replaceAll(/[^\w:-]/g, '-');
+
 const programIn = (folder: string): string =>
   path.join(
     folder,
@@ -71,10 +74,15 @@ async function answers(
     const commands = await commandsIn(program, at, service.port, more);
     const listed = listedIn(
       service.all(),
-      batch.map(({ path: file }) => idOf(file, subject)),
+      batch.flatMap(({ path: file }) => {
+        const id = idOf(file, subject);
+        return [id, withoutSigns(id)];
+      }),
     );
     return batch.map(({ path: file }) => {
-      const id = idOf(file, subject);
+      const own = idOf(file, subject);
+      const id =
+        [own, withoutSigns(own)].find((one) => commands.some(({ name }) => name === one)) ?? own;
       const { name: shown, description } = listed.get(id) ?? {};
       const user = commands.some(
         ({ name, aliases = [] }) => name === id || name === shown || aliases.includes(id),
