@@ -66,3 +66,46 @@ describe('an agent of a plugin', () => {
       );
   });
 });
+
+describe('a skill or a command of a plugin', () => {
+  it('with the manifest of one program is for that program, and others are guests', () => {
+    const claude = { '/p/.claude-plugin/plugin.json': named };
+    const skill = ['claude-code owner', 'codex guest', 'copilot-cli guest'];
+    assert.deepEqual(readers('/p/skills/x/SKILL.md', claude).toSorted(), skill);
+    const command = ['claude-code owner', 'copilot-cli guest'];
+    assert.deepEqual(readers('/p/commands/x.md', claude).toSorted(), command);
+    assert.deepEqual(readers('/p/commands/git/x.md', claude), ['claude-code owner']);
+  });
+
+  it('of the standard is where each program looks', () => {
+    const files = { '/p/plugin.json': standard };
+    assert.deepEqual(readers('/p/skills/x/SKILL.md', files).toSorted(), [
+      'codex owner',
+      'copilot-cli owner',
+    ]);
+    assert.deepEqual(readers('/p/commands/x.md', files), []);
+    assert.deepEqual(readers('/p/com.github.copilot/commands/x.md', files), ['copilot-cli owner']);
+  });
+
+  it('is where the manifest names a folder', () => {
+    const manifest = '{ "name": "tools", "skills": "./more", "commands": ["./a/one.md"] }';
+    const files = { '/p/.claude-plugin/plugin.json': manifest };
+    assert.deepEqual(readers('/p/more/x/SKILL.md', files).length, 3);
+    // Only Claude Code adds to the usual folder of skills.
+    assert.deepEqual(readers('/p/skills/x/SKILL.md', files), ['claude-code owner']);
+    assert.deepEqual(readers('/p/a/one.md', files).toSorted(), [
+      'claude-code owner',
+      'copilot-cli guest',
+    ]);
+    assert.deepEqual(readers('/p/commands/x.md', files), []);
+  });
+
+  it('has no place without a manifest, in a refused plugin, or in the folder of another skill', () => {
+    const skill = '/p/skills/x/SKILL.md';
+    assert.deepEqual(readers(skill, {}), []);
+    assert.deepEqual(readers(skill, { '/p/.claude-plugin/plugin.json': '{' }), []);
+    const files = { '/p/.claude-plugin/plugin.json': named, [skill]: '' };
+    assert.deepEqual(readers('/p/skills/x/more/SKILL.md', files), ['codex guest']);
+    assert.deepEqual(readers('/p/skills/x/notes.md', files), []);
+  });
+});

@@ -102,4 +102,22 @@ describe('a skill of a plugin in the editor', () => {
       assert.deepEqual(done.moves, [{ from: '/w/plug/skills/folder', to: '/w/plug/skills/hello' }]);
     }
   });
+
+  it('is renamed from its own file, under both names', () => {
+    const own = '/w/plug/skills/folder/SKILL.md';
+    const text = texts[own] ?? '';
+    for (const caret of [text.indexOf('folder') + 2, text.indexOf('description')])
+      for (const typed of ['pp:hello', 'hello']) {
+        const done = workspace().rename(own, caret, typed);
+        assert.ok(!('refused' in done), 'refused' in done ? english(done.refused) : '');
+        const now = (path: string): string =>
+          applyEdits(texts[path] ?? '', done.edits.get(path) ?? []);
+        assert.match(now(own), /^name: hello$/m);
+        assert.match(now(at), /skills: \["pp:hello"\]/);
+        assert.match(now('/w/plug/agents/own.md'), /skills: \[hello\]/);
+        assert.deepEqual(done.moves, [
+          { from: '/w/plug/skills/folder', to: '/w/plug/skills/hello' },
+        ]);
+      }
+  });
 });

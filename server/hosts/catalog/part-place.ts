@@ -52,7 +52,7 @@ export function partPlace(
     read: (file) => (file === below ? '' : textAt(file)),
   };
   const layout = format.layout(folder);
-  const { name, fault } = layout;
+  const { name, fault, manifest } = layout;
   const isSkill = layout.skills.includes(below) && below !== 'SKILL.md';
   const command = layout.commands.find(({ file }) => file === below);
   const form = isSkill ? format.skillPlace : command && format.commandPlace;
@@ -63,9 +63,18 @@ export function partPlace(
   // Where a command becomes a skill, its fields are those of a command all the same.
   if (!place || (!isSkill && place.location.kind !== 'command')) return null;
   const location = inPlugin(place.location)(format);
+  const isForeign = manifest !== null && format.foreignManifests?.includes(manifest) === true;
   const part = { kind: isSkill ? 'skill' : 'command', file: below, own } as const;
   return {
-    ...{ host, location, role: place.role, path, below: place.below, base: place.base, root },
+    ...{
+      host,
+      location,
+      role: isForeign ? 'guest' : 'owner',
+      path,
+      below: place.below,
+      base: place.base,
+      root,
+    },
     named: lazily(() => name),
     partName: (id) => fullNameOf(format, layout, part, id),
   };

@@ -155,6 +155,7 @@ const hasHooks = (value: unknown): boolean => {
 
 export const plugins: PluginFormat = {
   manifests: [standardFile, ...plainFiles],
+  foreignManifests: ['.claude-plugin/plugin.json', '.cursor-plugin/plugin.json'],
   manifestIn,
   layout,
   skillPlace: '.agents/skills/{name}/SKILL.md',

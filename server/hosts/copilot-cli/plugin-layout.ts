@@ -19,7 +19,7 @@ import type { PluginFolder, PluginFormat, PluginLayout, PluginServer } from '../
 import { executedHere } from './evidence';
 import { isHookEvent } from './hooks';
 import { plainDialect } from './manifest';
-import { manifestFiles, nameAsId, standardManifest } from './plugin';
+import { foreignManifests, manifestFiles, nameAsId, standardManifest } from './plugin';
 import { changes } from './plugin-changes';
 import { servers as serverFile } from './servers';
 import { standardServers } from './standard-servers';
@@ -142,6 +142,7 @@ function wholeServersAt(folder: PluginFolder, file: string): readonly PluginServ
 
 export const plugins: PluginFormat = {
   manifests: manifestFiles,
+  foreignManifests,
   manifestIn,
   layout,
   changes,

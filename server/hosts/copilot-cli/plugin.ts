@@ -14,6 +14,9 @@ export const manifestFiles: readonly string[] = [
   '.claude-plugin/plugin.json',
 ];
 
+/** In a plugin with one of these, the program is a guest. */
+export const foreignManifests: readonly string[] = ['.claude-plugin/plugin.json'];
+
 const declaresStandard = (manifest: unknown): boolean =>
   standardVersion(manifest, 'plugin') !== null;
 
@@ -27,7 +30,7 @@ const prefers: ManifestFormat['prefers'] = (file, manifest) =>
 export const plainManifest: ManifestFormat = {
   files: manifestFiles,
   prefers,
-  foreignFiles: ['.claude-plugin/plugin.json'],
+  foreignFiles: foreignManifests,
   fault: (manifest) =>
     !declaresStandard(manifest)
       ? null

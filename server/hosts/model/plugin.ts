@@ -82,6 +82,8 @@ type SeveralParts = 'first' | 'all' | 'none' | 'either';
 export interface PluginFormat {
   /** The paths of manifests that it reads, the first first. */
   readonly manifests: readonly string[];
+  /** Those of them that belong to another host: in a plugin with such a manifest, this host is a guest. */
+  readonly foreignManifests?: readonly string[];
   /** The manifest that it reads of several; null where it reads none of them. */
   readonly manifestIn: (plugin: PluginManifests) => string | null;
   readonly layout: (folder: PluginFolder) => PluginLayout;
