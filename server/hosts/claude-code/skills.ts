@@ -485,13 +485,28 @@ function inPlugin(
   };
 }
 
+/** Where the frontmatter is lost, so is the description. */
+const withoutHead = (own: FlawTable): FlawTable =>
+  Object.fromEntries(
+    Object.entries(own).map(([code, flaw]) => [
+      code,
+      flaw.effect === lost
+        ? {
+            ...flaw,
+            effect:
+              '{host} ignores the whole frontmatter and lists the file to users and not to the model.',
+          }
+        : flaw,
+    ]),
+  );
+
 export const pluginSkills = skillForm({
   ...form,
   body,
   skill: builder({ idOf: ({ base }) => base, nameless: 'Skill' }),
   fields: inPlugin(fields, unlisted),
   flaws: {
-    ...flaws,
+    ...withoutHead(flaws),
     'no-frontmatter': {
       outcome: 'loads-changed',
       reason: 'no-frontmatter',
@@ -507,7 +522,7 @@ export const pluginCommands = skillForm({
   skill: builder({ idOf: pathName, nameless: 'Custom command' }),
   // Many are meant for users alone.
   fields: inPlugin(fieldsOfCommand, { ...unlisted, outcome: 'kept' }),
-  flaws: flawsOfCommand,
+  flaws: withoutHead(flawsOfCommand),
 });
 
 const folder = {
