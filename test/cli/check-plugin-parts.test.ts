@@ -17,14 +17,18 @@ describe('a skill of a plugin', () => {
   it('without findings', () =>
     assert.deepEqual(found(skill('name: greet\ndescription: Greets. Use when asked.')), []));
 
-  it('without a description is not listed to the model of Claude Code, and rejected by Codex', () =>
-    assert.deepEqual(
-      found(skill('name: greet')).filter((line) => !line.includes('Copilot')),
-      [
-        'error missing-field: No "description". Codex rejects the whole file. Add a description.',
-        'warning missing-field: No "description". Claude Code lists it to users and not to the model. Add a description.',
-      ],
-    ));
+  it('without a description is not listed to the model of Claude Code', () =>
+    assert.deepEqual(found(skill('name: greet')), [
+      'warning missing-field: No "description". Claude Code lists it to users and not to the model. Add a description.',
+    ]));
+
+  it('without a description is rejected by Codex, which reads the plugin by a manifest of its own', () => {
+    const both = { ...skill('name: greet'), '.codex-plugin/plugin.json': '{ "name": "kit" }' };
+    assert.equal(
+      found(both)[0],
+      'error missing-field: No "description". Codex rejects the whole file. Add a description.',
+    );
+  });
 
   it('is offered whatever files are used', () =>
     assert.deepEqual(

@@ -21,6 +21,8 @@ export interface NamedSkill {
   readonly name: string;
   /** The hosts that call it by this name. */
   readonly hosts: readonly Host[];
+  /** What the name begins with in its own file, where it is of a plugin: `plugin:`. */
+  readonly prefix?: string;
 }
 
 /** Where it is used, or on the name in its own file, or on a fence or key of it; null elsewhere. */
@@ -35,13 +37,14 @@ export function namedSkillAt(view: View, offset: number): NamedSkill | null {
   const [shown] = view.shown();
   const name = shown?.skill?.id;
   if (shown === undefined || name === undefined) return null;
-  const span = nameSpanIn(view, name);
+  const prefix = shown.place.partName ? name.slice(0, name.indexOf(':') + 1) : '';
+  const span = nameSpanIn(view, name.slice(prefix.length));
   const isOnName = span !== null && touches(span, offset);
   if (!isOnName && !isOnKeyOrFence(view, offset)) return null;
   const hosts = view
     .shown()
     .flatMap(({ skill, place }) => (skill?.id === name ? [place.host] : []));
-  return { name, span: isOnName ? span : { start: offset, end: offset }, hosts };
+  return { name, span: isOnName ? span : { start: offset, end: offset }, hosts, prefix };
 }
 
 export interface RenamedSkill {
@@ -55,7 +58,7 @@ export function renameSkill(
   typed: string,
   input: MoveInput,
 ): RenamedSkill | { readonly refused: Message } {
-  const prefix = pluginPrefix(input.index, named);
+  const prefix = named.prefix || pluginPrefix(input.index, named);
   const withoutPrefix = (name: string): string =>
     name.startsWith(prefix) ? name.slice(prefix.length) : name;
   return renamed(
@@ -86,10 +89,14 @@ function renamed(
   const wanted = folder + own;
   if (!/^[\p{L}\p{N}](?:[\p{L}\p{N}._:-]*[\p{L}\p{N}_-])?$/u.test(own))
     return { refused: t('The name can contain letters, digits, ".", "_", ":" and "-".') };
-  const [existing] = hosts.flatMap((host) => filesOf(index, host, wanted));
+  const filesNamed = (one: string): readonly string[] =>
+    [...new Set([one, prefix + one])].flatMap((full) =>
+      hosts.flatMap((host) => filesOf(index, host, full)),
+    );
+  const [existing] = filesNamed(wanted);
   if (existing !== undefined)
     return { refused: t('{path} already defines "{name}".', { path: existing, name: wanted }) };
-  const paths = [...new Set(hosts.flatMap((host) => filesOf(index, host, name)))];
+  const paths = [...new Set(filesNamed(name))];
   if (paths.length === 0)
     return { refused: t('No file of this workspace defines "{name}".', { name }) };
   const fixed = paths.find(isReadOnly);
@@ -119,9 +126,10 @@ function renamed(
       .shown()
       .find(
         ({ skill, place }) =>
-          skill?.id === name &&
+          (skill?.id === name || skill?.id === prefix + name) &&
           hosts.includes(place.host) &&
-          after?.verdicts().find((one) => one.place.host === place.host)?.skill?.id !== wanted,
+          after?.verdicts().find((one) => one.place.host === place.host)?.skill?.id !==
+            skill.id.slice(0, -name.length) + wanted,
       );
     if (losing)
       return {
