@@ -72,6 +72,17 @@ const fill = (folder) => {
     await row(frame, 'kit:reviewer✗');
   });
 
+  it('reports what is typed in a skill of it', async () => {
+    await window.openFile('plugins/kit/skills/spec/SKILL.md', 3, 1);
+    await window.press('End', 'Enter');
+    await window.type('descripton: Again.');
+    const [found] = await window.problems({ about: 'descripton' });
+    assert.match(found.text, /"descripton" is not a field in (?:Codex|Copilot CLI)/);
+    await window.screenshot(picture('plugin-skill-typed'));
+    await window.discardEditors();
+    await window.press('Control+Shift+M');
+  });
+
   it('shows the change for every program, and makes it', async () => {
     await window.runCommand('View: Close All Editors');
     await window.runCommand('Dossier: Load Plugin in Every Program...');
