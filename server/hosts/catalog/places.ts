@@ -93,6 +93,12 @@ export function placesOf(
     const place = areMain ? asUsed(catalog, found, around) : found;
     (place.role === 'owner' ? owners : guests).push(place);
   }
+  // A file in a folder of a project is no part of a plugin.
+  if (owners.length + guests.length === 0)
+    for (const host of among) {
+      const place = partPlace(host, clean, around, placeIn);
+      if (place) (place.role === 'owner' ? owners : guests).push(place);
+    }
   return guests.length === 0 ? owners : [...owners, ...guests];
 }
 
@@ -196,7 +202,8 @@ export function placeInGeneration(
 
 /** The place of a file in one host; null where the host does not read it. */
 export const placeIn = (host: Host, path: string, around: PlaceContext = {}): Place | null =>
-  placeAmong(rowsOf(host, parentOf(path)), host, path, around);
+  placeAmong(rowsOf(host, parentOf(path)), host, path, around) ??
+  partPlace(host, path, around, placeIn);
 
 /** The place of a file in the plugin around it, whatever it is in a project; null where the host has none there. */
 export function pluginPlaceIn(host: Host, path: string, around: PlaceContext): Place | null {
@@ -213,8 +220,7 @@ const placeAmong = (
 ): Place | null =>
   declaredPlace(here, host, path, around) ??
   addedPlace(host, path, around) ??
-  listedPlace(host, path, around) ??
-  partPlace(host, path, around, placeIn);
+  listedPlace(host, path, around);
 
 /** The place of a file in a location of the host. */
 function declaredPlace(
@@ -448,9 +454,7 @@ const manifestLocationsOf = memoize(({ locations }: Host) =>
 
 /** Whether a manifest or setting of the host may name files in any folder. */
 const canReadAnyFolder = (host: Host): boolean =>
-  manifestLocationsOf(host).length > 0 ||
-  host.folderSettings !== undefined ||
-  (host.plugins !== undefined && host.plugins !== 'unmeasured');
+  manifestLocationsOf(host).length > 0 || host.folderSettings !== undefined;
 
 /** The place of a file that the manifest of its plugin lists; null for any other file. */
 function listedPlace(host: Host, path: string, around: PlaceContext): Place | null {

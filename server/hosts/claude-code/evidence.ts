@@ -21,6 +21,9 @@ export const listedTogether = recorded('claude-code 2.1.328', '2026-11-26');
 /** Agents that list skills and commands of a plugin were called, and the model got these texts: `test/workspace/plugin-skills.test.ts`. */
 export const preloaded = recorded('claude-code 2.1.328', '2026-11-27');
 
+/** Skills and commands were in a plugin, and the program listed them: the cases `plugin-skills` and `plugin-command-files`. */
+export const listedOfPlugin = recorded('claude-code 2.1.328', '2026-11-27');
+
 /** A model called tools in a project with hooks, and it was seen which ran, and what followed: `test/hosts/hooks`. */
 export const hooksRan = recorded('claude-code 2.1.328', '2026-11-26');
 

@@ -23,7 +23,7 @@ import type { LocatedFile } from '../model/located-file';
 import { skillSkeleton } from '../model/skeleton';
 import type { ListBudget, SkillBuilder } from '../model/skill';
 import type { Type } from '../model/type';
-import { executedHere, listedTogether } from './evidence';
+import { executedHere, listedOfPlugin, listedTogether } from './evidence';
 import { fields as agentFields } from './fields';
 import { skillReader } from './reader';
 import { body } from './skill-body';
@@ -342,7 +342,7 @@ const builder =
   ({ skill: read, fields: judged, place }) => {
     const isInPlugin = place.location.scope === 'plugin';
     const own = usedValue(judged, 'description');
-    const isRead = own && !isBlank(own) && !(isInPlugin && own.kind === 'list');
+    const isRead = own && (isInPlugin ? isListed(own) : !isBlank(own));
     const written = isRead ? asString(own)?.trim() : undefined;
     const when = asString(judged.find(({ key }) => key === 'when_to_use')?.value);
     const line = listedText(firstLine(read), longestLine, '...').description;
@@ -350,13 +350,13 @@ const builder =
     const isClosed = isSet(usedValue(judged, 'disable-model-invocation'));
     const asks = askedFor.some((key) => has(judged, key));
     const paths = pathsIn(usedValue(judged, 'paths'));
-    const isListed = !isInPlugin || written !== undefined || when !== undefined;
+    const isDescribed = !isInPlugin || written !== undefined || when !== undefined;
     const shown = judged.find(({ key }) => key === 'user-invocable')?.value;
     return {
       id: idOf(place),
       ...listedText(visibleText(when ? `${begin} - ${when}` : begin), listedLength, '…'),
       userInvocable: shown === undefined || isSet(shown),
-      modelInvocable: isClosed || !isListed ? 'no' : asks ? 'asks' : 'yes',
+      modelInvocable: isClosed || !isDescribed ? 'no' : asks ? 'asks' : 'yes',
       paths,
       ...(textOf(usedValue(judged, 'context')) === 'fork' && {
         runsIn: textOf(usedValue(judged, 'agent')) ?? 'general-purpose',
@@ -450,39 +450,42 @@ const unlisted: Consequence = {
   effect: '{host} lists it to users and not to the model.',
 };
 
-function inPlugin(
+const isListed = (value: Value): boolean => !isBlank(value) && value.kind !== 'list';
+
+const inPlugin = (
   own: Readonly<Record<string, Field>>,
   without: Consequence,
-): Readonly<Record<string, Field>> {
-  const { description, paths, ...others } = own;
-  const judgeOwn = (value: Value): CustomCheckResult | null =>
-    isBlank(value) || value.kind === 'list'
-      ? {
-          outcome: 'dropped',
-          problems: [problem('value', value, { type: 'text', nonEmpty: true })],
-          otherwise: without,
-        }
-      : null;
-  return {
-    ...others,
-    ...(description && {
-      description: {
-        ...description,
-        ...{ judge: judgeOwn, otherwise: without, empty: without, required: without },
-        requiredWithout: 'when_to_use',
-        absent: 'Only users can call it.',
-        evidence: executedHere,
-      },
-    }),
-    ...(paths && {
-      paths: {
-        ...paths,
-        type: { type: 'any' },
-        noEffect: '{host} ignores it in plugins. Remove it.',
-        evidence: executedHere,
-      },
-    }),
-  };
+): Readonly<Record<string, Field>> =>
+  Object.fromEntries(
+    Object.entries(own).map(([key, field]) => [key, fieldInPlugin(key, field, without)]),
+  );
+
+function fieldInPlugin(key: string, field: Field, without: Consequence): Field {
+  if (key === 'description')
+    return {
+      ...field,
+      judge: (value) =>
+        isListed(value)
+          ? null
+          : {
+              outcome: 'dropped',
+              problems: [problem('value', value, { type: 'text', nonEmpty: true })],
+              otherwise: without,
+            },
+      ...{ otherwise: without, empty: without, required: without },
+      requiredWithout: 'when_to_use',
+      absent: 'Only users can call it.',
+      evidence: listedOfPlugin,
+    };
+  if (key === 'paths')
+    return {
+      ...field,
+      type: { type: 'any' },
+      noEffect: '{host} ignores it in plugins. Remove it.',
+      evidence: listedOfPlugin,
+    };
+  // What the model may then use was asked in projects.
+  return field.evidence === executedHere ? { ...field, evidence: unknown } : field;
 }
 
 /** Where the frontmatter is lost, so is the description. */
