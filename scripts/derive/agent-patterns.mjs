@@ -188,10 +188,9 @@ const configurationsIn = (hosts, language) =>
  */
 export function withAgentPaths(hosts, manifest) {
   const slash = '[\\\\\\/]';
-  const condition = JSON.stringify(`resourcePath =~ /${expressionOf(hosts, slash, slash, ['agents'])}/`).slice(
-    1,
-    -1,
-  );
+  const condition = JSON.stringify(
+    `resourcePath =~ /${expressionOf(hosts, slash, slash, ['agents'])}/`,
+  ).slice(1, -1);
   return partsOfAll(hosts).others.reduce(
     (text, one) =>
       text.replace(
