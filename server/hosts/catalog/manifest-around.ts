@@ -1,11 +1,18 @@
 // The plugin around a file, by the manifests that a host reads.
-import type { PlaceContext } from './places';
+
+/** What is known of the disk. */
+export interface ManifestDisk {
+  /** Whether a file exists. Needed for plugins, which are recognized by their manifest. */
+  readonly has?: (path: string) => boolean;
+  /** Like the function `folderWith`, with a cache. */
+  readonly folderWith?: (file: string, path: string) => string | null;
+}
 
 /** The nearest parent folder of `path` that has one of the files; null if there is none. */
 export function manifestAround(
   path: string,
   files: readonly string[],
-  { has, folderWith: cached }: Pick<PlaceContext, 'has' | 'folderWith'>,
+  { has, folderWith: cached }: ManifestDisk,
 ): string | null {
   let nearest: string | null = null;
   for (const file of files) {

@@ -1,13 +1,17 @@
 // The place of a skill or a command in the plugin around it.
+import type { FileText } from '../../text/file-text';
 import { lazily } from '../../text/lazily';
 import { memoize } from '../../text/memoize';
 import type { Host } from '../model/host';
 import type { Location } from '../model/location';
 import type { Place } from '../model/place';
 import type { PluginFolder, PluginFormat } from '../model/plugin';
-import { manifestAround } from './manifest-around';
+import { type ManifestDisk, manifestAround } from './manifest-around';
 import { fullNameOf, pathOfCommand } from './part-name';
-import type { PlaceContext } from './places';
+
+interface PartDisk extends ManifestDisk {
+  readonly read?: (path: string) => FileText;
+}
 
 /** The same location as part of a plugin. */
 const inPlugin = memoize((location: Location) =>
@@ -31,7 +35,7 @@ const inPlugin = memoize((location: Location) =>
 export function partPlace(
   host: Host,
   path: string,
-  around: PlaceContext,
+  around: PartDisk,
   placeIn: (host: Host, path: string) => Place | null,
 ): Place | null {
   const format = host.plugins;

@@ -39,26 +39,22 @@ import {
 } from './folder-settings';
 import { detectedGeneration } from './generations';
 import type { HostCatalog } from './host-catalog';
-import { isOfOtherFolder, manifestAround } from './manifest-around';
+import { isOfOtherFolder, type ManifestDisk, manifestAround } from './manifest-around';
 import { partPlace } from './part-place';
 import type { PluginDisk } from './plugin-at';
 import { hasSwitches, isWithManifests, pluginsAround } from './plugins-around';
 import { settingsAround } from './settings-around';
 import { isUsedInProject } from './used-hosts';
 
-export interface PlaceContext extends SettingsContext {
+export interface PlaceContext extends SettingsContext, ManifestDisk {
   /** The user's home folder; absent where unknown. */
   readonly home?: string;
-  /** Whether a file exists. Needed for plugins, which are recognized by their manifest. */
-  readonly has?: (path: string) => boolean;
   /** Whether a folder exists. Needed for locations that apply only where their host is in use. */
   readonly isFolder?: (path: string) => boolean;
   /** Finds the files of a plugin. Needed only for findings on its manifest. */
   readonly walk?: PluginDisk['walk'];
   /** Reads a file. Needed for manifests and settings. */
   readonly read?: (path: string) => FileText;
-  /** Like the function `folderWith`, with a cache. */
-  readonly folderWith?: (file: string, path: string) => string | null;
 }
 
 /**
