@@ -1,6 +1,5 @@
 // The place of a skill or a command in the plugin around it.
 import type { FileText } from '../../text/file-text';
-import { lazily } from '../../text/lazily';
 import { memoize } from '../../text/memoize';
 import type { Host } from '../model/host';
 import type { Location } from '../model/location';
@@ -58,28 +57,20 @@ export function partPlace(
   const layout = format.layout(folder);
   const { name, fault, manifest } = layout;
   const isSkill = layout.skills.includes(below) && below !== 'SKILL.md';
-  const command = layout.commands.find(({ file }) => file === below);
+  const command = isSkill ? undefined : layout.commands.find(({ file }) => file === below);
   const form = isSkill ? format.skillPlace : command && format.commandPlace;
   if (form === undefined || name === null || fault !== null) return null;
-  const own = isSkill || !command ? (below.split('/').at(-2) ?? '') : command.name;
-  const at = isSkill || !command ? own : pathOfCommand(command);
-  const place = placeIn(host, form.replace('{name}', at));
+  const own = command ? command.name : (below.split('/').at(-2) ?? '');
+  const place = placeIn(host, form.replace('{name}', command ? pathOfCommand(command) : own));
   // Where a command becomes a skill, its fields are those of a command all the same.
   if (!place || (!isSkill && place.location.kind !== 'command')) return null;
   const location = inPlugin(place.location)(format);
   const isForeign = manifest !== null && format.foreignManifests?.includes(manifest) === true;
   const part = { kind: isSkill ? 'skill' : 'command', file: below, own } as const;
   return {
-    ...{
-      host,
-      location,
-      role: isForeign ? 'guest' : 'owner',
-      path,
-      below: place.below,
-      base: place.base,
-      root,
-    },
-    named: lazily(() => name),
+    ...{ host, location, role: isForeign ? 'guest' : 'owner' },
+    ...{ path, below: place.below, base: place.base, root },
+    named: () => name,
     partName: (id) => fullNameOf(format, layout, part, id),
   };
 }

@@ -23,20 +23,14 @@ import { models } from './models';
 import { persona } from './persona';
 import { pluginFields } from './plugin';
 import { plugins } from './plugin-layout';
+import { pluginCommandNextTo, pluginSkillNextTo } from './plugin-skills';
 import { reader } from './reader';
 import { mentions, promptCalls, references } from './references';
 import { pluginServers, serverLocations, servers } from './servers';
 import { session } from './session';
 import { agentScripts } from './settings/hook-scripts';
 import { settings, settingsLocations } from './settings/settings';
-import {
-  commandLocations,
-  commands,
-  pluginCommands,
-  pluginSkills,
-  skillLocations,
-  skills,
-} from './skills';
+import { commandLocations, commands, skillLocations, skills } from './skills';
 import { toolSettings } from './tool-settings';
 import { tools } from './tools';
 import usage from './usage.data.json';
@@ -226,8 +220,8 @@ export const claudeCode: Host = {
     plugin,
     skill: skills.dialectNextTo(project),
     command: commands.dialectNextTo(project),
-    pluginSkill: pluginSkills.dialectNextTo(project),
-    pluginCommand: pluginCommands.dialectNextTo(project),
+    pluginSkill: pluginSkillNextTo(project),
+    pluginCommand: pluginCommandNextTo(project),
     settings: settings.dialectNextTo(project),
     servers: servers.dialectNextTo(project),
     pluginServers: pluginServers.dialectNextTo(project),

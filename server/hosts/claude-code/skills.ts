@@ -23,7 +23,7 @@ import type { LocatedFile } from '../model/located-file';
 import { skillSkeleton } from '../model/skeleton';
 import type { ListBudget, SkillBuilder } from '../model/skill';
 import type { Type } from '../model/type';
-import { executedHere, listedOfPlugin, listedTogether } from './evidence';
+import { executedHere, listedTogether } from './evidence';
 import { fields as agentFields } from './fields';
 import { skillReader } from './reader';
 import { body } from './skill-body';
@@ -81,6 +81,9 @@ const judgeLabel = (value: Value): CustomCheckResult | null =>
 
 const isBlank = (value: Value): boolean =>
   value.kind === 'null' || (value.kind === 'text' && value.text.trim() === '');
+
+/** Whether a skill of a plugin is listed to the model with this description. */
+export const isListed = (value: Value): boolean => !isBlank(value) && value.kind !== 'list';
 
 /** A list is shown with its items. */
 const judgeWhen = (value: Value): CustomCheckResult | null =>
@@ -441,91 +444,6 @@ export const commands = skillForm({
   skill: builder({ idOf: pathName, nameless: 'Custom command' }),
   fields: fieldsOfCommand,
   flaws: flawsOfCommand,
-});
-
-// In a plugin, only what states a description is listed to the model, and the files that are used do not matter.
-
-const unlisted: Consequence = {
-  outcome: 'coerced',
-  effect: '{host} lists it to users and not to the model.',
-};
-
-const isListed = (value: Value): boolean => !isBlank(value) && value.kind !== 'list';
-
-const inPlugin = (
-  own: Readonly<Record<string, Field>>,
-  without: Consequence,
-): Readonly<Record<string, Field>> =>
-  Object.fromEntries(
-    Object.entries(own).map(([key, field]) => [key, fieldInPlugin(key, field, without)]),
-  );
-
-function fieldInPlugin(key: string, field: Field, without: Consequence): Field {
-  if (key === 'description')
-    return {
-      ...field,
-      judge: (value) =>
-        isListed(value)
-          ? null
-          : {
-              outcome: 'dropped',
-              problems: [problem('value', value, { type: 'text', nonEmpty: true })],
-              otherwise: without,
-            },
-      ...{ otherwise: without, empty: without, required: without },
-      requiredWithout: 'when_to_use',
-      absent: 'Only users can call it.',
-      evidence: listedOfPlugin,
-    };
-  if (key === 'paths')
-    return {
-      ...field,
-      type: { type: 'any' },
-      noEffect: '{host} ignores it in plugins. Remove it.',
-      evidence: listedOfPlugin,
-    };
-  // What the model may then use was asked in projects.
-  return field.evidence === executedHere ? { ...field, evidence: unknown } : field;
-}
-
-/** Where the frontmatter is lost, so is the description. */
-const withoutHead = (own: FlawTable): FlawTable =>
-  Object.fromEntries(
-    Object.entries(own).map(([code, flaw]) => [
-      code,
-      flaw.effect === lost
-        ? {
-            ...flaw,
-            effect:
-              '{host} ignores the whole frontmatter and lists the file to users and not to the model.',
-          }
-        : flaw,
-    ]),
-  );
-
-export const pluginSkills = skillForm({
-  ...form,
-  body,
-  skill: builder({ idOf: ({ base }) => base, nameless: 'Skill' }),
-  fields: inPlugin(fields, unlisted),
-  flaws: {
-    ...withoutHead(flaws),
-    'no-frontmatter': {
-      outcome: 'loads-changed',
-      reason: 'no-frontmatter',
-      effect: '{host} lists it to users and not to the model.',
-    },
-  },
-});
-
-export const pluginCommands = skillForm({
-  ...form,
-  body,
-  subject: 'command',
-  skill: builder({ idOf: pathName, nameless: 'Custom command' }),
-  // Many are meant for users alone.
-  fields: inPlugin(fieldsOfCommand, { ...unlisted, outcome: 'kept' }),
-  flaws: withoutHead(flawsOfCommand),
 });
 
 const folder = {
