@@ -19,7 +19,7 @@ describe('a skill of a plugin', () => {
 
   it('without a description is not listed to the model of Claude Code', () =>
     assert.deepEqual(found(skill('name: greet')), [
-      'warning missing-field: No "description". Claude Code lists it to users and not to the model. Add a description.',
+      'warning missing-field: No "description". Claude Code lists the file to users and not to the model. Add a description.',
     ]));
 
   it('without a description is rejected by Codex, which reads the plugin by a manifest of its own', () => {
@@ -54,6 +54,6 @@ describe('a skill of a plugin', () => {
 describe('a command of a plugin', () => {
   it('without a description is for users', () =>
     assert.deepEqual(found({ 'commands/hi.md': '---\nargument-hint: "[x]"\n---\nHi.\n' }), [
-      'note missing-field: No "description". Claude Code lists it to users and not to the model. Add a description.',
+      'note missing-field: No "description". Claude Code lists the file to users and not to the model. Add a description.',
     ]));
 });

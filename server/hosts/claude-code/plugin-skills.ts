@@ -8,7 +8,7 @@ import type { FlawTable } from '../model/flaw-tables';
 import { executedHere, listedOfPlugin } from './evidence';
 import { commands, isListed, skills } from './skills';
 
-const toUsers: Sentence = '{host} lists it to users and not to the model.';
+const toUsers: Sentence = '{host} lists the file to users and not to the model.';
 const lostToUsers: Sentence =
   '{host} ignores the whole frontmatter and lists the file to users and not to the model.';
 
